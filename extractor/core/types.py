@@ -2,13 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import Literal
 
 from extractor.core.evidence import Evidence, RuleId, Sourced
 from extractor.core.partial_date import PartialDate
-
-NO_HEADERS: Mapping[str, str] = MappingProxyType({})
 
 BlockKind = Literal["heading", "paragraph", "list_item", "table", "quote", "caption", "byline", "dateline", "boilerplate"]
 """`caption`, `byline` and `boilerplate` (read more, newsletter, reprint notices) never feed events."""
@@ -24,7 +21,7 @@ class Page:
     body: bytes
     final_url: str = ""
     status: int = 200
-    headers: Mapping[str, str] = NO_HEADERS
+    headers: Mapping[str, str] = field(default_factory=dict, hash=False)
     """Lower-case names."""
     fetched_at: str | None = None
     """UTC, `2025-11-10T08:12:33Z`."""
@@ -79,7 +76,7 @@ class Mention:
     end: int
     text: str
     rule: RuleId
-    attrs: Mapping[str, str] = field(default=MappingProxyType({}), hash=False)
+    attrs: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     def evidence(self) -> Evidence:
         """This mention as a reason."""
