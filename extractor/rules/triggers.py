@@ -1,0 +1,230 @@
+"""Which words report an act on a trade measure? Typed tables of `models/<lang>/{triggers,measures,cues,actors}.toml`."""
+
+import tomllib
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from extractor.core.errors import RuleError
+from extractor.rules.paths import models_dir
+
+
+
+
+class _Rule(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str
+    words: tuple[str, ...] = ()
+    """Lemmas, inflected by the loader."""
+    forms: tuple[str, ...] = ()
+    """Forms taken as they stand."""
+    examples: tuple[str, ...]
+    counters: tuple[str, ...]
+
+
+class VerbRule(_Rule):
+    """A verb that does something to a measure, to trade itself, or whose subject is a measure."""
+
+    on_measure: str | None = None
+    on_flow: str | None = None
+    on_good: str | None = None
+    flow_kind: Literal["ban", "control", "quota", "tax"] | None = None
+    flow_only: tuple[str, ...] = ()
+    """Lemmas among `words` that may act on trade itself; empty = all."""
+    subject: str | None = None
+    alone: str | None = None
+    makes: str | None = None
+    neutral: bool = False
+    object_is_target: bool = False
+    subject_is_target: bool = False
+    effect: bool = False
+    """Its date is the date of effect."""
+    weak: bool = False
+    weak_flow: bool = False
+    exempts: bool = False
+    relief_only: bool = False
+    retaliation: bool = False
+    needs_rate: bool = False
+    needs_measure: str | None = None
+
+
+class ActNounRule(_Rule):
+    """A noun for an act on a measure ("the lifting of"), and what kind of relief it is as an object."""
+
+    action: str
+    relief: Literal["exemption", "pause", "cut", "hike"] | None = None
+
+
+class MeasureRule(_Rule):
+    """A noun for a measure."""
+
+    measure: str | None = None
+    family: Literal["duty", "ban", "control", "quota"] | None = None
+    flow: Literal["export", "import"] | None = None
+    context: bool = False
+    needs_trade: bool = False
+    anaphoric: bool = False
+    pointer: bool = False
+    """Names no measure by itself, only points back to one."""
+    probe: bool = False
+    plural_only: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+
+
+class CueRule(_Rule):
+    """A word that changes what an act is."""
+
+    kind: Literal["propose", "threaten", "reject", "negate", "pseudo", "demand", "hypothetic", "report", "commit", "past", "retaliate", "stat"]
+    nouns: tuple[str, ...] = ()
+
+
+_R = TypeVar("_R", bound=_Rule)
+AnyRule = VerbRule | ActNounRule | MeasureRule | CueRule
+
+
+class ActorWords(BaseModel):
+    """Nouns beside a place: government or not; and the nouns of trade flows."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    government: frozenset[str]
+    pointer: frozenset[str]
+    pronouns: frozenset[str]
+    private: frozenset[str]
+    flows: dict[str, str]
+    """Form -> export, import or both."""
+
+
+class TriggerTables(BaseModel):
+    """All rules of one language that the frame finder needs."""
+
+    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
+
+    lang: str
+    verbs: tuple[VerbRule, ...]
+    act_nouns: tuple[ActNounRule, ...]
+    measures: tuple[MeasureRule, ...]
+    cues: tuple[CueRule, ...]
+    actors: ActorWords
+    relief: dict[str, dict[str, str]]
+    families: dict[str, dict[str, str]]
+    irregular: dict[str, tuple[str, ...]]
+
+    def rule_id(self, rule: AnyRule) -> str:
+        """`en.trigger/impose.impose`, `en.measure/ban.ban`, `en.cue/propose.verb`."""
+        table = {VerbRule: "trigger", ActNounRule: "act", MeasureRule: "measure", CueRule: "cue"}[type(rule)]
+        return f"{self.lang}.{table}/{rule.id}"
+
+    def all_rules(self) -> Iterator[AnyRule]:
+        """Every rule, in the order of the files."""
+        yield from self.verbs
+        yield from self.act_nouns
+        yield from self.measures
+        yield from self.cues
+
+    def surface(self, rule: AnyRule) -> tuple[tuple[str, str], ...]:
+        """Every form of a rule with its lemma, lower-case."""
+        pairs: list[tuple[str, str]] = [(form.lower(), form.lower()) for form in rule.forms]
+        verbal = isinstance(rule, VerbRule | CueRule)
+        for word in rule.words:
+            inflected = self._verb_forms(word) if verbal else _noun_forms(word)
+            only_plural = isinstance(rule, MeasureRule) and word in rule.plural_only
+            pairs += [(form, word) for form in inflected if not (only_plural and form == word)]
+        if isinstance(rule, CueRule):
+            pairs += [(form, word) for word in rule.nouns for form in _noun_forms(word)]
+        return tuple(dict.fromkeys(pairs))
+
+    def _verb_forms(self, phrase: str) -> tuple[str, ...]:
+        first, _, rest = phrase.partition(" ")
+        tail = f" {rest}" if rest else ""
+        if first == "be":
+            return tuple(f"{be}{tail}" for be in ("be", "is", "are", "was", "were", "been", "being")) if rest else ("be",)
+        forms = (first, *(self.irregular.get(first) or _regular_verb(first)))
+        return tuple(dict.fromkeys(form + tail for form in forms))
+
+
+def _regular_verb(verb: str) -> tuple[str, ...]:
+    if verb.endswith("e"):
+        return (f"{verb}s", f"{verb}d", f"{verb[:-1]}ing")
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return (f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing")
+    if verb.endswith(("s", "x", "z", "ch", "sh")):
+        return (f"{verb}es", f"{verb}ed", f"{verb}ing")
+    return (f"{verb}s", f"{verb}ed", f"{verb}ing")
+
+
+def _noun_forms(noun: str) -> tuple[str, ...]:
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return (noun, f"{noun[:-1]}ies")
+    if noun.endswith(("s", "x", "z", "ch", "sh")):
+        return (noun, f"{noun}es")
+    return (noun, f"{noun}s")
+
+
+def _read(path: Path) -> dict[str, object]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise RuleError(str(path), "", str(error), "the file must be valid TOML") from error
+
+
+def _rules(kind: type[_R], table: object, path: Path) -> tuple[_R, ...]:
+    rules: list[_R] = []
+    for row in table if isinstance(table, list) else []:
+        name = str(row.get("id", "?")) if isinstance(row, dict) else "?"
+        try:
+            rules.append(kind.model_validate(row))
+        except ValidationError as error:
+            first = error.errors()[0]
+            field = ".".join(str(part) for part in first["loc"])
+            known = ", ".join(sorted(kind.model_fields))
+            raise RuleError(str(path), name, f"{field}: {first['msg']}", f"known fields: {known}") from error
+    seen: set[str] = set()
+    for rule in rules:
+        if rule.id in seen:
+            raise RuleError(str(path), rule.id, "this id stands twice", "give each rule an id of its own")
+        seen.add(rule.id)
+    return tuple(rules)
+
+
+def _actors(path: Path) -> ActorWords:
+    raw = _read(path)
+
+    def words(section: str, key: str = "words") -> frozenset[str]:
+        part = raw.get(section)
+        found = part.get(key) if isinstance(part, dict) else None
+        if not isinstance(found, list):
+            raise RuleError(str(path), section, f"no list {key!r}", f"write [{section}] with {key} = [...]")
+        return frozenset(form for word in found for form in _noun_forms(str(word)))
+
+    flow_part = raw.get("flow")
+    flows = {form: flow for flow, nouns in (flow_part if isinstance(flow_part, dict) else {}).items() for noun in nouns for form in _noun_forms(noun)}
+    return ActorWords(government=words("government"), pointer=words("pointer"), pronouns=frozenset(raw["pointer"]["pronouns"]), private=words("private"), flows=flows)  # type: ignore[index]  # checked by words("pointer")
+
+
+@lru_cache(maxsize=8)
+def load_triggers(lang: str = "en") -> TriggerTables:
+    """The trigger tables of a language; RuleError names file, rule and a hint where one is broken."""
+    home, concepts = models_dir() / lang, models_dir() / "concepts"
+    triggers, measures, cues = (_read(home / f"{name}.toml") for name in ("triggers", "measures", "cues"))
+    irregular = triggers.pop("irregular", {})
+    known = {"verb", "act_noun"}
+    for key in triggers:
+        if key not in known:
+            raise RuleError(str(home / "triggers.toml"), key, "unknown table", "use [[verb]] or [[act_noun]]")
+    return TriggerTables(
+        lang=lang,
+        verbs=_rules(VerbRule, triggers.get("verb"), home / "triggers.toml"),
+        act_nouns=_rules(ActNounRule, triggers.get("act_noun"), home / "triggers.toml"),
+        measures=_rules(MeasureRule, measures.get("measure"), home / "measures.toml"),
+        cues=_rules(CueRule, cues.get("cue"), home / "cues.toml"),
+        actors=_actors(home / "actors.toml"),
+        relief={k: dict(v) for k, v in _read(concepts / "relief.toml").items() if isinstance(v, dict)},
+        families={k: dict(v) for k, v in _read(concepts / "families.toml").items() if isinstance(v, dict)},
+        irregular={k: tuple(v) for k, v in irregular.items()} if isinstance(irregular, dict) else {},
+    )
