@@ -1,0 +1,149 @@
+"""How does an article become records? The composition of all rooms, and the only place that catches an article's errors."""
+
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future
+from contextlib import AbstractAsyncContextManager
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import lru_cache
+from typing import TypeVar
+
+from extractor.ahead import Client, OpenClient, with_pages
+from extractor.bound import TookTooLong, time_bound
+from extractor.core.errors import ArticleError
+from extractor.core.record import ArticleLine, Failure, Line, Record, Stage
+from extractor.core.recording import article_line, record_of
+from extractor.core.types import Analysis, Article, Page, PolicyEvent
+from extractor.inputs import Input
+from extractor.reading import Item, Source, items_of, name_of, printable, read, url_of
+from extractor.rooms import Linked, Rooms, load_rooms
+from extractor.settings import Settings, parse_published
+
+T = TypeVar("T")
+Clock = Callable[[], str]
+
+
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+class Extractor:
+    """The whole pipeline. Rules and models are loaded with the first article, or by `load()`."""
+
+    def __init__(self, settings: Settings | None = None, *, rooms: Rooms | None = None, open_client: OpenClient | None = None, clock: Clock = _now) -> None:
+        self.settings = settings or Settings()
+        self._rooms = rooms
+        self._open_client = open_client or self._fetcher
+        self._published = self.settings.published_date()
+        self._clock = clock
+
+    def load(self) -> Rooms:
+        """Everything read and checked; RuleError where a rule is broken. Later calls cost nothing."""
+        if self._rooms is None:
+            self._rooms = load_rooms(self.settings)
+        return self._rooms
+
+    def analyse(self, article: Article) -> Analysis:
+        """What the language room finds: mentions, frames and drops."""
+        return self.load().analyse(article)
+
+    def link(self, analysis: Analysis) -> Linked:
+        """Events and drops of an analysis, below `min_confidence` included."""
+        return self.load().link(analysis)
+
+    def events(self, text: str | Article, published: str | None = None, title: str | None = None) -> tuple[PolicyEvent, ...]:
+        """The events of one article; unlike `records` it raises what goes wrong."""
+        article = text if isinstance(text, Article) else self.article(text, published, title)
+        return tuple(event for event in self.link(self.analyse(article)).events if self._is_sure(event))
+
+    def article(self, text: str, published: str | None = None, title: str | None = None) -> Article:
+        """A text as an article; `published` falls back to the settings' date."""
+        from extractor.read import read_text
+
+        article = read_text(text, title=title)
+        date = parse_published(published)
+        return self._dated(replace(article, published=date) if date else article)
+
+    def records(self, sources: Iterable[Source] | Source) -> Iterator[Line]:
+        """Records, failures and event-less articles, in the order of the sources, as soon as each is ready.
+
+        No source raises: what fails is a `Failure`. Broken rules and settings raise before the first one.
+        """
+        self.load()
+        for item, page in with_pages(items_of(sources), url_of, self._open_client, self.settings.fetch_ahead):
+            yield from self._take(item, page)
+
+    def take(self, item: Input) -> tuple[Line, ...]:
+        """All lines of one input, at least one; an address is fetched at once, on its own."""
+        self.load()
+        return tuple(line for item, page in with_pages([item], url_of, self._open_client, 1) for line in self._take(item, page))
+
+    def take_page(self, page: Page, name: str | None = None) -> tuple[Line, ...]:
+        """All lines of a page that was fetched elsewhere."""
+        self.load()
+        return self._take(page, None) if name is None else self._take(replace(page, url=name), None)
+
+    def lines(self, article: Article) -> tuple[Record | ArticleLine, ...]:
+        """The records of an article, each once, or its event-less line. Raises what goes wrong."""
+        rooms = self.load()
+        records: dict[str, Record] = {}
+        for event in self.events(article):
+            record = record_of(event, article, rooms.codes, rooms.made_by)
+            records.setdefault(record.id, record)
+        return tuple(records.values()) or (article_line(article, rooms.made_by),)
+
+    def read(self, item: Item, page: Page | None = None) -> Article:
+        """The article behind an input; raises FetchError or ReadError. An address needs its `page`."""
+        return self._dated(read(item, page, self.settings.max_bytes))
+
+    def _take(self, item: Item, coming: Future[Page] | None) -> tuple[Line, ...]:
+        name = name_of(item)
+        page = self._try("fetch", name, coming.result) if coming is not None else None
+        if isinstance(page, Failure):
+            return (page,)
+        article = self._try("read", name, lambda: self.read(item, page))
+        if isinstance(article, Failure):
+            return (article,)
+        found = self._try("analyse", name, lambda: self.lines(article))
+        return (found,) if isinstance(found, Failure) else found
+
+    def _try(self, stage: Stage, name: str, step: Callable[[], T]) -> T | Failure:
+        """The one place that catches: whatever an article does, the run goes on."""
+        try:
+            if stage == "fetch":  # bounded by the client, which knows about slow servers
+                return step()
+            with time_bound(self.settings.max_seconds):
+                return step()
+        except TookTooLong:
+            return self._failed(stage, name, "too_slow", f"more than {self.settings.max_seconds:g} seconds")
+        except ArticleError as error:
+            return self._failed(error.stage, name, error.reason, error.detail)
+        except RecursionError:
+            return self._failed(stage, name, "nested_too_deeply")
+        except MemoryError:
+            return self._failed(stage, name, "out_of_memory")
+        except Exception as error:
+            return self._failed(stage, name, "internal", f"{type(error).__name__}: {error}")
+
+    def _dated(self, article: Article) -> Article:
+        return article if article.published or not self._published else replace(article, published=self._published)
+
+    def _is_sure(self, event: PolicyEvent) -> bool:
+        return event.confidence is None or event.confidence >= self.settings.min_confidence
+
+    def _failed(self, stage: str, name: str, reason: str, detail: str = "") -> Failure:
+        error = f"{reason}: {detail}" if detail else reason
+        return Failure(url=printable(name), stage=stage, error=printable(error), at=self._clock())  # type: ignore[arg-type]  # a Stage, by the error tree
+
+    def _fetcher(self) -> AbstractAsyncContextManager[Client]:
+        raise NotImplementedError
+
+
+def extract(text: str, published: str | None = None, title: str | None = None) -> tuple[PolicyEvent, ...]:
+    """The policy events of one article's text, with the default settings; rules and models are loaded once per process."""
+    return _default().events(text, published, title)
+
+
+@lru_cache(maxsize=1)
+def _default() -> Extractor:
+    return Extractor()

@@ -1,0 +1,39 @@
+"""Which rooms work together for one language? Loaded once, loudly: a broken rule stops the program here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from extractor.core.codes import Codes
+from extractor.core.record import MadeBy
+from extractor.core.types import Analysis, Article, Drop, PolicyEvent
+from extractor.settings import Settings
+
+
+class Linked(Protocol):
+    """What the link room makes of an analysis."""
+
+    @property
+    def events(self) -> tuple[PolicyEvent, ...]:
+        """In the order of the text."""
+        ...
+
+    @property
+    def dropped(self) -> tuple[Drop, ...]:
+        """What was seen and not used."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Rooms:
+    """The loaded pipeline. Tests put fakes in."""
+
+    analyse: Callable[[Article], Analysis]
+    link: Callable[[Analysis], Linked]
+    codes: Codes
+    made_by: MadeBy
+
+
+def load_rooms(settings: Settings) -> Rooms:
+    """Rules and models read, checked and joined; RuleError where a rule file is broken."""
+    raise NotImplementedError

@@ -1,0 +1,51 @@
+"""Which options does a run have? Checked once, before anything is loaded."""
+
+from dataclasses import dataclass
+
+from extractor.core.errors import SettingsError
+from extractor.core.partial_date import PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Options of an `Extractor`; an impossible value raises SettingsError at once."""
+
+    language: str = "en"
+    """The rule language, a folder of `models/`."""
+    syntax: bool = True
+    """Whether sentences with a trigger are parsed by the trained model; without it faster and worse."""
+    min_confidence: float = 0.0
+    """Events below this are left out; an event without a confidence is kept."""
+    published: str | None = None
+    """The date of articles that do not carry one."""
+    max_seconds: float = 30.0
+    """For reading and analysing one article. The slowest honest article (a 300-paragraph live blog) takes well under 2."""
+    max_bytes: int = 20_000_000
+    """Of one file or document. News pages are below 5 MB; what is larger is a dump or an attack."""
+    allow_private: bool = False
+    """Whether URLs may lead to loopback and private addresses."""
+    fetch_ahead: int = 16
+    """How many pages may be on their way while an earlier one is analysed."""
+
+    def __post_init__(self) -> None:
+        if not 0.0 <= self.min_confidence <= 1.0:
+            raise SettingsError(f"min_confidence must lie between 0 and 1, not {self.min_confidence}")
+        if self.max_seconds <= 0 or self.max_bytes <= 0 or self.fetch_ahead < 1:
+            raise SettingsError("max_seconds, max_bytes and fetch_ahead must be above zero")
+        if not self.language.isidentifier():
+            raise SettingsError(f"not a language code: {self.language!r}")
+        self.published_date()
+
+    def published_date(self) -> PartialDate | None:
+        """`published` as a date; SettingsError where it is none."""
+        return parse_published(self.published)
+
+
+def parse_published(value: str | None) -> PartialDate | None:
+    """A publication date as users give it: `2025-11-10`, `2025-11`, or an ISO time stamp."""
+    if value is None or not value.strip():
+        return None
+    try:
+        return PartialDate(value.strip().partition("T")[0])
+    except ValueError:
+        raise SettingsError(f"not a date: {value!r} (write it as 2025-11-10)") from None
