@@ -1,0 +1,137 @@
+"""Who is "it", "the ministry", "the ban"? Antecedents of pointing words and of what a sentence leaves out."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from extractor.core.evidence import Evidence
+from extractor.core.types import Analysis, Mention
+from extractor.link.draft import Draft, at
+
+_PARTIES = frozenset({"place", "bloc", "agency", "leader"})
+_REACH = 3
+"""Sentences that a pointing word looks back; measured on the challenge group `anaphora`."""
+
+
+def code_of(mention: Mention) -> str:
+    """The jurisdiction that a mention stands for, or nothing."""
+    if mention.kind in ("agency", "leader"):
+        return mention.attrs.get("jurisdiction", "")
+    return mention.concept
+
+
+def settle_implementers(analysis: Analysis, drafts: Sequence[Draft]) -> None:
+    """Gives every draft that lacks one the implementer its pointing word or its context leads to; none where nothing does."""
+    for position, draft in enumerate(drafts):
+        if draft.implementers:
+            continue
+        mention, rule = _resolve(analysis, drafts, position)
+        if mention is None:
+            inherited = _inherit(drafts, position)
+            if inherited is not None:
+                draft.implementers = {code: (agency, [*why]) for code, (agency, why) in inherited.implementers.items()}
+                draft.features["inherited"] = 1.0
+            continue
+        why = [at(mention, rule)]
+        if draft.pointer is not None:
+            why.append(at(draft.pointer, rule))
+        draft.implementers[code_of(mention)] = (mention.concept if mention.kind == "agency" else None, why)
+        draft.features["resolved"] = 1.0
+
+
+def _resolve(analysis: Analysis, drafts: Sequence[Draft], position: int) -> tuple[Mention | None, str]:
+    draft = drafts[position]
+    if draft.pointer is None:
+        return None, ""
+    word = draft.pointer.text.lower()
+    before = [mention for mention in analysis.mentions if mention.kind in _PARTIES and code_of(mention) and mention.end <= draft.pointer.start and _sentence(analysis, mention.start) >= draft.frame.sentence - _REACH]
+    if not before:
+        return None, ""
+    acted = [code for earlier in drafts[:position] if earlier.frame.sentence >= draft.frame.sentence - _REACH for code in earlier.implementers]
+    if acted:
+        for mention in reversed(before):
+            if code_of(mention) == acted[-1]:
+                return mention, f"link.antecedents/{'pronoun' if len(word) <= 5 else 'noun'}_last_actor"
+    if word in ("ministry", "minister", "agency", "commission", "department"):
+        agencies = [mention for mention in before if mention.kind == "agency"]
+        if agencies:
+            return agencies[-1], "link.antecedents/same_kind"
+    sentence = max(_sentence(analysis, mention.start) for mention in before)
+    first = next(mention for mention in before if _sentence(analysis, mention.start) == sentence)
+    return first, "link.antecedents/topic"
+
+
+def _sentence(analysis: Analysis, start: int) -> int:
+    for index, (begin, end) in enumerate(analysis.sentences):
+        if begin <= start < end:
+            return index
+        if begin > start:
+            return index - 1
+    return len(analysis.sentences) - 1
+
+
+def _inherit(drafts: Sequence[Draft], position: int) -> Draft | None:
+    """The implementer of the nearest act on a like measure: same sentence first, then earlier, then the article's main actor."""
+    draft = drafts[position]
+    others = [other for other in drafts if other is not draft and other.implementers and "inherited" not in other.features]
+    same = [other for other in others if other.frame.sentence == draft.frame.sentence and _like(draft, other)]
+    if same:
+        return min(same, key=lambda other: abs(other.start - draft.start))
+    earlier = [other for other in others if other.start < draft.start and _like(draft, other)]
+    if earlier:
+        return earlier[-1]
+    later = [other for other in others if other.start > draft.start and _like(draft, other) and other.frame.sentence <= draft.frame.sentence + 2]
+    return later[0] if later else None
+
+
+def _like(draft: Draft, other: Draft) -> bool:
+    if draft.measure and other.measure and draft.measure != other.measure:
+        return False
+    if draft.targets and other.targets and not (draft.targets.keys() & other.targets.keys()):
+        return False
+    return not (set(other.implementers) & set(draft.targets))
+
+
+def settle_measures(drafts: Sequence[Draft]) -> None:
+    """Gives "the measure", "the ban" the measure that was spoken of last, with the goods, targets and implementer it had."""
+    for position, draft in enumerate(drafts):
+        if draft.measure:
+            continue
+        family = _family(draft)
+        for earlier in reversed(drafts[:position]):
+            if not earlier.measure or earlier.frame.sentence < draft.frame.sentence - 6:
+                continue
+            if family and not earlier.measure.endswith(family) and not ("pointer" in draft.marks):
+                continue
+            if draft.implementers and earlier.implementers and not (draft.implementers.keys() & earlier.implementers.keys()):
+                continue
+            draft.measure = earlier.measure
+            draft.measure_why += earlier.measure_why[:1]
+            draft.features["pointed"] = 1.0
+            for slot in ("goods", "targets", "implementers"):
+                if not getattr(draft, slot):
+                    setattr(draft, slot, dict(getattr(earlier, slot)))
+            break
+    flows = Counter(draft.measure.split("_")[0] for draft in drafts if draft.measure.startswith(("export", "import")))
+    for draft in drafts:
+        family = _family(draft)
+        if not draft.measure and family and flows:
+            draft.measure = f"{flows.most_common(1)[0][0]}_{family}"
+            draft.features["flow_of_article"] = 1.0
+
+
+def _family(draft: Draft) -> str:
+    for argument in draft.frame.arguments:
+        if argument.role == "measure":
+            rule = str(argument.mention.rule)
+            break
+    else:
+        rule = str(draft.frame.trigger.rule)
+    for family in ("ban", "control", "quota"):
+        if f"/{family}." in rule:
+            return family
+    return ""
+
+
+def first_reason(why: list[Evidence]) -> tuple[Evidence, ...]:
+    """The reasons without repetition."""
+    return tuple(dict.fromkeys(why))

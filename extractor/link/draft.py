@@ -1,0 +1,58 @@
+"""An event while it is being put together: values by slot, each with its reasons."""
+
+from dataclasses import dataclass, field
+
+from extractor.core.evidence import Evidence, RuleId
+from extractor.core.types import Argument, DateValue, Frame, Mention, Rate
+
+Why = tuple[Evidence, ...]
+
+
+@dataclass(slots=True)
+class Draft:
+    """One telling of an act; drafts of the same act are merged before they become events."""
+
+    frame: Frame
+    action: str
+    measure: str
+    action_why: list[Evidence] = field(default_factory=list)
+    measure_why: list[Evidence] = field(default_factory=list)
+    implementers: dict[str, tuple[str | None, list[Evidence]]] = field(default_factory=dict)
+    goods: dict[str, list[Evidence]] = field(default_factory=dict)
+    targets: dict[str, list[Evidence]] = field(default_factory=dict)
+    exempt: dict[str, list[Evidence]] = field(default_factory=dict)
+    dates: dict[str, list[tuple[DateValue, list[Evidence]]]] = field(default_factory=dict)
+    duration: tuple[str, list[Evidence]] | None = None
+    rates: list[tuple[Rate, list[Evidence]]] = field(default_factory=list)
+    quantity: tuple[float, str, float | None, list[Evidence]] | None = None
+    instruments: dict[str, list[Evidence]] = field(default_factory=dict)
+    retaliation: list[Evidence] = field(default_factory=list)
+    pointer: Mention | None = None
+    """The word that points back to the implementer."""
+    tellings: int = 1
+    features: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def marks(self) -> frozenset[str]:
+        """The last parts of the frame's decisions: `bare`, `pointer`, `past`, `weak` …"""
+        return frozenset(rule.rsplit("/", 1)[-1] for rule in self.frame.why)
+
+    @property
+    def start(self) -> int:
+        """First character of the trigger."""
+        return self.frame.trigger.start
+
+    def has_core(self) -> bool:
+        """Whether it names something that is hit: goods, targets or a rate."""
+        return bool(self.goods or self.targets or self.rates)
+
+
+def reason(argument: Argument) -> list[Evidence]:
+    """An argument's evidence: its words under the gazetteer's rule, then under the rule that linked it."""
+    mention = argument.mention
+    return [Evidence(mention.start, mention.end, mention.rule), Evidence(mention.start, mention.end, argument.rule)]
+
+
+def at(mention: Mention, rule: str) -> Evidence:
+    """A mention's words under a decision of the linker."""
+    return Evidence(mention.start, mention.end, RuleId(rule))

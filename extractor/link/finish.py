@@ -1,0 +1,61 @@
+"""A merged draft made into a policy event: every value with its reasons, first told first."""
+
+from extractor.core.evidence import Evidence, Sourced
+from extractor.core.types import DateValue, Good, Place, PolicyEvent, Quantity, Rate
+from extractor.link.draft import Draft
+from extractor.link.moments import chosen, derived_end
+
+
+def finish(draft: Draft, salience: str) -> PolicyEvent:
+    """The event that a draft stands for."""
+    return PolicyEvent(
+        action=Sourced(draft.action, _once(draft.action_why)),
+        measure=Sourced(draft.measure, _once(draft.measure_why)),
+        implementers=tuple(Sourced(Place(code, agency), _once(why)) for code, (agency, why) in draft.implementers.items()),
+        goods=tuple(Sourced(Good(good), _once(why)) for good, why in draft.goods.items()),
+        targets=tuple(Sourced(Place(code), _once(why)) for code, why in draft.targets.items() if code not in draft.implementers),
+        exempt=tuple(Sourced(code, _once(why)) for code, why in draft.exempt.items()),
+        announced=_date(draft, "announced"),
+        effective=_date(draft, "effective"),
+        expires=_date(draft, "expires") or _sourced(derived_end(draft)),
+        introduced=_date(draft, "introduced"),
+        duration=Sourced(draft.duration[0], _once(draft.duration[1])) if draft.duration else None,
+        rate=_rate(draft),
+        quantity=_quantity(draft),
+        instrument=_instrument(draft),
+        retaliation=Sourced(True, _once(draft.retaliation)) if draft.retaliation else None,
+        salience=salience,
+    )
+
+
+def _once(why: list[Evidence]) -> tuple[Evidence, ...]:
+    return tuple(dict.fromkeys(why))
+
+
+def _date(draft: Draft, role: str) -> Sourced[DateValue] | None:
+    return _sourced(chosen(draft, role))
+
+
+def _sourced(found: tuple[DateValue, tuple[Evidence, ...]] | None) -> Sourced[DateValue] | None:
+    return Sourced(found[0], found[1]) if found is not None else None
+
+
+def _rate(draft: Draft) -> Sourced[Rate] | None:
+    """The first rate, completed by one that tells where it came from."""
+    if not draft.rates:
+        return None
+    best, why = next((item for item in draft.rates if item[0].from_ is not None), draft.rates[0])
+    return Sourced(best, _once(why))
+
+
+def _quantity(draft: Draft) -> Sourced[Quantity] | None:
+    if draft.quantity is None:
+        return None
+    value, unit, from_, why = draft.quantity
+    return Sourced(Quantity(value, unit, from_), _once(why))
+
+
+def _instrument(draft: Draft) -> Sourced[str] | None:
+    for text, why in draft.instruments.items():
+        return Sourced(text, _once(why))
+    return None

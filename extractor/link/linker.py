@@ -1,0 +1,124 @@
+"""Frames in, policy events out: drafts, antecedents, dates, merging, salience, and the reasons for what is left out."""
+
+from dataclasses import dataclass
+
+from extractor.core.evidence import Evidence, RuleId
+from extractor.core.types import Analysis, Drop, Frame, PolicyEvent
+from extractor.link.antecedents import code_of, settle_implementers, settle_measures
+from extractor.link.draft import Draft, reason
+from extractor.link.finish import finish
+from extractor.link.merge import merge
+from extractor.link.moments import give_dates
+from extractor.link.salience import salience_of
+from extractor.link.values import give_amounts
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """The events of an article in text order, and the frames that became none."""
+
+    events: tuple[PolicyEvent, ...]
+    dropped: tuple[Drop, ...]
+
+
+def link(analysis: Analysis) -> Linked:
+    """The policy events that an article's frames tell."""
+    drafts = [_draft(analysis, frame) for frame in analysis.frames]
+    settle_measures(drafts)
+    settle_implementers(analysis, drafts)
+    dropped: list[Drop] = []
+    kept: list[Draft] = []
+    for draft in drafts:
+        why_not = _unfit(draft)
+        if why_not:
+            dropped.append(_drop(draft, why_not))
+        else:
+            kept.append(draft)
+    merged = merge(kept)
+    events: list[PolicyEvent] = []
+    for draft in merged:
+        why_not = _incomplete(draft)
+        if why_not:
+            dropped.append(_drop(draft, why_not))
+            continue
+        events.append(finish(draft, salience_of(analysis.article, draft, merged)))
+    return Linked(tuple(events), tuple(dropped))
+
+
+def _draft(analysis: Analysis, frame: Frame) -> Draft:
+    draft = Draft(frame, frame.action, frame.measure or "")
+    draft.action_why.append(frame.trigger.evidence())
+    draft.measure_why.append(frame.trigger.evidence())
+    for argument in frame.arguments:
+        mention, why = argument.mention, reason(argument)
+        match argument.role:
+            case "implementer" if mention.kind == "anaphor" or not code_of(mention):
+                draft.pointer = draft.pointer or mention
+            case "implementer":
+                code = code_of(mention)
+                agency = mention.concept if mention.kind == "agency" else None
+                have = draft.implementers.get(code, (None, []))
+                draft.implementers[code] = (have[0] or agency, have[1] + why)
+            case "measure":
+                draft.measure_why[0:0] = [mention.evidence()]
+            case "good":
+                draft.goods.setdefault(mention.concept, []).extend(why)
+            case "target" if code_of(mention):
+                draft.targets.setdefault(code_of(mention), []).extend(why)
+            case "exempt_place" | "exempt_good" if mention.concept:
+                draft.exempt.setdefault(mention.concept, []).extend(why)
+            case "instrument":
+                draft.instruments.setdefault(mention.text, []).extend(why)
+            case _:
+                pass
+    if len(draft.goods) > 1:
+        draft.goods.pop("all_goods", None)
+    for cue in frame.cues:
+        if cue.concept == "retaliate":
+            draft.retaliation.append(cue.evidence())
+    if "retaliation" in draft.marks:
+        draft.retaliation.append(frame.trigger.evidence())
+    give_dates(analysis.article, draft)
+    give_amounts(draft)
+    if draft.measure == "trade_agreement" and draft.action in ("agree", "propose", "reject"):
+        _join_parties(draft)
+    return draft
+
+
+def _join_parties(draft: Draft) -> None:
+    """The parties of a deal are its implementers."""
+    for code, why in draft.targets.items():
+        draft.implementers.setdefault(code, (None, list(why)))
+    draft.targets.clear()
+
+
+def _unfit(draft: Draft) -> str:
+    if not draft.implementers:
+        return "no_implementer"
+    if not draft.measure:
+        return "no_measure"
+    if draft.measure == "other" and "alone" not in draft.marks and not draft.has_core() and draft.action not in ("threaten", "propose"):
+        return "vague_measure"
+    return ""
+
+
+def _incomplete(draft: Draft) -> str:
+    """A noun without an act of its own must say what it hits, and whose it is in so many words."""
+    if "bare" in draft.marks and draft.tellings == 1:
+        if draft.measure in ("trade_agreement", "trade_dispute", "other", "entity_listing", "subsidy", "technical_standard", "production_control"):
+            return "bare_noun"
+        if not draft.rates and "inherited" in draft.features:
+            return "bare_noun_inherited"
+        if not draft.has_core():
+            return "bare_noun_without_object"
+    return ""
+
+
+def _drop(draft: Draft, why: str) -> Drop:
+    trigger = draft.frame.trigger
+    return Drop(f"{draft.action} {draft.measure}".strip(), trigger.start, trigger.end, trigger.text, RuleId(f"link.linker/{why}"), why)
+
+
+def spans(why: list[Evidence]) -> tuple[tuple[int, int], ...]:
+    """The characters of some reasons."""
+    return tuple((evidence.start, evidence.end) for evidence in why)

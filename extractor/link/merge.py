@@ -1,0 +1,113 @@
+"""Which drafts tell the same act? Those whose fields agree wherever both speak."""
+
+from collections.abc import Sequence
+
+from extractor.link.draft import Draft
+
+_STRENGTH = {"bare": 0, "weak": 1}
+_SOFT = frozenset({"propose", "threaten"})
+_NEAR_ACTIONS = (frozenset({"impose", "tighten"}), frozenset({"suspend", "postpone"}), frozenset({"remove", "ease"}), frozenset({"impose", "reinstate"}), frozenset({"propose", "threaten"}))
+_NEAR_MEASURES = (frozenset({"export_ban", "export_control"}), frozenset({"import_ban", "import_control"}), frozenset({"sanction", "entity_listing"}), frozenset({"tariff", "other"}))
+
+
+def merge(drafts: Sequence[Draft]) -> list[Draft]:
+    """Drafts with every act once; the first full telling leads, the others add their values and evidence."""
+    merged: list[Draft] = []
+    strong = [draft for draft in drafts if "bare" not in draft.marks]
+    weak = [draft for draft in drafts if "bare" in draft.marks]
+    for draft in [*strong, *weak]:
+        home = next((other for other in merged if same_act(other, draft)), None)
+        if home is None:
+            merged.append(draft)
+        else:
+            absorb(home, draft)
+    merged.sort(key=lambda draft: draft.start)
+    return merged
+
+
+def same_act(one: Draft, two: Draft) -> bool:
+    """Whether two drafts can be one act."""
+    bare = "bare" in two.marks
+    if not _measures_agree(one, two) or not _actions_agree(one, two, bare):
+        return False
+    if one.implementers and two.implementers and not (one.implementers.keys() & two.implementers.keys()):
+        return False
+    if not _sets_agree(_goods(one), _goods(two)) or not _sets_agree(set(one.targets), set(two.targets)):
+        return False
+    if not _rates_agree(one, two):
+        return False
+    return _dates_agree(one, two)
+
+
+def _goods(draft: Draft) -> set[str]:
+    return set(draft.goods) - {"all_goods"}
+
+
+def _measures_agree(one: Draft, two: Draft) -> bool:
+    if one.measure == two.measure:
+        return True
+    pair = {one.measure, two.measure}
+    return any(pair <= near for near in _NEAR_MEASURES) and (one.frame.sentence == two.frame.sentence or bool(_goods(one) & _goods(two)) or bool(one.targets.keys() & two.targets.keys()))
+
+
+def _actions_agree(one: Draft, two: Draft, bare: bool) -> bool:
+    if one.action == two.action or bare:
+        return True
+    pair = {one.action, two.action}
+    if any(pair <= near for near in _NEAR_ACTIONS):
+        return True
+    return bool(pair & _SOFT) and len(pair & {"impose", "tighten"}) == 1 and not (one.marks | two.marks) & {"past"}
+
+
+def _sets_agree(one: set[str], two: set[str]) -> bool:
+    return not one or not two or bool(one & two)
+
+
+def _rates_agree(one: Draft, two: Draft) -> bool:
+    if not one.rates or not two.rates:
+        return True
+    return bool({_key(rate) for rate, _ in one.rates} & {_key(rate) for rate, _ in two.rates})
+
+
+def _key(rate: object) -> tuple[object, object]:
+    return (getattr(rate, "value", None), getattr(rate, "change", None))
+
+
+def _dates_agree(one: Draft, two: Draft) -> bool:
+    """Acts announced or in force at clearly different times are two acts."""
+    for role in ("announced", "effective"):
+        firsts = [draft.dates[role][0][0].date for draft in (one, two) if draft.dates.get(role)]
+        if len(firsts) == 2 and not (firsts[0].holds(firsts[1]) or firsts[1].holds(firsts[0])) and abs((firsts[0].first - firsts[1].first).days) > 10:
+            return False
+    return True
+
+
+def absorb(home: Draft, other: Draft) -> None:
+    """Joins the values and reasons of a second telling into the first."""
+    home.tellings += 1
+    if home.action != other.action and home.action in _SOFT and "bare" not in other.marks and other.action not in _SOFT:
+        home.action, home.action_why = other.action, other.action_why + home.action_why
+    elif home.action == other.action:
+        home.action_why += other.action_why
+    if home.measure == other.measure:
+        home.measure_why += other.measure_why
+    for code, (agency, why) in other.implementers.items():
+        if code in home.implementers:
+            have = home.implementers[code]
+            home.implementers[code] = (have[0] or agency, have[1] + why)
+        elif not home.implementers or "agree" in (home.action, other.action):
+            home.implementers[code] = (agency, list(why))
+    bare = "bare" in other.marks
+    for slot in ("goods", "targets", "exempt", "instruments"):
+        mine, theirs = getattr(home, slot), getattr(other, slot)
+        for key, reasons in theirs.items():
+            if key in mine:
+                mine[key] = mine[key] + reasons
+            elif not bare or not mine:
+                mine[key] = list(reasons)
+    for role, values in other.dates.items():
+        home.dates.setdefault(role, []).extend(values)
+    home.rates += other.rates
+    home.duration = home.duration or other.duration
+    home.quantity = home.quantity or other.quantity
+    home.retaliation += other.retaliation

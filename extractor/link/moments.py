@@ -1,0 +1,65 @@
+"""When? The dates of a frame resolved in the direction that their role gives, and put into the draft's slots."""
+
+from extractor.core.evidence import Evidence
+from extractor.core.partial_date import PartialDate
+from extractor.core.types import Argument, Article, DateValue
+from extractor.link.dates import plus, resolve
+from extractor.link.draft import Draft, reason
+
+_ROLES = ("announced", "effective", "expires", "introduced")
+_BACKWARD = ("announced", "introduced")
+_ON_EXISTING = frozenset({"tighten", "extend", "reinstate", "ease", "suspend", "postpone", "remove", "challenge", "reject", "investigate"})
+
+
+def give_dates(article: Article, draft: Draft) -> None:
+    """Resolves the frame's dates; one that cannot be resolved is left out."""
+    context: PartialDate | None = None
+    for argument in draft.frame.arguments:
+        if argument.role == "duration" and draft.duration is None:
+            length = argument.mention.attrs.get("value", "")
+            if length and "X" not in length:
+                draft.duration = (length, reason(argument))
+        if argument.role not in _ROLES:
+            continue
+        value = _value(article, argument, context)
+        if value is None:
+            continue
+        context = context or value.date
+        role = _role(argument.role, draft)
+        draft.dates.setdefault(role, []).append((value, reason(argument)))
+
+
+def _value(article: Article, argument: Argument, context: PartialDate | None) -> DateValue | None:
+    said = argument.mention.attrs.get("direction")
+    direction = "past" if argument.role in _BACKWARD else said
+    return resolve(argument.mention, article.published, direction if direction in ("past", "future") else None, context)  # type: ignore[arg-type]  # narrowed to the two literals
+
+
+def _role(role: str, draft: Draft) -> str:
+    """"imposed in 2024" dates the measure for an act on it, and the act itself where that is the imposing."""
+    if role == "introduced" and draft.action not in _ON_EXISTING:
+        return "announced"
+    return role
+
+
+def chosen(draft: Draft, role: str) -> tuple[DateValue, tuple[Evidence, ...]] | None:
+    """The value of a slot: the first that was told, made more precise by a later one that lies within it."""
+    values = draft.dates.get(role, [])
+    if not values:
+        return None
+    value, why = values[0]
+    for other, more in values[1:]:
+        if value.date.holds(other.date) and other.date != value.date:
+            value, why = other, more + why
+        elif other.date == value.date:
+            why = why + more
+    return value, tuple(dict.fromkeys(why))
+
+
+def derived_end(draft: Draft) -> tuple[DateValue, tuple[Evidence, ...]] | None:
+    """The end that follows from a start and a length, marked as derived; None where one of them is missing."""
+    start = chosen(draft, "effective")
+    if start is None or draft.duration is None or draft.dates.get("expires"):
+        return None
+    end = plus(start[0].date, draft.duration[0])
+    return (DateValue(end, start[0].basis, derived=True), tuple(dict.fromkeys([*start[1], *draft.duration[1]]))) if end is not None else None

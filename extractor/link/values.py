@@ -1,0 +1,34 @@
+"""How much? Rates and quantities of a frame as numbers."""
+
+from extractor.core.types import Argument, Mention, Rate
+from extractor.link.draft import Draft, reason
+
+
+def give_amounts(draft: Draft) -> None:
+    """Puts the frame's rates and first quantity into the draft."""
+    for argument in draft.frame.arguments:
+        if argument.role == "rate":
+            draft.rates.append((rate_of(argument.mention, draft.action), reason(argument)))
+        elif argument.role == "quantity" and draft.quantity is None:
+            draft.quantity = _quantity(argument)
+
+
+def rate_of(mention: Mention, action: str) -> Rate:
+    """A rate mention as numbers; a change is negative where the act lowers."""
+    attrs = mention.attrs
+    value, from_, change = (_number(attrs.get(key)) for key in ("value", "from", "change"))
+    if change is not None and action in ("ease", "remove", "suspend"):
+        change = -abs(change)
+    return Rate(value, from_, change, attrs.get("unit", "percent"))
+
+
+def _number(text: str | None) -> float | None:
+    return float(text) if text else None
+
+
+def _quantity(argument: Argument) -> tuple[float, str, float | None, list] | None:  # type: ignore[type-arg]  # a list of evidence
+    attrs = argument.mention.attrs
+    value = _number(attrs.get("value"))
+    if value is None:
+        return None
+    return value, attrs.get("unit", ""), _number(attrs.get("from")), reason(argument)

@@ -1,0 +1,217 @@
+"""Who acts? The jurisdiction in a subject, an agent or a possessor, and the words that only point back to one."""
+
+from dataclasses import dataclass
+
+from extractor.core.types import Mention
+from extractor.nlp.acts import Act
+from extractor.nlp.measures import phrase_of
+from extractor.nlp.scene import ACTORS, Placed, Scene
+
+_RAISE = frozenset({"xcomp", "conj", "advcl", "acl", "parataxis"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Who acts: `placed` jurisdictions, or a pointing word at token `pointer`; `rule` is the decision."""
+
+    rule: str
+    placed: tuple[Placed, ...] = ()
+    pointer: int = -1
+    private: bool = False
+
+
+def implementers(scene: Scene, act: Act) -> Found | None:
+    """Who does it, as far as the sentence tells; None where it says nothing. `private` = somebody who is no government."""
+    found = _by_agent(scene, act)
+    if found is None and not act.flags & {"bare", "nominal", "subject"}:
+        found = _by_subject(scene, act)
+    if found is not None and (found.placed or found.private):
+        return found
+    owner = _by_possessor(scene, act)
+    if owner is not None:
+        return owner
+    if found is None and act.flags & {"bare", "nominal"}:
+        found = _by_governor(scene, act)
+    return found
+
+
+def _by_agent(scene: Scene, act: Act) -> Found | None:
+    tree = scene.tree
+    if not tree.parsed(act.head):
+        for token in range(act.trigger.end, min(scene.hi, act.trigger.end + 5)):
+            if tree.lower[token] == "by" and token + 1 < scene.hi:
+                near = scene.among(range(token + 1, min(scene.hi, token + 5)), ACTORS)
+                return Found("nlp.actors/by_near", (near[0],)) if near else None
+        return None
+    heads = [act.head, *([act.noun.head] if act.noun is not None else [])]
+    for head in heads:
+        for kid in tree.children[head]:
+            if tree.dep[kid] in ("obl:agent", "obl", "nmod") and tree.case_of(kid) == "by":
+                found = _who(scene, kid, "nlp.actors/agent")
+                if found is not None and (found.placed or found.pointer >= 0):
+                    return found
+    return None
+
+
+def _by_subject(scene: Scene, act: Act) -> Found | None:
+    tree, verb = scene.tree, act.head
+    if not tree.parsed(verb):
+        return _left(scene, verb)
+    token = verb
+    for _ in range(6):
+        passive = bool(tree.kids(token, "nsubj:pass", "aux:pass"))
+        names = ("nsubj",) if token == verb or not passive else ("nsubj", "nsubj:pass")
+        subjects = [kid for kid in tree.kids(token, *names) if kid < verb or token == verb]
+        if subjects and not (token == verb and passive):
+            subject = subjects[0]
+            if tree.lower[subject] in ("that", "which", "who") and tree.dep[token] == "acl:relcl":
+                subject = tree.head[token]
+            return _who(scene, subject, "nlp.actors/subject")
+        if token == verb and passive and tree.dep[token] != "conj":
+            return None
+        relation, above = tree.dep[token], tree.head[token]
+        if above == token or relation not in _RAISE | {"ccomp", "acl:relcl", "obj", "obl", "nmod", "amod"}:
+            return None
+        if relation == "acl:relcl":
+            return None
+        if relation in ("acl",) and tree.tag[token] in ("VBN", "VBD") and token == verb:
+            return None
+        if relation == "amod":
+            return None
+        if relation in ("acl", "ccomp") and tree.pos[above] in ("NOUN", "PROPN"):
+            owner = _who(scene, above, "nlp.actors/owner_of_plan")
+            if owner is not None and (owner.placed or owner.private):
+                return owner
+            above = _verb_over(scene, above)
+        if relation == "ccomp" and scene.cue(above) == "report":
+            return None
+        token = above
+    return None
+
+
+def _verb_over(scene: Scene, noun: int) -> int:
+    tree, token = scene.tree, noun
+    for _ in range(4):
+        if tree.pos[token] in ("VERB", "AUX") or tree.head[token] == token:
+            return token
+        token = tree.head[token]
+    return token
+
+
+def _left(scene: Scene, verb: int) -> Found | None:
+    """Without syntax: the nearest jurisdiction to the left within the clause."""
+    near = scene.among(range(max(scene.lo, verb - 12), verb), ACTORS)
+    return Found("nlp.actors/left", (near[-1] if len(near) == 1 else near[0],)) if near else None
+
+
+def _who(scene: Scene, head: int, rule: str) -> Found | None:
+    """The jurisdictions in a noun phrase, unless its head is a firm, a grower or an analyst."""
+    tree, actors = scene.tree, scene.tables.actors
+    phrase = tree.phrase(head) if tree.parsed(head) else [head]
+    word = tree.lower[head]
+    direct = scene.mentions(head, ACTORS)
+    if direct:
+        others = [item for item in scene.among(phrase, ACTORS) if item is not direct[0] and _coordinated(scene, head, item)]
+        return Found(rule, (direct[0], *others))
+    if word in actors.private:
+        return Found(f"{rule}_private", private=True)
+    inside = [item for item in scene.among([token for token in phrase if token <= head or tree.dep[token] in ("nmod", "conj", "appos", "flat")], ACTORS) if _modifies(scene, head, item)]
+    if inside and (word in actors.government or scene.hit("measure", head) or scene.hit("act", head) or tree.pos[head] == "PROPN" or scene.cue(head)):
+        return Found(rule, tuple(inside[:3]))
+    if inside:
+        return Found(f"{rule}_private", private=True)
+    if word in actors.pointer or word in actors.pronouns or scene.hit("measure", head):
+        return Found(f"{rule}_pointer", pointer=head)
+    if tree.pos[head] == "PROPN" or tree.pos[head] == "NOUN":
+        return Found(f"{rule}_unknown", private=True) if scene.hit("flow", head) is None else None
+    return None
+
+
+def _coordinated(scene: Scene, head: int, item: Placed) -> bool:
+    tree = scene.tree
+    token = item.end - 1
+    while tree.dep[token] in ("flat", "compound", "nmod:poss", "amod") and token != head and tree.head[token] != token:
+        token = tree.head[token]
+    return tree.dep[token] == "conj" and tree.head[token] in (head, tree.head[head])
+
+
+def _modifies(scene: Scene, head: int, item: Placed) -> bool:
+    """A place inside a subject counts as its modifier or as "of X", not as "with X" or "in X"."""
+    tree = scene.tree
+    token = item.end - 1
+    while tree.dep[token] in ("flat", "compound", "amod", "appos", "conj") and tree.head[token] != head and tree.head[token] != token:
+        token = tree.head[token]
+    return tree.dep[token] != "nmod" or tree.case_of(token) in ("of", "in", "")
+
+
+def _by_possessor(scene: Scene, act: Act) -> Found | None:
+    """"China's ban", "U.S. tariffs", "its export curbs": whose measure it is."""
+    tree, noun = scene.tree, act.noun or act.trigger
+    if act.flags & {"flow"} and "nominal" not in act.flags:
+        return None
+    heads = {noun.head, act.head} if act.flags & {"nominal"} else {noun.head}
+    for head in sorted(heads):
+        if not tree.parsed(head):
+            continue
+        for kid in tree.children[head]:
+            if tree.dep[kid] == "nmod:poss":
+                found = _who(scene, kid, "nlp.actors/possessor")
+                if found is not None:
+                    return found
+    before = scene.among(range(max(scene.lo, noun.start - 6), noun.start), ACTORS)
+    for item in reversed(before):
+        if _is_owner(scene, act, item, noun.start):
+            return Found("nlp.actors/modifier", (item,))
+    return None
+
+
+def _is_owner(scene: Scene, act: Act, item: Placed, start: int) -> bool:
+    """Whether a place before a measure noun owns it: "U.S. tariffs", "Indian export curbs"; not "tariffs on Chinese steel", "Russia sanctions"."""
+    tree = scene.tree
+    between = range(item.end, start)
+    if any(tree.pos[token] in ("VERB", "ADP", "AUX", "CCONJ", "SCONJ") or tree.lower[token] in (",", "on", "of", "and", ";", "against", "to", "for") for token in between):
+        return False
+    if any(tree.lower[token] in ("'s", "’s", "'", "’") for token in between):
+        return True
+    form = item.mention.attrs.get("form", "")
+    if any(scene.mentions(token, {"good"}) for token in between) and act.measure in ("tariff", "anti_dumping", "countervailing", "safeguard", "import_ban", "import_quota"):
+        return False
+    if item.mention.kind in ("agency", "leader", "bloc") or form in ("abbrev", "capital", "metonym"):
+        return True
+    if form in ("adjective", "demonym"):
+        return True
+    return act.measure.startswith("export")
+
+
+def _by_governor(scene: Scene, act: Act) -> Found | None:
+    """The subject of the verb that takes a nominal act: "Ottawa is considering a ban"."""
+    tree = scene.tree
+    if not tree.parsed(act.head):
+        return None
+    top = act.head
+    while tree.dep[top] in ("compound", "nmod", "appos", "conj") and tree.head[top] != top:
+        top = tree.head[top]
+    if tree.dep[top] not in ("obj", "obl"):
+        return None
+    verb = tree.head[top]
+    hit = scene.hit("verb", verb)
+    if not scene.cue(verb) and hit is None:
+        return None
+    if tree.dep[top] == "obl" and scene.cue(verb) not in ("propose", "threaten", "reject"):
+        return None
+    subjects = tree.kids(verb, "nsubj")
+    token = verb
+    while not subjects and tree.dep[token] in ("xcomp", "conj", "advcl") and tree.head[token] != token:
+        token = tree.head[token]
+        subjects = tree.kids(token, "nsubj")
+    return _who(scene, subjects[0], "nlp.actors/governor") if subjects else None
+
+
+def pointer_mention(scene: Scene, token: int, text: str, start: int, lang: str) -> Mention:
+    """The word that points back, as a mention for the linker."""
+    return Mention("anaphor", scene.tree.lower[token], start, start + len(text), text, f"{lang}.actors/pointer")  # type: ignore[arg-type]  # RuleId is a str
+
+
+def owner_phrase(scene: Scene, act: Act) -> list[int]:
+    """The tokens of the measure's phrase, for roles that look there first."""
+    return phrase_of(scene, act.noun) if act.noun is not None else []

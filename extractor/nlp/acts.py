@@ -1,0 +1,308 @@
+"""Who does what to which measure, before it is asked who: verbs and act nouns paired with the measures they act on."""
+
+from dataclasses import dataclass, field
+
+from extractor.nlp.lexicon import Hit
+from extractor.nlp.measures import flow_of, is_trade, measure_of, phrase_of, rule_of
+from extractor.nlp.scene import Scene
+from extractor.rules.triggers import ActNounRule, MeasureRule, VerbRule
+
+_HOLLOW = frozenset({"set", "series", "raft", "round", "range", "package", "wave", "batch", "slew", "level", "levels", "rate", "rates", "kind", "type", "form", "part", "bulk", "most", "all", "some", "number", "host", "list", "system", "lot", "many", "any", "more", "portion", "tranche", "phase", "amount", "collection", "use", "array", "spate", "new", "value", "minimum", "maximum"})  # fmt: skip
+_REACH = 12
+"""Tokens to look to the right of a verb whose object syntax did not find."""
+_PARTICIPLE = ("VBN", "VBD")
+
+
+@dataclass(slots=True)
+class Act:
+    """A pairing under construction: `head` carries the grammar, `anchor` heads the phrase with goods and targets."""
+
+    trigger: Hit
+    rule: VerbRule | ActNounRule | MeasureRule
+    head: int
+    action: str
+    measure: str
+    noun: Hit | None
+    anchor: int
+    flags: set[str] = field(default_factory=set)
+    why: list[str] = field(default_factory=list)
+
+
+def find_acts(scene: Scene) -> list[Act]:
+    """Every pairing in a sentence: verbs first, then act nouns and measures that no verb took."""
+    acts: list[Act] = []
+    for verb in scene.of("verb"):
+        acts += _verb_acts(scene, verb)
+    taken = {token for act in acts if act.noun for token in range(act.noun.start, act.noun.end)}
+    for noun in scene.of("act"):
+        if noun.head in taken or any(act.trigger.start <= noun.head < act.trigger.end for act in acts):
+            continue
+        act = _act_noun(scene, noun)
+        if act is not None:
+            acts.append(act)
+            taken.update(range(noun.start, noun.end))
+            if act.noun:
+                taken.update(range(act.noun.start, act.noun.end))
+    for measure in scene.of("measure"):
+        if measure.head not in taken and is_trade(scene, measure) and not rule_of(measure).pointer:
+            acts.append(_bare(scene, measure))
+    return acts
+
+
+def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
+    rules = [(rule, lemma) for rule, lemma in verb.rules if isinstance(rule, VerbRule)]
+    acts: list[Act] = []
+    for landing in _objects(scene, verb):
+        act = _on_object(scene, verb, rules, landing)
+        if act is not None:
+            acts.append(act)
+    if acts:
+        return acts
+    for landing in _subjects(scene, verb):
+        if landing.kind in ("measure", "act"):
+            for rule, _ in rules:
+                if rule.subject is not None:
+                    act = _measure_act(scene, verb, rule, landing, rule.subject)
+                    if act is not None:
+                        act.flags |= {"subject"} | ({"effect"} if rule.effect else set()) | ({"needs_rate"} if rule.needs_rate else set())
+                        return [act]
+    for rule, _ in rules:
+        if rule.alone is not None:
+            flags = {"alone"} | ({"retaliation"} if rule.retaliation else set())
+            return [Act(verb, rule, verb.head, rule.alone, rule.makes or "other", None, verb.head, flags, ["nlp.acts/alone"])]
+    return []
+
+
+def _on_object(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]], landing: Hit) -> Act | None:
+    for rule, lemma in rules:
+        if landing.kind in ("measure", "act") and rule.on_measure is not None:
+            act = _measure_act(scene, verb, rule, landing, rule.on_measure)
+            if act is not None:
+                return act
+        if landing.kind == "flow" and rule.on_flow is not None and (not rule.flow_only or lemma in rule.flow_only):
+            return _flow_act(scene, verb, rule, landing)
+    return None
+
+
+def _measure_act(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, action: str) -> Act | None:
+    """A verb acts on a measure noun, or on an act noun that has a measure of its own."""
+    relief, noun, why = None, landing, ["nlp.acts/object"]
+    if landing.kind == "act":
+        act_rule = landing.rules[0][0]
+        assert isinstance(act_rule, ActNounRule)
+        noun_of = _measure_below(scene, landing)
+        relief = act_rule.relief
+        if relief is not None:
+            decided = scene.tables.relief[relief].get(action)
+            if decided is None and rule.neutral:
+                decided = act_rule.action
+            action = decided or act_rule.action
+            why.append(f"nlp.acts/relief_{relief}")
+        elif action in ("impose", "agree") or rule.neutral:
+            action = act_rule.action
+            why.append("nlp.acts/act_noun")
+        if noun_of is None:
+            return None if relief is None and landing.end - landing.start == 1 and act_rule.action == "impose" else Act(verb, rule, verb.head, action, "", None, landing.head, {"no_measure"}, why)
+        noun = noun_of
+    elif rule.relief_only:
+        return None
+    if noun.kind == "measure" and not is_trade(scene, noun):
+        return None
+    measure, basis = _kind_of(scene, noun)
+    if rule.needs_measure is not None and measure != rule.needs_measure:
+        return None
+    action, measure = _by_measure(scene, rule.amount, noun, action, measure, relief)
+    act = Act(verb, rule, verb.head, action, measure, noun, noun.head, set(), [*why, f"nlp.measures/{basis}"])
+    if noun.kind == "measure" and rule_of(noun).pointer:
+        act.flags.add("pointer")
+    for flag in ("weak", "object_is_target", "subject_is_target", "exempts", "neutral"):
+        if getattr(rule, flag):
+            act.flags.add(flag)
+    return act
+
+
+def _kind_of(scene: Scene, noun: Hit) -> tuple[str, str]:
+    if noun.kind == "flow":
+        return scene.tables.families["ban"].get(noun.flow, ""), "flow_object"
+    return measure_of(scene, noun)
+
+
+def _by_measure(scene: Scene, amount: bool, noun: Hit, action: str, measure: str, relief: str | None) -> tuple[str, str]:
+    table = scene.tables.by_measure
+    rule = rule_of(noun) if noun.kind == "measure" else None
+    key = "probe" if rule is not None and rule.probe else "quota" if measure.endswith("_quota") else measure
+    if relief is not None or (key in ("quota", "export_incentive") and not (amount or (key == "export_incentive" and action == "remove"))):
+        return action, measure
+    changed = table.get(key, {}).get(action, action)
+    action, _, other = changed.partition(":")
+    return action, other or measure
+
+
+def _flow_act(scene: Scene, verb: Hit, rule: VerbRule, flow: Hit) -> Act | None:
+    kind = rule.flow_kind or "control"
+    measure = scene.tables.families[kind].get(flow.flow if flow.flow != "both" else "none", "")
+    if not measure:
+        return None
+    flags = {"flow"} | ({"weak_flow"} if rule.weak_flow else set())
+    return Act(verb, rule, verb.head, rule.on_flow or "impose", measure, flow, flow.head, flags, ["nlp.acts/flow_object"])
+
+
+def _act_noun(scene: Scene, noun: Hit) -> Act | None:
+    """A nominal act with its measure: "the lifting of the ban", "a tariff cut", "suspension of exports"."""
+    rule = noun.rules[0][0]
+    assert isinstance(rule, ActNounRule)
+    measure_noun = _measure_below(scene, noun)
+    if measure_noun is None:
+        return None
+    if measure_noun.kind == "flow":
+        if rule.relief != "pause" or measure_noun.flow == "both":
+            return None
+        measure = scene.tables.families["ban"].get(measure_noun.flow, "")
+        return Act(noun, rule, noun.head, "impose", measure, measure_noun, measure_noun.head, {"nominal", "flow"}, ["nlp.acts/nominal_flow"])
+    if not is_trade(scene, measure_noun):
+        return None
+    measure, basis = measure_of(scene, measure_noun)
+    action, measure = _by_measure(scene, rule.amount, measure_noun, rule.action, measure, None)
+    flags = {"nominal"} | ({"pointer"} if rule_of(measure_noun).pointer else set())
+    return Act(noun, rule, noun.head, action, measure, measure_noun, measure_noun.head, flags, ["nlp.acts/nominal", f"nlp.measures/{basis}"])
+
+
+def _bare(scene: Scene, noun: Hit) -> Act:
+    rule = rule_of(noun)
+    measure, basis = measure_of(scene, noun)
+    action = "investigate" if rule.probe else "agree" if measure == "trade_agreement" else "challenge" if measure == "trade_dispute" else "impose"
+    return Act(noun, rule, noun.head, action, measure, noun, noun.head, {"bare"}, ["nlp.acts/bare", f"nlp.measures/{basis}"])
+
+
+def _measure_below(scene: Scene, noun: Hit) -> Hit | None:
+    """The measure that an act noun is about: beside it, else under it by a preposition."""
+    tree = scene.tree
+    for hit in reversed(scene.of("measure")):
+        if noun.start - 3 <= hit.end <= noun.start and (hit.end == noun.start or not scene.parsed or tree.head[hit.head] in (noun.head, tree.head[noun.head])):
+            return hit
+    phrase = set(phrase_of(scene, noun))
+    below = [hit for hit in scene.hits if hit.kind in ("measure", "flow") and hit.start >= noun.end and hit.start - noun.end <= _REACH and (not scene.parsed or hit.head in phrase or hit.start - noun.end <= 4)]
+    measures = [hit for hit in below if hit.kind == "measure"]
+    found = (measures or below)[:1]
+    if found and any(tree.lower[token] in (",", ";", ":", "and", "but") for token in range(noun.end, found[0].start)):
+        return None
+    return found[0] if found else None
+
+
+def _objects(scene: Scene, verb: Hit) -> list[Hit]:
+    """What the verb acts on: by syntax, else the next measure or flow to the right (to the left of a bare participle)."""
+    tree, v = scene.tree, verb.head
+    heads: list[int] = []
+    if tree.parsed(v):
+        heads = _object_heads(scene, v)
+        found = [hit for hit in (landing(scene, head) for head in heads) if hit is not None]
+        found += [hit for hit in (_listed(scene, first) for first in list(found)) if hit is not None]
+        if found:
+            return list({(hit.kind, hit.start): hit for hit in found}.values())
+        if heads and any(scene.mentions(head, {"place", "good", "bloc"}) or tree.pos[head] == "PRON" for head in heads):
+            with_ = [kid for kid in tree.kids(v, "obl") if tree.case_of(kid) in ("with", "by", "to", "on")]
+            found = [hit for hit in (landing(scene, kid) for kid in with_) if hit is not None and hit.kind == "measure"]
+            if found:
+                return found
+    return _near_object(scene, verb, bool(heads))
+
+
+def _listed(scene: Scene, first: Hit) -> Hit | None:
+    """The second member of "tariffs and quotas on X" as an object of its own."""
+    for kid in scene.tree.kids(first.head, "conj"):
+        hit = scene.hit("measure", kid)
+        if hit is not None and first.kind == "measure" and rule_of(hit) is not rule_of(first):
+            return hit
+    return None
+
+
+def _object_heads(scene: Scene, v: int) -> list[int]:
+    tree = scene.tree
+    heads = tree.kids(v, "obj", "nsubj:pass")
+    relation, head = tree.dep[v], tree.head[v]
+    if relation == "amod" and tree.tag[v] in _PARTICIPLE:
+        heads.append(head)
+    elif relation == "acl" and tree.tag[v] in _PARTICIPLE:
+        heads.append(head)
+    elif relation == "acl:relcl" and (not heads or any(tree.lower[kid] in ("that", "which", "who") for kid in heads)):
+        heads = [head]
+    if not heads and relation == "conj":
+        first = tree.head[v]
+        passive = bool(tree.kids(first, "nsubj:pass")) and tree.tag[v] in _PARTICIPLE
+        heads = tree.kids(first, "nsubj:pass") if passive else tree.kids(first, "obj") if not tree.kids(v, "nsubj") else []
+    if not heads:
+        for other in tree.kids(v, "conj"):
+            heads += [kid for kid in tree.kids(other, "obj") if kid > other]
+    return heads + tree.kids(v, "iobj")
+
+
+def landing(scene: Scene, head: int) -> Hit | None:
+    """The measure, act noun or flow noun that a noun phrase is about."""
+    tree = scene.tree
+    for _ in range(4):
+        for kind in ("measure", "act", "flow"):
+            hit = scene.hit(kind, head)  # type: ignore[arg-type]  # the three are hit kinds
+            if hit is not None:
+                return _rather_measure(scene, hit)
+        below = [kid for kid in tree.kids(head, "nmod") if tree.case_of(kid) in ("of", "on", "in", "for", "from")]
+        if tree.lower[head] in _HOLLOW and below:
+            head = below[0]
+            continue
+        break
+    inside = set(tree.phrase(head))
+    for kind in ("measure", "flow"):
+        for hit in scene.of(kind):  # type: ignore[arg-type]
+            if hit.head in inside and abs(hit.head - head) <= 6 and not (kind == "flow" and hit.head > head + 3):
+                return hit
+    return None
+
+
+def _rather_measure(scene: Scene, hit: Hit) -> Hit:
+    """"export controls" and "trade in": a flow noun that only modifies a measure gives way to it."""
+    if hit.kind == "flow":
+        for measure in scene.of("measure"):
+            if measure.start == hit.end:
+                return measure
+    return hit
+
+
+def _near_object(scene: Scene, verb: Hit, has_object: bool) -> list[Hit]:
+    tree = scene.tree
+    reach = 5 if has_object else _REACH
+    for token in range(verb.end, min(scene.hi, verb.end + reach)):
+        if tree.lower[token] in (";", ":", "—", "–") or (tree.lower[token] in ("but", "after", "while", "because", "which", "that", "as") and token > verb.end):
+            break
+        if scene.hit("verb", token) is not None and token > verb.end:
+            break
+        for kind in ("measure", "act", "flow"):
+            hit = scene.hit(kind, token)  # type: ignore[arg-type]
+            if hit is not None:
+                return [_rather_measure(scene, hit)]
+    if not scene.parsed or tree.tag[verb.head] in _PARTICIPLE:
+        for token in range(verb.start - 1, max(scene.lo - 1, verb.start - 7), -1):
+            if tree.lower[token] in (",", ";", ":"):
+                break
+            for kind in ("measure", "flow"):
+                hit = scene.hit(kind, token)  # type: ignore[arg-type]
+                if hit is not None and (tree.lower[verb.head].endswith("ed") or tree.lower[verb.start - 1] in ("be", "been", "were", "was", "is", "are", "being")):
+                    return [hit]
+    return []
+
+
+def _subjects(scene: Scene, verb: Hit) -> list[Hit]:
+    tree, v = scene.tree, verb.head
+    if not tree.parsed(v):
+        for token in range(verb.start - 1, max(scene.lo - 1, verb.start - 10), -1):
+            for kind in ("measure", "act"):
+                hit = scene.hit(kind, token)  # type: ignore[arg-type]
+                if hit is not None:
+                    return [hit]
+        return []
+    heads = tree.kids(v, "nsubj")
+    climb = v
+    while not heads and tree.dep[climb] in ("xcomp", "conj") and tree.head[climb] != climb:
+        climb = tree.head[climb]
+        heads = tree.kids(climb, "nsubj", "nsubj:pass")
+    if tree.dep[v] in ("acl:relcl", "acl") and (not heads or tree.lower[heads[0]] in ("that", "which")):
+        heads = [tree.head[v]]
+    return [hit for hit in (landing(scene, head) for head in heads) if hit is not None]

@@ -1,0 +1,137 @@
+"""What does an article say about trade measures? The steps of the language room, from text to frames."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+import spacy
+from spacy.tokens import Doc
+
+from extractor.core.partial_date import PartialDate
+from extractor.core.types import SILENT_BLOCKS, Analysis, Article, Drop, Frame, Mention
+from extractor.nlp.date_context import DateContext
+from extractor.nlp.frames import FrameFinder
+from extractor.nlp.lexicon import Hit, Lexicon
+from extractor.nlp.scene import Placed, Scene
+from extractor.nlp.sentences import sentences_of
+from extractor.nlp.tree import Tree
+from extractor.rules.triggers import MeasureRule, TriggerTables, VerbRule
+
+FindMentions = Callable[[Doc, PartialDate | None], Sequence[Mention]]
+FindTimes = Callable[[str], Sequence[Mention]]
+T = TypeVar("T")
+ContextOf = Callable[[str, Mention, tuple[int, int]], DateContext]
+Annotate = Callable[[Doc, Sequence[tuple[int, int]]], None]
+
+
+class Analyser:
+    """The language room for one language: give it an article, get its analysis."""
+
+    def __init__(self, tables: TriggerTables, gazetteer: FindMentions, times: FindTimes, context_of: ContextOf, syntax: Annotate | None, nlp: spacy.Language | None = None) -> None:
+        self._nlp = nlp or spacy.blank(tables.lang)
+        self._tables = tables
+        self._lexicon = Lexicon(self._nlp, tables)
+        self._gazetteer, self._times, self._context_of, self._syntax = gazetteer, times, context_of, syntax
+        self._finder = FrameFinder(tables.lang)
+
+    def analyse(self, article: Article) -> Analysis:
+        """Mentions, frames and drops of an article; every offset points into its text."""
+        text = article.text
+        doc = self._nlp.make_doc(text)
+        spans = tuple(sentences_of(article))
+        ranges = _token_ranges(doc, spans)
+        mentions = _speaking(article, [*self._gazetteer(doc, article.published), *self._times(text)])
+        hits = self._lexicon.find(doc)
+        by_sentence = _share(hits, ranges, lambda hit: hit.start)
+        candidates = [index for index, found in enumerate(by_sentence) if _is_candidate(found)]
+        if self._syntax is not None and candidates:
+            self._syntax(doc, [ranges[index] for index in candidates])
+        frames, drops = self._frames(text, doc, spans, ranges, by_sentence, mentions, candidates)
+        mentions.sort(key=lambda mention: (mention.start, -mention.end))
+        return Analysis(article, spans, tuple(mentions), tuple(frames), tuple(drops))
+
+    def _frames(self, text: str, doc: Doc, spans: Sequence[tuple[int, int]], ranges: Sequence[tuple[int, int]], hits: Sequence[Sequence[Hit]], mentions: Sequence[Mention], candidates: Sequence[int]) -> tuple[list[Frame], list[Drop]]:
+        tree = Tree(doc)
+        placed = _share(_place(tree, mentions), ranges, lambda item: item.start)
+        frames: list[Frame] = []
+        drops: list[Drop] = []
+        for index in candidates:
+            low, high = ranges[index]
+            contexts = {item.mention.start: self._context_of(text, item.mention, spans[index]) for item in placed[index] if item.mention.kind in ("date", "duration")}
+            here = [_directed(item, contexts.get(item.mention.start)) for item in placed[index]]
+            scene = Scene(tree, low, high, hits[index], here, self._tables)
+            found, dropped = self._finder.find(scene, text, index, contexts)
+            frames += found
+            drops += dropped
+        return frames, drops
+
+
+def _directed(item: Placed, context: DateContext | None) -> Placed:
+    """A date with the direction that its clause gives, for the linker."""
+    if context is None or context.direction is None:
+        return item
+    return replace(item, mention=replace(item.mention, attrs={**item.mention.attrs, "direction": context.direction}))
+
+
+def _token_ranges(doc: Doc, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The tokens of each character span; a token that straddles an edge belongs to the span where it begins."""
+    starts = [token.idx for token in doc]
+    ranges, at = [], 0
+    for begin, end in spans:
+        while at < len(starts) and starts[at] < begin:
+            at += 1
+        low = at
+        while at < len(starts) and starts[at] < end:
+            at += 1
+        ranges.append((low, at))
+    return ranges
+
+
+def _share(items: Iterable[T], ranges: Sequence[tuple[int, int]], start: Callable[[T], int]) -> list[list[T]]:
+    shares: list[list[T]] = [[] for _ in ranges]
+    index = 0
+    for item in sorted(items, key=start):
+        while index < len(ranges) and ranges[index][1] <= start(item):
+            index += 1
+        if index < len(ranges) and ranges[index][0] <= start(item):
+            shares[index].append(item)
+    return shares
+
+
+def _place(tree: Tree, mentions: Iterable[Mention]) -> list[Placed]:
+    """Mentions on their tokens; one that covers no whole token is left out."""
+    placed, at = [], 0
+    count = len(tree.idx)
+    for mention in sorted(mentions, key=lambda item: item.start):
+        while at > 0 and tree.idx[at - 1] >= mention.start:
+            at -= 1
+        while at < count and tree.idx[at] + len(tree.text[at]) <= mention.start:
+            at += 1
+        end = at
+        while end < count and tree.idx[end] < mention.end:
+            end += 1
+        if end > at:
+            placed.append(Placed(mention, at, end))
+    return placed
+
+
+def _speaking(article: Article, mentions: Iterable[Mention]) -> list[Mention]:
+    """Mentions outside captions, bylines and boilerplate; a dateline's place acts on nothing either."""
+    silent = [(block.start, block.end) for block in article.blocks if block.kind in SILENT_BLOCKS or block.kind == "dateline"]
+    return [mention for mention in mentions if not any(begin <= mention.start < end for begin, end in silent)]
+
+
+def _is_candidate(hits: Iterable[Hit]) -> bool:
+    """Whether a sentence can hold an act: a measure, or a verb that acts on trade beside a flow; "rule" alone is too little."""
+    kinds: set[str] = set()
+    for hit in hits:
+        rules = [rule for rule, _ in hit.rules]
+        if hit.kind == "measure" and not all(isinstance(rule, MeasureRule) and rule.pointer for rule in rules):
+            return True
+        if hit.kind == "verb" and any(isinstance(rule, VerbRule) and rule.alone for rule in rules):
+            return True
+        if hit.kind == "verb" and any(isinstance(rule, VerbRule) and (rule.on_flow or rule.effect) for rule in rules):
+            kinds.add("verb")
+        if hit.kind in ("flow", "measure"):
+            kinds.add("object")
+    return kinds == {"verb", "object"}

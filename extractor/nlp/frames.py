@@ -1,0 +1,140 @@
+"""Which acts does a sentence report, with which arguments? Acts, modality and roles put together as frames."""
+
+from collections.abc import Sequence
+
+from extractor.core.evidence import RuleId
+from extractor.core.types import Argument, Drop, Frame, Mention, Role
+from extractor.nlp.actors import Found, implementers
+from extractor.nlp.acts import Act, find_acts
+from extractor.nlp.date_context import DateContext
+from extractor.nlp.lexicon import Hit
+from extractor.nlp.modality import Modality, modality_of
+from extractor.nlp.roles import Filled, fill, instruments_of
+from extractor.nlp.scene import ACTORS, Placed, Scene
+from extractor.nlp.values import Given, give_dates, give_rates
+
+_BLUNT = frozenset({"impose", "tighten", "extend", "reinstate", "ease", "suspend", "postpone", "remove", "investigate", "agree", "challenge"})
+
+
+class FrameFinder:
+    """Finds the frames of one sentence; `text` is the article's."""
+
+    def __init__(self, lang: str) -> None:
+        self._lang = lang
+
+    def find(self, scene: Scene, text: str, sentence: int, contexts: dict[int, DateContext]) -> tuple[list[Frame], list[Drop]]:
+        """Frames in the order of their triggers, and the candidates that came to nothing."""
+        frames: list[Frame] = []
+        drops: list[Drop] = []
+        acts = [act for act in find_acts(scene)]
+        kept: list[tuple[Act, Modality, Found | None]] = []
+        for act in acts:
+            modality = modality_of(scene, act)
+            who = implementers(scene, act)
+            reason = self._unfit(scene, act, modality, who)
+            if reason:
+                drops.append(self._drop(scene, text, act, reason))
+            else:
+                kept.append((act, modality, who))
+        live = [act for act, _, _ in kept]
+        given = give_rates(scene, live) + give_dates(scene, live, contexts)
+        for index, (act, modality, who) in enumerate(kept):
+            barrier = min((other.trigger.start for other in live if other.trigger.start > act.trigger.end and other.trigger.start > (act.noun.end if act.noun else 0)), default=scene.hi)
+            mine = [value for value in given if value.index == index]
+            frames += self._frames(scene, text, sentence, act, modality, who, barrier, mine)
+        return frames, drops
+
+    def _unfit(self, scene: Scene, act: Act, modality: Modality, who: Found | None) -> str:
+        if modality.kind == "drop":
+            return modality.reason
+        if who is not None and who.private and not who.placed:
+            return "implementer_is_no_government"
+        if "needs_rate" in act.flags and not any(item.mention.kind == "rate" for item in scene.placed):
+            return "no_rate"
+        if act.flags & {"weak_flow"} and (who is None or (not who.placed and who.pointer < 0)):
+            return "flow_without_government"
+        return ""
+
+    def _drop(self, scene: Scene, text: str, act: Act, reason: str) -> Drop:
+        start, end = self._chars(scene, act.trigger)
+        return Drop(f"{act.action} {act.measure}".strip(), start, end, text[start:end], RuleId(f"nlp.frames/{reason}"), reason)
+
+    def _frames(self, scene: Scene, text: str, sentence: int, act: Act, modality: Modality, who: Found | None, barrier: int, given: list[Given]) -> list[Frame]:
+        acting = frozenset(_codes(who.placed)) if who is not None else frozenset()
+        filled = fill(scene, act, acting, barrier)
+        arguments = self._actors(scene, text, who)
+        arguments += self._placed("target", filled.targets) + self._excluded(filled)
+        arguments += [Argument("instrument", item.mention, RuleId("nlp.roles/sentence")) for item in instruments_of(scene)]
+        arguments += [Argument(value.role, value.placed.mention, RuleId(value.rule)) for value in given if value.role != "rate"]
+        action = modality.kind if modality.kind in ("propose", "threaten", "reject") else act.action
+        trigger = self._mention(scene, text, act.trigger, act)
+        why = tuple(RuleId(rule) for rule in [*act.why, f"nlp.modality/{modality.reason}"])
+        cues = tuple(self._mention(scene, text, hit, None) for hit in modality.cues)
+        cues += tuple(self._mention(scene, text, hit, None) for hit in scene.of("cue") if _is(hit, "retaliate"))
+        if act.noun is not None and act.noun is not act.trigger:
+            arguments.append(Argument("measure", self._mention(scene, text, act.noun, act), RuleId(act.why[-1])))
+        return [
+            Frame(trigger, action, act.measure or None, sentence, tuple([*arguments, *part]), cues, (*why, *_marks(act, modality)))
+            for part in self._split(filled, [value for value in given if value.role == "rate"])
+        ]
+
+    def _split(self, filled: Filled, rates: list[Given]) -> list[list[Argument]]:
+        """One list of goods and rate per rate that has goods of its own: "25% on steel and 10% on aluminium" are two acts."""
+        goods = [item for item, _ in filled.goods]
+        shares: list[list[Placed]] = []
+        ordered = sorted(rates, key=lambda value: value.placed.start)
+        for position, value in enumerate(ordered):
+            until = ordered[position + 1].placed.start if position + 1 < len(ordered) else 10**9
+            shares.append([item for item in goods if value.placed.end <= item.start < until])
+        if len(ordered) > 1 and all(shares):
+            return [
+                [*self._placed("good", [(item, "nlp.frames/own_rate") for item in share]), Argument("rate", value.placed.mention, RuleId("nlp.frames/own_goods"))]
+                for value, share in zip(ordered, shares, strict=True)
+            ]
+        return [[*self._placed("good", filled.goods), *(Argument("rate", value.placed.mention, RuleId(value.rule)) for value in ordered)]]
+
+    def _actors(self, scene: Scene, text: str, who: Found | None) -> list[Argument]:
+        if who is None:
+            return []
+        found = [Argument("implementer", item.mention, RuleId(who.rule)) for item in who.placed]
+        if not found and who.pointer >= 0:
+            start = scene.tree.idx[who.pointer]
+            word = scene.tree.text[who.pointer]
+            found.append(Argument("implementer", Mention("anaphor", word.lower(), start, start + len(word), word, RuleId(f"{self._lang}.actors/pointer")), RuleId(who.rule)))
+        return found
+
+    def _placed(self, role: Role, items: Sequence[tuple[Placed, str]]) -> list[Argument]:
+        return [Argument(role, item.mention, RuleId(rule)) for item, rule in items]
+
+    def _excluded(self, filled: Filled) -> list[Argument]:
+        return [Argument("exempt_good" if item.mention.kind == "good" else "exempt_place", item.mention, RuleId(rule)) for item, rule in filled.exempt]
+
+    def _mention(self, scene: Scene, text: str, hit: Hit, act: Act | None) -> Mention:
+        start, end = self._chars(scene, hit)
+        rule = act.rule if act is not None and hit is act.trigger else hit.rules[0][0] if hit.rules else None
+        kind = "measure" if hit.kind in ("measure", "flow") else "cue" if hit.kind == "cue" else "action"
+        concept = getattr(rule, "kind", "") if hit.kind == "cue" else (act.measure if kind == "measure" else act.action) if act else ""
+        name = scene.tables.rule_id(rule) if rule is not None else f"{self._lang}.actors/flow"
+        return Mention(kind, concept, start, end, text[start:end], RuleId(name))  # type: ignore[arg-type]  # the three kinds are MentionKinds
+
+    @staticmethod
+    def _chars(scene: Scene, hit: Hit) -> tuple[int, int]:
+        tree = scene.tree
+        return tree.idx[hit.start], tree.idx[hit.end - 1] + len(tree.text[hit.end - 1])
+
+
+def _codes(placed: Sequence[Placed]) -> list[str]:
+    return [item.mention.attrs.get("jurisdiction") or item.mention.concept for item in placed if item.mention.kind in ACTORS]
+
+
+def _is(hit: Hit, kind: str) -> bool:
+    return getattr(hit.rules[0][0], "kind", "") == kind
+
+
+def _marks(act: Act, modality: Modality) -> list[RuleId]:
+    marks = sorted(f"nlp.frames/{flag}" for flag in act.flags)
+    if modality.past:
+        marks.append("nlp.frames/past")
+    if modality.modal:
+        marks.append(f"nlp.frames/modal_{modality.modal}")
+    return [RuleId(mark) for mark in marks]

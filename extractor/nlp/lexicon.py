@@ -1,0 +1,77 @@
+"""Where do words of the trigger tables stand? One phrase matcher over all forms, longest match first."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+
+from extractor.rules.triggers import ActNounRule, AnyRule, CueRule, MeasureRule, TriggerTables, VerbRule
+
+HitKind = Literal["verb", "act", "measure", "cue", "flow"]
+_KINDS: dict[type[AnyRule], HitKind] = {VerbRule: "verb", ActNounRule: "act", MeasureRule: "measure", CueRule: "cue"}
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A form of one or more rules of one kind on tokens `start` to `end` (half-open); `rules` in file order."""
+
+    kind: HitKind
+    start: int
+    end: int
+    rules: tuple[tuple[AnyRule, str], ...]
+    """Each rule with the lemma that was met."""
+    flow: str = ""
+    """Of a flow noun: export, import or both."""
+
+    @property
+    def head(self) -> int:
+        """The token that carries the grammar: the first of a verb, the last of a noun."""
+        return self.start if self.kind in ("verb", "cue") else self.end - 1
+
+
+class Lexicon:
+    """Finds the forms of the trigger tables in tokenised text."""
+
+    def __init__(self, nlp: Language, tables: TriggerTables) -> None:
+        self._matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
+        self._senses: dict[str, list[tuple[HitKind, AnyRule | None, str]]] = {}
+        for rule in tables.all_rules():
+            for form, lemma in tables.surface(rule):
+                self._senses.setdefault(form, []).append((_KINDS[type(rule)], rule, lemma))
+        for form, flow in tables.actors.flows.items():
+            self._senses.setdefault(form, []).append(("flow", None, flow))
+        for form in self._senses:
+            self._matcher.add(form, [nlp.make_doc(form)])
+
+    def find(self, doc: Doc) -> list[Hit]:
+        """All hits in order of their first token. A longer noun hides the shorter nouns inside it, not verbs or cues."""
+        strings = doc.vocab.strings
+        raw = sorted(self._matcher(doc), key=lambda match: (match[1] - match[2], match[1]))
+        taken: dict[HitKind, set[int]] = {"verb": set(), "act": set(), "measure": set(), "cue": set(), "flow": set()}
+        hits: list[Hit] = []
+        for key, start, end in raw:
+            by_kind: dict[HitKind, list[tuple[AnyRule, str]]] = {}
+            flow = ""
+            for kind, rule, lemma in self._senses[strings[key]]:
+                if kind == "flow":
+                    flow = lemma
+                    by_kind.setdefault(kind, [])
+                elif rule is not None:
+                    by_kind.setdefault(kind, []).append((rule, lemma))
+            for kind, rules in by_kind.items():
+                if self._claim(kind, start, end, taken):
+                    hits.append(Hit(kind, start, end, tuple(rules), flow if kind == "flow" else ""))
+        hits.sort(key=lambda hit: (hit.start, -hit.end))
+        return hits
+
+    @staticmethod
+    def _claim(kind: HitKind, start: int, end: int, taken: dict[HitKind, set[int]]) -> bool:
+        """Whether no longer hit of a like kind lies on these tokens; a measure noun also hides act and flow nouns."""
+        tokens = range(start, end)
+        hidden_by: tuple[HitKind, ...] = ("measure", kind) if kind in ("act", "flow") else (kind,)
+        if any(token in taken[other] for other in hidden_by for token in tokens):
+            return False
+        taken[kind].update(tokens)
+        return True

@@ -1,0 +1,84 @@
+"""Which measure does a noun name? Its own, or that of its family once the flow around it is known."""
+
+from extractor.nlp.lexicon import Hit
+from extractor.nlp.scene import Scene
+from extractor.rules.triggers import MeasureRule
+
+_NEAR = 9
+"""Tokens to look on either side where syntax does not help; a noun phrase with two modifiers is rarely longer."""
+_OUT = frozenset({"to", "for", "bound"})
+_DUMPING = {"dumping": "anti_dumping", "dumped": "anti_dumping", "subsidies": "countervailing", "subsidised": "countervailing", "subsidized": "countervailing", "safeguard": "safeguard", "safeguards": "safeguard"}  # fmt: skip
+
+
+def rule_of(hit: Hit) -> MeasureRule:
+    """The measure rule of a measure hit."""
+    rule = hit.rules[0][0]
+    assert isinstance(rule, MeasureRule)
+    return rule
+
+
+def phrase_of(scene: Scene, hit: Hit) -> list[int]:
+    """The tokens of the phrase around a noun hit: by syntax, widened by the words that lists and headlines leave out."""
+    tree = scene.tree
+    if tree.parsed(hit.head):
+        top = hit.head
+        while tree.dep[top] in ("compound", "flat", "fixed", "goeswith") and scene.lo <= tree.head[top] < scene.hi:
+            top = tree.head[top]
+        return sorted(set(tree.phrase(top)) | set(range(hit.start, hit.end)))
+    return list(range(max(scene.lo, hit.start - 3), min(scene.hi, hit.end + _NEAR)))
+
+
+def flow_of(scene: Scene, hit: Hit) -> tuple[str, Hit | None]:
+    """Export, import, both or nothing, and the flow noun that says it: first in the noun's own phrase, then beside it."""
+    phrase = set(phrase_of(scene, hit))
+    inside = [flow for flow in scene.of("flow") if flow.head in phrase]
+    near = [flow for flow in scene.of("flow") if hit.end <= flow.start <= hit.end + _NEAR or hit.start - 3 <= flow.end <= hit.start]
+    for flow in inside + near:
+        if flow.flow != "both":
+            return _seen_from_here(scene, flow), flow
+    return "", None
+
+
+def _seen_from_here(scene: Scene, flow: Hit) -> str:
+    """The flow as the measure sees it: "Canadian exports" under somebody else's duty are imports (roles decide whose)."""
+    return flow.flow
+
+
+def measure_of(scene: Scene, hit: Hit) -> tuple[str, str]:
+    """The record's measure code and why it is that one; both empty where the text does not tell."""
+    rule = rule_of(hit)
+    if rule.pointer:
+        return "", "pointer"
+    if rule.probe:
+        return _probe(scene, hit, rule)
+    if rule.measure is not None:
+        return rule.measure, "named"
+    flow, _ = flow_of(scene, hit)
+    table = scene.tables.families[rule.family or ""]
+    return table.get(flow or "none", ""), f"flow_{flow}" if flow else "no_flow"
+
+
+def _probe(scene: Scene, hit: Hit, rule: MeasureRule) -> tuple[str, str]:
+    for token in range(max(scene.lo, hit.start - 4), min(scene.hi, hit.end + _NEAR)):
+        if rule.measure == "tariff" and scene.tree.lower[token] in _DUMPING:
+            return _DUMPING[scene.tree.lower[token]], "probe_words"
+    return rule.measure or "", "named"
+
+
+def is_trade(scene: Scene, hit: Hit) -> bool:
+    """Whether a noun that needs trade around it has it: a flow, a good or a jurisdiction in its phrase or close by."""
+    rule = rule_of(hit)
+    before = scene.tree.lower[hit.start - 1] if hit.start > scene.lo else ""
+    after = scene.tree.lower[hit.end] if hit.end < scene.hi else ""
+    if before in rule.not_after or after in rule.not_before:
+        return False
+    if not rule.context:
+        return True
+    near = range(max(scene.lo, hit.start - 4), min(scene.hi, hit.end + _NEAR))
+    tokens = set(phrase_of(scene, hit)) | set(near)
+    if any(flow.head in tokens for flow in scene.of("flow")):
+        return True
+    if rule.needs_trade:
+        return False
+    kinds = {"good", "place", "bloc", "instrument"} if rule.family in ("ban", "control", "quota") or rule.measure in ("sanction", "entity_listing") else {"good", "instrument"}
+    return bool(scene.among(tokens, kinds))

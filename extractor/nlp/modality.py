@@ -1,0 +1,171 @@
+"""Did it happen, is it planned, threatened, denied, asked for? The cues that govern an act, by syntax, else to its left."""
+
+from dataclasses import dataclass
+
+from extractor.nlp.acts import Act
+from extractor.nlp.lexicon import Hit
+from extractor.nlp.scene import Scene
+
+_CLIMB = frozenset({"xcomp", "ccomp", "acl", "advcl", "conj", "obj", "nmod", "obl", "nsubj:pass", "amod", "parataxis", "csubj", "compound", "nsubj", "appos", "acl:relcl"})  # fmt: skip
+_MODAL = {"may": "may", "might": "may", "could": "may", "can": "may", "would": "would", "'d": "would", "’d": "would", "will": "will", "'ll": "will", "’ll": "will", "wo": "will", "shall": "will", "should": "should", "must": "should"}  # fmt: skip
+_NOT = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no"})
+_CONDITION = frozenset({"if", "unless", "whether", "should", "lest"})
+_STOPS = frozenset({";", ":", "but", "while", "although", "whereas", "after", "before", "since", "because", "—"})
+_REASON = frozenset({"nsubj", "nsubj:pass", "compound", "nmod", "obl", "appos"})
+
+
+@dataclass(frozen=True, slots=True)
+class Modality:
+    """`kind`: "" (as told), propose, threaten, reject, drop; `cues` are the hits that made it so; `past` = told as history."""
+
+    kind: str
+    reason: str
+    cues: tuple[Hit, ...] = ()
+    past: bool = False
+    modal: str = ""
+
+
+def modality_of(scene: Scene, act: Act) -> Modality:
+    """What governs an act."""
+    cues = _governing(scene, act) if scene.tree.parsed(act.head) else _before(scene, act)
+    modal = _modal(scene, act.head)
+    kinds = {_kind(hit) for hit in cues}
+    negated = _negated(scene, act)
+    past = "past" in kinds or _pluperfect(scene, act.head)
+    kind, reason = _decide(kinds, modal, negated, _conditional(scene, act.head))
+    return Modality(kind, reason, tuple(cues), past, modal)
+
+
+def _decide(kinds: set[str], modal: str, negated: bool, conditional: bool) -> tuple[str, str]:
+    if "demand" in kinds and "reject" not in kinds and "commit" not in kinds:
+        return "drop", "demand"
+    if "reject" in kinds:
+        return "reject", "reject"
+    if "threaten" in kinds:
+        return "threaten", "threaten"
+    if conditional:
+        return "drop", "hypothetic"
+    if negated:
+        return ("reject", "will_not") if modal in ("will", "would") or "propose" in kinds else ("drop", "negated")
+    if modal == "should":
+        return "drop", "opinion"
+    if "propose" in kinds:
+        return "propose", "propose"
+    if modal == "may":
+        return "propose", "may"
+    return "", "told"
+
+
+def _kind(hit: Hit) -> str:
+    return str(getattr(hit.rules[0][0], "kind", ""))
+
+
+def _governing(scene: Scene, act: Act) -> list[Hit]:
+    """Cues on the way from an act to the top of its sentence, and the adjectives of its noun."""
+    tree = scene.tree
+    found: list[Hit] = []
+    token, steps = act.head, 0
+    if act.flags & {"bare", "nominal"}:
+        noun = act.noun or act.trigger
+        for kid in tree.phrase(act.head) if act.noun is None else [*range(max(scene.lo, noun.start - 4), noun.start)]:
+            hit = scene.hit("cue", kid)
+            if hit is not None and kid < act.head and _kind(hit) in ("propose", "threaten", "past", "retaliate") and tree.head[kid] in (act.head, noun.head, kid):
+                found.append(hit)
+    while steps < 8 and tree.head[token] != token and scene.lo <= tree.head[token] < scene.hi:
+        relation = tree.dep[token].split(":")[0] if tree.dep[token].startswith(("acl:", "advcl:", "obl:", "nmod:")) else tree.dep[token]
+        if relation not in _CLIMB:
+            break
+        above = tree.head[token]
+        if relation in ("acl", "nsubj", "nsubj:pass") and act.rule.__class__.__name__ == "VerbRule" and tree.dep[token] == "acl:relcl" and steps == 0:
+            break
+        hit = scene.hit("cue", above)
+        if hit is not None and not act.trigger.start <= above < act.trigger.end:
+            kind = _kind(hit)
+            governs = relation not in _REASON or kind in ("threaten", "propose", "reject", "demand") and relation in ("nmod", "compound")
+            if governs and not (relation == "conj") and not (relation == "advcl" and kind not in ("threaten", "propose", "commit", "report")):
+                found.append(hit)
+            if kind == "report" and relation in ("ccomp", "parataxis"):
+                break
+        token = above
+        steps += 1
+    return found
+
+
+def _before(scene: Scene, act: Act) -> list[Hit]:
+    tree = scene.tree
+    found = []
+    for token in range(act.trigger.start - 1, max(scene.lo - 1, act.trigger.start - 9), -1):
+        if tree.lower[token] in _STOPS or tree.lower[token] == ",":
+            break
+        hit = scene.hit("cue", token)
+        if hit is not None and hit not in found:
+            found.append(hit)
+    return found
+
+
+def _verb_of(scene: Scene, head: int) -> int:
+    """The verb whose auxiliaries tell an act's modality: itself, or the one that a noun is object or subject of."""
+    tree = scene.tree
+    token = head
+    for _ in range(4):
+        if tree.pos[token] in ("VERB", "AUX") or tree.head[token] == token:
+            return token
+        if tree.dep[token] not in ("obj", "nsubj", "nsubj:pass", "compound", "nmod", "obl", "amod"):
+            return token
+        token = tree.head[token]
+    return token
+
+
+def _modal(scene: Scene, head: int) -> str:
+    tree = scene.tree
+    if not tree.parsed(head):
+        for token in range(head - 1, max(scene.lo - 1, head - 4), -1):
+            if tree.lower[token] in _MODAL:
+                return _MODAL[tree.lower[token]]
+        return ""
+    verb = _verb_of(scene, head)
+    for _ in range(3):
+        for kid in tree.kids(verb, "aux", "aux:pass"):
+            if tree.lower[kid] in _MODAL:
+                return _MODAL[tree.lower[kid]]
+        if tree.dep[verb] not in ("conj", "xcomp") or tree.head[verb] == verb:
+            break
+        verb = tree.head[verb]
+    return ""
+
+
+def _pluperfect(scene: Scene, head: int) -> bool:
+    tree = scene.tree
+    if not tree.parsed(head):
+        return False
+    return any(tree.lower[kid] in ("had", "'d") for kid in tree.kids(head, "aux"))
+
+
+def _negated(scene: Scene, act: Act) -> bool:
+    tree, head = scene.tree, act.head
+    if not tree.parsed(head):
+        return any(tree.lower[token] in _NOT for token in range(max(scene.lo, head - 3), head))
+    verbs = [_verb_of(scene, head)]
+    while tree.dep[verbs[-1]] == "xcomp" and tree.head[verbs[-1]] != verbs[-1]:
+        verbs.append(tree.head[verbs[-1]])
+    for verb in verbs:
+        for kid in tree.children[verb]:
+            if tree.lower[kid] in _NOT and tree.dep[kid] in ("advmod", "neg", "det", "aux", "cc:preconj") and scene.cue(kid) != "pseudo":
+                return True
+    noun = act.noun
+    return noun is not None and noun.start > scene.lo and tree.lower[noun.start - 1] == "no"
+
+
+def _conditional(scene: Scene, head: int) -> bool:
+    """Whether the act stands in an if-clause of its own (not merely beside one)."""
+    tree = scene.tree
+    if not tree.parsed(head):
+        return any(tree.lower[token] in _CONDITION for token in range(max(scene.lo, head - 7), head))
+    token = _verb_of(scene, head)
+    for _ in range(4):
+        if any(tree.lower[kid] in _CONDITION for kid in tree.kids(token, "mark", "aux", "advmod") if kid < head):
+            return True
+        if tree.dep[token] not in ("xcomp", "conj", "ccomp") or tree.head[token] == token:
+            return False
+        token = tree.head[token]
+    return False

@@ -1,0 +1,213 @@
+"""Which goods, towards whom, except what, at what rate, when? Mentions of one sentence given to its acts."""
+
+from dataclasses import dataclass, field
+
+from extractor.nlp.acts import Act
+from extractor.nlp.measures import phrase_of
+from extractor.nlp.scene import ACTORS, Placed, Scene
+
+GOODS = frozenset({"good"})
+_EXCLUDES = (("other", "than"), ("except",), ("excluding",), ("exempting",), ("apart", "from"), ("with", "the", "exception"), ("but", "not"), ("save", "for"), ("aside", "from"), ("sparing",), ("bar",), ("exempts",), ("exempted",), ("exempt",), ("excludes",), ("not", "including"), ("barring",))  # fmt: skip
+_LIST = frozenset({",", "and", "or", "&", "/", "as", "well", "plus", "-", "such", "including", "like", "also", "both", "other", "certain", "some", "(", ")", "the", "all", "types", "of", "kinds", "most", "raw", "processed", "related", "products", "items", "materials", "goods", "components", "parts", "from", "made", "imported"})  # fmt: skip
+_UNDER = frozenset({"on", "for", "of", "from", "against", "over", "into", "targeting", "covering", "to", "in", "including", "with", "upon", "at", "concerning", "regarding", "about", "affecting", ""})  # fmt: skip
+_HARD = frozenset({";", ":", "—", "–", "because", "although", "while", "whereas", "after", "before", "amid", "but", "if", "since", "as", "who", "when", "despite", "where", "saying", "said", "says"})  # fmt: skip
+_FROM_IMPORT = frozenset({"from", "on", "against", "of", "", "for", "over", "with", "targeting", "upon", "by", "including", "like", "at"})
+_TO_EXPORT = frozenset({"to", "against", "on", "for", "toward", "towards", "into", "with", "bound", "including", "targeting", "in", "destined"})
+_ON_ENTITY = frozenset({"on", "against", "", "from", "of", "over", "in", "to", "with", "targeting", "for", "upon"})
+_ON_DISPUTE = frozenset({"against", "over", "with", "on", "", "of", "by", "from"})
+_ALLOWED = {"export": _TO_EXPORT, "import": _FROM_IMPORT, "entity": _ON_ENTITY, "deal": _ON_DISPUTE, "other": _ON_ENTITY}
+_EXPORT = ("export_ban", "export_control", "export_quota", "export_tax", "export_incentive")
+_ENTITY = ("sanction", "entity_listing", "investment_control", "transport_measure")
+
+
+@dataclass(slots=True)
+class Filled:
+    """What a sentence gives to one act."""
+
+    goods: list[tuple[Placed, str]] = field(default_factory=list)
+    targets: list[tuple[Placed, str]] = field(default_factory=list)
+    exempt: list[tuple[Placed, str]] = field(default_factory=list)
+
+
+def side_of(measure: str) -> str:
+    """export, import, entity, deal or other: which prepositions lead to a target."""
+    if measure in _EXPORT:
+        return "export"
+    if measure in _ENTITY:
+        return "entity"
+    if measure in ("trade_dispute", "trade_agreement"):
+        return "deal"
+    return "other" if measure in ("other", "") else "import"
+
+
+def fill(scene: Scene, act: Act, acting: frozenset[str], barrier: int) -> Filled:
+    """Goods, targets and exemptions of an act; `acting` are codes that cannot be targets, `barrier` the next act's first token."""
+    filled = Filled()
+    region = _region(scene, act, barrier)
+    excluded = _excluded(scene, region)
+    for item in scene.among(region, GOODS):
+        (filled.exempt if item.start in excluded else filled.goods).append((item, "nlp.roles/phrase"))
+    if filled.goods:
+        for item in _listed(scene, filled.goods[-1][0], barrier):
+            if item.start not in {have.start for have, _ in filled.goods} and item.start not in excluded:
+                filled.goods.append((item, "nlp.roles/list"))
+    side = side_of(act.measure)
+    for item in scene.among(region, {"place", "bloc"}):
+        if item.start in excluded:
+            filled.exempt.append((item, "nlp.roles/excluded"))
+        elif item.mention.concept not in acting and _is_target(scene, act, item, side):
+            filled.targets.append((item, "nlp.roles/towards"))
+    if "exempts" in act.flags:
+        _exempting(scene, act, filled)
+    return filled
+
+
+def _region(scene: Scene, act: Act, barrier: int) -> list[int]:
+    """The tokens where goods and targets of an act may stand: its noun's phrase, the phrases under its verb, the words that follow."""
+    tree, noun = scene.tree, act.noun or act.trigger
+    region = set(phrase_of(scene, noun)) if act.noun is not None or "bare" in act.flags else set()
+    start = max(noun.end, act.trigger.end) if act.noun is not None and act.noun.start >= act.trigger.start else noun.end
+    if tree.parsed(noun.head):
+        heads = [act.head, *([noun.head] if noun.head != act.head else [])]
+        for head in heads:
+            for kid in tree.children[head]:
+                if tree.dep[kid] in ("obl", "nmod") and tree.case_of(kid).split(" ")[0] in _UNDER:
+                    region.update(tree.phrase(kid))
+            if act.flags & {"object_is_target"} or (act.noun is None and "alone" not in act.flags):
+                for kid in tree.kids(head, "obj", "nsubj:pass"):
+                    region.update(tree.phrase(kid))
+        if "subject_is_target" in act.flags:
+            for kid in tree.kids(act.head, "nsubj", "nsubj:pass"):
+                region.update(tree.phrase(kid))
+            if tree.dep[act.head] in ("acl", "amod", "acl:relcl", "advcl"):
+                region.update(tree.phrase(tree.head[act.head]))
+    if act.flags & {"object_is_target"}:
+        region.update(range(act.trigger.end, noun.start))
+    region.update(_following(scene, start, barrier))
+    before = noun.start - 1
+    while before >= scene.lo and (scene.mentions(before, {"good"}) or tree.lower[before] in ("-", "/", ",", "and", "&", "imported", "raw", "’s", "'s") or tree.pos[before] == "ADJ") and noun.start - before < 8:
+        region.add(before)
+        before -= 1
+    return sorted(token for token in region if scene.lo <= token < scene.hi)
+
+
+def _following(scene: Scene, start: int, barrier: int) -> list[int]:
+    """The words after a measure noun up to the next clause, where "on …", "of …", "from …" lead on."""
+    tree = scene.tree
+    end = start
+    first = tree.lower[start] if start < scene.hi else ""
+    if first not in ("on", "of", "for", "from", "against", "to", "over", "into", "targeting", "covering", "upon"):
+        return []
+    while end < min(scene.hi, barrier, start + 45):
+        word = tree.lower[end]
+        if word in _HARD and not (word == "as" and tree.lower[end + 1 : end + 2] == ["well"]):
+            break
+        if scene.parsed and tree.pos[end] in ("VERB", "AUX") and tree.dep[end] not in ("amod", "acl", "compound", "case", "nmod") and end > start + 1:
+            break
+        end += 1
+    return list(range(start, end))
+
+
+def _excluded(scene: Scene, region: list[int]) -> set[int]:
+    """Tokens under "except", "other than" …, to the end of their phrase."""
+    tree, found = scene.tree, set()
+    for token in region:
+        for words in _EXCLUDES:
+            if tuple(tree.lower[token : token + len(words)]) == words:
+                for other in range(token + len(words), min(scene.hi, token + 25)):
+                    if tree.lower[other] in (";", ".", "will", "was", "were", "is", "are", "which", "who"):
+                        break
+                    found.add(other)
+    return found
+
+
+def _listed(scene: Scene, last: Placed, barrier: int) -> list[Placed]:
+    """Goods that go on a list after the last one that syntax gave."""
+    found: list[Placed] = []
+    token = last.end
+    gap = 0
+    while token < min(scene.hi, barrier):
+        here = scene.mentions(token, GOODS)
+        if here:
+            found.append(here[0])
+            token, gap = here[0].end, 0
+            continue
+        word = scene.tree.lower[token]
+        if word not in _LIST and scene.tree.pos[token] not in ("ADJ", "NUM", ""):
+            gap += 1
+        if gap > 1 or word in (";", ".", ":", "will", "from"):
+            break
+        token += 1
+    if found and not any(scene.tree.lower[token] in (",", "and", "or", "&", "/", "including", "such", "like", "(") for token in range(last.end, found[0].start)):
+        return []
+    return found
+
+
+def _preposition(scene: Scene, item: Placed) -> str:
+    """The preposition that leads to a place, through the noun it modifies."""
+    tree = scene.tree
+    token = item.end - 1
+    if tree.parsed(token):
+        for _ in range(5):
+            case = tree.case_of(token)
+            if case:
+                return case.split(" ")[0]
+            if tree.dep[token] in ("compound", "amod", "nmod:poss", "flat", "conj", "appos", "nmod", "det", "nummod") and tree.head[token] != token:
+                token = tree.head[token]
+                continue
+            break
+        return "subject" if tree.dep[token] == "nsubj" else ""
+    for before in range(item.start - 1, max(scene.lo - 1, item.start - 6), -1):
+        if tree.lower[before] in _UNDER or tree.lower[before] in ("in", "by"):
+            return tree.lower[before]
+    return ""
+
+
+def _is_target(scene: Scene, act: Act, item: Placed, side: str) -> bool:
+    case = _preposition(scene, item)
+    form = item.mention.attrs.get("form", "")
+    if case == "subject" and not act.flags & {"subject_is_target", "subject"}:
+        return False
+    if case in ("by", "in") and act.measure != "sanction" and side != "export":
+        return False
+    noun = act.noun or act.trigger
+    if side == "export":
+        adjectival = form in ("adjective", "demonym") or case == ""
+        return case in _ALLOWED[side] and not (adjectival and item.end <= noun.start) and not (case in ("on", "in") and form == "adjective" and item.end - 1 > noun.end and _modifies_flow(scene, item))
+    if side == "import" and case == "to":
+        return False
+    if item.end <= noun.start and side == "import" and form in ("adjective", "demonym", "abbrev", "capital", "metonym") and "object_is_target" not in act.flags and "subject_is_target" not in act.flags and not _before_good(scene, item, noun.start):
+        return False
+    return case in _ALLOWED[side]
+
+
+def _before_good(scene: Scene, item: Placed, end: int) -> bool:
+    return any(scene.mentions(token, GOODS) for token in range(item.end, end)) or any(flow.start >= item.end and flow.end <= end for flow in scene.of("flow"))
+
+
+def _modifies_flow(scene: Scene, item: Placed) -> bool:
+    return any(item.end <= flow.start <= item.end + 3 for flow in scene.of("flow"))
+
+
+def _exempting(scene: Scene, act: Act, filled: Filled) -> None:
+    """"exempted Canada from the duty": the object is left out; what it is left out of is the measure."""
+    tree = scene.tree
+    if not tree.parsed(act.head):
+        return
+    for kid in tree.kids(act.head, "obj", "nsubj:pass"):
+        for item in scene.among(tree.phrase(kid), {"place", "bloc"}):
+            if item.mention.concept not in {have.mention.concept for have, _ in filled.targets}:
+                filled.targets.append((item, "nlp.roles/exempted"))
+        for item in scene.among(tree.phrase(kid), GOODS):
+            if item.start not in {have.start for have, _ in filled.goods}:
+                filled.goods.append((item, "nlp.roles/exempted"))
+
+
+def instruments_of(scene: Scene) -> list[Placed]:
+    """The legal instruments that a sentence names."""
+    return [item for item in scene.placed if item.mention.kind == "instrument"]
+
+
+def actors_near(scene: Scene) -> list[Placed]:
+    """All jurisdictions of a sentence."""
+    return [item for item in scene.placed if item.mention.kind in ACTORS]

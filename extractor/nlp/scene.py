@@ -1,0 +1,83 @@
+"""What stands where in one sentence? Hits of the lexicon and mentions of the gazetteers, by token."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from extractor.core.types import Mention
+from extractor.nlp.lexicon import Hit, HitKind
+from extractor.nlp.tree import NOMINAL, Tree
+from extractor.rules.triggers import TriggerTables
+
+ACTORS = frozenset({"place", "bloc", "agency", "leader"})
+_BEFORE_NOUN = frozenset({"a", "an", "the", "this", "that", "these", "those", "of", "its", "their", "his", "new", "any", "no", "some", "such", "export", "import", "trade", "on", "under", "into", "from", "'s", "’s"})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A mention on tokens `start` to `end` (half-open)."""
+
+    mention: Mention
+    start: int
+    end: int
+
+
+class Scene:
+    """One sentence, tokens `lo` to `hi`, with what was found in it."""
+
+    def __init__(self, tree: Tree, lo: int, hi: int, hits: Iterable[Hit], placed: Iterable[Placed], tables: TriggerTables) -> None:
+        self.tree, self.lo, self.hi, self.tables = tree, lo, hi, tables
+        self.parsed = any(tree.dep[token] for token in range(lo, hi))
+        self.placed = sorted(placed, key=lambda item: item.start)
+        self._mention_at: dict[int, list[Placed]] = {}
+        for item in self.placed:
+            for token in range(item.start, item.end):
+                self._mention_at.setdefault(token, []).append(item)
+        self.hits = [hit for hit in hits if self._stands(hit)]
+        self._hit_at: dict[tuple[HitKind, int], Hit] = {}
+        for hit in self.hits:
+            for token in range(hit.start, hit.end):
+                self._hit_at.setdefault((hit.kind, token), hit)
+
+    def hit(self, kind: HitKind, token: int) -> Hit | None:
+        """The hit of a kind that covers a token."""
+        return self._hit_at.get((kind, token))
+
+    def of(self, kind: HitKind) -> list[Hit]:
+        """The hits of a kind, in order."""
+        return [hit for hit in self.hits if hit.kind == kind]
+
+    def cue(self, token: int) -> str:
+        """The kind of the cue that covers a token, or nothing."""
+        found = self._hit_at.get(("cue", token))
+        return found.rules[0][0].kind if found else ""  # type: ignore[union-attr]  # a cue hit holds cue rules
+
+    def mentions(self, token: int, kinds: frozenset[str] | set[str]) -> list[Placed]:
+        """The mentions of some kinds that cover a token."""
+        return [item for item in self._mention_at.get(token, ()) if item.mention.kind in kinds]
+
+    def among(self, tokens: Iterable[int], kinds: frozenset[str] | set[str]) -> list[Placed]:
+        """The mentions of some kinds on any of the tokens, each once, in order."""
+        found = {id(item): item for token in tokens for item in self.mentions(token, kinds)}
+        return sorted(found.values(), key=lambda item: item.start)
+
+    def is_verb(self, token: int) -> bool:
+        """Whether the token is used as a verb, participles included."""
+        tree = self.tree
+        if tree.parsed(token):
+            return tree.pos[token] in ("VERB", "AUX") or (tree.pos[token] == "ADJ" and tree.lower[token].endswith("ed"))
+        before = tree.lower[token - 1] if token > self.lo else ""
+        return before not in _BEFORE_NOUN and not any(self._mention_at.get(token, ()))
+
+    def _stands(self, hit: Hit) -> bool:
+        """Whether a hit is used as its kind: "cut" the noun is no verb, "tax" the verb is no measure."""
+        tree = self.tree
+        if hit.kind == "cue":
+            return True
+        if hit.kind == "verb":
+            return self.is_verb(hit.head)
+        if tree.parsed(hit.head):
+            return tree.pos[hit.head] in NOMINAL or hit.end - hit.start > 1 or (tree.pos[hit.head] in ("ADJ", "X") and hit.kind == "measure")
+        if hit.kind == "flow":
+            after = tree.lower[hit.end] if hit.end < self.hi else ""
+            return after not in ("the", "its", "a", "to") or tree.lower[hit.start - 1 if hit.start > self.lo else hit.start] in _BEFORE_NOUN
+        return True

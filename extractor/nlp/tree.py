@@ -1,0 +1,82 @@
+"""What hangs on what? A read-only view of the syntax of one document, cheap to walk."""
+
+from functools import cached_property
+
+from spacy.attrs import DEP, HEAD, POS, TAG
+from spacy.tokens import Doc
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
+CLAUSAL = frozenset({"acl:relcl", "ccomp", "advcl", "parataxis", "csubj"})
+_INSIDE_PHRASE = frozenset({"det", "amod", "compound", "nmod", "nmod:poss", "nummod", "case", "conj", "cc", "punct", "appos", "flat", "acl", "fixed", "nmod:tmod", "goeswith", "advmod", "nmod:unmarked", "dep", "det:predet", "list"})  # fmt: skip
+
+
+class Tree:
+    """Parallel lists over the tokens of a document; unparsed tokens have an empty `dep` and are their own head."""
+
+    def __init__(self, doc: Doc) -> None:
+        table = doc.to_array([POS, TAG, DEP, HEAD])
+        strings = doc.vocab.strings
+        names = {int(value): strings[int(value)] for column in (1, 2) for value in set(table[:, column].tolist())} if len(doc) else {}
+        self.lower: list[str] = [token.lower_ for token in doc]
+        self.text: list[str] = [token.text for token in doc]
+        self.idx: list[int] = [token.idx for token in doc]
+        self.pos: list[str] = [_POS_NAMES.get(value, "") for value in (table[:, 0].tolist() if len(doc) else [])]
+        self.tag: list[str] = [names[value] for value in (table[:, 1].tolist() if len(doc) else [])]
+        self.dep: list[str] = [names[value] for value in (table[:, 2].tolist() if len(doc) else [])]
+        # HEAD is a signed offset kept in an unsigned cell
+        self.head: list[int] = [i + (value if value < 2**63 else value - 2**64) for i, value in enumerate(table[:, 3].tolist() if len(doc) else [])]
+
+    @cached_property
+    def children(self) -> list[list[int]]:
+        """The dependents of each token, in order."""
+        kids: list[list[int]] = [[] for _ in self.head]
+        for token, head in enumerate(self.head):
+            if head != token:
+                kids[head].append(token)
+        return kids
+
+    def parsed(self, token: int) -> bool:
+        """Whether the token's sentence has syntax."""
+        return bool(self.dep[token])
+
+    def kids(self, token: int, *deps: str) -> list[int]:
+        """Dependents with one of these relations."""
+        return [kid for kid in self.children[token] if self.dep[kid] in deps]
+
+    def case_of(self, token: int) -> str:
+        """The preposition of a phrase, lower-case and joined ("because of" -> "because"), or nothing."""
+        cases = self.kids(token, "case", "mark")
+        return " ".join(self.lower[kid] for kid in cases)
+
+    def phrase(self, token: int) -> list[int]:
+        """The tokens of the noun phrase headed here, relative and other clauses left out."""
+        found, queue = [token], [token]
+        while queue:
+            for kid in self.children[queue.pop()]:
+                if self.dep[kid] in _INSIDE_PHRASE:
+                    found.append(kid)
+                    queue.append(kid)
+        return sorted(found)
+
+    def subtree(self, token: int) -> list[int]:
+        """Every token below and the token itself."""
+        found, queue = [token], [token]
+        while queue:
+            kids = self.children[queue.pop()]
+            found += kids
+            queue += kids
+        return sorted(found)
+
+    def above(self, token: int) -> list[int]:
+        """The heads from here to the root."""
+        chain: list[int] = []
+        while self.head[token] != token and len(chain) < 60:
+            token = self.head[token]
+            chain.append(token)
+        return chain
+
+
+_POS_NAMES = {
+    84: "ADJ", 85: "ADP", 86: "ADV", 87: "AUX", 88: "CONJ", 89: "CCONJ", 90: "DET", 91: "INTJ", 92: "NOUN",
+    93: "NUM", 94: "PART", 95: "PRON", 96: "PROPN", 97: "PUNCT", 98: "SCONJ", 99: "SYM", 100: "VERB", 101: "X",
+}  # fmt: skip
