@@ -69,9 +69,14 @@ class Extractor:
 
         No source raises: what fails is a `Failure`. Broken rules and settings raise before the first one.
         """
+        for lines in self.each(sources):
+            yield from lines
+
+    def each(self, sources: Iterable[Source] | Source) -> Iterator[tuple[Line, ...]]:
+        """As `records`, but one tuple per input, so that a caller can count inputs."""
         self.load()
         for item, page in with_pages(items_of(sources), url_of, self._open_client, self.settings.fetch_ahead):
-            yield from self._take(item, page)
+            yield self._take(item, page)
 
     def take(self, item: Input) -> tuple[Line, ...]:
         """All lines of one input, at least one; an address is fetched at once, on its own."""
