@@ -49,6 +49,8 @@ class VerbRule(_Rule):
     relief_only: bool = False
     retaliation: bool = False
     needs_rate: bool = False
+    amount: bool = False
+    """Changes a number: what it does to a quota is the reverse of what it does to a duty."""
     needs_measure: str | None = None
 
 
@@ -56,6 +58,7 @@ class ActNounRule(_Rule):
     """A noun for an act on a measure ("the lifting of"), and what kind of relief it is as an object."""
 
     action: str
+    amount: bool = False
     relief: Literal["exemption", "pause", "cut", "hike"] | None = None
 
 
@@ -113,6 +116,7 @@ class TriggerTables(BaseModel):
     actors: ActorWords
     relief: dict[str, dict[str, str]]
     families: dict[str, dict[str, str]]
+    by_measure: dict[str, dict[str, str]]
     irregular: dict[str, tuple[str, ...]]
 
     def rule_id(self, rule: AnyRule) -> str:
@@ -207,6 +211,10 @@ def _actors(path: Path) -> ActorWords:
     return ActorWords(government=words("government"), pointer=words("pointer"), pronouns=frozenset(raw["pointer"]["pronouns"]), private=words("private"), flows=flows)  # type: ignore[index]  # checked by words("pointer")
 
 
+def _table(path: Path) -> dict[str, dict[str, str]]:
+    return {key: {str(k): str(v) for k, v in row.items()} for key, row in _read(path).items() if isinstance(row, dict)}
+
+
 @lru_cache(maxsize=8)
 def load_triggers(lang: str = "en") -> TriggerTables:
     """The trigger tables of a language; RuleError names file, rule and a hint where one is broken."""
@@ -224,7 +232,8 @@ def load_triggers(lang: str = "en") -> TriggerTables:
         measures=_rules(MeasureRule, measures.get("measure"), home / "measures.toml"),
         cues=_rules(CueRule, cues.get("cue"), home / "cues.toml"),
         actors=_actors(home / "actors.toml"),
-        relief={k: dict(v) for k, v in _read(concepts / "relief.toml").items() if isinstance(v, dict)},
-        families={k: dict(v) for k, v in _read(concepts / "families.toml").items() if isinstance(v, dict)},
+        relief=_table(concepts / "relief.toml"),
+        families=_table(concepts / "families.toml"),
+        by_measure=_table(concepts / "by_measure.toml"),
         irregular={k: tuple(v) for k, v in irregular.items()} if isinstance(irregular, dict) else {},
     )
