@@ -65,12 +65,18 @@ def _probe(scene: Scene, hit: Hit, rule: MeasureRule) -> tuple[str, str]:
     return rule.measure or "", "named"
 
 
-def is_trade(scene: Scene, hit: Hit) -> bool:
-    """Whether a noun that needs trade around it has it: a flow, a good or a jurisdiction in its phrase or close by."""
+def is_excluded(scene: Scene, hit: Hit) -> bool:
+    """Whether the word beside a noun makes it something else: "stamp duty", "smoking ban"."""
     rule = rule_of(hit)
     before = scene.tree.lower[hit.start - 1] if hit.start > scene.lo else ""
     after = scene.tree.lower[hit.end] if hit.end < scene.hi else ""
-    if before in rule.not_after or after in rule.not_before:
+    return before in rule.not_after or after in rule.not_before
+
+
+def is_trade(scene: Scene, hit: Hit) -> bool:
+    """Whether a noun that needs trade around it has it: a flow, a good or a jurisdiction in its phrase or close by."""
+    rule = rule_of(hit)
+    if is_excluded(scene, hit):
         return False
     if not rule.context:
         return True
