@@ -78,6 +78,18 @@ class Extractor:
         for item, page in with_pages(items_of(sources), url_of, self._open_client, self.settings.fetch_ahead):
             yield self._take(item, page)
 
+    def articles(self, sources: Iterable[Source] | Source) -> Iterator[Article | ArticleError]:
+        """The articles behind the sources, not yet analysed; what cannot be had or read is the error itself."""
+        for item, coming in with_pages(items_of(sources), url_of, self._open_client, self.settings.fetch_ahead):
+            try:
+                yield self.read(item, coming.result() if coming is not None else None)
+            except ArticleError as error:
+                yield error
+
+    def find_rule(self, rule: str) -> str:
+        """`models/en/triggers.toml:9` for a rule id, empty for a decision in code."""
+        return self.load().find_rule(rule)
+
     def take(self, item: Input) -> tuple[Line, ...]:
         """All lines of one input, at least one; an address is fetched at once, on its own."""
         self.load()

@@ -32,6 +32,8 @@ class Rooms:
     link: Callable[[Analysis], Linked]
     codes: Codes
     made_by: MadeBy
+    find_rule: Callable[[str], str] = lambda _rule: ""
+    """File and line of a rule."""
 
 
 def load_rooms(settings: Settings) -> Rooms:

@@ -128,14 +128,14 @@ def headline(event: PolicyEvent, codes: Codes) -> str:
         said = _challenge(event, codes, actors)
     else:
         said = _act(event, codes, actors)
-    said += _retaliation(event) + _when(event)
+    said += _retaliation(event) + _except(event, codes) + _when(event)
     return said[0].upper() + said[1:]
 
 
 def _act(event: PolicyEvent, codes: Codes, actors: list[str]) -> str:
     verb = _verb(event)
     thing, change = _thing(event, verb), _change(event)
-    scope = _goods(event, codes) + _towards(event, codes) + _except(event, codes)
+    scope = _goods(event, codes) + _towards(event, codes)
     if not actors:
         bare = thing if verb.new else f"the {thing}"
         return f"{bare}{scope} {verb.done}{change}"
@@ -264,7 +264,7 @@ def _companies(event: PolicyEvent, codes: Codes) -> str:
 
 def _except(event: PolicyEvent, codes: Codes) -> str:
     spared = [place(codes.places[item.value]) if item.value in codes.places else codes.good(item.value).label for item in event.exempt]
-    return f", except {_names(spared)}," if spared else ""
+    return f", except for {_names(spared)}" if spared else ""
 
 
 def _retaliation(event: PolicyEvent) -> str:
@@ -275,7 +275,8 @@ def _when(event: PolicyEvent) -> str:
     """The dates that a reader asks for first, in brackets; when it was announced is the article's business."""
     said = []
     if event.effective is not None and not event.effective.value.open:
-        said.append(f"from {event.effective.value.date}")
+        to = "to" if event.action.value == "postpone" else "from"
+        said.append(f"{to} {event.effective.value.date}")
     if event.expires is not None:
         said.append("until further notice" if event.expires.value.open else f"until {event.expires.value.date}")
     elif event.duration is not None:

@@ -193,7 +193,8 @@ _NOT_IDENTITY = {"id", "article", "headline", "confidence", "made_by"}
 
 def _identity(record: Record) -> str:
     content = {
-        "event": record.model_dump(mode="json", by_alias=True, exclude=_NOT_IDENTITY),
+        # Without nulls: a field that a later version adds must not rename the records that do not use it.
+        "event": record.model_dump(mode="json", by_alias=True, exclude=_NOT_IDENTITY, exclude_none=True),
         "text": record.article.sha256,
         "rules": record.made_by.rules,
     }
