@@ -2,7 +2,7 @@
 
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 
@@ -21,10 +21,19 @@ def time_bound(seconds: float) -> Iterator[None]:
     before = signal.signal(signal.SIGALRM, _ring)
     signal.setitimer(signal.ITIMER_REAL, seconds, 1.0)
     try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        try:
+            yield
+        finally:
+            _stop(before)
+    except TookTooLong:
+        # It may have rung while the line above was stopping it: a timer left behind would hit an innocent article.
+        _stop(before)
+        raise
+
+
+def _stop(before: Callable[[int, FrameType | None], object] | int | None) -> None:
+    signal.setitimer(signal.ITIMER_REAL, 0)
+    signal.signal(signal.SIGALRM, before)
 
 
 def _ring(_signal: int, _frame: FrameType | None) -> None:
