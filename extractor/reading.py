@@ -64,7 +64,7 @@ def read(item: Item, page: Page | None, max_bytes: int) -> Article:
         case Document() if page is None:
             if any(isinstance(value, str) and len(value) > max_bytes for value in item.fields.values()):
                 raise ReadError(item.name, "too_large", f"more than {max_bytes:,} characters")
-            return read_document(item.fields)
+            return read_document({key: printable(value) if isinstance(value, str) else value for key, value in item.fields.items()})
     if page is None:
         raise ReadError(name_of(item), "no_page", "its page was not fetched")
     article = read_page(page)
@@ -74,7 +74,7 @@ def read(item: Item, page: Page | None, max_bytes: int) -> Article:
 def _known_better(article: Article, document: Document) -> Article:
     """A document that only names an address keeps its own id."""
     own = document.fields.get("id")
-    return replace(article, id=str(own)) if own else article
+    return replace(article, id=printable(str(own))) if own else article
 
 
 def _bytes_of(path: str, max_bytes: int) -> bytes:
@@ -101,5 +101,5 @@ def _decode(body: bytes) -> str:
 
 
 def printable(text: str) -> str:
-    """The text without half characters (lone surrogates), which no JSON writer takes."""
+    """The text with "?" for half characters (lone surrogates: JSON may escape them, no writer takes them); offsets stay."""
     return text.encode("utf-8", "replace").decode("utf-8")

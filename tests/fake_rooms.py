@@ -1,12 +1,15 @@
 """A pipeline of three rules, for tests of everything around the rooms: "BAN" is an act, other capitals are trouble."""
 
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from extractor.core.errors import AnalyseError, FetchError
+import pytest
+
+from extractor.core.errors import AnalyseError, FetchError, ReadError
 from extractor.core.evidence import Evidence, RuleId, Sourced
+from extractor.core.partial_date import PartialDate
 from extractor.core.record import MadeBy
 from extractor.core.types import Analysis, Article, Drop, Page, Place, PolicyEvent
 from extractor.rooms import Rooms
@@ -40,7 +43,9 @@ def _fall() -> None:
 
 def link(analysis: Analysis) -> FakeLinked:
     events = tuple(_ban(*found.span(), sure=0.9 if found[0] == "BAN" else 0.3) for found in re.finditer("BAN|ban", analysis.article.text))
-    drops = tuple(Drop("good", *found.span(), found[0], RuleId("link.roles/other_clause"), "other_clause") for found in re.finditer("tin", analysis.article.text))
+    drops = tuple(
+        Drop("good", *found.span(), found[0], RuleId("link.roles/other_clause"), "other_clause") for found in re.finditer("tin", analysis.article.text)
+    )
     return FakeLinked(events, drops)
 
 
@@ -76,3 +81,26 @@ class FakeClient:
             yield self
         finally:
             self.closed = True
+
+
+def read_page(page: Page, published: object = None) -> Article:
+    return read_text(re.sub(r"<[^>]*>", "", page.body.decode()), url=page.url)
+
+
+def read_text(text: str, url: str | None = None, title: str | None = None, published: object = None, id: str = "") -> Article:
+    if "EMPTY" in text:
+        raise ReadError(url or "", "no_text")
+    return Article(text, id=id or f"a_{len(text)}", url=url, title=title)
+
+
+def read_document(fields: Mapping[str, object]) -> Article:
+    found = read_text(str(fields.get("text") or fields.get("html")), url=str(fields.get("url") or "") or None, id=str(fields.get("id") or ""))
+    return replace(found, published=PartialDate(str(fields["published"]))) if fields.get("published") else found
+
+
+def install(patch: pytest.MonkeyPatch) -> None:
+    """These functions in the place of the read room's."""
+    import extractor.read
+
+    for function in (read_page, read_text, read_document):
+        patch.setattr(extractor.read, function.__name__, function, raising=False)
