@@ -43,7 +43,14 @@ def _resolve(analysis: Analysis, drafts: Sequence[Draft], position: int) -> tupl
     if draft.pointer is None:
         return None, ""
     word = draft.pointer.text.lower()
-    before = [mention for mention in analysis.mentions if mention.kind in _PARTIES and code_of(mention) and mention.end <= draft.pointer.start and _sentence(analysis, mention.start) >= draft.frame.sentence - _REACH]
+    before = [
+        mention
+        for mention in analysis.mentions
+        if mention.kind in _PARTIES
+        and code_of(mention)
+        and mention.end <= draft.pointer.start
+        and _sentence(analysis, mention.start) >= draft.frame.sentence - _REACH
+    ]
     if not before:
         return None, ""
     acted = [code for earlier in drafts[:position] if earlier.frame.sentence >= draft.frame.sentence - _REACH for code in earlier.implementers]
@@ -100,7 +107,7 @@ def settle_measures(drafts: Sequence[Draft]) -> None:
         for earlier in reversed(drafts[:position]):
             if not earlier.measure or earlier.frame.sentence < draft.frame.sentence - 6:
                 continue
-            if family and not earlier.measure.endswith(family) and not ("pointer" in draft.marks):
+            if family and not earlier.measure.endswith(family) and "pointer" not in draft.marks:
                 continue
             if draft.implementers and earlier.implementers and not (draft.implementers.keys() & earlier.implementers.keys()):
                 continue

@@ -6,8 +6,19 @@ from extractor.link.draft import Draft
 
 _STRENGTH = {"bare": 0, "weak": 1}
 _SOFT = frozenset({"propose", "threaten"})
-_NEAR_ACTIONS = (frozenset({"impose", "tighten"}), frozenset({"suspend", "postpone"}), frozenset({"remove", "ease"}), frozenset({"impose", "reinstate"}), frozenset({"propose", "threaten"}))
-_NEAR_MEASURES = (frozenset({"export_ban", "export_control"}), frozenset({"import_ban", "import_control"}), frozenset({"sanction", "entity_listing"}), frozenset({"tariff", "other"}))
+_NEAR_ACTIONS = (
+    frozenset({"impose", "tighten"}),
+    frozenset({"suspend", "postpone"}),
+    frozenset({"remove", "ease"}),
+    frozenset({"impose", "reinstate"}),
+    frozenset({"propose", "threaten"}),
+)
+_NEAR_MEASURES = (
+    frozenset({"export_ban", "export_control"}),
+    frozenset({"import_ban", "import_control"}),
+    frozenset({"sanction", "entity_listing"}),
+    frozenset({"tariff", "other"}),
+)
 
 
 def merge(drafts: Sequence[Draft]) -> list[Draft]:
@@ -47,7 +58,9 @@ def _measures_agree(one: Draft, two: Draft) -> bool:
     if one.measure == two.measure:
         return True
     pair = {one.measure, two.measure}
-    return any(pair <= near for near in _NEAR_MEASURES) and (one.frame.sentence == two.frame.sentence or bool(_goods(one) & _goods(two)) or bool(one.targets.keys() & two.targets.keys()))
+    return any(pair <= near for near in _NEAR_MEASURES) and (
+        one.frame.sentence == two.frame.sentence or bool(_goods(one) & _goods(two)) or bool(one.targets.keys() & two.targets.keys())
+    )
 
 
 def _actions_agree(one: Draft, two: Draft, bare: bool) -> bool:

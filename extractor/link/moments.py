@@ -36,7 +36,7 @@ def _value(article: Article, argument: Argument, context: PartialDate | None) ->
 
 
 def _role(role: str, draft: Draft) -> str:
-    """"imposed in 2024" dates the measure for an act on it, and the act itself where that is the imposing."""
+    """ "imposed in 2024" dates the measure for an act on it, and the act itself where that is the imposing."""
     if role == "introduced" and draft.action not in _ON_EXISTING:
         return "announced"
     return role

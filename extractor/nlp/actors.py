@@ -39,14 +39,14 @@ def _by_agent(scene: Scene, act: Act) -> Found | None:
     tree = scene.tree
     if not tree.parsed(act.head):
         for token in range(act.trigger.end, min(scene.hi, act.trigger.end + 5)):
-            if tree.lower[token] == "by" and token + 1 < scene.hi:
+            if tree.lower[token] in scene.tables.words.agent and token + 1 < scene.hi:
                 near = scene.among(range(token + 1, min(scene.hi, token + 5)), ACTORS)
                 return Found("nlp.actors/by_near", (near[0],)) if near else None
         return None
     heads = [act.head, *([act.noun.head] if act.noun is not None else [])]
     for head in heads:
         for kid in tree.children[head]:
-            if tree.dep[kid] in ("obl:agent", "obl", "nmod") and tree.case_of(kid) == "by":
+            if tree.dep[kid] in ("obl:agent", "obl", "nmod") and tree.case_of(kid) in scene.tables.words.agent:
                 found = _who(scene, kid, "nlp.actors/agent")
                 if found is not None and (found.placed or found.pointer >= 0):
                     return found
@@ -64,7 +64,7 @@ def _by_subject(scene: Scene, act: Act) -> Found | None:
         subjects = [kid for kid in tree.kids(token, *names) if kid < verb or token == verb]
         if subjects and not (token == verb and passive):
             subject = subjects[0]
-            if tree.lower[subject] in ("that", "which", "who") and tree.dep[token] == "acl:relcl":
+            if tree.lower[subject] in scene.tables.words.relative_pronouns and tree.dep[token] == "acl:relcl":
                 subject = tree.head[token]
             return _who(scene, subject, "nlp.actors/subject")
         if token == verb and passive and tree.dep[token] != "conj":
@@ -115,7 +115,11 @@ def _who(scene: Scene, head: int, rule: str) -> Found | None:
         return Found(rule, (direct[0], *others))
     if word in actors.private:
         return Found(f"{rule}_private", private=True)
-    inside = [item for item in scene.among([token for token in phrase if token <= head or tree.dep[token] in ("nmod", "conj", "appos", "flat")], ACTORS) if _modifies(scene, head, item)]
+    inside = [
+        item
+        for item in scene.among([token for token in phrase if token <= head or tree.dep[token] in ("nmod", "conj", "appos", "flat")], ACTORS)
+        if _modifies(scene, head, item)
+    ]
     if inside and (word in actors.government or scene.hit("measure", head) or scene.hit("act", head) or tree.pos[head] == "PROPN" or scene.cue(head)):
         return Found(rule, tuple(inside[:3]))
     if inside:
@@ -145,7 +149,7 @@ def _modifies(scene: Scene, head: int, item: Placed) -> bool:
 
 
 def _by_possessor(scene: Scene, act: Act) -> Found | None:
-    """"China's ban", "U.S. tariffs", "its export curbs": whose measure it is."""
+    """ "China's ban", "U.S. tariffs", "its export curbs": whose measure it is."""
     tree, noun = scene.tree, act.noun or act.trigger
     if act.flags & {"flow"} and "nominal" not in act.flags:
         return None
@@ -169,12 +173,22 @@ def _is_owner(scene: Scene, act: Act, item: Placed, start: int) -> bool:
     """Whether a place before a measure noun owns it: "U.S. tariffs", "Indian export curbs"; not "tariffs on Chinese steel", "Russia sanctions"."""
     tree = scene.tree
     between = range(item.end, start)
-    if any(tree.pos[token] in ("VERB", "ADP", "AUX", "CCONJ", "SCONJ") or tree.lower[token] in (",", "on", "of", "and", ";", "against", "to", "for") for token in between):
+    if any(
+        tree.pos[token] in ("VERB", "ADP", "AUX", "CCONJ", "SCONJ") or tree.lower[token] in (",", "on", "of", "and", ";", "against", "to", "for")
+        for token in between
+    ):
         return False
-    if any(tree.lower[token] in ("'s", "’s", "'", "’") for token in between):
+    if any(tree.lower[token] in scene.tables.words.possessives for token in between):
         return True
     form = item.mention.attrs.get("form", "")
-    if any(scene.mentions(token, {"good"}) for token in between) and act.measure in ("tariff", "anti_dumping", "countervailing", "safeguard", "import_ban", "import_quota"):
+    if any(scene.mentions(token, {"good"}) for token in between) and act.measure in (
+        "tariff",
+        "anti_dumping",
+        "countervailing",
+        "safeguard",
+        "import_ban",
+        "import_quota",
+    ):
         return False
     if item.mention.kind in ("agency", "leader", "bloc") or form in ("abbrev", "capital", "metonym"):
         return True

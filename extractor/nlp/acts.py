@@ -3,11 +3,10 @@
 from dataclasses import dataclass, field
 
 from extractor.nlp.lexicon import Hit
-from extractor.nlp.measures import flow_of, is_trade, measure_of, phrase_of, rule_of
+from extractor.nlp.measures import is_trade, measure_of, phrase_of, rule_of
 from extractor.nlp.scene import Scene
 from extractor.rules.triggers import ActNounRule, MeasureRule, VerbRule
 
-_HOLLOW = frozenset({"set", "series", "raft", "round", "range", "package", "wave", "batch", "slew", "level", "levels", "rate", "rates", "kind", "type", "form", "part", "bulk", "most", "all", "some", "number", "host", "list", "system", "lot", "many", "any", "more", "portion", "tranche", "phase", "amount", "collection", "use", "array", "spate", "new", "value", "minimum", "maximum"})  # fmt: skip
 _REACH = 12
 """Tokens to look to the right of a verb whose object syntax did not find."""
 _PARTICIPLE = ("VBN", "VBD")
@@ -102,7 +101,11 @@ def _measure_act(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, action: 
             action = act_rule.action
             why.append("nlp.acts/act_noun")
         if noun_of is None:
-            return None if relief is None and landing.end - landing.start == 1 and act_rule.action == "impose" else Act(verb, rule, verb.head, action, "", None, landing.head, {"no_measure"}, why)
+            return (
+                None
+                if relief is None and landing.end - landing.start == 1 and act_rule.action == "impose"
+                else Act(verb, rule, verb.head, action, "", None, landing.head, {"no_measure"}, why)
+            )
         noun = noun_of
     elif rule.relief_only:
         return None
@@ -181,7 +184,14 @@ def _measure_below(scene: Scene, noun: Hit) -> Hit | None:
         if noun.start - 3 <= hit.end <= noun.start and (hit.end == noun.start or not scene.parsed or tree.head[hit.head] in (noun.head, tree.head[noun.head])):
             return hit
     phrase = set(phrase_of(scene, noun))
-    below = [hit for hit in scene.hits if hit.kind in ("measure", "flow") and hit.start >= noun.end and hit.start - noun.end <= _REACH and (not scene.parsed or hit.head in phrase or hit.start - noun.end <= 4)]
+    below = [
+        hit
+        for hit in scene.hits
+        if hit.kind in ("measure", "flow")
+        and hit.start >= noun.end
+        and hit.start - noun.end <= _REACH
+        and (not scene.parsed or hit.head in phrase or hit.start - noun.end <= 4)
+    ]
     measures = [hit for hit in below if hit.kind == "measure"]
     found = (measures or below)[:1]
     if found and any(tree.lower[token] in (",", ";", ":", "and", "but") for token in range(noun.end, found[0].start)):
@@ -200,7 +210,7 @@ def _objects(scene: Scene, verb: Hit) -> list[Hit]:
         if found:
             return list({(hit.kind, hit.start): hit for hit in found}.values())
         if heads and any(scene.mentions(head, {"place", "good", "bloc"}) or tree.pos[head] == "PRON" for head in heads):
-            with_ = [kid for kid in tree.kids(v, "obl") if tree.case_of(kid) in ("with", "by", "to", "on")]
+            with_ = [kid for kid in tree.kids(v, "obl") if tree.case_of(kid) in scene.tables.words.with_object]
             found = [hit for hit in (landing(scene, kid) for kid in with_) if hit is not None and hit.kind == "measure"]
             if found:
                 return found
@@ -220,11 +230,9 @@ def _object_heads(scene: Scene, v: int) -> list[int]:
     tree = scene.tree
     heads = tree.kids(v, "obj", "nsubj:pass")
     relation, head = tree.dep[v], tree.head[v]
-    if relation == "amod" and tree.tag[v] in _PARTICIPLE:
+    if (relation == "amod" and tree.tag[v] in _PARTICIPLE) or (relation == "acl" and tree.tag[v] in _PARTICIPLE):
         heads.append(head)
-    elif relation == "acl" and tree.tag[v] in _PARTICIPLE:
-        heads.append(head)
-    elif relation == "acl:relcl" and (not heads or any(tree.lower[kid] in ("that", "which", "who") for kid in heads)):
+    elif relation == "acl:relcl" and (not heads or any(tree.lower[kid] in scene.tables.words.relative_pronouns for kid in heads)):
         heads = [head]
     if not heads and relation == "conj":
         first = tree.head[v]
@@ -244,8 +252,8 @@ def landing(scene: Scene, head: int) -> Hit | None:
             hit = scene.hit(kind, head)  # type: ignore[arg-type]  # the three are hit kinds
             if hit is not None:
                 return _rather_measure(scene, hit)
-        below = [kid for kid in tree.kids(head, "nmod") if tree.case_of(kid) in ("of", "on", "in", "for", "from")]
-        if tree.lower[head] in _HOLLOW and below:
+        below = [kid for kid in tree.kids(head, "nmod") if tree.case_of(kid) in scene.tables.words.below_hollow]
+        if tree.lower[head] in scene.tables.words.hollow and below:
             head = below[0]
             continue
         break
@@ -258,7 +266,7 @@ def landing(scene: Scene, head: int) -> Hit | None:
 
 
 def _rather_measure(scene: Scene, hit: Hit) -> Hit:
-    """"export controls" and "trade in": a flow noun that only modifies a measure gives way to it."""
+    """ "export controls" and "trade in": a flow noun that only modifies a measure gives way to it."""
     if hit.kind == "flow":
         for measure in scene.of("measure"):
             if measure.start == hit.end:
@@ -284,7 +292,7 @@ def _near_object(scene: Scene, verb: Hit, has_object: bool) -> list[Hit]:
                 break
             for kind in ("measure", "flow"):
                 hit = scene.hit(kind, token)  # type: ignore[arg-type]
-                if hit is not None and (tree.lower[verb.head].endswith("ed") or tree.lower[verb.start - 1] in ("be", "been", "were", "was", "is", "are", "being")):
+                if hit is not None and (tree.lower[verb.head].endswith("ed") or tree.lower[verb.start - 1] in scene.tables.words.be_forms):
                     return [hit]
     return []
 
@@ -303,6 +311,6 @@ def _subjects(scene: Scene, verb: Hit) -> list[Hit]:
     while not heads and tree.dep[climb] in ("xcomp", "conj") and tree.head[climb] != climb:
         climb = tree.head[climb]
         heads = tree.kids(climb, "nsubj", "nsubj:pass")
-    if tree.dep[v] in ("acl:relcl", "acl") and (not heads or tree.lower[heads[0]] in ("that", "which")):
+    if tree.dep[v] in ("acl:relcl", "acl") and (not heads or tree.lower[heads[0]] in scene.tables.words.relative_pronouns):
         heads = [tree.head[v]]
     return [hit for hit in (landing(scene, head) for head in heads) if hit is not None]

@@ -13,7 +13,7 @@ from extractor.nlp.date_context import DateContext
 from extractor.nlp.frames import FrameFinder
 from extractor.nlp.lexicon import Hit, Lexicon
 from extractor.nlp.scene import Placed, Scene
-from extractor.nlp.sentences import sentences_of
+from extractor.nlp.sentences import Sentences
 from extractor.nlp.tree import Tree
 from extractor.rules.triggers import MeasureRule, TriggerTables, VerbRule
 
@@ -27,18 +27,27 @@ Annotate = Callable[[Doc, Sequence[tuple[int, int]]], None]
 class Analyser:
     """The language room for one language: give it an article, get its analysis."""
 
-    def __init__(self, tables: TriggerTables, gazetteer: FindMentions, times: FindTimes, context_of: ContextOf, syntax: Annotate | None, nlp: spacy.Language | None = None) -> None:
+    def __init__(
+        self,
+        tables: TriggerTables,
+        gazetteer: FindMentions,
+        times: FindTimes,
+        context_of: ContextOf,
+        syntax: Annotate | None,
+        nlp: spacy.Language | None = None,
+    ) -> None:
         self._nlp = nlp or spacy.blank(tables.lang)
         self._tables = tables
         self._lexicon = Lexicon(self._nlp, tables)
         self._gazetteer, self._times, self._context_of, self._syntax = gazetteer, times, context_of, syntax
         self._finder = FrameFinder(tables.lang)
+        self._sentences = Sentences(tables.words.sentences)
 
     def analyse(self, article: Article) -> Analysis:
         """Mentions, frames and drops of an article; every offset points into its text."""
         text = article.text
         doc = self._nlp.make_doc(text)
-        spans = tuple(sentences_of(article))
+        spans = tuple(self._sentences.of(article))
         ranges = _token_ranges(doc, spans)
         mentions = _speaking(article, [*self._gazetteer(doc, article.published), *self._times(text)])
         hits = self._lexicon.find(doc)
@@ -50,14 +59,25 @@ class Analyser:
         mentions.sort(key=lambda mention: (mention.start, -mention.end))
         return Analysis(article, spans, tuple(mentions), tuple(frames), tuple(drops))
 
-    def _frames(self, text: str, doc: Doc, spans: Sequence[tuple[int, int]], ranges: Sequence[tuple[int, int]], hits: Sequence[Sequence[Hit]], mentions: Sequence[Mention], candidates: Sequence[int]) -> tuple[list[Frame], list[Drop]]:
+    def _frames(
+        self,
+        text: str,
+        doc: Doc,
+        spans: Sequence[tuple[int, int]],
+        ranges: Sequence[tuple[int, int]],
+        hits: Sequence[Sequence[Hit]],
+        mentions: Sequence[Mention],
+        candidates: Sequence[int],
+    ) -> tuple[list[Frame], list[Drop]]:
         tree = Tree(doc)
         placed = _share(_place(tree, mentions), ranges, lambda item: item.start)
         frames: list[Frame] = []
         drops: list[Drop] = []
         for index in candidates:
             low, high = ranges[index]
-            contexts = {item.mention.start: self._context_of(text, item.mention, spans[index]) for item in placed[index] if item.mention.kind in ("date", "duration")}
+            contexts = {
+                item.mention.start: self._context_of(text, item.mention, spans[index]) for item in placed[index] if item.mention.kind in ("date", "duration")
+            }
             here = [_directed(item, contexts.get(item.mention.start)) for item in placed[index]]
             scene = Scene(tree, low, high, hits[index], here, self._tables)
             found, dropped = self._finder.find(scene, text, index, contexts)

@@ -39,7 +39,10 @@ class FrameFinder:
         live = [act for act, _, _ in kept]
         given = give_rates(scene, live) + give_dates(scene, live, contexts)
         for index, (act, modality, who) in enumerate(kept):
-            barrier = min((other.trigger.start for other in live if other.trigger.start > act.trigger.end and other.trigger.start > (act.noun.end if act.noun else 0)), default=scene.hi)
+            barrier = min(
+                (other.trigger.start for other in live if other.trigger.start > act.trigger.end and other.trigger.start > (act.noun.end if act.noun else 0)),
+                default=scene.hi,
+            )
             mine = [value for value in given if value.index == index]
             frames += self._frames(scene, text, sentence, act, modality, who, barrier, mine)
         return frames, drops
@@ -88,7 +91,10 @@ class FrameFinder:
             shares.append([item for item in goods if value.placed.end <= item.start < until])
         if len(ordered) > 1 and all(shares):
             return [
-                [*self._placed("good", [(item, "nlp.frames/own_rate") for item in share]), Argument("rate", value.placed.mention, RuleId("nlp.frames/own_goods"))]
+                [
+                    *self._placed("good", [(item, "nlp.frames/own_rate") for item in share]),
+                    Argument("rate", value.placed.mention, RuleId("nlp.frames/own_goods")),
+                ]
                 for value, share in zip(ordered, shares, strict=True)
             ]
         return [[*self._placed("good", filled.goods), *(Argument("rate", value.placed.mention, RuleId(value.rule)) for value in ordered)]]
@@ -100,7 +106,11 @@ class FrameFinder:
         if not found and who.pointer >= 0:
             start = scene.tree.idx[who.pointer]
             word = scene.tree.text[who.pointer]
-            found.append(Argument("implementer", Mention("anaphor", word.lower(), start, start + len(word), word, RuleId(f"{self._lang}.actors/pointer")), RuleId(who.rule)))
+            found.append(
+                Argument(
+                    "implementer", Mention("anaphor", word.lower(), start, start + len(word), word, RuleId(f"{self._lang}.actors/pointer")), RuleId(who.rule)
+                )
+            )
         return found
 
     def _placed(self, role: Role, items: Sequence[tuple[Placed, str]]) -> list[Argument]:

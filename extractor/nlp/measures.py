@@ -6,8 +6,6 @@ from extractor.rules.triggers import MeasureRule
 
 _NEAR = 9
 """Tokens to look on either side where syntax does not help; a noun phrase with two modifiers is rarely longer."""
-_OUT = frozenset({"to", "for", "bound"})
-_DUMPING = {"dumping": "anti_dumping", "dumped": "anti_dumping", "subsidies": "countervailing", "subsidised": "countervailing", "subsidized": "countervailing", "safeguard": "safeguard", "safeguards": "safeguard"}  # fmt: skip
 
 
 def rule_of(hit: Hit) -> MeasureRule:
@@ -60,8 +58,9 @@ def measure_of(scene: Scene, hit: Hit) -> tuple[str, str]:
 
 def _probe(scene: Scene, hit: Hit, rule: MeasureRule) -> tuple[str, str]:
     for token in range(max(scene.lo, hit.start - 4), min(scene.hi, hit.end + _NEAR)):
-        if rule.measure == "tariff" and scene.tree.lower[token] in _DUMPING:
-            return _DUMPING[scene.tree.lower[token]], "probe_words"
+        told = scene.tables.words.probe_words.get(scene.tree.lower[token])
+        if rule.measure == "tariff" and told:
+            return told, "probe_words"
     return rule.measure or "", "named"
 
 
@@ -86,5 +85,9 @@ def is_trade(scene: Scene, hit: Hit) -> bool:
         return True
     if rule.needs_trade:
         return False
-    kinds = {"good", "place", "bloc", "instrument"} if rule.family in ("ban", "control", "quota") or rule.measure in ("sanction", "entity_listing") else {"good", "instrument"}
+    kinds = (
+        {"good", "place", "bloc", "instrument"}
+        if rule.family in ("ban", "control", "quota") or rule.measure in ("sanction", "entity_listing")
+        else {"good", "instrument"}
+    )
     return bool(scene.among(tokens, kinds))

@@ -7,10 +7,6 @@ from extractor.nlp.lexicon import Hit
 from extractor.nlp.scene import Scene
 
 _CLIMB = frozenset({"xcomp", "ccomp", "acl", "advcl", "conj", "obj", "nmod", "obl", "nsubj:pass", "amod", "parataxis", "csubj", "compound", "nsubj", "appos", "acl:relcl"})  # fmt: skip
-_MODAL = {"may": "may", "might": "may", "could": "may", "can": "may", "would": "would", "'d": "would", "’d": "would", "will": "will", "'ll": "will", "’ll": "will", "wo": "will", "shall": "will", "should": "should", "must": "should"}  # fmt: skip
-_NOT = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no"})
-_CONDITION = frozenset({"if", "unless", "whether", "should", "lest"})
-_STOPS = frozenset({";", ":", "but", "while", "although", "whereas", "after", "before", "since", "because", "—"})
 _REASON = frozenset({"nsubj", "nsubj:pass", "compound", "nmod", "obl", "appos"})
 
 
@@ -69,7 +65,12 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
         noun = act.noun or act.trigger
         for kid in tree.phrase(act.head) if act.noun is None else [*range(max(scene.lo, noun.start - 4), noun.start)]:
             hit = scene.hit("cue", kid)
-            if hit is not None and kid < act.head and _kind(hit) in ("propose", "threaten", "past", "retaliate") and tree.head[kid] in (act.head, noun.head, kid):
+            if (
+                hit is not None
+                and kid < act.head
+                and _kind(hit) in ("propose", "threaten", "past", "retaliate")
+                and tree.head[kid] in (act.head, noun.head, kid)
+            ):
                 found.append(hit)
     while steps < 8 and tree.head[token] != token and scene.lo <= tree.head[token] < scene.hi:
         relation = tree.dep[token].split(":")[0] if tree.dep[token].startswith(("acl:", "advcl:", "obl:", "nmod:")) else tree.dep[token]
@@ -81,7 +82,7 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
         hit = scene.hit("cue", above)
         if hit is not None and not act.trigger.start <= above < act.trigger.end:
             kind = _kind(hit)
-            governs = relation not in _REASON or kind in ("threaten", "propose", "reject", "demand") and relation in ("nmod", "compound")
+            governs = relation not in _REASON or (kind in ("threaten", "propose", "reject", "demand") and relation in ("nmod", "compound"))
             if governs and not (relation == "conj") and not (relation == "advcl" and kind not in ("threaten", "propose", "commit", "report")):
                 found.append(hit)
             if kind == "report" and relation in ("ccomp", "parataxis"):
@@ -95,7 +96,7 @@ def _before(scene: Scene, act: Act) -> list[Hit]:
     tree = scene.tree
     found = []
     for token in range(act.trigger.start - 1, max(scene.lo - 1, act.trigger.start - 9), -1):
-        if tree.lower[token] in _STOPS or tree.lower[token] == ",":
+        if tree.lower[token] in scene.tables.words.clause_ends or tree.lower[token] == ",":
             break
         hit = scene.hit("cue", token)
         if hit is not None and hit not in found:
@@ -120,14 +121,16 @@ def _modal(scene: Scene, head: int) -> str:
     tree = scene.tree
     if not tree.parsed(head):
         for token in range(head - 1, max(scene.lo - 1, head - 4), -1):
-            if tree.lower[token] in _MODAL:
-                return _MODAL[tree.lower[token]]
+            kind = scene.tables.words.modal_kind(tree.lower[token])
+            if kind:
+                return kind
         return ""
     verb = _verb_of(scene, head)
     for _ in range(3):
         for kid in tree.kids(verb, "aux", "aux:pass"):
-            if tree.lower[kid] in _MODAL:
-                return _MODAL[tree.lower[kid]]
+            kind = scene.tables.words.modal_kind(tree.lower[kid])
+            if kind:
+                return kind
         if tree.dep[verb] not in ("conj", "xcomp") or tree.head[verb] == verb:
             break
         verb = tree.head[verb]
@@ -138,19 +141,23 @@ def _pluperfect(scene: Scene, head: int) -> bool:
     tree = scene.tree
     if not tree.parsed(head):
         return False
-    return any(tree.lower[kid] in ("had", "'d") for kid in tree.kids(head, "aux"))
+    return any(tree.lower[kid] in scene.tables.words.had for kid in tree.kids(head, "aux"))
 
 
 def _negated(scene: Scene, act: Act) -> bool:
     tree, head = scene.tree, act.head
     if not tree.parsed(head):
-        return any(tree.lower[token] in _NOT for token in range(max(scene.lo, head - 3), head))
+        return any(tree.lower[token] in scene.tables.words.negations for token in range(max(scene.lo, head - 3), head))
     verbs = [_verb_of(scene, head)]
     while tree.dep[verbs[-1]] == "xcomp" and tree.head[verbs[-1]] != verbs[-1]:
         verbs.append(tree.head[verbs[-1]])
     for verb in verbs:
         for kid in tree.children[verb]:
-            if tree.lower[kid] in _NOT and tree.dep[kid] in ("advmod", "neg", "det", "aux", "cc:preconj") and scene.cue(kid) != "pseudo":
+            if (
+                tree.lower[kid] in scene.tables.words.negations
+                and tree.dep[kid] in ("advmod", "neg", "det", "aux", "cc:preconj")
+                and scene.cue(kid) != "pseudo"
+            ):
                 return True
     noun = act.noun
     return noun is not None and noun.start > scene.lo and tree.lower[noun.start - 1] == "no"
@@ -160,10 +167,10 @@ def _conditional(scene: Scene, head: int) -> bool:
     """Whether the act stands in an if-clause of its own (not merely beside one)."""
     tree = scene.tree
     if not tree.parsed(head):
-        return any(tree.lower[token] in _CONDITION for token in range(max(scene.lo, head - 7), head))
+        return any(tree.lower[token] in scene.tables.words.conditions for token in range(max(scene.lo, head - 7), head))
     token = _verb_of(scene, head)
     for _ in range(4):
-        if any(tree.lower[kid] in _CONDITION for kid in tree.kids(token, "mark", "aux", "advmod") if kid < head):
+        if any(tree.lower[kid] in scene.tables.words.conditions for kid in tree.kids(token, "mark", "aux", "advmod") if kid < head):
             return True
         if tree.dep[token] not in ("xcomp", "conj", "ccomp") or tree.head[token] == token:
             return False

@@ -7,15 +7,6 @@ from extractor.nlp.measures import phrase_of
 from extractor.nlp.scene import ACTORS, Placed, Scene
 
 GOODS = frozenset({"good"})
-_EXCLUDES = (("other", "than"), ("except",), ("excluding",), ("exempting",), ("apart", "from"), ("with", "the", "exception"), ("but", "not"), ("save", "for"), ("aside", "from"), ("sparing",), ("bar",), ("exempts",), ("exempted",), ("exempt",), ("excludes",), ("not", "including"), ("barring",))  # fmt: skip
-_LIST = frozenset({",", "and", "or", "&", "/", "as", "well", "plus", "-", "such", "including", "like", "also", "both", "other", "certain", "some", "(", ")", "the", "all", "types", "of", "kinds", "most", "raw", "processed", "related", "products", "items", "materials", "goods", "components", "parts", "from", "made", "imported"})  # fmt: skip
-_UNDER = frozenset({"on", "for", "of", "from", "against", "over", "into", "targeting", "covering", "to", "in", "including", "with", "upon", "at", "concerning", "regarding", "about", "affecting", ""})  # fmt: skip
-_HARD = frozenset({";", ":", "—", "–", "because", "although", "while", "whereas", "after", "before", "amid", "but", "if", "since", "as", "who", "when", "despite", "where", "saying", "said", "says"})  # fmt: skip
-_FROM_IMPORT = frozenset({"from", "on", "against", "of", "", "for", "over", "with", "targeting", "upon", "by", "including", "like", "at"})
-_TO_EXPORT = frozenset({"to", "against", "on", "for", "toward", "towards", "into", "with", "bound", "including", "targeting", "in", "destined"})
-_ON_ENTITY = frozenset({"on", "against", "", "from", "of", "over", "in", "to", "with", "targeting", "for", "upon"})
-_ON_DISPUTE = frozenset({"against", "over", "with", "on", "", "of", "by", "from"})
-_ALLOWED = {"export": _TO_EXPORT, "import": _FROM_IMPORT, "entity": _ON_ENTITY, "deal": _ON_DISPUTE, "other": _ON_ENTITY}
 _EXPORT = ("export_ban", "export_control", "export_quota", "export_tax", "export_incentive")
 _ENTITY = ("sanction", "entity_listing", "investment_control", "transport_measure")
 
@@ -71,7 +62,7 @@ def _region(scene: Scene, act: Act, barrier: int) -> list[int]:
         heads = [act.head, *([noun.head] if noun.head != act.head else [])]
         for head in heads:
             for kid in tree.children[head]:
-                if tree.dep[kid] in ("obl", "nmod") and tree.case_of(kid).split(" ")[0] in _UNDER:
+                if tree.dep[kid] in ("obl", "nmod") and tree.case_of(kid).split(" ")[0] in scene.tables.words.leads_on:
                     region.update(tree.phrase(kid))
             if act.flags & {"object_is_target"} or (act.noun is None and "alone" not in act.flags):
                 for kid in tree.kids(head, "obj", "nsubj:pass"):
@@ -85,7 +76,11 @@ def _region(scene: Scene, act: Act, barrier: int) -> list[int]:
         region.update(range(act.trigger.end, noun.start))
     region.update(_following(scene, start, barrier))
     before = noun.start - 1
-    while before >= scene.lo and (scene.mentions(before, {"good"}) or tree.lower[before] in ("-", "/", ",", "and", "&", "imported", "raw", "’s", "'s") or tree.pos[before] == "ADJ") and noun.start - before < 8:
+    while (
+        before >= scene.lo
+        and (scene.mentions(before, {"good"}) or tree.lower[before] in ("-", "/", ",", "and", "&", "imported", "raw", "’s", "'s") or tree.pos[before] == "ADJ")
+        and noun.start - before < 8
+    ):
         region.add(before)
         before -= 1
     return sorted(token for token in region if scene.lo <= token < scene.hi)
@@ -96,11 +91,11 @@ def _following(scene: Scene, start: int, barrier: int) -> list[int]:
     tree = scene.tree
     end = start
     first = tree.lower[start] if start < scene.hi else ""
-    if first not in ("on", "of", "for", "from", "against", "to", "over", "into", "targeting", "covering", "upon"):
+    if first not in scene.tables.words.trail_starts:
         return []
     while end < min(scene.hi, barrier, start + 45):
         word = tree.lower[end]
-        if word in _HARD and not (word == "as" and tree.lower[end + 1 : end + 2] == ["well"]):
+        if word in scene.tables.words.breaks and not (word == "as" and tree.lower[end + 1 : end + 2] == ["well"]):
             break
         if scene.parsed and tree.pos[end] in ("VERB", "AUX") and tree.dep[end] not in ("amod", "acl", "compound", "case", "nmod") and end > start + 1:
             break
@@ -112,10 +107,11 @@ def _excluded(scene: Scene, region: list[int]) -> set[int]:
     """Tokens under "except", "other than" …, to the end of their phrase."""
     tree, found = scene.tree, set()
     for token in region:
-        for words in _EXCLUDES:
-            if tuple(tree.lower[token : token + len(words)]) == words:
-                for other in range(token + len(words), min(scene.hi, token + 25)):
-                    if tree.lower[other] in (";", ".", "will", "was", "were", "is", "are", "which", "who"):
+        for words in scene.tables.words.exclusions:
+            parts = words.split(" ")
+            if tree.lower[token : token + len(parts)] == parts:
+                for other in range(token + len(parts), min(scene.hi, token + 25)):
+                    if tree.lower[other] in scene.tables.words.exclusion_ends:
                         break
                     found.add(other)
     return found
@@ -133,12 +129,12 @@ def _listed(scene: Scene, last: Placed, barrier: int) -> list[Placed]:
             token, gap = here[0].end, 0
             continue
         word = scene.tree.lower[token]
-        if word not in _LIST and scene.tree.pos[token] not in ("ADJ", "NUM", ""):
+        if word not in scene.tables.words.list_words and scene.tree.pos[token] not in ("ADJ", "NUM", ""):
             gap += 1
-        if gap > 1 or word in (";", ".", ":", "will", "from"):
+        if gap > 1 or word in scene.tables.words.list_ends:
             break
         token += 1
-    if found and not any(scene.tree.lower[token] in (",", "and", "or", "&", "/", "including", "such", "like", "(") for token in range(last.end, found[0].start)):
+    if found and not any(scene.tree.lower[token] in scene.tables.words.list_links for token in range(last.end, found[0].start)):
         return []
     return found
 
@@ -158,7 +154,7 @@ def _preposition(scene: Scene, item: Placed) -> str:
             break
         return "subject" if tree.dep[token] == "nsubj" else ""
     for before in range(item.start - 1, max(scene.lo - 1, item.start - 6), -1):
-        if tree.lower[before] in _UNDER or tree.lower[before] in ("in", "by"):
+        if tree.lower[before] in scene.tables.words.leads_on or tree.lower[before] in ("in", "by"):
             return tree.lower[before]
     return ""
 
@@ -173,12 +169,23 @@ def _is_target(scene: Scene, act: Act, item: Placed, side: str) -> bool:
     noun = act.noun or act.trigger
     if side == "export":
         adjectival = form in ("adjective", "demonym") or case == ""
-        return case in _ALLOWED[side] and not (adjectival and item.end <= noun.start) and not (case in ("on", "in") and form == "adjective" and item.end - 1 > noun.end and _modifies_flow(scene, item))
+        return (
+            case in scene.tables.words.towards[side]
+            and not (adjectival and item.end <= noun.start)
+            and not (case in ("on", "in") and form == "adjective" and item.end - 1 > noun.end and _modifies_flow(scene, item))
+        )
     if side == "import" and case == "to":
         return False
-    if item.end <= noun.start and side == "import" and form in ("adjective", "demonym", "abbrev", "capital", "metonym") and "object_is_target" not in act.flags and "subject_is_target" not in act.flags and not _before_good(scene, item, noun.start):
+    if (
+        item.end <= noun.start
+        and side == "import"
+        and form in ("adjective", "demonym", "abbrev", "capital", "metonym")
+        and "object_is_target" not in act.flags
+        and "subject_is_target" not in act.flags
+        and not _before_good(scene, item, noun.start)
+    ):
         return False
-    return case in _ALLOWED[side]
+    return case in scene.tables.words.towards[side]
 
 
 def _before_good(scene: Scene, item: Placed, end: int) -> bool:
@@ -190,7 +197,7 @@ def _modifies_flow(scene: Scene, item: Placed) -> bool:
 
 
 def _exempting(scene: Scene, act: Act, filled: Filled) -> None:
-    """"exempted Canada from the duty": the object is left out; what it is left out of is the measure."""
+    """ "exempted Canada from the duty": the object is left out; what it is left out of is the measure."""
     tree = scene.tree
     if not tree.parsed(act.head):
         return

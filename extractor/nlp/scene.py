@@ -9,7 +9,6 @@ from extractor.nlp.tree import NOMINAL, Tree
 from extractor.rules.triggers import TriggerTables
 
 ACTORS = frozenset({"place", "bloc", "agency", "leader"})
-_BEFORE_NOUN = frozenset({"a", "an", "the", "this", "that", "these", "those", "of", "its", "their", "his", "new", "any", "no", "some", "such", "export", "import", "trade", "on", "under", "into", "from", "'s", "’s"})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ class Scene:
         if tree.parsed(token):
             return tree.pos[token] in ("VERB", "AUX") or (tree.pos[token] == "ADJ" and tree.lower[token].endswith("ed"))
         before = tree.lower[token - 1] if token > self.lo else ""
-        return before not in _BEFORE_NOUN and not any(self._mention_at.get(token, ()))
+        return before not in self.tables.words.before_noun and not any(self._mention_at.get(token, ()))
 
     def _stands(self, hit: Hit) -> bool:
         """Whether a hit is used as its kind: "cut" the noun is no verb, "tax" the verb is no measure."""
@@ -79,5 +78,5 @@ class Scene:
             return tree.pos[hit.head] in NOMINAL or hit.end - hit.start > 1 or (tree.pos[hit.head] in ("ADJ", "X") and hit.kind == "measure")
         if hit.kind == "flow":
             after = tree.lower[hit.end] if hit.end < self.hi else ""
-            return after not in ("the", "its", "a", "to") or tree.lower[hit.start - 1 if hit.start > self.lo else hit.start] in _BEFORE_NOUN
+            return after not in ("the", "its", "a", "to") or tree.lower[hit.start - 1 if hit.start > self.lo else hit.start] in self.tables.words.before_noun
         return True

@@ -4,7 +4,10 @@ import re
 from collections.abc import Iterator
 
 from extractor.core.types import SILENT_BLOCKS, Article
+from extractor.rules.words import SentenceWords
 
+LONGEST = 2_000
+"""Characters: a longer sentence is cut at white space, so that no step after this one sees more."""
 _END = re.compile(
     r"""
     (?P<stop>[.!?…]+ ["”’')\]]* )   # the stop and what closes with it
@@ -14,52 +17,45 @@ _END = re.compile(
     """,
     re.VERBOSE,
 )
-# A stop after one of these ends no sentence when a name or a number follows.
-_ABBREVIATION = re.compile(
-    r"""(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Sen|Rep|Gov|Rev|Hon|St|Jr|Sr|vs|No|Nos|Art|Sec|Fig|Inc|Ltd|Co|Corp|Plc|cf|approx|est|Vol|pp|ca|Messrs|Lt|Capt|Pres
-        |Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|dlrs|stg|pct|mln|bln|e\.g|i\.e|a\.m|p\.m|Ont|Que|Calif|Mass|Conn|Wash|et\ al)
-      | (?:^|[\s("“‘])[A-Z]            # an initial
-      | \b(?:[A-Z]\.)+[A-Z]            # U.S, D.C, U.S.S.R
-    )\.$""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_ACRONYM_STOP = re.compile(r"\b(?:[A-Z]\.)+[A-Z]\.$")
-_STARTERS = frozenset({"The", "But", "In", "He", "She", "It", "They", "We", "A", "An", "On", "At", "This", "That", "These", "Those", "And", "However", "Meanwhile", "As", "If", "For", "While", "After", "Under", "Its", "Their", "Some", "There", "Earlier", "Last", "According", "Although", "Since", "When", "With", "Yet", "Still", "Both", "His", "Her", "Under", "From", "By", "To"})  # fmt: skip
-LONGEST = 2_000
-"""Characters: a longer sentence is cut at white space, so that no step after this one sees more."""
+_ACRONYM = re.compile(r"\b(?:[A-Z]\.)+[A-Z]\.$")
+_INITIAL = re.compile(r"(?:^|[\s(\"“‘])[A-Z]\.$")
+_FIRST_WORD = re.compile(r"\W*(\w+)")
 
 
-def sentences_of(article: Article) -> Iterator[tuple[int, int]]:
-    """Half-open spans of the sentences in the speaking blocks of an article, in order."""
-    blocks = article.blocks
-    if not blocks:
-        yield from _split(article.text, 0, len(article.text))
-        return
-    for block in blocks:
-        if block.kind not in SILENT_BLOCKS and block.kind != "dateline":
-            yield from _split(article.text, block.start, block.end)
+class Sentences:
+    """Splits articles of one language."""
 
+    def __init__(self, words: SentenceWords) -> None:
+        listed = "|".join(re.escape(word) for word in sorted(words.abbreviations, key=len, reverse=True))
+        self._abbreviation = re.compile(rf"\b(?:{listed})\.$", re.IGNORECASE)
+        self._starters = words.starters
 
-def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    begin = start
-    for match in _END.finditer(text, start, end):
-        if match["para"] is None and not _ends(text, begin, match):
-            continue
-        stop = match.end("stop") if match["para"] is None else match.start()
-        yield from _trimmed(text, begin, stop)
-        begin = match.end()
-    yield from _trimmed(text, begin, end)
+    def of(self, article: Article) -> Iterator[tuple[int, int]]:
+        """Half-open spans of the sentences in the speaking blocks of an article, in order."""
+        if not article.blocks:
+            yield from self.split(article.text, 0, len(article.text))
+            return
+        for block in article.blocks:
+            if block.kind not in SILENT_BLOCKS and block.kind != "dateline":
+                yield from self.split(article.text, block.start, block.end)
 
+    def split(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Spans of the sentences in a part of a text."""
+        begin = start
+        for match in _END.finditer(text, start, end):
+            if match["para"] is None and not self._ends(text, begin, match):
+                continue
+            stop = match.end("stop") if match["para"] is None else match.start()
+            yield from _trimmed(text, begin, stop)
+            begin = match.end()
+        yield from _trimmed(text, begin, end)
 
-def _ends(text: str, begin: int, match: re.Match[str]) -> bool:
-    before = text[max(begin, match.start() - 12) : match.end("stop")].rstrip("\"”’')]")
-    following = re.match(r"\W*(\w+)", text[match.end() : match.end() + 30])
-    word = following[1] if following else ""
-    if _ACRONYM_STOP.search(before):
-        return word in _STARTERS
-    if _ABBREVIATION.search(before):
-        return False
-    return True
+    def _ends(self, text: str, begin: int, match: re.Match[str]) -> bool:
+        before = text[max(begin, match.start() - 12) : match.end("stop")].rstrip("\"”’')]")
+        following = _FIRST_WORD.match(text, match.end())
+        if _ACRONYM.search(before):
+            return following is not None and following[1] in self._starters
+        return not (self._abbreviation.search(before) or _INITIAL.search(before))
 
 
 def _trimmed(text: str, begin: int, stop: int) -> Iterator[tuple[int, int]]:

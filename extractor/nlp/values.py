@@ -75,7 +75,7 @@ def _distance(scene: Scene, act: Act, item: Placed) -> int:
         return 0
     between = range(high, item.start) if item.start >= high else range(item.end, low)
     words = scene.tree.lower
-    penalty = sum(6 for token in between if words[token] in (";", "but", "while", "whereas", "which", "who", "after", "when", "because"))
+    penalty = sum(6 for token in between if words[token] in scene.tables.words.distance_breaks)
     return len(between) + penalty + (3 if item.start < low else 0)
 
 

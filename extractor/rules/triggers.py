@@ -10,8 +10,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from extractor.core.errors import RuleError
 from extractor.rules.paths import models_dir
-
-
+from extractor.rules.words import FunctionWords, read_words
 
 
 class _Rule(BaseModel):
@@ -118,6 +117,7 @@ class TriggerTables(BaseModel):
     families: dict[str, dict[str, str]]
     by_measure: dict[str, dict[str, str]]
     irregular: dict[str, tuple[str, ...]]
+    words: FunctionWords
 
     def rule_id(self, rule: AnyRule) -> str:
         """`en.trigger/impose.impose`, `en.measure/ban.ban`, `en.cue/propose.verb`."""
@@ -208,7 +208,9 @@ def _actors(path: Path) -> ActorWords:
 
     flow_part = raw.get("flow")
     flows = {form: flow for flow, nouns in (flow_part if isinstance(flow_part, dict) else {}).items() for noun in nouns for form in _noun_forms(noun)}
-    return ActorWords(government=words("government"), pointer=words("pointer"), pronouns=frozenset(raw["pointer"]["pronouns"]), private=words("private"), flows=flows)  # type: ignore[index]  # checked by words("pointer")
+    return ActorWords(
+        government=words("government"), pointer=words("pointer"), pronouns=frozenset(raw["pointer"]["pronouns"]), private=words("private"), flows=flows
+    )  # type: ignore[index]  # checked by words("pointer")
 
 
 def _table(path: Path) -> dict[str, dict[str, str]]:
@@ -235,5 +237,6 @@ def load_triggers(lang: str = "en") -> TriggerTables:
         relief=_table(concepts / "relief.toml"),
         families=_table(concepts / "families.toml"),
         by_measure=_table(concepts / "by_measure.toml"),
+        words=read_words(home / "function_words.toml", _read(home / "function_words.toml")),
         irregular={k: tuple(v) for k, v in irregular.items()} if isinstance(irregular, dict) else {},
     )

@@ -1,0 +1,65 @@
+"""Which small words steer the frame finder? Typed lists of `models/<lang>/function_words.toml`."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from extractor.core.errors import RuleError
+
+Words = frozenset[str]
+
+
+class SentenceWords(BaseModel):
+    """What a sentence splitter must know of a language."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    abbreviations: Words
+    starters: Words
+
+
+class FunctionWords(BaseModel):
+    """Lists of lower-case words; the file says above each what it is for."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    hollow: Words
+    before_noun: Words
+    clause_ends: Words
+    breaks: Words
+    distance_breaks: Words
+    negations: Words
+    conditions: Words
+    relative_pronouns: Words
+    possessives: Words
+    agent: Words
+    exclusions: tuple[str, ...]
+    exclusion_ends: Words
+    list_words: Words
+    list_links: Words
+    list_ends: Words
+    leads_on: Words
+    trail_starts: Words
+    with_object: Words
+    below_hollow: Words
+    be_forms: Words
+    had: Words
+    modals: Mapping[str, Words]
+    towards: Mapping[str, Words]
+    probe_words: Mapping[str, str]
+    sentences: SentenceWords
+
+    def modal_kind(self, word: str) -> str:
+        """may, would, will, should, or nothing."""
+        return next((kind for kind, words in self.modals.items() if word in words), "")
+
+
+def read_words(path: Path, raw: Mapping[str, object]) -> FunctionWords:
+    """The lists of one language; RuleError names the list that is missing or unknown."""
+    try:
+        return FunctionWords.model_validate(raw)
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = ".".join(str(part) for part in first["loc"])
+        raise RuleError(str(path), name, first["msg"], f"known lists: {', '.join(FunctionWords.model_fields)}") from error
