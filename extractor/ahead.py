@@ -3,7 +3,7 @@
 import asyncio
 import threading
 from collections import deque
-from collections.abc import Callable, Coroutine, Iterable, Iterator
+from collections.abc import Callable, Coroutine, Generator, Iterable
 from concurrent.futures import Future
 from contextlib import AbstractAsyncContextManager
 from typing import Any, Protocol, TypeVar
@@ -25,7 +25,9 @@ class Client(Protocol):
 OpenClient = Callable[[], AbstractAsyncContextManager[Client]]
 
 
-def with_pages(items: Iterable[T], url_of: Callable[[T], str | None], open_client: OpenClient, ahead: int) -> Iterator[tuple[T, Future[Page] | None]]:
+def with_pages(
+    items: Iterable[T], url_of: Callable[[T], str | None], open_client: OpenClient, ahead: int
+) -> Generator[tuple[T, Future[Page] | None], None, None]:
     """Each item with its page on the way (None where it has no address), in input order.
 
     At most `ahead` items are taken before the first is yielded, so the inputs may be endless. The client is opened with the first address.

@@ -140,7 +140,7 @@ class Extractor:
         except MemoryError:
             return self._failed(stage, name, "out_of_memory")
         except Exception as error:
-            return self._failed(stage, name, "internal", f"{type(error).__name__}: {error}")
+            return self._failed(stage, name, "internal", f"{type(error).__name__}: {error}".removesuffix(": "))
 
     def _dated(self, article: Article) -> Article:
         return article if article.published or not self._published else replace(article, published=self._published)

@@ -1,5 +1,6 @@
 """Why was this extracted, and why was that not? Events, mentions and drops as rows that a person can follow to the rule."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
@@ -143,15 +144,8 @@ def _quantity(volume: Quantity) -> str:
 
 
 def _occurrences(word: str, text: str) -> list[tuple[int, int]]:
-    """Where the word stands, whatever its case; `casefold` would move offsets, so only `lower` of equal length is used."""
-    lowered, wanted = text.lower(), word.lower()
-    if len(lowered) != len(text):
-        lowered, wanted = text, word
-    found, start = [], lowered.find(wanted) if wanted else -1
-    while start >= 0:
-        found.append((start, start + len(wanted)))
-        start = lowered.find(wanted, start + len(wanted))
-    return found
+    """Where a word begins like this: "ban" finds "bans" and "banned", not "urban"."""
+    return [found.span() for found in re.finditer(rf"(?<!\w){re.escape(word)}", text, re.IGNORECASE)] if word.strip() else []
 
 
 def _place_in(analysis: Analysis, start: int) -> str:

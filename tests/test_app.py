@@ -13,6 +13,7 @@ from extractor.core.partial_date import PartialDate
 from extractor.core.record import ArticleLine, Failure, Line, Record
 from extractor.core.types import Article, Page
 from extractor.inputs import Bad, Document, HtmlFile, TextFile, Url
+from extractor.reading import Item, Source
 from extractor.settings import Settings
 from tests.fake_rooms import ROOMS, FakeClient, FakeLinked, install
 
@@ -64,7 +65,7 @@ def test_events_below_the_wanted_confidence_are_left_out() -> None:
 
 # one article's trouble
 
-TROUBLE = [
+TROUBLE: list[tuple[Item, list[str]]] = [
     (Article("BAN BAN"), ["event", "event"]),
     (Article("nothing"), ["none"]),
     (Article("CRASH"), ["analyse:internal"]),
@@ -85,7 +86,7 @@ TROUBLE = [
 
 
 @pytest.mark.parametrize(("source", "lines"), TROUBLE, ids=[str(index) for index in range(len(TROUBLE))])
-def test_every_input_gives_its_lines(source: Article | Page | Bad | Document | Url | HtmlFile | TextFile, lines: list[str]) -> None:
+def test_every_input_gives_its_lines(source: Item, lines: list[str]) -> None:
     assert shape(extractor().records(source)) == lines
 
 
@@ -148,7 +149,15 @@ def test_text_files_are_decoded(tmp_path: Path, encoding: str) -> None:
 def test_sources_of_all_kinds_may_be_mixed(tmp_path: Path) -> None:
     text = tmp_path / "a.txt"
     text.write_text("a BAN")
-    sources = [str(text), text, "https://a.example", {"text": "BAN"}, {"url": "https://b.example", "id": "mine"}, Article("BAN"), Url("https://c.example")]
+    sources: list[Source] = [
+        str(text),
+        text,
+        "https://a.example",
+        {"text": "BAN"},
+        {"url": "https://b.example", "id": "mine"},
+        Article("BAN"),
+        Url("https://c.example"),
+    ]
     lines = list(extractor().records(sources))
     assert shape(iter(lines)) == ["event"] * 7
     assert lines[4].article.id == "mine" if isinstance(lines[4], Record) else False

@@ -9,7 +9,7 @@ import typer
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from extractor.core.record import Line
+    from extractor.core.record import Line, Record
     from extractor.settings import Settings
 
 _EXAMPLES = (
@@ -34,14 +34,15 @@ def run(
 ) -> None:
     """Extract policy events from articles. Without --out a table of events is printed."""
     from extractor.cli.progress import Progress
+    from extractor.cli.table import print_events
     from extractor.settings import Settings
 
     settings = Settings(published=published, min_confidence=min_confidence, allow_private=allow_private, syntax=not no_syntax)
     with Progress(total=_count(inputs)) as progress:
-        if out is not None:
-            _write(out, progress.watch(_each(inputs, settings)))
-        else:
-            _show(progress.watch(_each(inputs, settings)))
+        results = progress.watch(_each(inputs, settings))
+        records = _write(out, results) if out is not None else _records(results)
+    if out is None:
+        print_events(records)
     progress.summary(str(out) if out else None)
     raise typer.Exit(1 if progress.failures else 0)
 
@@ -61,14 +62,15 @@ def _count(inputs: list[str]) -> int | None:
     return sum(1 for _ in expand(inputs)) if countable and sys.stderr.isatty() else None
 
 
-def _write(out: Path, results: "Iterable[tuple[Line, ...]]") -> None:
+def _write(out: Path, results: "Iterable[tuple[Line, ...]]") -> "list[Record]":
     with out.open("w", encoding="utf-8", newline="\n") as stream:
         for lines in results:
             stream.writelines(line.to_json() + "\n" for line in lines)
+    return []
 
 
-def _show(results: "Iterable[tuple[Line, ...]]") -> None:
-    from extractor.cli.table import print_events
+def _records(results: "Iterable[tuple[Line, ...]]") -> "list[Record]":
+    """All records at once: a table needs its widest cell."""
     from extractor.core.record import Record
 
-    print_events([line for lines in results for line in lines if isinstance(line, Record)])
+    return [line for lines in results for line in lines if isinstance(line, Record)]

@@ -7,6 +7,7 @@ from typing import TextIO
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 
 from extractor.core.record import Record, RecordDate
@@ -35,9 +36,9 @@ def print_events(records: Sequence[Record], stream: TextIO | None = None) -> Non
             console.print(_table(events))
         else:
             for event in events:
-                console.print(f"• {event.headline}", soft_wrap=False)
-                console.print(f"  {_codes(event)}", style="dim")
-            console.print()
+                console.print(Padding.indent(event.headline, 2))
+                console.print(Padding.indent(_codes(event), 4), style="dim")
+        console.print()
 
 
 def _heading(record: Record) -> str:
