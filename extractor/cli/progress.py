@@ -30,7 +30,13 @@ class Progress:
         self._task = TaskID(0)
         self._began = self._told = monotonic()
         self.inputs = self.articles = self.events = self.failures = 0
+        self.interrupted = False
         self._reasons: Counter[str] = Counter()
+
+    @property
+    def status(self) -> int:
+        """The exit status that the run deserves."""
+        return 130 if self.interrupted else 1 if self.failures else 0
 
     def __enter__(self) -> "Progress":
         if self._console.is_terminal:
@@ -59,6 +65,8 @@ class Progress:
 
     def summary(self, where: str | None) -> None:
         """The last line, and the reasons of the failures."""
+        if self.interrupted:
+            self._print("interrupted: what was ready is kept")
         self._print(f"{self._counts()} in {monotonic() - self._began:.1f} s" + (f" → {where}" if where else ""))
         for reason, count in self._reasons.most_common():
             self._print(f"  {count} × {reason}")

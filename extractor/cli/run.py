@@ -38,13 +38,17 @@ def run(
     from extractor.settings import Settings
 
     settings = Settings(published=published, min_confidence=min_confidence, allow_private=allow_private, syntax=not no_syntax)
+    records: list[Record] = []
     with Progress(total=_count(inputs)) as progress:
         results = progress.watch(_each(inputs, settings))
-        records = _write(out, results) if out is not None else _records(results)
+        try:
+            _write(out, results) if out is not None else records.extend(_records(results))
+        except KeyboardInterrupt:
+            progress.interrupted = True
     if out is None:
         print_events(records)
     progress.summary(str(out) if out else None)
-    raise typer.Exit(1 if progress.failures else 0)
+    raise typer.Exit(progress.status)
 
 
 def _each(inputs: list[str], settings: "Settings") -> "Iterator[tuple[Line, ...]]":
@@ -62,15 +66,13 @@ def _count(inputs: list[str]) -> int | None:
     return sum(1 for _ in expand(inputs)) if countable and sys.stderr.isatty() else None
 
 
-def _write(out: Path, results: "Iterable[tuple[Line, ...]]") -> "list[Record]":
+def _write(out: Path, results: "Iterable[tuple[Line, ...]]") -> None:
     with out.open("w", encoding="utf-8", newline="\n") as stream:
         for lines in results:
             stream.writelines(line.to_json() + "\n" for line in lines)
-    return []
 
 
-def _records(results: "Iterable[tuple[Line, ...]]") -> "list[Record]":
-    """All records at once: a table needs its widest cell."""
+def _records(results: "Iterable[tuple[Line, ...]]") -> "Iterator[Record]":
     from extractor.core.record import Record
 
-    return [line for lines in results for line in lines if isinstance(line, Record)]
+    return (line for lines in results for line in lines if isinstance(line, Record))
