@@ -14,7 +14,7 @@ _REACH = 3
 
 def code_of(mention: Mention) -> str:
     """The jurisdiction that a mention stands for, or nothing."""
-    if mention.kind in ("agency", "leader"):
+    if mention.kind in ("agency", "leader", "instrument"):
         return mention.attrs.get("jurisdiction", "")
     return mention.concept
 
@@ -30,7 +30,12 @@ def settle_implementers(analysis: Analysis, drafts: Sequence[Draft]) -> None:
             if inherited is not None:
                 draft.implementers = {code: (agency, [*why]) for code, (agency, why) in inherited.implementers.items()}
                 draft.features["inherited"] = 1.0
-            continue
+                continue
+            mention, rule = _by_instrument(draft)
+            if mention is None and not draft.marks & {"bare", "nominal"}:
+                mention, rule = _topic(analysis, draft)
+            if mention is None:
+                continue
         why = [at(mention, rule)]
         if draft.pointer is not None:
             why.append(at(draft.pointer, rule))
@@ -65,6 +70,31 @@ def _resolve(analysis: Analysis, drafts: Sequence[Draft], position: int) -> tupl
     sentence = max(_sentence(analysis, mention.start) for mention in before)
     first = next(mention for mention in before if _sentence(analysis, mention.start) == sentence)
     return first, "link.antecedents/topic"
+
+
+def _by_instrument(draft: Draft) -> tuple[Mention | None, str]:
+    """A legal instrument stands for the jurisdiction whose it is: "Section 232" for the United States."""
+    for argument in draft.frame.arguments:
+        if argument.role == "instrument" and argument.mention.attrs.get("jurisdiction"):
+            return argument.mention, "link.antecedents/instrument"
+    return None, ""
+
+
+def _topic(analysis: Analysis, draft: Draft) -> tuple[Mention | None, str]:
+    """Who an act without an agent belongs to: the one who spoke in its sentence, else who opened the article."""
+    sentence = draft.frame.sentence
+    begin, end = analysis.sentences[sentence]
+    taken = set(draft.targets) | set(draft.exempt)
+    parties = [mention for mention in analysis.mentions if mention.kind in _PARTIES and code_of(mention) and code_of(mention) not in taken]
+    here = [mention for mention in parties if begin <= mention.start < min(end, draft.start) and mention.kind in ("agency", "leader")]
+    if here:
+        return here[-1], "link.antecedents/speaker"
+    for index in range(sentence):
+        first, last = analysis.sentences[index]
+        opening = [mention for mention in parties if first <= mention.start < last]
+        if opening:
+            return opening[0], "link.antecedents/opening"
+    return None, ""
 
 
 def _sentence(analysis: Analysis, start: int) -> int:

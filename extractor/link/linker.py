@@ -10,7 +10,7 @@ from extractor.link.finish import finish
 from extractor.link.merge import merge
 from extractor.link.moments import give_dates
 from extractor.link.salience import salience_of
-from extractor.link.values import give_amounts
+from extractor.link.values import direction_of, give_amounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,8 @@ def _draft(analysis: Analysis, frame: Frame) -> Draft:
         draft.retaliation.append(frame.trigger.evidence())
     give_dates(analysis.article, draft)
     give_amounts(draft)
+    if draft.action == "adjust":
+        draft.action = direction_of(draft)
     if draft.measure == "trade_agreement" and draft.action in ("agree", "propose", "reject"):
         _join_parties(draft)
     return draft

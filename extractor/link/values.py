@@ -13,6 +13,14 @@ def give_amounts(draft: Draft) -> None:
             draft.quantity = _quantity(argument)
 
 
+def direction_of(draft: Draft) -> str:
+    """Which way an adjustment goes: by the numbers, else by what adjusting such a measure mostly means."""
+    for rate, _ in draft.rates:
+        if rate.value is not None and rate.from_ is not None:
+            return "ease" if rate.value < rate.from_ else "tighten"
+    return "impose" if draft.measure in ("tariff", "export_tax") else "tighten"
+
+
 def rate_of(mention: Mention, action: str) -> Rate:
     """A rate mention as numbers; a change is negative where the act lowers."""
     attrs = mention.attrs

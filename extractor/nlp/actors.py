@@ -23,7 +23,7 @@ class Found:
 def implementers(scene: Scene, act: Act) -> Found | None:
     """Who does it, as far as the sentence tells; None where it says nothing. `private` = somebody who is no government."""
     found = _by_agent(scene, act)
-    if found is None and not act.flags & {"bare", "nominal", "subject"}:
+    if found is None and not act.flags & {"bare", "nominal", "subject", "subject_is_target"}:
         found = _by_subject(scene, act)
     if found is not None and (found.placed or found.private):
         return found
@@ -145,7 +145,7 @@ def _modifies(scene: Scene, head: int, item: Placed) -> bool:
     token = item.end - 1
     while tree.dep[token] in ("flat", "compound", "amod", "appos", "conj") and tree.head[token] != head and tree.head[token] != token:
         token = tree.head[token]
-    return tree.dep[token] != "nmod" or tree.case_of(token) in ("of", "in", "")
+    return tree.dep[token] != "nmod" or tree.case_of(token) in ("of", "in", "", "by")
 
 
 def _by_possessor(scene: Scene, act: Act) -> Found | None:

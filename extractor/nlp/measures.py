@@ -50,6 +50,9 @@ def measure_of(scene: Scene, hit: Hit) -> tuple[str, str]:
     if rule.probe:
         return _probe(scene, hit, rule)
     if rule.measure is not None:
+        before = scene.tree.lower[hit.start - 1] if hit.start > scene.lo else ""
+        if rule.measure == "tariff" and scene.tables.actors.flows.get(before) == "export":
+            return "export_tax", "export_before"
         return rule.measure, "named"
     flow, _ = flow_of(scene, hit)
     table = scene.tables.families[rule.family or ""]
