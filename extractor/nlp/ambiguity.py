@@ -1,0 +1,148 @@
+"""Does a form mean what it looks like here? Capitals, neighbours, company in the sentence, and what else the text names."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from extractor.nlp.forms import Form
+from extractor.rules.schema import AmbiguousGoodRow, AmbiguousPlaceRow
+
+_SENTENCE_ENDS = frozenset({".", "!", "?", ";"})
+_OPENERS = frozenset({'"', "“", "‘", ":", "-", "–", "—"})
+_REACH = 30
+"""Tokens each way that still count as the same sentence: the longest fifth of news sentences has about 35."""
+_LINE = 60
+"""Characters each way that show whether a line is set in capitals."""
+
+
+class Context:
+    """A text as the resolvers see it; everything is computed once, and only where a form asks."""
+
+    def __init__(self, doc: Doc, words: Mapping[str, frozenset[str]]) -> None:
+        self.doc, self.words = doc, words
+        self.text = doc.text
+        self.lower = [token.lower_ for token in doc]
+        self._vocabulary: frozenset[str] | None = None
+
+    def list(self, name: str) -> frozenset[str]:
+        """A word list of `gazetteer.toml`."""
+        return self.words.get(name, frozenset())
+
+    def before(self, start: int) -> str:
+        """The lower-case word before a token; hyphens are looked through."""
+        at = start - 1
+        while at >= 0 and (self.lower[at] == "-" or self.lower[at].isspace()):
+            at -= 1
+        return self.lower[at] if at >= 0 else ""
+
+    def after(self, end: int) -> str:
+        """The lower-case word at a token or right after its hyphen."""
+        at = end
+        while at < len(self.lower) and (self.lower[at] == "-" or self.lower[at].isspace()):
+            at += 1
+        return self.lower[at] if at < len(self.lower) else ""
+
+    def near(self, start: int, end: int) -> set[str]:
+        """The words of the same sentence, within reach."""
+        low, high = start, end
+        while low > 0 and start - low < _REACH and self.lower[low - 1] not in _SENTENCE_ENDS:
+            low -= 1
+        while high < len(self.lower) and high - end < _REACH and self.lower[high] not in _SENTENCE_ENDS:
+            high += 1
+        return set(self.lower[low:start]) | set(self.lower[end:high])
+
+    def anywhere(self, words: Iterable[str]) -> bool:
+        """Whether one of some phrases stands in the text, in any case."""
+        if self._vocabulary is None:
+            self._vocabulary = frozenset(self.lower)
+        vocabulary = self._vocabulary
+        return any(word.lower() in vocabulary if " " not in word else word.lower() in self.text.lower() for word in words)
+
+    def in_capitals(self, start: int, end: int) -> bool:
+        """Whether the line around some characters is set in capitals, so that case tells nothing."""
+        low = max(self.text.rfind("\n", 0, start) + 1, start - _LINE)
+        high = self.text.find("\n", end)
+        high = min(len(self.text) if high < 0 else high, end + _LINE)
+        around = [char for char in self.text[low:start] + self.text[end:high] if char.isalpha()]
+        return len(around) > 5 and sum(char.isupper() for char in around) > 0.85 * len(around)
+
+    def in_title_case(self, start: int) -> bool:
+        """Whether most longer words around a token begin with a capital, as in a headline: then a capital tells nothing."""
+        around = [token.text for token in self.doc[max(0, start - 8) : start + 9] if token.is_alpha and len(token) > 3]
+        return len(around) > 2 and sum(word[0].isupper() for word in around) > 0.65 * len(around)
+
+    def starts_sentence(self, start: int) -> bool:
+        """Whether a token opens a sentence or a line."""
+        return start == 0 or self.lower[start - 1] in _SENTENCE_ENDS | _OPENERS or "\n" in self.lower[start - 1]
+
+
+def good_stands(row: AmbiguousGoodRow, context: Context, start: int, end: int) -> bool:
+    """Whether an ambiguous form names its good here."""
+    if context.before(start) in row.unless_after or context.after(end) in row.unless_before:
+        return False
+    if row.case == "lower" and context.doc[start].text[:1].isupper() and not context.starts_sentence(start):
+        return False
+    if not row.needs:
+        return True
+    wanted: set[str] = set()
+    for word in row.needs:
+        wanted |= context.list(word.lower()) if word.isupper() and word.lower() in context.words else {word.lower()}
+    return not wanted.isdisjoint(context.near(start, end))
+
+
+def is_part_of_company(context: Context, start: int, end: int) -> bool:
+    """Whether a good's word belongs to a firm's name: "Nippon Steel", "Steel Corp"."""
+    doc = context.doc
+    if end < len(doc) and context.lower[end].rstrip(".") in context.list("company_endings") and doc[end].text[:1].isupper():
+        return True
+    word = doc[start].text
+    if start == 0 or not (word[:1].isupper() and word[1:].islower()):
+        return False
+    before = doc[start - 1].text
+    if not before[:1].isupper() or not before.isalpha() or before.isupper() or context.starts_sentence(start):
+        return False
+    return not context.in_title_case(start)
+
+
+def us_stands(context: Context, start: int) -> bool:
+    """Whether US in capitals is the country: in a line of capitals it may be the pronoun."""
+    token = context.doc[start]
+    if not context.in_capitals(token.idx, token.idx + len(token)):
+        return True
+    return context.before(start) not in context.list("before_pronoun")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Where the text names which jurisdiction beyond doubt, by token, in order."""
+
+    at: tuple[int, ...] = ()
+    codes: tuple[str, ...] = ()
+
+    def nearest(self, token: int, candidates: Sequence[str]) -> str:
+        """The candidate named closest to a token, the earlier one on a tie; empty where none is named."""
+        best, best_gap = "", -1
+        middle = bisect_left(self.at, token)
+        for index in (*range(middle - 1, -1, -1), *range(middle, len(self.at))):
+            gap = abs(self.at[index] - token)
+            if self.codes[index] in candidates and (best_gap < 0 or gap < best_gap):
+                best, best_gap = self.codes[index], gap
+        return best
+
+
+def resolve_place(row: AmbiguousPlaceRow, context: Context, named: Named, start: int, end: int) -> tuple[str, bool]:
+    """Code (empty where open) and whether the form names a place at all."""
+    code = named.nearest(start, row.candidates)
+    if row.other_words and not code and context.anywhere(row.other_words):
+        return "", False
+    if row.needs and not code and set(row.needs).isdisjoint(context.near(start, end)):
+        return "", False
+    return code or row.default, True
+
+
+def strongest(forms: Iterable[Form], text: str) -> tuple[Form, ...]:
+    """The readings that the case allows, those of the strongest kind only."""
+    allowed = [form for form in forms if form.allows(text)]
+    return tuple(form for form in allowed if form.kind == allowed[0].kind) if allowed else ()

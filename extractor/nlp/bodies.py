@@ -1,0 +1,97 @@
+"""Whose ministry, court or president is it? Bodies joined to the place beside them, people to their office on the day."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from extractor.core.partial_date import PartialDate
+from extractor.core.types import Mention
+from extractor.nlp.ambiguity import Context
+from extractor.nlp.forms import Form
+from extractor.rules import Rulebook
+
+_ELECT = timedelta(days=80)
+"""How long before taking office a president-elect already speaks for the country: the longest usual gap (US, Mexico)."""
+
+
+def join_bodies(mentions: Sequence[Mention], context: Context, rules: Rulebook) -> list[Mention]:
+    """Each generic body takes the place right before it ("Indian commerce ministry") or after an "of"; that place is then part of it."""
+    joined: list[Mention] = []
+    skip = -1
+    for index, mention in enumerate(mentions):
+        if index == skip:
+            continue
+        if mention.kind != "agency" or "generic" not in mention.attrs:
+            joined.append(mention)
+            continue
+        if joined and _is_place(joined[-1]) and _links(context.text[joined[-1].end : mention.start], context.list("body_links_before")):
+            joined[-1] = _joined(joined[-1], mention, joined[-1].concept, context, rules)
+            continue
+        following = mentions[index + 1] if index + 1 < len(mentions) else None
+        if following is not None and _is_place(following) and context.text[mention.end : following.start].lower().strip() in context.list("body_links_after"):
+            joined.append(_joined(mention, replace(mention, end=following.end), following.concept, context, rules))
+            skip = index + 1
+        elif mention.text.lower() not in context.list("bodies_with_place"):
+            joined.append(mention)
+    return [mention for mention in joined if not _is_duty(mention, context)]
+
+
+def _is_place(mention: Mention) -> bool:
+    return mention.kind in ("place", "bloc") and bool(mention.concept)
+
+
+def _links(between: str, words: frozenset[str]) -> bool:
+    return between.lower().strip().replace("’", "'") in words
+
+
+def _joined(first: Mention, last: Mention, jurisdiction: str, context: Context, rules: Rulebook) -> Mention:
+    role = last.attrs["role"]
+    attrs = {"jurisdiction": jurisdiction, "role": role}
+    text = context.text[first.start : last.end]
+    return Mention("agency", rules.agency_of(jurisdiction, role), first.start, last.end, text, last.rule, attrs)
+
+
+def _is_duty(mention: Mention, context: Context) -> bool:
+    """ "Indian customs duty" is a duty, not a body."""
+    if mention.kind != "agency" or not mention.text.lower().endswith("customs"):
+        return False
+    rest = context.text[mention.end : mention.end + 24].replace("-", " ").split()
+    return bool(rest) and rest[0].lower().strip(".,") in context.list("not_customs_before")
+
+
+def leader_mention(start: int, end: int, forms: Sequence[Form], context: Context, rules: Rulebook, published: PartialDate | None) -> Mention | None:
+    """A person in or near office, None for a namesake; `jurisdiction` is empty where the day speaks against the office."""
+    doc = context.doc
+    first, last = doc[start], doc[end - 1]
+    for form in forms:
+        if form.detail != "full" and not _is_the_person(form, start, context, rules):
+            continue
+        attrs = {"jurisdiction": _jurisdiction(form.concept, start, context, rules, published), "form": form.detail}
+        return Mention("leader", form.concept, first.idx, last.idx + len(last), context.text[first.idx : last.idx + len(last)], form.rule, attrs)
+    return None
+
+
+def _is_the_person(form: Form, start: int, context: Context, rules: Rulebook) -> bool:
+    before = context.before(start)
+    titled = before in context.list("titles")
+    if form.detail == "surname":
+        return titled or any(name.lower() in context.text.lower() for name in _full_names(form.concept, rules))
+    token = context.doc[start - 1] if start else None
+    other_first_name = token is not None and token.text[:1].isupper() and token.is_alpha and not token.is_upper and not titled
+    return not other_first_name or context.starts_sentence(start) or before in context.list("may_precede_names") or context.in_title_case(start)
+
+
+def _full_names(leader: str, rules: Rulebook) -> tuple[str, ...]:
+    return next((row.forms for _, row in rules.forms.leaders if row.leader == leader), ())
+
+
+def _jurisdiction(leader: str, start: int, context: Context, rules: Rulebook, published: PartialDate | None) -> str:
+    before = {context.lower[at] for at in range(max(0, start - 3), start)}
+    if before & context.list("former"):
+        return ""
+    if published is None:
+        return rules.jurisdiction_of_leader(leader, None)
+    return rules.jurisdiction_of_leader(leader, published.last) or rules.jurisdiction_of_leader(leader, published.last + _ELECT)
+
+
+__all__ = ["join_bodies", "leader_mention"]

@@ -1,0 +1,207 @@
+"""Which places, bodies, leaders, goods and legal instruments does a text name?"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import spacy
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc, Span
+
+from extractor.core.evidence import RuleId
+from extractor.core.partial_date import PartialDate
+from extractor.core.types import Mention
+from extractor.nlp.ambiguity import Context, Named, good_stands, is_part_of_company, resolve_place, strongest, us_stands
+from extractor.nlp.bare_goods import bare_goods
+from extractor.nlp.bodies import join_bodies, leader_mention
+from extractor.nlp.forms import Form, forms_of
+from extractor.nlp.instruments import numbered_instruments
+from extractor.rules import Rulebook, load_rulebook
+
+SPAN_GROUP = "extractor_gazetteer"
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Tokens `start` to `end` with the readings that their case allows."""
+
+    start: int
+    end: int
+    forms: tuple[Form, ...]
+
+
+class Gazetteer:
+    """Finds mentions of the rulebook's concepts in a Doc; as a spaCy component it keeps them as a span group."""
+
+    def __init__(self, nlp: Language, rules: Rulebook) -> None:
+        self.rules = rules
+        self._forms = forms_of(rules)
+        self._vocab = nlp.vocab
+        self._matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
+        for key, forms in self._forms.items():
+            self._matcher.add(key, [nlp.make_doc(text) for text in dict.fromkeys(text for form in forms for text in _spelt(form.written))])
+
+    def find(self, doc: Doc, published: PartialDate | None = None) -> tuple[Mention, ...]:
+        """The mentions of a text in order, none overlapping another; `published` decides who was in office."""
+        context = Context(doc, self.rules.forms.words)
+        seen = self._seen(doc)
+        mentions: list[Mention | None] = [self._first_reading(item, context, seen, index, published) for index, item in enumerate(seen)]
+        self._settle_places(seen, mentions, context)
+        found = [mention for mention in mentions if mention is not None]
+        found = join_bodies(found, context, self.rules)
+        found += _free(numbered_instruments(doc.text, self.rules), found)
+        found += _free(bare_goods(found, context, self.rules), found)
+        return tuple(sorted(found, key=lambda mention: (mention.start, -mention.end)))
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Keep the mentions in `doc.spans["extractor_gazetteer"]`: label = kind, kb_id = concept, span_id = rule."""
+        spans = []
+        for mention in self.find(doc):
+            span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+            if span is not None:
+                spans.append(Span(doc, span.start, span.end, label=mention.kind, kb_id=mention.concept, span_id=mention.rule))
+        doc.spans[SPAN_GROUP] = spans
+        return doc
+
+    def __reduce__(self) -> tuple[Callable[[str, Rulebook], "Gazetteer"], tuple[str, Rulebook]]:
+        return _rebuilt, (self.rules.lang, self.rules)
+
+    def _seen(self, doc: Doc) -> list[Seen]:
+        """Longest first, none overlapping, each with the readings that its case allows."""
+        strings, text = doc.vocab.strings, doc.text
+        taken = bytearray(len(doc))
+        seen: list[Seen] = []
+        for key, start, end in sorted(self._matcher(doc), key=lambda match: (match[1] - match[2], match[1])):
+            if any(taken[start:end]):
+                continue
+            last = doc[end - 1]
+            forms = strongest(self._forms[strings[key]], text[doc[start].idx : last.idx + len(last)])
+            if forms:
+                taken[start:end] = b"\1" * (end - start)
+                seen.append(Seen(start, end, forms))
+        return sorted(seen, key=lambda item: item.start)
+
+    def _first_reading(self, item: Seen, context: Context, seen: Sequence[Seen], index: int, published: PartialDate | None) -> Mention | None:
+        """The mention of a span that needs no other, None where it names nothing or waits for `_settle_places`."""
+        kind = item.forms[0].kind
+        if kind == "good":
+            form = next((form for form in item.forms if self._good_stands(form, item, context, seen, index)), None)
+            return None if form is None else self._good(form, item, context)
+        if kind == "leader":
+            return leader_mention(item.start, item.end, item.forms, context, self.rules, published)
+        if kind in ("none", "place") and (kind == "none" or _is_open(item)):
+            return None
+        if kind == "agency" and len({form.concept for form in item.forms}) > 1:
+            return None
+        return self._named(item.forms[0], item, context)
+
+    def _named(self, form: Form, item: Seen, context: Context) -> Mention | None:
+        if form.kind == "place":
+            if form.concept == "USA" and form.written == "US" and not us_stands(context, item.start):
+                return None
+            return _place(form.concept, form, item, context, self.rules)
+        if form.kind == "agency":
+            agency = self.rules.agencies[form.concept]
+            return _mention("agency", form.concept, item, context, form.rule, {"jurisdiction": agency.jurisdiction, "role": agency.role})
+        if form.kind == "agency_noun":
+            return _mention("agency", "", item, context, form.rule, {"jurisdiction": "", "role": form.detail, "generic": "true"})
+        instrument = self.rules.instruments[form.concept]
+        attrs = {"jurisdiction": instrument.jurisdiction, "measures": "|".join(instrument.measures)}
+        return _mention("instrument", form.concept, item, context, form.rule, attrs)
+
+    def _good_stands(self, form: Form, item: Seen, context: Context, seen: Sequence[Seen], index: int) -> bool:
+        if context.after(item.end) in context.list("not_goods_before") or context.before(item.start) in context.list("not_goods_after"):
+            return False
+        if form.good_row is not None and not good_stands(form.good_row, context, item.start, item.end):
+            return False
+        follows_name = index > 0 and seen[index - 1].end == item.start and seen[index - 1].forms[0].kind == "place"
+        return follows_name or not is_part_of_company(context, item.start, item.end)
+
+    def _good(self, form: Form, item: Seen, context: Context) -> Mention:
+        attrs = {"group": "true"} if self.rules.is_group(form.concept) else {}
+        if context.after(item.end) in context.list("goods_modify"):
+            attrs["modifies"] = context.after(item.end)
+        return _mention("good", form.concept, item, context, form.rule, attrs)
+
+    def _settle_places(self, seen: Sequence[Seen], mentions: list[Mention | None], context: Context) -> None:
+        """Give open forms the jurisdiction that the text names nearest by another name."""
+        named = _named_places(seen, mentions)
+        for index, item in enumerate(seen):
+            form = item.forms[0]
+            if form.kind == "place" and _is_open(item):
+                mentions[index] = self._open_place(form, item, context, named)
+            elif form.kind == "agency" and mentions[index] is None:
+                mentions[index] = self._open_agency(item, context, named)
+
+    def _open_place(self, form: Form, item: Seen, context: Context, named: Named) -> Mention | None:
+        row = form.place_row
+        if row is None or is_part_of_company(context, item.start, item.end):
+            return None
+        code, stands = resolve_place(row, context, named, item.start, item.end)
+        if not stands:
+            return None
+        if code:
+            return _place(code, form, item, context, self.rules)
+        return _mention("place", "", item, context, form.rule, {"form": row.kind, "candidates": "|".join(row.candidates)})
+
+    def _open_agency(self, item: Seen, context: Context, named: Named) -> Mention:
+        agencies = [self.rules.agencies[form.concept] for form in item.forms]
+        code = named.nearest(item.start, [agency.jurisdiction for agency in agencies])
+        for form, agency in zip(item.forms, agencies, strict=True):
+            if agency.jurisdiction == code:
+                return _mention("agency", agency.id, item, context, form.rule, {"jurisdiction": code, "role": agency.role})
+        candidates = "|".join(dict.fromkeys(agency.jurisdiction for agency in agencies))
+        return _mention("agency", "", item, context, item.forms[0].rule, {"jurisdiction": "", "role": agencies[0].role, "candidates": candidates})
+
+
+def _spelt(written: str) -> tuple[str, ...]:
+    """The ways to type a form that split into words differently: "u.s." is not split as "U.S." is."""
+    typed = (written, written.lower(), written.upper())
+    return typed if "'" not in written else typed + tuple(text.replace("'", "’") for text in typed)
+
+
+def _is_open(item: Seen) -> bool:
+    return item.forms[0].place_row is not None
+
+
+def _named_places(seen: Sequence[Seen], mentions: Sequence[Mention | None]) -> Named:
+    pairs = [
+        (item.start, mention.concept if mention.kind in ("place", "bloc") else mention.attrs.get("jurisdiction", ""))
+        for item, mention in zip(seen, mentions, strict=True)
+        if mention is not None and mention.kind != "good"
+    ]
+    pairs = [pair for pair in pairs if pair[1]]
+    return Named(tuple(at for at, _ in pairs), tuple(code for _, code in pairs))
+
+
+def _place(code: str, form: Form, item: Seen, context: Context, rules: Rulebook) -> Mention:
+    kind = "bloc" if code in rules.blocs else "place"
+    return _mention(kind, code, item, context, form.rule, {"form": form.detail})
+
+
+def _mention(kind: str, concept: str, item: Seen, context: Context, rule: RuleId, attrs: dict[str, str]) -> Mention:
+    last = context.doc[item.end - 1]
+    start, end = context.doc[item.start].idx, last.idx + len(last)
+    return Mention(kind, concept, start, end, context.text[start:end], rule, attrs)  # type: ignore[arg-type]  # callers pass kinds of MentionKind
+
+
+def _free(mentions: Sequence[Mention], found: Sequence[Mention]) -> list[Mention]:
+    """Those that stand outside all found ones."""
+    return [one for one in mentions if not any(one.start < other.end and other.start < one.end for other in found)]
+
+
+def _rebuilt(lang: str, rules: Rulebook) -> Gazetteer:
+    return Gazetteer(spacy.blank(lang), rules)
+
+
+def make_gazetteer(nlp: Language, rules: Rulebook | None = None) -> Callable[[Doc, PartialDate | None], tuple[Mention, ...]]:
+    """A function from Doc and publication date to mentions, over `nlp`'s vocabulary."""
+    return Gazetteer(nlp, rules or load_rulebook(nlp.lang)).find
+
+
+@Language.factory("extractor_gazetteer", default_config={"lang": "en"})
+def _create(nlp: Language, name: str, lang: str) -> Gazetteer:
+    return Gazetteer(nlp, load_rulebook(lang))
+
+
+__all__ = ["SPAN_GROUP", "Gazetteer", "make_gazetteer"]

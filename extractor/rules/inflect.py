@@ -1,0 +1,58 @@
+"""Which spellings does one form of a good stand for? Its plural and singular, with and without hyphens. English only by its suffixes: other languages list forms."""
+
+import re
+
+_ABBREVIATION = re.compile(r"^[A-Z0-9][A-Za-z0-9+&/-]*[A-Z0-9+]s?$")
+_IRREGULAR = {"calf": "calves", "leaf": "leaves", "loaf": "loaves", "half": "halves", "knife": "knives", "foot": "feet", "goose": "geese", "mango": "mangoes"}
+_SINGULAR = {plural: singular for singular, plural in _IRREGULAR.items()}
+_MASS = ("ss", "us", "is", "ics", "ies ", "sheep", "fish", "wheat", "rice", "meat", "ware", "ium")
+
+
+def is_abbreviation(form: str) -> bool:
+    """Whether a form is written in capitals: it matches only as written."""
+    return " " not in form and _ABBREVIATION.match(form) is not None
+
+
+def spellings(form: str) -> tuple[str, ...]:
+    """The form, the other number of its last word, and each with spaces for hyphens and hyphens for the first space."""
+    found = dict.fromkeys([form])
+    head, last = form[: form.rfind(" ") + 1], form[form.rfind(" ") + 1 :]
+    other = _other_number(last)
+    if other:
+        found[head + other] = None
+    for each in tuple(found):
+        if "-" in each:
+            found[each.replace("-", " ")] = None
+        elif each.count(" ") >= 2:
+            found[each.replace(" ", "-", 1)] = None
+    return tuple(found)
+
+
+def _other_number(word: str) -> str:
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if word in _SINGULAR:
+        return _SINGULAR[word]
+    if is_abbreviation(word):
+        return word[:-1] if word.endswith("s") else word + "s"
+    if not word.isascii() or not word[-1:].isalpha() or word.endswith(_MASS):
+        return ""
+    if word.endswith("s"):
+        return _singular(word)
+    return _plural(word)
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "xes", "sses", "toes")):
+        return word[:-2]
+    return word[:-1] if len(word) > 3 else ""
+
+
+def _plural(word: str) -> str:
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return word[:-1] + "ies"
+    if word.endswith(("ch", "sh", "x", "z", "to")):
+        return word + "es"
+    return word + "s"
