@@ -94,7 +94,7 @@ def _goods(rules: Rulebook) -> Iterator[Form]:
     for _, row in rules.forms.goods:
         rule = RuleId(f"{lang}.goods/{row.good}")
         for form in row.forms:
-            for written in spellings(form):
+            for written in spellings(form) if form.lower() not in guarded else ():
                 if written.lower() not in guarded:
                     yield Form("good", row.good, rule, written, "exact" if is_abbreviation(written) else "any")
     for _, guard in rules.forms.ambiguous_goods:

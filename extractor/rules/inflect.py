@@ -1,4 +1,7 @@
-"""Which spellings does one form of a good stand for? Its plural and singular, with and without hyphens. English only by its suffixes: other languages list forms."""
+"""Which spellings does one form of a good stand for? Its plural and singular, with and without hyphens.
+
+The endings are English; a language with others lists its forms in full.
+"""
 
 import re
 
