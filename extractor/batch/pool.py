@@ -27,6 +27,10 @@ _AHEAD = 3
 """Chunks under way for each worker: enough that none waits while the oldest of them is slow."""
 
 
+PATIENCE = 300.0
+"""Seconds for one job: ten times what an article may take by the settings. Only code that no signal reaches gets so far."""
+
+
 class WorkerError(ExtractorError):
     """The worker could not even begin: broken rules, a missing model. No article is to blame."""
 
@@ -51,17 +55,18 @@ class _NoWorker:
     error: str
 
 
-def work_through(jobs: Iterable[Job], make_worker: MakeWorker, workers: int) -> Iterator[tuple[Job, Outcome]]:
+def work_through(jobs: Iterable[Job], make_worker: MakeWorker, workers: int, patience: float = PATIENCE) -> Iterator[tuple[Job, Outcome]]:
     """Each job with its outcome, in order. At most `workers * 24` jobs are held, however many there are.
 
-    With one worker everything is done here, in this process: a crash is then everyone's.
+    A worker that gives nothing for `patience` seconds a job counts as crashed. With one worker everything is done here, in this
+    process: a crash is then everyone's, and nobody is impatient.
     """
     if workers <= 1:
         work = make_worker()
         for job in jobs:
             yield job, _do(work, job.payload)
         return
-    pool = _Pool(make_worker, workers)
+    pool = _Pool(make_worker, workers, patience)
     try:
         yield from pool.run(iter(jobs))
     finally:
@@ -69,8 +74,8 @@ def work_through(jobs: Iterable[Job], make_worker: MakeWorker, workers: int) -> 
 
 
 class _Pool:
-    def __init__(self, make_worker: MakeWorker, workers: int) -> None:
-        self._make_worker, self._workers = make_worker, workers
+    def __init__(self, make_worker: MakeWorker, workers: int, patience: float) -> None:
+        self._make_worker, self._workers, self._patience = make_worker, workers, patience
         self._executor = self._open()
         self._under_way: deque[tuple[list[Job], Future[list[Outcome] | _NoWorker] | None]] = deque()
 
@@ -81,7 +86,7 @@ class _Pool:
             if not self._under_way:
                 return
             chunk, future = self._under_way[0]
-            outcomes = self._wait(future)
+            outcomes = self._wait(future, len(chunk))
             if outcomes is None:
                 yield from self._one_by_one()
                 continue
@@ -108,13 +113,13 @@ class _Pool:
         except BrokenProcessPool:
             return None
 
-    def _wait(self, future: Future[list[Outcome] | _NoWorker] | None) -> list[Outcome] | None:
-        """None where the pool broke."""
+    def _wait(self, future: Future[list[Outcome] | _NoWorker] | None, jobs: int) -> list[Outcome] | None:
+        """None where the pool broke or is stuck; the caller renews it."""
         if future is None:
             return None
         try:
-            outcomes = future.result()
-        except BrokenProcessPool:
+            outcomes = future.result(self._patience * jobs)
+        except (BrokenProcessPool, TimeoutError):
             return None
         if isinstance(outcomes, _NoWorker):
             raise WorkerError(outcomes.error)
@@ -125,7 +130,7 @@ class _Pool:
         suspects, self._under_way = self._under_way, deque()
         self._renew()
         for chunk, future in suspects:
-            finished = self._wait(future) if future is not None and future.done() else None
+            finished = self._wait(future, len(chunk)) if future is not None and future.done() else None
             if finished is not None:
                 yield from zip(chunk, finished, strict=True)
                 continue
@@ -135,7 +140,7 @@ class _Pool:
     def _alone(self, job: Job) -> Outcome:
         """Twice: whether the crash that made it a suspect was its own is not known, and each has the right to one retry."""
         for _ in range(2):
-            outcomes = self._wait(self._send([job]))
+            outcomes = self._wait(self._send([job]), 1)
             if outcomes is not None:
                 return outcomes[0]
             self._renew()

@@ -13,7 +13,7 @@ from extractor.batch import manifest as manifests
 from extractor.batch.duplicates import Duplicates
 from extractor.batch.job import Job, MakeWorker, Result, Work
 from extractor.batch.manifest import MadeWith
-from extractor.batch.pool import Crashed, Outcome, Raised, work_through
+from extractor.batch.pool import PATIENCE, Crashed, Outcome, Raised, work_through
 from extractor.batch.signature import sign
 from extractor.batch.stop import Stop
 from extractor.core.errors import StoreError
@@ -34,6 +34,8 @@ class Options:
     target: str
     resume: bool = False
     workers: int = 1
+    patience: float = PATIENCE
+    """Seconds after which a worker that does not answer is replaced as if it had crashed."""
     link_duplicates: bool = True
     keep_duplicates: bool = False
     """Keep the events of a repeat as well; it is linked in either case."""
@@ -100,7 +102,7 @@ class _Run:
         self.asked, self.chain = 0, ""
 
     def go(self, jobs: Iterable[Job], make_worker: MakeWorker, stop: Stop) -> None:
-        outcomes = work_through(self._new(jobs), partial(_signing, make_worker), self._options.workers)
+        outcomes = work_through(self._new(jobs), partial(_signing, make_worker), self._options.workers, self._options.patience)
         try:
             with closing(outcomes):  # type: ignore[type-var]  # a generator, so it can be closed
                 while not stop.asked and (pair := self._next(outcomes, stop)) is not None:
@@ -171,7 +173,7 @@ class _Run:
 
     def _failure(self, job: Job, outcome: Outcome) -> Line:
         if isinstance(outcome, Crashed):
-            error = "worker_crashed: its process died, and again when it was tried alone"
+            error = "worker_crashed: its process died or did not answer, and again when it was tried alone"
         else:
             error = f"internal: {outcome.error}" if isinstance(outcome, Raised) else "internal: nothing came back"
         return {"schema": "failure/1", "url": job.name, "stage": "analyse", "error": error, "at": self._clock()}

@@ -20,7 +20,7 @@ from extractor.core.errors import StoreError
 from extractor.core.record import read_line
 from extractor.store import open_sink
 from tests.batch.kills import killed_run, snapshot
-from tests.batch.work import clock, jobs, make_broken, make_crashing, make_plain, make_tiny
+from tests.batch.work import clock, jobs, make_broken, make_crashing, make_plain, make_stuck, make_tiny
 
 
 def lines_of(path: Path) -> list[dict[str, Any]]:
@@ -83,6 +83,13 @@ def test_a_crash_is_tried_again_and_then_recorded_and_no_other_article_suffers(t
     assert [line["url"] for line in found] == [f"input {n}" if n == 11 else str(n) for n in range(40)]
     assert found[11]["error"].startswith("worker_crashed")
     assert {line["error"] for line in found[:11] + found[12:]} == {"empty"}
+
+
+def test_a_worker_that_is_stuck_is_replaced(tmp_path: Path) -> None:
+    out = tmp_path / "events.jsonl"
+    run_batch(jobs(10), make_stuck, Options(str(out), workers=2, patience=1.0), clock=clock)
+
+    assert [line["error"].partition(":")[0] for line in lines_of(out)] == ["empty"] * 3 + ["worker_crashed"] + ["empty"] * 6
 
 
 @pytest.mark.parametrize("workers", [1, 2])

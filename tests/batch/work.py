@@ -59,6 +59,16 @@ def crashing(folder: Path, once: frozenset[int], always: frozenset[int], number:
     return tiny(number)
 
 
+def make_stuck() -> Work:
+    return stuck
+
+
+def stuck(number: int) -> list[dict[str, Any]]:
+    if number == 3:
+        time.sleep(3_600)
+    return tiny(number)
+
+
 def make_broken() -> Work:
     raise RuleError("models/en/triggers.toml", "impose.slap", "no such key")
 

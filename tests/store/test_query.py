@@ -24,7 +24,15 @@ def store(tmp_path: Path) -> Path:
     events = [
         event(1, dates=dated("2022-12-31")),
         event(2, dates=dated("2023-Q1")),
-        event(3, dates=dated("2024-05"), goods=steel, implementers=brazil, headline="Brazil raises its STEEL duty by 50%", action="tighten"),
+        event(
+            3,
+            dates=dated("2024-05"),
+            article=article(3, title="Duty up"),
+            goods=steel,
+            implementers=brazil,
+            headline="Brazil raises its STEEL duty by 50%",
+            action="tighten",
+        ),
         event(4, dates=dated(None), article=article(4, published=None, title="Éxport läw")),
     ]
     sink.write([entry(number, one) for number, one in enumerate(events)] + [entry(8, no_event(8)), entry(9, failure(9))])
