@@ -120,9 +120,8 @@ class Rulebook:
         return row.groups if row is not None else ()
 
     def agency_of(self, jurisdiction: str, role: str) -> str:
-        """The id of a jurisdiction's body for a role, empty where the table has none or several."""
-        found = [agency.id for agency in self.agencies.values() if agency.jurisdiction == jurisdiction and agency.role == role]
-        return found[0] if len(found) == 1 else ""
+        """The id of a jurisdiction's body for a role, the first of the table where there are several, else empty."""
+        return next((agency.id for agency in self.agencies.values() if agency.jurisdiction == jurisdiction and agency.role == role), "")
 
     def jurisdiction_of_leader(self, leader: str, day: date | None) -> str:
         """Whom a person stands for on a day; with no day only where all terms agree, and empty where nobody."""
@@ -142,10 +141,6 @@ class Rulebook:
         return Codes(
             places=names,
             goods={good.id: GoodCodes(good.label, tuple(code for code in good.hs if len(code) in (4, 6))) for good in self.goods.values()},
-            measures={row.id: MeasureCodes(_record_flow(row), row.mast, int(row.gta) if row.gta else None) for row in self.measures.values()},
+            measures={row.id: MeasureCodes(row.flow or None, row.mast, int(row.gta) if row.gta else None) for row in self.measures.values()},
             courts=frozenset(agency.id for agency in self.agencies.values() if agency.role in ("court", "supreme_court")),
         )
-
-
-def _record_flow(row: MeasureRow) -> str | None:
-    return row.flow or None
