@@ -24,13 +24,14 @@ def main() -> int:
     folder = Path(tempfile.mkdtemp(prefix="kills-"))
     killed_run(folder / "whole" / name, kills=0, inputs=INPUTS, workers=1, seed=0)
     whole = snapshot(folder / "whole" / name)
-    equal = hit = 0
+    equal = under_way = half_done = 0
     for number in range(kills):
         out = folder / str(number) / name
-        hit += killed_run(out, kills=1, inputs=INPUTS, workers=WORKERS, seed=number)
+        kill = killed_run(out, kills=1, inputs=INPUTS, workers=WORKERS, seed=number)
+        under_way, half_done = under_way + kill.under_way, half_done + kill.half_done
         equal += snapshot(out) == whole
         shutil.rmtree(out.parent)
-    print(f"{name}: {equal} of {kills} resumed runs equal the undisturbed one; {hit} kills hit a run under way")
+    print(f"{name}: {equal} of {kills} resumed runs equal the undisturbed one; {under_way} kills hit a run under way, {half_done} found it half done")
     shutil.rmtree(folder)
     return 0 if equal == kills else 1
 

@@ -20,9 +20,6 @@ from extractor.core.errors import StoreError
 from extractor.store import Entry, Line, Sink, member_for, open_sink
 from extractor.store.journal import chained
 
-_FLUSH_SECONDS = 0.5
-"""Not more often, however fast the work: a sync costs some milliseconds."""
-
 _FLUSH_ANYWAY = 32
 """Times `flush_every`, then without regard to time: what is held back is memory."""
 
@@ -36,6 +33,8 @@ class Options:
     workers: int = 1
     patience: float = PATIENCE
     """Seconds after which a worker that does not answer is replaced as if it had crashed."""
+    flush_seconds: float = 0.5
+    """At least so long between two flushes, however fast the work: a sync costs some milliseconds."""
     link_duplicates: bool = True
     keep_duplicates: bool = False
     """Keep the events of a repeat as well; it is linked in either case."""
@@ -141,7 +140,7 @@ class _Run:
         self._sink.write([entry], self._seen.mark if self._seen else 0)
         self._count(entry)
         self._held += 1
-        enough = self._held >= self._sink.flush_every and monotonic() - self._flushed_at >= _FLUSH_SECONDS
+        enough = self._held >= self._sink.flush_every and monotonic() - self._flushed_at >= self._options.flush_seconds
         if enough or self._held >= self._sink.flush_every * _FLUSH_ANYWAY:
             self._flush()
 

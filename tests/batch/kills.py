@@ -6,26 +6,52 @@ import sqlite3
 import subprocess
 import sys
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
+from extractor.store import open_sink
+from tests.batch.work import jobs, slow_run
 
-def killed_run(out: Path, *, kills: int, inputs: int, workers: int, seed: int) -> int:
-    """Kill that often, then let it finish; says how many kills really hit a run under way."""
+_LONGEST = 1.8
+"""Seconds that a run of 240 slow inputs on two workers takes, from its start to its end; kills are drawn from all of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kills:
+    """How many hit a run under way, and how many of those found it with some inputs kept and not all."""
+
+    under_way: int = 0
+    half_done: int = 0
+
+
+def killed_run(out: Path, *, kills: int, inputs: int, workers: int, seed: int) -> Kills:
+    """Kill that often, then let it finish."""
     instants = random.Random(seed)
-    hits = 0
+    under_way = half_done = 0
     out.parent.mkdir(parents=True, exist_ok=True)
-    command = [sys.executable, "-m", "tests.batch.work", str(out), str(inputs), str(workers)]
     for _ in range(kills):
-        child = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        child = subprocess.Popen(
+            [sys.executable, "-m", "tests.batch.work", str(out), str(inputs), str(workers)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        )
         assert child.stdout is not None
         child.stdout.readline()
-        time.sleep(instants.uniform(0.0, 1.2))
-        hits += child.poll() is None
+        time.sleep(instants.uniform(0.0, _LONGEST))
+        under_way += child.poll() is None
         child.kill()
         child.wait()
         child.stdout.close()
-    subprocess.run(command, check=True, capture_output=True, timeout=300)
-    return hits
+        half_done += 0 < _kept(out, inputs) < inputs
+    slow_run(str(out), inputs, workers=1)
+    return Kills(under_way, half_done)
+
+
+def _kept(out: Path, inputs: int) -> int:
+    if not out.exists():
+        return 0
+    sink = open_sink(out, resume=True)
+    kept = sum(sink.is_done(job.key) for job in jobs(inputs))
+    sink.close()
+    return kept
 
 
 def snapshot(out: Path) -> object:

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from extractor.batch import Job, MadeWith, Options, Result, Work, run_batch
+from extractor.batch import Job, MadeWith, Options, Result, Summary, Work, run_batch
 from extractor.core.errors import RuleError
 from tests.store.lines import article, event, failure, no_event
 
@@ -90,11 +90,16 @@ def clock() -> str:
     return ""
 
 
+def slow_run(target: str, count: int, workers: int) -> Summary:
+    """A resumable run that flushes often."""
+    options = Options(target, resume=True, workers=workers, flush_seconds=0.0, made_with=MadeWith("0", "m", "r"))
+    return run_batch(jobs(count), make_slow, options, clock=clock)
+
+
 def main() -> None:
-    """A run in a process of its own: target, number of inputs, workers."""
-    target, count, workers = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
+    """The same in a process of its own: target, number of inputs, workers."""
     print("begun", flush=True)
-    summary = run_batch(jobs(count), make_slow, Options(target, resume=True, workers=workers, made_with=MadeWith("0", "m", "r")), clock=clock)
+    summary = slow_run(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))
     print(json.dumps({"interrupted": summary.interrupted, "advice": summary.advice, "inputs": summary.inputs}), flush=True)
 
 
