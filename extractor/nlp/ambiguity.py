@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from spacy.attrs import LOWER
 from spacy.tokens import Doc
 
 from extractor.nlp.forms import Form
@@ -23,7 +24,8 @@ class Context:
     def __init__(self, doc: Doc, words: Mapping[str, frozenset[str]]) -> None:
         self.doc, self.words = doc, words
         self.text = doc.text
-        self.lower = [token.lower_ for token in doc]
+        strings = doc.vocab.strings
+        self.lower = [strings[int(key)] for key in doc.to_array(LOWER)]
         self._vocabulary: frozenset[str] | None = None
 
     def list(self, name: str) -> frozenset[str]:

@@ -18,11 +18,10 @@ def bare_goods(mentions: Sequence[Mention], context: Context, rules: Rulebook) -
     places = {mention.end: mention for mention in mentions if mention.kind in ("place", "bloc")}
     starts = {mention.start for mention in mentions if mention.kind in ("place", "bloc")}
     found = []
-    for token in context.doc:
-        if token.lower_ not in nouns:
-            continue
-        rule = _rule(token.i, context, places, starts)
+    for at, word in enumerate(context.lower):
+        rule = _rule(at, context, places, starts) if word in nouns else None
         if rule is not None:
+            token = context.doc[at]
             found.append(Mention("good", ALL_GOODS, token.idx, token.idx + len(token), token.text, rule, {"group": "true"}))
     return found
 

@@ -24,6 +24,8 @@ def join_bodies(mentions: Sequence[Mention], context: Context, rules: Rulebook) 
         if mention.kind != "agency" or "generic" not in mention.attrs:
             joined.append(mention)
             continue
+        if _is_duty(mention, context):
+            continue
         if joined and _is_place(joined[-1]) and _links(context.text[joined[-1].end : mention.start], context.list("body_links_before")):
             joined[-1] = _joined(joined[-1], mention, joined[-1].concept, context, rules)
             continue
@@ -33,7 +35,7 @@ def join_bodies(mentions: Sequence[Mention], context: Context, rules: Rulebook) 
             skip = index + 1
         elif mention.text.lower() not in context.list("bodies_with_place"):
             joined.append(mention)
-    return [mention for mention in joined if not _is_duty(mention, context)]
+    return joined
 
 
 def _is_place(mention: Mention) -> bool:
@@ -53,10 +55,10 @@ def _joined(first: Mention, last: Mention, jurisdiction: str, context: Context, 
 
 def _is_duty(mention: Mention, context: Context) -> bool:
     """ "Indian customs duty" is a duty, not a body."""
-    if mention.kind != "agency" or not mention.text.lower().endswith("customs"):
+    if mention.text.lower() != "customs":
         return False
     rest = context.text[mention.end : mention.end + 24].replace("-", " ").split()
-    return bool(rest) and rest[0].lower().strip(".,") in context.list("not_customs_before")
+    return bool(rest) and rest[0].lower().strip(".,;:)") in context.list("not_customs_before")
 
 
 def leader_mention(start: int, end: int, forms: Sequence[Form], context: Context, rules: Rulebook, published: PartialDate | None) -> Mention | None:

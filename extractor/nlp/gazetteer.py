@@ -14,8 +14,9 @@ from extractor.core.types import Mention
 from extractor.nlp.ambiguity import Context, Named, good_stands, is_part_of_company, resolve_place, strongest, us_stands
 from extractor.nlp.bare_goods import bare_goods
 from extractor.nlp.bodies import join_bodies, leader_mention
+from extractor.nlp.compounds import compound_places
 from extractor.nlp.forms import Form, forms_of
-from extractor.nlp.instruments import numbered_instruments
+from extractor.nlp.instruments import numbered_instruments, with_numbered
 from extractor.rules import Rulebook, load_rulebook
 
 SPAN_GROUP = "extractor_gazetteer"
@@ -44,12 +45,13 @@ class Gazetteer:
     def find(self, doc: Doc, published: PartialDate | None = None) -> tuple[Mention, ...]:
         """The mentions of a text in order, none overlapping another; `published` decides who was in office."""
         context = Context(doc, self.rules.forms.words)
-        seen = self._seen(doc)
+        seen = self._seen(context)
         mentions: list[Mention | None] = [self._first_reading(item, context, seen, index, published) for index, item in enumerate(seen)]
         self._settle_places(seen, mentions, context)
         found = [mention for mention in mentions if mention is not None]
         found = join_bodies(found, context, self.rules)
-        found += _free(numbered_instruments(doc.text, self.rules), found)
+        found += _free(compound_places(context, self.rules), found)
+        found = with_numbered(found, numbered_instruments(context.text, self.rules))
         found += _free(bare_goods(found, context, self.rules), found)
         return tuple(sorted(found, key=lambda mention: (mention.start, -mention.end)))
 
@@ -66,9 +68,10 @@ class Gazetteer:
     def __reduce__(self) -> tuple[Callable[[str, Rulebook], "Gazetteer"], tuple[str, Rulebook]]:
         return _rebuilt, (self.rules.lang, self.rules)
 
-    def _seen(self, doc: Doc) -> list[Seen]:
+    def _seen(self, context: Context) -> list[Seen]:
         """Longest first, none overlapping, each with the readings that its case allows."""
-        strings, text = doc.vocab.strings, doc.text
+        doc, text = context.doc, context.text
+        strings = doc.vocab.strings
         taken = bytearray(len(doc))
         seen: list[Seen] = []
         for key, start, end in sorted(self._matcher(doc), key=lambda match: (match[1] - match[2], match[1])):
