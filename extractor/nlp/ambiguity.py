@@ -4,7 +4,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.attrs import LOWER
 from spacy.tokens import Doc
 
 from extractor.nlp.forms import Form
@@ -25,7 +24,7 @@ class Context:
         self.doc, self.words = doc, words
         self.text = doc.text
         strings = doc.vocab.strings
-        self.lower = [strings[int(key)] for key in doc.to_array(LOWER)]
+        self.lower = [strings[int(key)] for key in doc.to_array("LOWER")]
         self._vocabulary: frozenset[str] | None = None
 
     def list(self, name: str) -> frozenset[str]:

@@ -14,7 +14,7 @@ from extractor.core.types import Mention
 from extractor.nlp.ambiguity import Context, Named, good_stands, is_part_of_company, resolve_place, strongest, us_stands
 from extractor.nlp.bare_goods import bare_goods
 from extractor.nlp.bodies import join_bodies, leader_mention
-from extractor.nlp.compounds import compound_places
+from extractor.nlp.compounds import compound_places, with_shared_heads
 from extractor.nlp.forms import Form, forms_of
 from extractor.nlp.instruments import numbered_instruments, with_numbered
 from extractor.rules import Rulebook, load_rulebook
@@ -49,7 +49,7 @@ class Gazetteer:
         mentions: list[Mention | None] = [self._first_reading(item, context, seen, index, published) for index, item in enumerate(seen)]
         self._settle_places(seen, mentions, context)
         found = [mention for mention in mentions if mention is not None]
-        found = join_bodies(found, context, self.rules)
+        found = with_shared_heads(join_bodies(found, context, self.rules), context, self._forms)
         found += _free(compound_places(context, self.rules), found)
         found = with_numbered(found, numbered_instruments(context.text, self.rules))
         found += _free(bare_goods(found, context, self.rules), found)
@@ -124,6 +124,9 @@ class Gazetteer:
         attrs = {"group": "true"} if self.rules.is_group(form.concept) else {}
         if context.after(item.end) in context.list("goods_modify"):
             attrs["modifies"] = context.after(item.end)
+        broader = next((group for group in self.rules.parents(form.concept) if group in self.rules.goods), "")
+        if broader:
+            attrs["broader"] = broader
         return _mention("good", form.concept, item, context, form.rule, attrs)
 
     def _settle_places(self, seen: Sequence[Seen], mentions: list[Mention | None], context: Context) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 import spacy
+from spacy.language import Language
 
 from extractor.core.types import Mention
 from extractor.nlp.gazetteer import Gazetteer
@@ -21,7 +22,7 @@ def prove_gazetteer(rules: Rulebook | None = None) -> tuple[Problem, ...]:
 
 
 class _Proof:
-    def __init__(self, nlp: spacy.Language, gazetteer: Gazetteer) -> None:
+    def __init__(self, nlp: Language, gazetteer: Gazetteer) -> None:
         self._nlp, self._gazetteer = nlp, gazetteer
 
     def find(self, text: str) -> tuple[Mention, ...]:
@@ -63,4 +64,5 @@ def _goods_row(proof: _Proof, rules: Rulebook, line: int) -> Iterator[Problem]:
     guarded = {guard.form.lower() for _, guard in rules.forms.ambiguous_goods}
     for form in row.forms:
         if form.lower() not in guarded and not proof.finds(f"A permit for [{form}] is needed.", row.good, ""):
-            yield Problem(f"models/{rules.lang}/goods.csv:{line}", row.good, f'"{form}" is not found in plain text', "another row, or not_mentions.csv, takes its words")
+            hint = "another row, or not_mentions.csv, takes its words"
+            yield Problem(f"models/{rules.lang}/goods.csv:{line}", row.good, f'"{form}" is not found in plain text', hint)

@@ -155,7 +155,7 @@ def _one_form_one_good(rules: Rulebook) -> Iterator[Problem]:
 
 def _one_form_one_place(rules: Rulebook) -> Iterator[Problem]:
     open_forms = {row.form for _, row in rules.forms.ambiguous_places}
-    owners: dict[str, str] = {form: "ambiguous_places.csv" for form in open_forms}
+    owners: dict[str, str] = dict.fromkeys(open_forms, "ambiguous_places.csv")
     named: list[tuple[str, str, tuple[str, ...]]] = [(f"places.csv:{line}", row.place, row.forms) for line, row in rules.forms.places]
     named += [(f"blocs.csv:{line}", row.bloc, row.forms) for line, row in rules.forms.blocs]
     for file, code, forms in named:

@@ -1,6 +1,7 @@
 """Places, bodies, leaders, goods and instruments: as many near misses as hits."""
 
 import pickle
+from itertools import pairwise
 
 import pytest
 import spacy
@@ -154,6 +155,10 @@ GOODS = [
     ("Duties on urea, DAP and potash fertilizer.", ["urea", "phosphate_fertilizers", "potash"]),
     ("A quota on orange juice.", ["orange_juice"]),
     ("Steel makers objected.", ["steel"]),
+    ("A levy on copper and lead scrap.", ["copper_scrap", "lead_scrap"]),
+    ("A levy on steel, copper and aluminium scrap.", ["steel_scrap", "copper_scrap", "aluminium_scrap"]),
+    ("A levy on nitrogen and phosphate fertilizers.", ["nitrogen_fertilizers", "phosphate_fertilizers"]),
+    ("A levy on coal and iron ore.", ["coal", "iron_ore"]),
     # nearly goods
     ("It took the lead in talks.", []),
     ("The plan would lead to talks.", []),
@@ -170,6 +175,8 @@ GOODS = [
     ("He won gold.", []),
     ("Silicon Valley and a silver lining.", []),
     ("Greenhouse gases and tear gas.", []),
+    ("He gave a television interview.", []),
+    ("They beef up talks after bird flu and swine fever.", []),
     ("He scraps the plan and pumps cash.", []),
     ("The firm monitors it and ships it.", []),
     ("Shares of Nucor Steel Corp fell.", []),
@@ -233,7 +240,7 @@ def test_mentions_keep_their_offsets_and_name_their_rule() -> None:
 
 def test_no_mention_overlaps_another() -> None:
     found = find("India's DGFT, by Notification No. 10/2025 under Section 3 of the Foreign Trade Act, bars Chinese steel goods.")
-    assert all(left.end <= right.start for left, right in zip(found, found[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(found))
 
 
 def test_attributes_say_how_a_place_is_named() -> None:
