@@ -1,0 +1,88 @@
+"""Where in a row of words do the phrases of some cues stand? Phrases with lists and wildcards, the longest first."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from extractor.core.errors import RuleError
+from extractor.rules.times import CueRule, Cues
+
+_Words = tuple[frozenset[str] | None, ...]
+"""A word of a phrase is one of a set, or any word (None)."""
+
+C = TypeVar("C", bound=CueRule)
+_FILES = {"date_cues": "dates", "amount_cues": "quantities"}
+
+
+@dataclass(frozen=True, slots=True)
+class CueHit(Generic[C]):
+    """A cue over the words from `start` up to `end`."""
+
+    cue: C
+    start: int
+    end: int
+
+
+class Phrases(Generic[C]):
+    """The phrases of some cues, found by their first or last word; `table` holds the lists that they name."""
+
+    def __init__(self, table: Cues, cues: Iterable[C]) -> None:
+        self._by_first: dict[str, list[tuple[_Words, C]]] = {}
+        self._by_last: dict[str, list[tuple[_Words, C]]] = {}
+        for cue in cues:
+            for phrase in cue.words:
+                self._add(_parsed(table, cue, phrase), cue)
+
+    def at(self, words: Sequence[str], start: int) -> CueHit[C] | None:
+        """The longest phrase that begins at a word."""
+        if start >= len(words):
+            return None
+        best: CueHit[C] | None = None
+        for phrase, cue in (*self._by_first.get(words[start], ()), *self._by_first.get("*", ())):
+            end = start + len(phrase)
+            if end <= len(words) and (best is None or end > best.end) and _fits(phrase, words, start):
+                best = CueHit(cue, start, end)
+        return best
+
+    def ending(self, words: Sequence[str], end: int) -> CueHit[C] | None:
+        """The longest phrase whose last word stands right before `end`."""
+        if end == 0:
+            return None
+        best: CueHit[C] | None = None
+        for phrase, cue in self._by_last.get(words[end - 1], ()):
+            start = end - len(phrase)
+            if start >= 0 and (best is None or start < best.start) and _fits(phrase, words, start):
+                best = CueHit(cue, start, end)
+        return best
+
+    def all(self, words: Sequence[str]) -> Iterator[CueHit[C]]:
+        """The longest phrase at each word that begins one."""
+        for start in range(len(words)):
+            hit = self.at(words, start)
+            if hit is not None:
+                yield hit
+
+    def _add(self, phrase: _Words, cue: C) -> None:
+        for index, home in ((0, self._by_first), (-1, self._by_last)):
+            for word in phrase[index] or ("*",):
+                home.setdefault(word, []).append((phrase, cue))
+
+
+def _fits(phrase: _Words, words: Sequence[str], start: int) -> bool:
+    return all(allowed is None or words[start + index] in allowed for index, allowed in enumerate(phrase))
+
+
+def _parsed(cues: Cues, cue: CueRule, phrase: str) -> _Words:
+    parsed: list[frozenset[str] | None] = []
+    for word in phrase.split():
+        if word == "*":
+            parsed.append(None)
+        elif word.startswith("<"):
+            if word[1:-1] not in cues.lists:
+                raise RuleError(
+                    f"models/{cues.lang}/{_FILES.get(cues.table, cues.table)}.toml", cue.id, f"no list {word}", f"known lists: {', '.join(sorted(cues.lists))}"
+                )
+            parsed.append(cues.lists[word[1:-1]])
+        else:
+            parsed.append(frozenset((word,)))
+    return tuple(parsed)

@@ -1,0 +1,176 @@
+"""Which rates and volumes does a text name? Percentages, points, money for each unit, and tonnes; figures are marked as such.
+
+`attrs`, numbers as decimal text, a key absent where nothing is said:
+
+    value    the rate or volume that applies; the upper end of a range
+    from     what it was before
+    low      the lower end of a range
+    change   by how much it moves, without a sign: the verb tells the direction
+    unit     percent, percentage_point, `USD/t`, `INR/100 kg`, `cents/bu`; of a volume t, kg, bbl, head …
+    zero     `true` for "duty-free" and "zero tariff"
+    stat     `true` where the words around make it a figure, share, price or growth
+    why      the rule that decided on `stat`
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+
+from extractor.core.types import Mention
+from extractor.nlp.cue_phrases import CueHit, Phrases
+from extractor.nlp.patterns import Match, Matcher
+from extractor.nlp.word_classes import Pieces
+from extractor.rules.times import AmountCue, AmountCues, Grammar
+
+_VOLUMES = frozenset({"volume", "volume_range", "volume_from_to"})
+_WORD = re.compile(r"[^\W_]+(?:[-‑.][^\W_]+)*|['’][^\W\d_]*|[^\w\s]")
+_REACH = 110
+"""Characters: a number further from a verb than a clause is long does not belong to it. Re-run tests/nlp/test_quantities.py after a change."""
+_SKIPPED = 4
+_SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s+(?=[A-Z\"“])|\n\s*\n")
+
+
+class QuantityRules:
+    """Patterns and cues of one language, ready for use."""
+
+    def __init__(self, grammar: Grammar, cues: AmountCues) -> None:
+        self.matcher = Matcher(grammar)
+        self.figures = _Figures(cues)
+
+
+def find_quantities(text: str, rules: QuantityRules) -> tuple[Mention, ...]:
+    """Rates and volumes in the order of the text, never overlapping. Plain sums of money are none."""
+    matcher = rules.matcher
+    pieces = matcher.classes.pieces(text)
+    found = []
+    for match in matcher.find(pieces):
+        attrs = _READERS[match.rule.form](matcher.values(pieces, match))
+        if attrs:
+            found.append(_mention(pieces, match, attrs, rules))
+    return tuple(found)
+
+
+def _mention(pieces: Pieces, match: Match, attrs: dict[str, str], rules: QuantityRules) -> Mention:
+    kind = "quantity" if match.rule.form in _VOLUMES else "rate"
+    first = match.slots["lead"][0][0] + 1 if "lead" in match.slots else match.first
+    start, end = pieces.starts[first], pieces.ends[match.last - 1]
+    if attrs.get("zero") != "true":
+        stat, why = rules.figures.is_figure(pieces.text, start, end, kind)
+        attrs |= ({"stat": "true"} if stat else {}) | ({"why": why} if why else {})
+    rule = rules.matcher.grammar.rule_id(match.rule)
+    return Mention(kind, "", start, end, pieces.text[start:end], rule, attrs)  # type: ignore[arg-type]  # one of two kinds
+
+
+class _Figures:
+    """Is a number a figure? The words right after it decide first, then those right before it, then the nearest verb of its clause."""
+
+    def __init__(self, cues: AmountCues) -> None:
+        self._cues = cues
+        self._skip = cues.lists.get("skip", frozenset())
+        self._phrases = {
+            (where, of): Phrases(cues, [cue for cue in cues.cues if cue.where == where and cue.of == of])
+            for where in ("lead", "trail", "verb")
+            for of in ("rate", "quantity")
+        }
+
+    def is_figure(self, text: str, start: int, end: int, kind: str) -> tuple[bool, str]:
+        left, right = _around(text, start, end)
+        hit = self._phrases["trail", kind].at(right, 0) or self._lead(left, kind) or self._verb(left, right, kind)
+        return (False, "") if hit is None else (hit.cue.role == "stat", self._cues.rule_id(hit.cue))
+
+    def _lead(self, left: Sequence[str], kind: str) -> CueHit[AmountCue] | None:
+        end = len(left)
+        for _ in range(_SKIPPED):
+            hit = self._phrases["lead", kind].ending(left, end)
+            if hit is not None or end == 0 or left[end - 1] not in self._skip:
+                return hit
+            end -= 1
+        return None
+
+    def _verb(self, left: Sequence[str], right: Sequence[str], kind: str) -> CueHit[AmountCue] | None:
+        phrases = self._phrases["verb", kind]
+        begin = next((index + 1 for index in range(len(left) - 1, -1, -1) if left[index] in self._cues.breaks), 0)
+        hits = list(phrases.all(left[begin:]))
+        if hits:
+            return max(hits, key=lambda hit: (hit.end, -hit.start))
+        end = next((index for index, word in enumerate(right) if word in self._cues.breaks), len(right))
+        return min(phrases.all(right[:end]), key=lambda hit: hit.start, default=None)
+
+
+def _around(text: str, start: int, end: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Lower-case words of the sentence before and after, within reach."""
+    before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
+    cuts = [match.end() for match in _SENTENCE_END.finditer(before)]
+    stop = _SENTENCE_END.search(after)
+    return _words(before[cuts[-1] :] if cuts else before), _words(after[: stop.start()] if stop else after)
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word.lower() for word in _WORD.findall(text))
+
+
+Slots = Mapping[str, str]
+
+
+def _percent(slots: Slots) -> dict[str, str]:
+    value = _number(slots, "value")
+    return {"value": value, "unit": "percent"} | ({"zero": "true"} if float(value) == 0 else {})
+
+
+def _change(slots: Slots) -> dict[str, str]:
+    return {"change": _number(slots, "value"), "unit": "percent"}
+
+
+def _percent_range(slots: Slots) -> dict[str, str]:
+    return {"value": _number(slots, "high"), "low": _number(slots, "from"), "unit": "percent"}
+
+
+def _percent_from_to(slots: Slots) -> dict[str, str]:
+    return {"value": _number(slots, "value"), "from": _number(slots, "from"), "unit": "percent"}
+
+
+def _zero(_slots: Slots) -> dict[str, str]:
+    return {"value": "0", "unit": "percent", "zero": "true"}
+
+
+def _points(slots: Slots) -> dict[str, str]:
+    return {"change": _number(slots, "value"), "unit": "percentage_point"}
+
+
+def _money(slots: Slots, keys: Mapping[str, str]) -> dict[str, str]:
+    currency = slots.get("cur_of") or slots.get("sign_of") or slots.get("cur") or slots.get("sign", "")
+    count = f"{slots['per_count']} " if "per_count" in slots else ""
+    return {name: _number(slots, slot) for name, slot in keys.items()} | {"unit": f"{currency}/{count}{_unit(slots)}"}
+
+
+def _volume(slots: Slots, keys: Mapping[str, str]) -> dict[str, str]:
+    return {name: _number(slots, slot) for name, slot in keys.items()} | {"unit": _unit(slots)}
+
+
+def _unit(slots: Slots) -> str:
+    return slots.get("kind") or slots.get("cubic") or slots.get("square") or slots["unit"]
+
+
+def _number(slots: Slots, name: str) -> str:
+    """A number times its "million"; trailing zeros are left out."""
+    value = float(slots[name])
+    scale = {"value": "scale", "high": "high_scale", "from": "from_scale"}[name]
+    # "from 1 to 2 million": the scale that is said once holds for both
+    factor = slots.get(scale) or slots.get("scale" if name == "from" else "", "") or slots.get("high_scale" if name == "from" else "", "") or "1"
+    return f"{value * float(factor):.10g}"
+
+
+_READERS: dict[str, Callable[[Slots], dict[str, str]]] = {
+    "percent": _percent,
+    "percent_change": _change,
+    "percent_range": _percent_range,
+    "percent_from_to": _percent_from_to,
+    "zero": _zero,
+    "points": _points,
+    "money": partial(_money, keys={"value": "value"}),
+    "money_range": partial(_money, keys={"value": "high", "low": "from"}),
+    "money_from_to": partial(_money, keys={"value": "value", "from": "from"}),
+    "volume": partial(_volume, keys={"value": "value"}),
+    "volume_range": partial(_volume, keys={"value": "high", "low": "from"}),
+    "volume_from_to": partial(_volume, keys={"value": "value", "from": "from"}),
+}

@@ -1,0 +1,152 @@
+"""Which classes does each word of a text belong to? A text as a string with one letter a word, so that patterns over words are regexes."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+OTHER = "0"
+"""The letter of a word that no pattern knows."""
+BREAK = "1"
+"""The letter of an empty line: no phrase runs across it."""
+_FIRST = 0x100
+"""Letters of known words begin here, outside everything that a regex treats specially."""
+
+_PIECE = re.compile(
+    r"""
+    \d+ (?: [.,:]\d+ )*       # 25 · 1,250.5 · 18:30 · 9.10.2025
+    | [^\W\d_]+               # a word, or the letters of Q3 and 90d
+    | \n[^\S\n]*\n            # an empty line
+    | [^\w\s]                 # one mark
+    """,
+    re.VERBOSE,
+)
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?")
+_DECIMAL = re.compile(r"\d+\.\d+")
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d")
+_DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)")
+
+NUMBER_CLASSES = ("num", "int", "day", "mm", "year", "yy", "old_year", "clock", "hhmm", "dotted_date", "compact_date")
+"""Classes that digits have by themselves: `day` 1-31, `mm` 1-12, `year` 1900-2199, `old_year` 1000-1899, `yy` two digits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """The words and marks of a text: `letters[i]` tells the classes of the piece at `starts[i]:ends[i]`."""
+
+    text: str
+    letters: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def words(self, first: int, last: int) -> str:
+        """The text from the first piece up to the one before `last`."""
+        return self.text[self.starts[first] : self.ends[last - 1]]
+
+
+class WordClasses:
+    """Lists of words of one language, compiled so that each combination of classes has its letter."""
+
+    def __init__(self, words: Mapping[str, Mapping[str, str]], exact: Iterable[str], dotted: Iterable[str], literals: Iterable[str]) -> None:
+        listed: dict[str, dict[str, str]] = {}
+        exact = frozenset(exact)
+        for name, values in [*words.items(), *((f"'{word}'", {word: word}) for word in literals)]:
+            for form, value in values.items():
+                for written in (form,) if form in exact else _spellings(form):
+                    listed.setdefault(written, {}).setdefault(name, value)
+        self.values = listed
+        self._letter_of: dict[frozenset[str], str] = {}
+        self._letters = {form: self._letter(frozenset(values)) for form, values in listed.items()}
+        self._number_letters = {kind: self._letter(kind) for kind in _NUMBER_KINDS}
+        self._dotted = frozenset(written for form in dotted for written in _spellings(form))
+
+    def letters(self, names: Iterable[str]) -> str:
+        """Every letter of a word that belongs to one of the classes, sorted."""
+        wanted = frozenset(names)
+        return "".join(sorted(letter for classes, letter in self._letter_of.items() if classes & wanted))
+
+    def known(self, name: str) -> bool:
+        """Whether any word can belong to the class."""
+        return any(name in classes for classes in self._letter_of)
+
+    def value(self, piece: str, names: Iterable[str]) -> str:
+        """What a word means in one of the classes; digits mean themselves, without grouping commas."""
+        values = self.values.get(piece)
+        if values is None:
+            values = self.values.get(piece.removesuffix("."), {})
+        for name in names:
+            if name in values:
+                return values[name]
+        return piece.replace(",", "") if piece[0].isdigit() else piece
+
+    def pieces(self, text: str) -> Pieces:
+        """Splits a text. Digits glued to letters that no list knows ("B737", "5G") are no numbers."""
+        letters: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        known, last, was = self._letters, -1, ""
+        for match in _PIECE.finditer(text):
+            start, end = match.span()
+            if start < last:
+                continue
+            piece = match.group()
+            letter = known.get(piece)
+            if letter is None:
+                letter = BREAK if piece[0] == "\n" else OTHER
+                if piece[0].isdigit():
+                    letter = self._number_letters[_number_kind(piece)] if start != last or was != OTHER or not text[start - 1].isalpha() else OTHER
+                elif start == last and piece.isalpha() and text[start - 1].isdigit():
+                    letters[-1] = OTHER
+            elif piece in self._dotted and text[end : end + 1] == ".":
+                end += 1
+            letters.append(letter)
+            starts.append(start)
+            ends.append(end)
+            last, was = end, letter
+        return Pieces(text, "".join(letters), tuple(starts), tuple(ends))
+
+    def _letter(self, classes: frozenset[str]) -> str:
+        return self._letter_of.setdefault(classes, chr(_FIRST + len(self._letter_of)))
+
+
+def _spellings(form: str) -> tuple[str, ...]:
+    """A form also opens a sentence or stands in a headline; names of days and months are sometimes written small."""
+    return tuple(dict.fromkeys((form, form.lower(), form.capitalize(), form.upper())))
+
+
+def _number_kind(piece: str) -> frozenset[str]:
+    if piece.isascii() and piece.isdigit():
+        return _INTEGER_KINDS[_integer_kind(piece)]
+    if ":" in piece:
+        return _CLOCK_KIND if _CLOCK.fullmatch(piece) else _NO_KIND
+    if _GROUPED.fullmatch(piece) or _DECIMAL.fullmatch(piece):
+        return _BIG_KIND
+    return _DOTTED_KIND if _DOTTED.fullmatch(piece) else _NO_KIND
+
+
+def _integer_kind(piece: str) -> str:
+    width, number = len(piece), int(piece[:9])
+    if width <= 2:
+        return ("mm" if 1 <= number <= 12 else "day" if 1 <= number <= 31 else "int") + ("2" if width == 2 else "")
+    if width == 4:
+        return "year" if 1900 <= number < 2200 else "old_year" if 1000 <= number < 1900 else "hhmm"
+    return "compact" if width == 8 and piece[:2] in ("19", "20") else "int"
+
+
+_ANY_INTEGER = frozenset({"num", "int"})
+_INTEGER_KINDS = {
+    "mm": _ANY_INTEGER | {"day", "mm"},
+    "mm2": _ANY_INTEGER | {"day", "mm", "yy"},
+    "day": _ANY_INTEGER | {"day"},
+    "day2": _ANY_INTEGER | {"day", "yy"},
+    "int": _ANY_INTEGER,
+    "int2": _ANY_INTEGER | {"yy"},
+    "year": _ANY_INTEGER | {"year", "hhmm"},
+    "old_year": _ANY_INTEGER | {"old_year", "hhmm"},
+    "hhmm": _ANY_INTEGER | {"hhmm"},
+    "compact": _ANY_INTEGER | {"compact_date"},
+}
+_CLOCK_KIND = frozenset({"clock"})
+_BIG_KIND = frozenset({"num"})
+_DOTTED_KIND = frozenset({"dotted_date"})
+_NO_KIND: frozenset[str] = frozenset({"odd_number"})
+_NUMBER_KINDS = frozenset(_INTEGER_KINDS.values()) | {_CLOCK_KIND, _BIG_KIND, _DOTTED_KIND, _NO_KIND}
