@@ -28,6 +28,7 @@ Item = dict[str, Any]
 """start, end, text, type, value, as the scorer wants it."""
 
 _DURATION_UNITS = {"F": ("P", 2, "W"), "E": ("P", 10, "Y"), "C": ("P", 100, "Y"), "H": ("PT", 1, "H"), "N": ("PT", 1, "M")}
+_PERIODS = {"year": 4, "month": 7}
 _SET_UNITS = {"year": "P1Y", "month": "P1M", "week": "P1W", "day": "P1D", "quarter": "P1Q"}
 
 
@@ -115,17 +116,20 @@ def _clock(attrs: Mapping[str, str], published: date) -> str:
 
 
 def theirs(text: str, published: str) -> list[Item]:
-    """dateparser's own search, at the setting that does best here: English only, the past preferred."""
-    from dateparser.search import search_dates  # type: ignore[import-untyped]  # slow to import, has no types
+    """dateparser's own search at the setting that does best here (English only, the past preferred), its values as precise as it says they are."""
+    from dateparser.date import DateDataParser  # slow to import
+    from dateparser.search import search_dates
 
-    base = datetime.fromisoformat(published)
-    found = search_dates(text, languages=["en"], settings={"RELATIVE_BASE": base, "PREFER_DATES_FROM": "past"}) or []
+    settings: Any = {"RELATIVE_BASE": datetime.fromisoformat(published), "PREFER_DATES_FROM": "past"}
+    parser = DateDataParser(languages=["en"], settings=settings)
     items, at = [], 0
-    for words, when in found:
+    for words, when in search_dates(text, languages=["en"], settings=settings) or []:
         start = text.find(words, at)
-        if start >= 0:
-            at = start + len(words)
-            items.append({"start": start, "end": at, "text": words, "type": "DATE", "value": when.date().isoformat()})
+        if start < 0:
+            continue
+        at = start + len(words)
+        precise = _PERIODS.get(str(parser.get_date_data(words).period), 10)
+        items.append({"start": start, "end": at, "text": words, "type": "DATE", "value": when.date().isoformat()[:precise]})
     return items
 
 

@@ -12,8 +12,9 @@ Direction = Literal["past", "future"] | None
 _AHEAD, _BACK = 183, 245
 """Days, for a month without a year and without a direction. News looks back further than ahead: "January" in a September text is this
 year's, "December" in a March text last year's. After a change re-run benchmarks/dates.py and the challenge set."""
-_SLACK = 3
-"""Days that a dated day may lie on the wrong side of publication (time zones, late reports) before another year is thought of."""
+_EARLY, _LATE = 3, 14
+"""Days that a day without a year may lie on the wrong side of publication before another year is thought of: "announced on" a little
+ahead (time zones), "takes effect on" further back (duties that are back-dated, late reports), since nobody names a day a year off without its year."""
 _DURATION = re.compile(r"P(?P<count>-?\d+(?:\.\d+)?)(?P<unit>[DWFMQYEC])")
 _MONTHS = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
 _DAYS = {"D": 1, "W": 7, "F": 14}
@@ -68,11 +69,11 @@ def month_near(anchor: date, month: int, day: int | None, direction: Direction, 
         return _made(anchor.year, month, day)
     if not choices:  # 29 February far from a leap year
         raise ValueError(f"no {month}-{day} near {anchor}")
-    slack = timedelta(days=_SLACK if day is not None else 0)
+    early, late = (timedelta(days=days if day is not None else 0) for days in (_EARLY, _LATE))
     if direction == "past":
-        return max((choice for choice in choices if choice.first <= anchor + slack), default=choices[0])
+        return max((choice for choice in choices if choice.first <= anchor + early), default=choices[0])
     if direction == "future":
-        return min((choice for choice in choices if choice.last >= anchor - slack), default=choices[-1])
+        return min((choice for choice in choices if choice.last >= anchor - late), default=choices[-1])
     likely = [choice for choice in choices if -_BACK <= _days_off(choice, anchor) <= _AHEAD]
     if day is None:  # a month is this year's where this year's is likely at all
         likely = [choice for choice in likely if choice.first.year == anchor.year] or likely

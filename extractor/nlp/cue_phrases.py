@@ -8,7 +8,7 @@ from extractor.core.errors import RuleError
 from extractor.rules.times import CueRule, Cues
 
 _Words = tuple[frozenset[str] | None, ...]
-"""A word of a phrase is one of a set, or any word (None)."""
+"""A word of a phrase is one of a set, or any word but a mark (None)."""
 
 C = TypeVar("C", bound=CueRule)
 _FILES = {"date_cues": "dates", "amount_cues": "quantities"}
@@ -69,7 +69,7 @@ class Phrases(Generic[C]):
 
 
 def _fits(phrase: _Words, words: Sequence[str], start: int) -> bool:
-    return all(allowed is None or words[start + index] in allowed for index, allowed in enumerate(phrase))
+    return all(words[start + index][0].isalnum() if allowed is None else words[start + index] in allowed for index, allowed in enumerate(phrase))
 
 
 def _parsed(cues: Cues, cue: CueRule, phrase: str) -> _Words:

@@ -15,12 +15,21 @@ Direction = Literal["past", "future"] | None
 
 BY_TENSE = RuleId("nlp.date_context/tense")
 IN_RANGE = RuleId("nlp.date_context/range")
+DATELINE = RuleId("nlp.date_context/dateline")
+IN_NAME = RuleId("nlp.date_context/year_in_name")
 
-_WORD = re.compile(r"[^\W_]+(?:[-‑][^\W_]+)*|['’][^\W\d_]*|[^\w\s]")
+_WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W_]+(?:[-‑][^\W_]+)*|['’][^\W\d_]*|[^\w\s]")
 _REACH = 320
 """Characters: further away nothing in a sentence tells about a date; bounds the work on a sentence full of dates."""
 _SKIPPED = 4
 """Small words that may stand between a lead and its date ("effective as of early")."""
+_PLACE = 6
+"""Words before the date in a dateline: "SAN JOSE, Costa Rica, March 5 -"."""
+_WITHIN = frozenset("(%$€£'’/&")
+"""Marks that do not end a clause."""
+_DASHES = frozenset("-–—")
+_COARSE = frozenset({"period", "season", "quarter", "half", "fiscal", "decade", "new_year"})
+_RECENT = frozenset({"weekday", "day"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,30 +57,43 @@ class DateContexts:
         right = _words(text, mention.end, min(sentence[1], mention.end + _REACH))
         if mention.kind == "duration":
             return self._of_duration(mention, left, right)
-        verb = self._verb(left, right)
-        near = self._trails["date"].at(right, 0) or self._lead("date", left)
-        cue = near.cue if near else None
+        if _is_dateline(mention, left, right):
+            return DateContext("announced", "past", DATELINE)
+        verb = self._verb(left, right, _is_coarse(mention))
+        near = self._near(mention, left, right)
         if "range" in mention.attrs and not (verb and verb.role is None):
-            return self._in_range(mention, cue, verb)
-        if cue is None or (verb is not None and _yields(cue, verb)):
-            cue = verb
+            return self._in_range(mention, near, verb, self._tense(left, right))
+        if near is None and _is_bare_year(mention) and not self._has_preposition(left):
+            return DateContext(None, self._tense(left, right), IN_NAME)
+        cue = verb if near is None or (verb is not None and _yields(near, verb)) else near
         if cue is None:
             return DateContext(None, self._tense(left, right), BY_TENSE)
         direction = cue.direction or self._tense(left, right)
+        if cue.role == "introduced" and mention.attrs.get("form") in _RECENT:  # "the tariffs imposed on Friday" are today's news
+            return DateContext("announced", direction, self._cues.rule_id(cue))
         return DateContext(cue.role, direction, self._cues.rule_id(cue))
+
+    def _near(self, mention: Mention, left: Sequence[str], right: Sequence[str]) -> DateCue | None:
+        """The cue right beside the date; what follows "30 days after" belongs to that phrase."""
+        trail = self._trails["date"].at(right, 0) if mention.attrs.get("form") != "offset" else None
+        hit = trail or self._lead("date", left)
+        return hit.cue if hit else None
+
+    def _has_preposition(self, left: Sequence[str]) -> bool:
+        return bool(left) and left[-1] in self._cues.before_year
 
     def _of_duration(self, mention: Mention, left: Sequence[str], right: Sequence[str]) -> DateContext:
         hit = self._lead("duration", left) or self._trails["duration"].at(right, 0)
         if hit is None or ("shift" in mention.attrs and hit.cue.role is None):
             return DateContext(None, None, self._cues.rule_id(hit.cue) if hit else BY_TENSE)
-        verb = self._verb(left, right)
+        verb = self._verb(left, right, coarse=False)
         if verb is not None and verb.role is None:
             return DateContext(None, None, self._cues.rule_id(verb))
         return DateContext(hit.cue.role, None, self._cues.rule_id(hit.cue))
 
-    def _in_range(self, mention: Mention, cue: DateCue | None, verb: DateCue | None) -> DateContext:
+    def _in_range(self, mention: Mention, cue: DateCue | None, verb: DateCue | None, tense: Direction) -> DateContext:
         """ "from X to Y", "between X and Y": beginning and end of what the sentence is about."""
-        direction = verb.direction if verb is not None and verb.role in ("effective", "expires") else None
+        direction = (verb.direction if verb is not None and verb.role in ("effective", "expires") else tense) or "future"
         if mention.attrs["range"] == "end":
             return DateContext("expires", direction, IN_RANGE)
         rule = IN_RANGE if cue is None else self._cues.rule_id(cue)
@@ -87,19 +109,27 @@ class DateContexts:
             end -= 1
         return None
 
-    def _verb(self, left: Sequence[str], right: Sequence[str]) -> DateCue | None:
+    def _verb(self, left: Sequence[str], right: Sequence[str], coarse: bool) -> DateCue | None:
         """The nearest verb: in the clause to the left, else to the right; a date that opens its clause looks right first."""
         opens = self._opens_clause(left)
-        clause = self._clause(left)
-        searches = [(clause, True), (self._clause_right(right), False), (left, True)]
-        if opens:
-            searches = [searches[1], searches[0], searches[2]]
-        for words, backwards in searches:
-            hits = list(self._verbs.all(words))
+        behind = self._hits(self._clause(left), coarse)
+        ahead = [hit for hit in self._hits(self._clause_right(right, opens), coarse) if hit.cue.role != "introduced"]
+        for hits, backwards in ((ahead, False), (behind, True)) if opens else ((behind, True), (ahead, False)):
             if hits:
                 hit = max(hits, key=lambda hit: (hit.end, -hit.start)) if backwards else min(hits, key=lambda hit: (hit.start, -hit.end))
                 return hit.cue
-        return None
+        hits = self._hits(left, coarse)
+        return max(hits, key=lambda hit: (hit.end, -hit.start)).cue if hits else None
+
+    def _hits(self, words: Sequence[str], coarse: bool) -> list[CueHit[DateCue]]:
+        """Verb cues, without those inside phrases to be ignored and those that cannot date anything so coarsely."""
+        found = list(self._verbs.all(words))
+        taboo = [hit for hit in found if hit.cue.ignore]
+        return [
+            hit
+            for hit in found
+            if not hit.cue.ignore and not (coarse and hit.cue.fine) and not any(other.start <= hit.start and hit.end <= other.end for other in taboo)
+        ]
 
     def _opens_clause(self, left: Sequence[str]) -> bool:
         end = len(left)
@@ -107,14 +137,16 @@ class DateContexts:
             end -= 1
         if end and left[end - 1] in self._cues.joins:
             end -= 1
-        return end == 0 or left[end - 1] == "," or left[end - 1] in self._cues.breaks
+        return end == 0 or left[end - 1] in self._cues.breaks or not (left[end - 1][0].isalnum() or left[end - 1][0] in _WITHIN)
 
     def _clause(self, left: Sequence[str]) -> Sequence[str]:
         begin = next((index + 1 for index in range(len(left) - 1, -1, -1) if left[index] in self._cues.breaks), 0)
         return left[begin:]
 
-    def _clause_right(self, right: Sequence[str]) -> Sequence[str]:
-        end = next((index for index, word in enumerate(right) if index and word in self._cues.breaks), len(right))
+    def _clause_right(self, right: Sequence[str], opens: bool) -> Sequence[str]:
+        """Up to the next break; a comma is one too, unless the date stands at the head of its clause ("On Friday, the ministry …")."""
+        ends = self._cues.breaks | self._cues.breaks_ahead | (set() if opens else {","})
+        end = next((index for index, word in enumerate(right) if word in ends and (index or not opens)), len(right))
         return right[:end]
 
     def _tense(self, left: Sequence[str], right: Sequence[str]) -> Direction:
@@ -133,6 +165,25 @@ def _yields(cue: DateCue, verb: DateCue) -> bool:
     if verb.role is None:
         return cue.where == "lead" and cue.role == "effective"
     return cue.role is None and cue.direction == "future" and verb.role == "effective" and verb.direction == "future"
+
+
+def _is_dateline(mention: Mention, left: Sequence[str], right: Sequence[str]) -> bool:
+    """ "LIMA, March 5 - The government", "NEW DELHI, March 5 (Agency) --" """
+    if mention.attrs.get("form") != "calendar" or not left or len(left) > _PLACE or left[-1] != "," or not right:
+        return False
+    after = right[right.index(")") + 1 :] if right[0] == "(" and ")" in right[:6] else right
+    return bool(after) and after[0] in _DASHES
+
+
+def _is_coarse(mention: Mention) -> bool:
+    attrs = mention.attrs
+    if attrs.get("form") == "period":
+        return attrs.get("unit") not in ("D", "W", "M")
+    return attrs.get("form") in _COARSE or _is_bare_year(mention)
+
+
+def _is_bare_year(mention: Mention) -> bool:
+    return mention.attrs.get("form") == "calendar" and "month" not in mention.attrs and "part" not in mention.attrs
 
 
 def _phrases(cues: DateCues, where: str, of: str) -> Phrases[DateCue]:

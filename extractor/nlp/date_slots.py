@@ -26,7 +26,7 @@ def read_slots(form: str, slots: Slots) -> dict[str, str]:
     """The parse of a form; empty where the numbers make no date ("31 June")."""
     read = _READERS.get(form)
     attrs = read(slots) if read else dict(slots)
-    if not attrs:
+    if read and not attrs:
         return {}
     for key in ("part", "time", "range"):
         if slots.get(key):

@@ -27,6 +27,9 @@ _WORD = re.compile(r"[^\W_]+(?:[-‑.][^\W_]+)*|['’][^\W\d_]*|[^\w\s]")
 _REACH = 110
 """Characters: a number further from a verb than a clause is long does not belong to it. Re-run tests/nlp/test_quantities.py after a change."""
 _SKIPPED = 4
+_FEW, _ALIKE = 500, 20
+"""Fewer cars than this are no quota; a quota rarely changes by more than this factor."""
+_COUNTED = frozenset({"unit", "vehicle", "truck", "case", "pair", "garment", "carton", "container"})
 _SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s+(?=[A-Z\"“])|\n\s*\n")
 
 
@@ -42,7 +45,7 @@ def find_quantities(text: str, rules: QuantityRules) -> tuple[Mention, ...]:
     """Rates and volumes in the order of the text, never overlapping. Plain sums of money are none."""
     matcher = rules.matcher
     pieces = matcher.classes.pieces(text)
-    found = []
+    found: list[Mention] = []
     for match in matcher.find(pieces):
         attrs = _READERS[match.rule.form](matcher.values(pieces, match))
         if attrs:
@@ -54,7 +57,7 @@ def _mention(pieces: Pieces, match: Match, attrs: dict[str, str], rules: Quantit
     kind = "quantity" if match.rule.form in _VOLUMES else "rate"
     first = match.slots["lead"][0][0] + 1 if "lead" in match.slots else match.first
     start, end = pieces.starts[first], pieces.ends[match.last - 1]
-    if attrs.get("zero") != "true":
+    if "certain" not in match.rule.set:
         stat, why = rules.figures.is_figure(pieces.text, start, end, kind)
         attrs |= ({"stat": "true"} if stat else {}) | ({"why": why} if why else {})
     rule = rules.matcher.grammar.rule_id(match.rule)
@@ -62,11 +65,12 @@ def _mention(pieces: Pieces, match: Match, attrs: dict[str, str], rules: Quantit
 
 
 class _Figures:
-    """Is a number a figure? The words right after it decide first, then those right before it, then the nearest verb of its clause."""
+    """Is a number a figure? The words right beside it, else the nearest verb of its clause, decide."""
 
     def __init__(self, cues: AmountCues) -> None:
         self._cues = cues
-        self._skip = cues.lists.get("skip", frozenset())
+        self._skip, self._measure, self._flow = (cues.lists.get(name, frozenset()) for name in ("skip", "measure", "flow"))
+        self._limit = cues.lists.get("limit", frozenset())
         self._phrases = {
             (where, of): Phrases(cues, [cue for cue in cues.cues if cue.where == where and cue.of == of])
             for where in ("lead", "trail", "verb")
@@ -74,9 +78,30 @@ class _Figures:
         }
 
     def is_figure(self, text: str, start: int, end: int, kind: str) -> tuple[bool, str]:
+        """Whether it is one, and the cue that decided."""
         left, right = _around(text, start, end)
-        hit = self._phrases["trail", kind].at(right, 0) or self._lead(left, kind) or self._verb(left, right, kind)
-        return (False, "") if hit is None else (hit.cue.role == "stat", self._cues.rule_id(hit.cue))
+        lead, trail = self._lead(left, kind), self._phrases["trail", kind].at(right, 0)
+        if kind == "rate":
+            # "duties of 22% of the value": what stands before a rate knows best
+            hit = lead if lead is not None and (lead.cue.role == "rate" or trail is None) else trail
+            hit = hit or self._verb(left, right, kind)
+        else:
+            # "limit exports to 1,700 tonnes": the verb knows better than the noun beside the number
+            hit = trail or self._verb(left, right, kind) or lead
+        if hit is None:
+            return False, ""
+        stat = hit.cue.role == "stat" and not (hit.cue.subject and self._is_of_measure(left, kind))
+        return stat, self._cues.rule_id(hit.cue)
+
+    def _is_of_measure(self, left: Sequence[str], kind: str) -> bool:
+        """Whether the first thing that the clause is about is a measure: "duties on exports rose", not "exports rose", not "tax revenue rose"."""
+        measure = self._measure if kind == "rate" else self._limit
+        for word, following in zip(left, (*left[1:], ""), strict=True):
+            if word in self._flow and following not in measure:
+                return False
+            if word in measure and following not in self._flow:
+                return True
+        return False
 
     def _lead(self, left: Sequence[str], kind: str) -> CueHit[AmountCue] | None:
         end = len(left)
@@ -122,6 +147,8 @@ def _change(slots: Slots) -> dict[str, str]:
 
 
 def _percent_range(slots: Slots) -> dict[str, str]:
+    if float(slots["from"]) >= float(slots["high"]):  # "in 2010 to 25 percent"
+        return {"value": _number(slots, "high"), "unit": "percent"}
     return {"value": _number(slots, "high"), "low": _number(slots, "from"), "unit": "percent"}
 
 
@@ -144,7 +171,14 @@ def _money(slots: Slots, keys: Mapping[str, str]) -> dict[str, str]:
 
 
 def _volume(slots: Slots, keys: Mapping[str, str]) -> dict[str, str]:
-    return {name: _number(slots, slot) for name, slot in keys.items()} | {"unit": _unit(slots)}
+    """Few of a countable thing are no quota ("two units of the group"); what a volume comes from must be of its size ("from 12 ports")."""
+    read = {name: _number(slots, slot) for name, slot in keys.items()} | {"unit": _unit(slots)}
+    value, before = float(read["value"]), float(read.get("from", "0"))
+    if value < _FEW and read["unit"] in _COUNTED:
+        return {}
+    if "from" in read and "skip_unit" not in slots and not value / _ALIKE <= before <= value * _ALIKE:
+        del read["from"]
+    return read
 
 
 def _unit(slots: Slots) -> str:

@@ -25,8 +25,9 @@ _DECIMAL = re.compile(r"\d+\.\d+")
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d")
 _DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)")
 
-NUMBER_CLASSES = ("num", "int", "day", "mm", "year", "yy", "old_year", "clock", "hhmm", "dotted_date", "compact_date")
-"""Classes that digits have by themselves: `day` 1-31, `mm` 1-12, `year` 1900-2199, `old_year` 1000-1899, `yy` two digits."""
+NUMBER_CLASSES = ("num", "int", "grouped", "day", "mm", "year", "yy", "old_year", "clock", "hhmm", "dotted_date", "compact_date")
+"""Classes that digits have by themselves: `day` 1-31, `mm` 1-12, `year` 1900-2199, `old_year` 1000-1899, `yy` two digits,
+`grouped` with commas."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +119,10 @@ def _number_kind(piece: str) -> frozenset[str]:
         return _INTEGER_KINDS[_integer_kind(piece)]
     if ":" in piece:
         return _CLOCK_KIND if _CLOCK.fullmatch(piece) else _NO_KIND
-    if _GROUPED.fullmatch(piece) or _DECIMAL.fullmatch(piece):
-        return _BIG_KIND
+    if _GROUPED.fullmatch(piece):
+        return _GROUPED_KIND
+    if _DECIMAL.fullmatch(piece):
+        return _DECIMAL_KIND
     return _DOTTED_KIND if _DOTTED.fullmatch(piece) else _NO_KIND
 
 
@@ -146,7 +149,7 @@ _INTEGER_KINDS = {
     "compact": _ANY_INTEGER | {"compact_date"},
 }
 _CLOCK_KIND = frozenset({"clock"})
-_BIG_KIND = frozenset({"num"})
+_GROUPED_KIND, _DECIMAL_KIND = frozenset({"num", "grouped"}), frozenset({"num"})
 _DOTTED_KIND = frozenset({"dotted_date"})
 _NO_KIND: frozenset[str] = frozenset({"odd_number"})
-_NUMBER_KINDS = frozenset(_INTEGER_KINDS.values()) | {_CLOCK_KIND, _BIG_KIND, _DOTTED_KIND, _NO_KIND}
+_NUMBER_KINDS = frozenset(_INTEGER_KINDS.values()) | {_CLOCK_KIND, _GROUPED_KIND, _DECIMAL_KIND, _DOTTED_KIND, _NO_KIND}

@@ -57,6 +57,10 @@ class DateCue(CueRule):
     role: Literal["announced", "effective", "expires", "introduced", "duration"] | None = None
     direction: Literal["past", "future"] | None = None
     of: Literal["date", "duration"] = "date"
+    fine: bool = False
+    """Only for dates no coarser than a month: what was merely said was not said "this year"."""
+    ignore: bool = False
+    """No cue at all: these words only keep shorter phrases within them from being one ("a tariff cut" is no act of cutting)."""
 
 
 class AmountCue(CueRule):
@@ -64,6 +68,8 @@ class AmountCue(CueRule):
 
     role: Literal["stat", "rate"]
     of: Literal["rate", "quantity"]
+    subject: bool = False
+    """The subject decides: "duties rose" is about a rate, "exports rose" is not."""
 
 
 class Grammar(_Strict):
@@ -110,8 +116,12 @@ class AmountCues(Cues):
 class DateCues(Cues):
     """What the words around a date say about its role."""
 
+    breaks_ahead: frozenset[str]
+    """Words where a clause ends for a reader who looks to the right only."""
     joins: frozenset[str]
     """Words that may open a clause right before its date: ", and on Friday"."""
+    before_year: frozenset[str]
+    """A bare year that follows none of these is part of a name ("Sugar Order 2019", "the 2019 order")."""
     future: frozenset[str]
     past: frozenset[str]
     past_endings: tuple[str, ...]
