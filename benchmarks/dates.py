@@ -117,8 +117,8 @@ def _clock(attrs: Mapping[str, str], published: date) -> str:
 
 def theirs(text: str, published: str) -> list[Item]:
     """dateparser's own search at the setting that does best here (English only, the past preferred), its values as precise as it says they are."""
-    from dateparser.date import DateDataParser  # slow to import
-    from dateparser.search import search_dates
+    from dateparser.date import DateDataParser  # type: ignore[import-untyped]  # slow to import, has no types
+    from dateparser.search import search_dates  # type: ignore[import-untyped]  # as above
 
     settings: Any = {"RELATIVE_BASE": datetime.fromisoformat(published), "PREFER_DATES_FROM": "past"}
     parser = DateDataParser(languages=["en"], settings=settings)

@@ -15,6 +15,7 @@ Direction = Literal["past", "future"] | None
 
 BY_TENSE = RuleId("nlp.date_context/tense")
 IN_RANGE = RuleId("nlp.date_context/range")
+BY_FORM = RuleId("nlp.date_context/form")
 DATELINE = RuleId("nlp.date_context/dateline")
 IN_NAME = RuleId("nlp.date_context/year_in_name")
 
@@ -29,6 +30,7 @@ _WITHIN = frozenset("(%$€£'’/&")
 """Marks that do not end a clause."""
 _DASHES = frozenset("-–—")
 _COARSE = frozenset({"period", "season", "quarter", "half", "fiscal", "decade", "new_year"})
+_ROLE_OF_FORM: dict[str, DateRole] = {"open": "expires", "immediate": "effective"}
 _RECENT = frozenset({"weekday", "day"})
 
 
@@ -57,6 +59,9 @@ class DateContexts:
         right = _words(text, mention.end, min(sentence[1], mention.end + _REACH))
         if mention.kind == "duration":
             return self._of_duration(mention, left, right)
+        form = mention.attrs.get("form", "")
+        if form in _ROLE_OF_FORM:
+            return DateContext(_ROLE_OF_FORM[form], None, BY_FORM)
         if _is_dateline(mention, left, right):
             return DateContext("announced", "past", DATELINE)
         verb = self._verb(left, right, _is_coarse(mention))
@@ -69,7 +74,7 @@ class DateContexts:
         if cue is None:
             return DateContext(None, self._tense(left, right), BY_TENSE)
         direction = cue.direction or self._tense(left, right)
-        if cue.role == "introduced" and mention.attrs.get("form") in _RECENT:  # "the tariffs imposed on Friday" are today's news
+        if cue.role == "introduced" and form in _RECENT:  # "the tariffs imposed on Friday" are today's news
             return DateContext("announced", direction, self._cues.rule_id(cue))
         return DateContext(cue.role, direction, self._cues.rule_id(cue))
 

@@ -1,0 +1,108 @@
+"""The role and direction of a date from the words around it. The large labelled set is in tests/link/test_dates_challenge.py."""
+
+import time
+
+import pytest
+
+from extractor.nlp.date_context import DateContext
+from tests.nlp.times import contexts, dates_in, unmarked
+
+ROLES = [
+    # told
+    ("The ministry said [Friday] that tin is banned", "announced", "past"),
+    ("On [Friday], the ministry unveiled a ban", "announced", "past"),
+    ("The minister on [Friday] threatened new duties", "announced", "past"),
+    ("[Friday]'s decision hit tin", "announced", "past"),
+    ("a notice dated [9 October]", "announced", "past"),
+    ("LIMA, [March 5] - Peru will ban tin", "announced", "past"),
+    ("LIMA, [March 5] (Agency) -- Peru bans tin", "announced", "past"),
+    # begins
+    ("The ban takes effect on [Friday]", "effective", "future"),
+    ("The ban took effect in [March]", "effective", "past"),
+    ("The ban, which came into force on [1 May], covers tin", "effective", "past"),
+    ("Peru said the ban would start on [Friday]", "effective", "future"),
+    ("Peru bans tin exports starting [Friday]", "effective", "future"),
+    ("a levy effective [1 May]", "effective", "future"),
+    ("Exporters must pay as of [1 May]", "effective", "future"),
+    ("Duties kick in on [Friday]", "effective", "future"),
+    ("The levy was delayed until [1 May]", "effective", "future"),
+    ("The levy will not take effect until [1 May]", "effective", "future"),
+    ("Tariffs double to 50% on [Friday]", "effective", "future"),
+    # ends
+    ("Peru suspends the levy until [1 May]", "expires", "future"),
+    ("The waiver expires on [1 May]", "expires", "future"),
+    ("The waiver lapsed in [May]", "expires", "past"),
+    ("a permit valid to [1 May]", "expires", "future"),
+    ("The truce runs through [May]", "expires", "future"),
+    ("ahead of the [Nov. 10] expiry", "expires", "future"),
+    ("extended the quota to [1 May]", "expires", "future"),
+    # the earlier measure
+    ("Peru lifts the ban imposed in [December 2024]", "introduced", "past"),
+    ("curbs on tin first introduced in [May]", "introduced", "past"),
+    ("duties in place since [March 2018]", "introduced", "past"),
+    ("Peru banned exports of scrap since [May]", "introduced", "past"),
+    # neither
+    ("Exports rose in [May]", None, "past"),
+    ("Exports will grow in [2030]", None, "future"),
+    ("Firms must register by [1 May]", None, "future"),
+    ("The Sugar Order, [2019] covers tin", None, None),
+    ("talks on tin have stalled since [May]", None, "past"),
+]
+
+LENGTHS = [
+    ("a [90-day] pause in duties", "duration"),
+    ("halted exports for [one year]", "duration"),
+    ("extended the truce by [90 days]", "duration"),
+    ("a [six-month] export ban", "duration"),
+    ("output fell for [three years]", None),
+    ("for the first time in [three years]", None),
+    ("over [the past five years] it rose", None),
+    ("a [five-year] low", None),
+]
+
+
+def asked(marked: str) -> DateContext:
+    text, (start, end) = unmarked(marked)
+    mention = next(mention for mention in dates_in(text) if mention.start < end and mention.end > start)
+    return contexts().of(text, mention, (0, len(text)))
+
+
+@pytest.mark.parametrize(("marked", "role", "direction"), ROLES)
+def test_the_words_around_a_date_give_role_and_direction(marked: str, role: str | None, direction: str | None) -> None:
+    context = asked(marked)
+
+    assert (context.role, context.direction) == (role, direction), context.rule
+
+
+@pytest.mark.parametrize(("marked", "role"), LENGTHS)
+def test_a_length_is_that_of_a_measure_or_of_something_else(marked: str, role: str | None) -> None:
+    assert asked(marked).role == role
+
+
+def test_a_range_begins_and_ends_what_the_sentence_is_about() -> None:
+    text = "The quota will apply from 1 May to 31 August"
+
+    assert [contexts().of(text, mention, (0, len(text))).role for mention in dates_in(text)] == ["effective", "expires"]
+
+
+def test_words_of_the_next_sentence_have_no_say() -> None:
+    text = "Exports rose in May. The ban takes effect in June"
+    may, _ = dates_in(text)
+
+    assert contexts().of(text, may, (0, 20)).role is None
+
+
+def test_what_was_imposed_on_a_day_of_this_week_is_todays_news() -> None:
+    assert asked("The tariffs imposed on [Friday] hit tin").role == "announced"
+
+
+def test_a_sentence_full_of_dates_takes_no_longer_than_its_length_allows() -> None:
+    text = "said in March and " * 3000
+    mentions = dates_in(text)
+
+    begin = time.process_time()
+    for mention in mentions:
+        contexts().of(text, mention, (0, len(text)))
+
+    # 1.5 seconds: each date looks at a bounded stretch of the sentence
+    assert time.process_time() - begin < 15
