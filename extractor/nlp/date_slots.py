@@ -182,6 +182,7 @@ def _amount(slots: Slots) -> str:
 
 
 _READERS: dict[str, Callable[[Slots], dict[str, str]]] = {
+    "none": lambda _slots: {},
     "calendar": _calendar,
     "numeric": _numeric,
     "weekday": _weekday,

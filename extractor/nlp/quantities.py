@@ -142,6 +142,12 @@ def _percent(slots: Slots) -> dict[str, str]:
     return {"value": value, "unit": "percent"} | ({"zero": "true"} if float(value) == 0 else {})
 
 
+def _mixed_fraction(slots: Slots) -> dict[str, str]:
+    """ "6-1/2 pct", as wires wrote it; no fraction of one is no number."""
+    over, under = float(slots["over"]), float(slots["under"])
+    return {"value": f"{float(slots['value']) + over / under:.10g}", "unit": "percent"} if over < under else {}
+
+
 def _change(slots: Slots) -> dict[str, str]:
     return {"change": _number(slots, "value"), "unit": "percent"}
 
@@ -196,6 +202,7 @@ def _number(slots: Slots, name: str) -> str:
 
 _READERS: dict[str, Callable[[Slots], dict[str, str]]] = {
     "percent": _percent,
+    "mixed_fraction": _mixed_fraction,
     "percent_change": _change,
     "percent_range": _percent_range,
     "percent_from_to": _percent_from_to,

@@ -28,6 +28,9 @@ def prove_times(tables: TimeTables) -> Iterator[Unproven]:
     """Every rule that fails an example of its own or fires on a counter-example of its own."""
     dates, amounts, contexts = Matcher(tables.dates), QuantityRules(tables.quantities, tables.amount_cues), DateContexts(tables.date_cues)
     for rule in tables.dates.rules:
+        if rule.form == "none":
+            yield from _prove_silent(tables.dates.rule_id(rule), rule, dates)
+            continue
         yield from _prove(tables.dates.rule_id(rule), rule, lambda text, rule=rule: find_dates(text, dates, vague=rule.vague))  # type: ignore[misc]  # mypy cannot infer a lambda with a default
     for rule in tables.dates.prefixes:
         yield from _prove_prefix(tables.dates.rule_id(rule), rule, dates)
@@ -51,6 +54,14 @@ def _prove(name: RuleId, rule: PatternRule, find: Callable[[str], tuple[Mention,
     for counter in map(_marked, rule.counters):
         if any(mention.rule == name for mention in find(counter.text)):
             yield Unproven(name, counter.text, "fires on a counter-example")
+
+
+def _prove_silent(name: RuleId, rule: PatternRule, dates: Matcher) -> Iterator[Unproven]:
+    """A rule that keeps others silent."""
+    for texts, silent in ((rule.examples, True), (rule.counters, False)):
+        for text in texts:
+            if (not find_dates(text, dates)) != silent:
+                yield Unproven(name, text, "a date is found all the same" if silent else "no date is found")
 
 
 def _prove_prefix(name: RuleId, rule: PatternRule, dates: Matcher) -> Iterator[Unproven]:

@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from extractor.core.partial_date import PartialDate
 from extractor.core.types import Mention
-from extractor.link.dates import resolve
+from extractor.link.dates import Direction, resolve
 from extractor.nlp.date_context import DateContext, DateContexts
 from extractor.nlp.dates import find_dates
 from extractor.nlp.patterns import Matcher
@@ -99,3 +101,26 @@ def test_weekdays_and_days_of_a_month_get_their_direction() -> None:
 
     assert len(flags) >= 90
     assert _share(flags) >= FLOORS["near_direction"]
+
+
+RULES = Matcher(load_times("en").dates)
+VOCABULARY = (
+    "on|in|March|May|29 February|31|30 June|Friday|next|last|this|year|hour|minute|century|decade|quarter|weekend|2025|'25|12/13/2025|31.2.2024|the first half|Q4|"
+    "fiscal|2024/25|three|half|years|minutes|ago|later|summer|1990s|the 31st|of|month|the new year|until further notice|with immediate effect|tomorrow|from|to|"
+    "following|fortnight|9999|999"
+)
+PIECES = st.sampled_from(VOCABULARY.split("|"))
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(PIECES, min_size=1, max_size=6).map(" ".join),
+    st.sampled_from([None, "2024-02-29", "2025-12-31", "2025-10", "2025", "9999-12-31", "0001-01-01"]),
+    st.sampled_from(["past", "future", None]),
+    st.sampled_from([None, "2024", "2025-Q1", "2024-02-29", "9999-12-31"]),
+)
+def test_whatever_is_found_can_be_asked_for_its_day(text: str, published: str | None, direction: Direction, context: str | None) -> None:
+    other = PartialDate(context) if context else None
+    for mention in find_dates(text, RULES, vague=True):
+        found = resolve(mention, PartialDate(published) if published else None, direction, other)
+        assert found is None or found.date.first <= found.date.last

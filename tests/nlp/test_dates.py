@@ -95,6 +95,7 @@ NONE = [
     "on 31 June and February 30",
     "it sold 2024 tonnes for $2000",
     "for a few days of years past",
+    "a 22-year-old and a 3 year old pact",
 ]
 
 RANGES = [

@@ -15,6 +15,7 @@ RATES = [
     ("a duty of [12.5 per cent] on tin", {"value": "12.5", "unit": "percent"}),
     ("a [25-percent] duty", {"value": "25", "unit": "percent"}),
     ("a duty of [twenty-five percent]", {"value": "25", "unit": "percent"}),
+    ("a duty of [6-1/2 pct]", {"value": "6.5", "unit": "percent"}),
     ("a fee of [half a percent]", {"value": "0.5", "unit": "percent"}),
     ("a duty of [0 percent]", {"value": "0", "unit": "percent", "zero": "true"}),
     ("duties of [15-20 pct]", {"value": "20", "low": "15", "unit": "percent"}),
@@ -88,6 +89,8 @@ FIGURES = [
     "growers produced 1.2 million tons",
     "tax revenue grew 4 percent",
     "the government owns 51% of the mine",
+    "the central bank raised interest rates to 11.25%",
+    "coffee exports rise 10.6 pct",
 ]
 
 RULED = [
