@@ -1,0 +1,53 @@
+"""Is a paragraph a notice: read more, newsletter, rights, byline, credit? The rules of `page_words.toml`, applied."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from extractor.core.types import BlockKind
+from extractor.rules.pages import NoticeRule
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a paragraph stands: how many paragraphs of running text came before it, and whether a notice did."""
+
+    running: int = 2
+    after_notice: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """The rule that takes a paragraph, and whether the rule's words are all there is in it."""
+
+    rule: NoticeRule
+    bare: bool
+
+    @property
+    def kind(self) -> BlockKind:
+        """What the paragraph is."""
+        return self.rule.kind
+
+
+def find_notice(paragraph: str, rules: Iterable[NoticeRule], place: Place = Place()) -> Notice | None:  # noqa: B008  # frozen
+    """The first rule that takes the paragraph."""
+    words = paragraph.count(" ") + 1
+    for rule in rules:
+        if words > rule.max_words or not _in_zone(rule, place):
+            continue
+        found = (
+            rule.pattern.fullmatch(paragraph)
+            if rule.match == "whole"
+            else rule.pattern.match(paragraph)
+            if rule.match == "start"
+            else rule.pattern.search(paragraph)
+        )
+        if found:
+            return Notice(rule, found.end() == len(paragraph))
+    return None
+
+
+def _in_zone(rule: NoticeRule, place: Place) -> bool:
+    if rule.zone == "head":
+        return place.running < 2
+    # Promotional texts are one paragraph of news and ten of notices, so a notice before counts like running text.
+    return rule.zone == "any" or place.running + place.after_notice >= 2

@@ -1,0 +1,124 @@
+"""Where do the paragraphs of a plain text begin and end? Lines joined where the text is hard-wrapped, else one a line."""
+
+import re
+from dataclasses import dataclass
+
+_BULLET = re.compile(r"(?:[-*•▪●◦‣·–—]|\(?\d{1,2}[.)]|\([a-z]\))\s+\S")
+_HEADING = re.compile(r"#{1,6}\s")
+_TABLE_ROW = re.compile(
+    r"""
+    \s*\|.*\|\s*$              # | a | b |
+    | .*\S\t+\S.*\t+\S         # columns parted by tabs
+    | .*\S\s{3,}\S.*\S\s{3,}\S # or by wide gaps, at least twice
+    """,
+    re.VERBOSE,
+)
+_SENTENCE_END = re.compile(r"""[.!?:…]["'”’)\]*_]*$""")
+
+_WIDEST_WRAP = 130
+"""Longer lines are paragraphs of their own; wires and e-mails wrap at 60 to 80, editors at up to 120."""
+_WRAPPED_SHARE = 0.7
+"""Of the lines that another follows: so many must be full, that is, the next line's first word did not fit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank: its characters without the space around, its indent, and whether a blank line stands before it."""
+
+    start: int
+    end: int
+    indent: int
+    after_blank: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Some lines that belong together; `kind` is what its layout alone shows: `paragraph`, `list_item`, `heading` or `table`."""
+
+    start: int
+    end: int
+    kind: str
+
+
+def split_paragraphs(text: str) -> tuple[Paragraph, ...]:
+    """The paragraphs in order; every character that is no space lies in exactly one."""
+    lines = _lines(text)
+    width = _wrap_width(text, lines)
+    found: list[Paragraph] = []
+    last: Line | None = None
+    for line in lines:
+        kind = _kind(text, line)
+        if found and last is not None and _goes_on(text, found[-1], last, line, kind, width):
+            found[-1] = Paragraph(found[-1].start, line.end, found[-1].kind)
+        else:
+            found.append(Paragraph(line.start, line.end, kind))
+        last = line
+    return tuple(_checked(text, paragraph) for paragraph in found)
+
+
+def _checked(text: str, paragraph: Paragraph) -> Paragraph:
+    """A single line with wide gaps is a sentence badly typed: only several make a table."""
+    if paragraph.kind == "table" and text[paragraph.start] != "|" and "\n" not in text[paragraph.start : paragraph.end]:
+        return Paragraph(paragraph.start, paragraph.end, "paragraph")
+    return paragraph
+
+
+def _lines(text: str) -> list[Line]:
+    lines: list[Line] = []
+    position, blank = 0, False
+    for raw in text.splitlines(keepends=True):
+        bare = raw.strip()
+        if bare:
+            indent = len(raw) - len(raw.lstrip())
+            start = position + indent
+            lines.append(Line(start, start + len(bare), indent, blank))
+        blank = not bare
+        position += len(raw)
+    return lines
+
+
+def _wrap_width(text: str, lines: list[Line]) -> int:
+    """The width at which the text is wrapped, 0 where it is not.
+
+    A wrapped line is full: the first word of the next would not have fitted. Lines that end paragraphs are not, and are few.
+    """
+    pairs = [(one, two) for one, two in zip(lines, lines[1:], strict=False) if not two.after_blank and _kind(text, two) == "paragraph"]
+    widths = sorted(line.end - line.start + line.indent for line in lines)
+    if not pairs or widths[-1] > _WIDEST_WRAP:
+        return 0
+    width = widths[-1]
+    full = [one for one, two in pairs if _is_full(text, one, two, width)]
+    open_ended = sum(not _SENTENCE_END.search(text, one.start, one.end) for one in full)
+    inner = sum(two.indent <= one.indent or one.after_blank for one, two in pairs) or 1
+    if len(full) >= _WRAPPED_SHARE * inner and open_ended >= max(1, len(full) // 2):
+        return width
+    return 0
+
+
+def _is_full(text: str, line: Line, following: Line, width: int) -> bool:
+    first_word = text[following.start : following.end].split(None, 1)[0]
+    # Ten characters of grace: not every editor counts alike, and markup was removed after wrapping.
+    return line.end - line.start + line.indent + 1 + len(first_word) > width - 10
+
+
+def _kind(text: str, line: Line) -> str:
+    if _TABLE_ROW.match(text, line.start, line.end):
+        return "table"
+    if _HEADING.match(text, line.start, line.end):
+        return "heading"
+    return "list_item" if _BULLET.match(text, line.start, line.end) else "paragraph"
+
+
+def _goes_on(text: str, paragraph: Paragraph, last: Line, line: Line, kind: str, width: int) -> bool:
+    if line.after_blank:
+        return False
+    if kind == "table":
+        return paragraph.kind == "table"
+    if not width or kind != "paragraph" or paragraph.kind == "table":
+        return False
+    if paragraph.kind == "list_item":
+        return line.indent > last.indent or _is_full(text, last, line, width)
+    if line.indent >= last.indent + 2:
+        return False
+    # A short line that ends a sentence ends its paragraph, even where the next is not indented.
+    return _is_full(text, last, line, width) or not _SENTENCE_END.search(text, last.start, last.end)
