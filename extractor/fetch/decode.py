@@ -93,9 +93,17 @@ class _Zlib:
         self._wbits = 16 + zlib.MAX_WBITS if gzip else zlib.MAX_WBITS
         self._gzip = gzip
         self._inner = zlib.decompressobj(self._wbits)
-        self._begun = False
+        self._head = b""
+        """Of a deflate body, until its first two bytes have shown which of the two kinds it is."""
 
     def feed(self, raw: bytes) -> Iterator[bytes]:
+        if not self._gzip and len(self._head) < 2:
+            self._head += raw
+            if len(self._head) < 2:
+                return
+            raw = self._head
+            if not _is_zlib(raw):
+                self._inner = zlib.decompressobj(-zlib.MAX_WBITS)
         while raw:
             if self._inner.eof:
                 if not self._gzip or not raw.startswith(b"\x1f"):
@@ -104,12 +112,7 @@ class _Zlib:
             try:
                 piece = self._inner.decompress(raw, _PIECE)
             except zlib.error as error:
-                if self._gzip or self._begun:
-                    raise Damaged(str(error)) from None
-                self._inner = zlib.decompressobj(-zlib.MAX_WBITS)
-                self._begun = True
-                continue
-            self._begun = True
+                raise Damaged(str(error)) from None
             raw = self._inner.unused_data if self._inner.eof else self._inner.unconsumed_tail
             if piece:
                 yield piece
@@ -117,6 +120,11 @@ class _Zlib:
     def close(self) -> None:
         if not self._inner.eof:
             raise Incomplete("the compressed body breaks off")
+
+
+def _is_zlib(head: bytes) -> bool:
+    """RFC 1950: the method is 8, and the first two bytes are a multiple of 31."""
+    return head[0] & 0x0F == 8 and int.from_bytes(head[:2], "big") % 31 == 0
 
 
 class _Brotli:

@@ -1,12 +1,16 @@
 """Is this address one of the public internet? Decided for addresses, never for names: a name may answer differently next time."""
 
 import ipaddress
+import re
 import socket
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network
 
 import httpx
 
 from extractor.core.errors import FetchError
+
+_HOST = re.compile(r"[a-z0-9_-](?:[a-z0-9._-]{0,252}[a-z0-9_.-])?|\[?[0-9a-f:.]+(?:%[\w.-]+)?\]?", re.IGNORECASE | re.ASCII)
+"""A name in ASCII (underscores do occur), or an IPv6 address with an optional zone."""
 
 _LONGEST_URL = 8_000
 """Characters. Servers refuse more (Apache at 8190), and logs should stay readable."""
@@ -75,12 +79,12 @@ def check_url(url: str, *, allow_private: bool) -> httpx.URL:
         raise FetchError(url, "bad_url", str(error)) from None
     if parsed.scheme not in ("http", "https"):
         raise FetchError(url, "bad_url", "only http and https are fetched")
-    if not host:
-        raise FetchError(url, "bad_url", "no host")
     if parsed.userinfo:
         raise FetchError(url, "bad_url", "an address with a password in it")
-    if parsed.port == 0:
-        raise FetchError(url, "bad_url", "port 0")
+    if parsed.port is not None and not 0 < parsed.port < 65_536:
+        raise FetchError(url, "bad_url", f"port {parsed.port}")
+    if not _HOST.fullmatch(host):
+        raise FetchError(url, "bad_url", f"not a host: {host[:80]!r}")
     _check_literal(url, host.strip("[]"), allow_private=allow_private)
     return parsed.copy_with(fragment=None)
 

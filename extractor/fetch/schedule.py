@@ -123,11 +123,12 @@ class _Run(Generic[R]):
                     self._changed.notify_all()
 
     async def end(self, feeder: "asyncio.Task[None]", tasks: "list[asyncio.Task[None]]") -> None:
-        """After the last result: the mark that there is no more. Errors of the source of addresses are raised."""
-        try:
-            await asyncio.gather(feeder, *tasks)
-        finally:
-            await self.results.put(None)
+        """After the last result: the mark that there is no more. Errors of the source of addresses are raised after it."""
+        ends = await asyncio.gather(feeder, *tasks, return_exceptions=True)
+        await self.results.put(None)
+        for error in ends:
+            if error is not None:
+                raise error
 
     async def _next(self) -> str | None:
         while True:
