@@ -1,5 +1,6 @@
 """How does code without an event loop fetch? A loop in a thread of its own, with one client on it."""
 
+import asyncio
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, aclosing
 
@@ -37,6 +38,20 @@ class BlockingFetcher:
         """As `Fetcher.get_feed`."""
         assert self._portal is not None, "use `with`"
         return self._portal.call(self._fetcher.get_feed, url, headers)
+
+    def get_feeds(self, asks: Iterable[tuple[str, Mapping[str, str]]]) -> dict[str, Page | FetchError]:
+        """Several feeds side by side: address and headers of each in, each address with its feed or its failure out."""
+        assert self._portal is not None, "use `with`"
+        return self._portal.call(self._get_feeds, tuple(asks))
+
+    async def _get_feeds(self, asks: tuple[tuple[str, Mapping[str, str]], ...]) -> dict[str, Page | FetchError]:
+        async def one(url: str, headers: Mapping[str, str]) -> tuple[str, Page | FetchError]:
+            try:
+                return url, await self._fetcher.get_feed(url, headers)
+            except FetchError as error:
+                return url, error
+
+        return dict(await asyncio.gather(*(one(url, headers) for url, headers in asks)))
 
     def fetch_all(self, urls: Iterable[str]) -> Iterator[tuple[str, Page | FetchError]]:
         """As `Fetcher.fetch_all`: fetching goes on while the caller works on a page."""
