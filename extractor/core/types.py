@@ -111,7 +111,6 @@ class Frame:
     cues: tuple[Mention, ...] = ()
     why: tuple[RuleId, ...] = ()
     """The decisions in code that made action and measure what they are."""
-    in_title: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +133,8 @@ class Analysis:
     sentences: tuple[tuple[int, int], ...] = ()
     mentions: tuple[Mention, ...] = ()
     frames: tuple[Frame, ...] = ()
+    title_frames: tuple[Frame, ...] = ()
+    """Frames of the headline; their offsets point into `Article.title`, so they guide the linker but prove nothing."""
     dropped: tuple[Drop, ...] = ()
 
 

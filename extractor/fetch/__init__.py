@@ -2,6 +2,10 @@
 
 from extractor.fetch.blocking import BlockingFetcher
 from extractor.fetch.client import Fetcher
+from extractor.fetch.feeds import FeedItem
 from extractor.fetch.settings import FetchSettings
+from extractor.fetch.warc_read import ARCHIVES, read_archives
+from extractor.fetch.warc_write import PageArchive
+from extractor.fetch.watch import WatchOptions, watch
 
-__all__ = ["BlockingFetcher", "FetchSettings", "Fetcher"]
+__all__ = ["ARCHIVES", "BlockingFetcher", "FeedItem", "FetchSettings", "Fetcher", "PageArchive", "WatchOptions", "read_archives", "watch"]

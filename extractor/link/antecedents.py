@@ -169,6 +169,32 @@ def _family(draft: Draft) -> str:
     return ""
 
 
-def first_reason(why: list[Evidence]) -> tuple[Evidence, ...]:
-    """The reasons without repetition."""
-    return tuple(dict.fromkeys(why))
+def settle_objects(analysis: Analysis, drafts: Sequence[Draft]) -> None:
+    """Gives "the duties" the goods and targets of the same actor's last act on such a measure, where it names none itself."""
+    text = analysis.article.text
+    for position, draft in enumerate(drafts):
+        if draft.goods and draft.targets:
+            continue
+        if not _is_definite(draft, text):
+            continue
+        for earlier in reversed(drafts[:position]):
+            if earlier.measure != draft.measure or earlier.frame.sentence < draft.frame.sentence - 6:
+                continue
+            if not earlier.implementers.keys() & draft.implementers.keys():
+                continue
+            if not draft.goods and not draft.targets:
+                draft.goods = {good: [*why] for good, why in earlier.goods.items()}
+            if not draft.targets:
+                draft.targets = {code: [*why] for code, why in earlier.targets.items() if code not in draft.implementers}
+            draft.features["objects_inherited"] = 1.0
+            break
+
+
+def _is_definite(draft: Draft, text: str) -> bool:
+    """Whether the measure is spoken of as known: "the duties", "these curbs", "its tariffs"."""
+    noun = next((argument.mention for argument in draft.frame.arguments if argument.role == "measure"), draft.frame.trigger)
+    before = text[max(0, noun.start - 40) : noun.start].lower().split()
+    return any(word in _DEFINITE for word in before[-3:])
+
+
+_DEFINITE = frozenset({"the", "these", "those", "this", "such", "its", "their", "that"})

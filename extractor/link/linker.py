@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from extractor.core.evidence import Evidence, RuleId
 from extractor.core.types import Analysis, Drop, Frame, PolicyEvent
-from extractor.link.antecedents import code_of, settle_implementers, settle_measures
+from extractor.link.antecedents import code_of, settle_implementers, settle_measures, settle_objects
+from extractor.link.headline import take_hints
 from extractor.link.draft import Draft, reason
 from extractor.link.finish import finish
 from extractor.link.merge import merge
@@ -26,6 +27,8 @@ def link(analysis: Analysis) -> Linked:
     drafts = [_draft(analysis, frame) for frame in analysis.frames]
     settle_measures(drafts)
     settle_implementers(analysis, drafts)
+    settle_objects(analysis, drafts)
+    take_hints(analysis, drafts)
     dropped: list[Drop] = []
     kept: list[Draft] = []
     for draft in drafts:

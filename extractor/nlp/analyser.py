@@ -45,6 +45,12 @@ class Analyser:
 
     def analyse(self, article: Article) -> Analysis:
         """Mentions, frames and drops of an article; every offset points into its text."""
+        analysis = self._analyse(article)
+        if not article.title:
+            return analysis
+        return replace(analysis, title_frames=self._analyse(Article(article.title, published=article.published)).frames)
+
+    def _analyse(self, article: Article) -> Analysis:
         text = article.text
         doc = self._nlp.make_doc(text)
         spans = tuple(self._sentences.of(article))

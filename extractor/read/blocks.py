@@ -41,7 +41,7 @@ class _Walk:
     taking: str = ""
 
 
-def split_blocks(text: str, words: PageWords, known: Known = Known()) -> tuple[Block, ...]:  # noqa: B008  # frozen
+def split_blocks(text: str, words: PageWords, known: Known = Known()) -> tuple[Block, ...]:  # frozen
     """Blocks in order, never overlapping, that cover every character but the space around them."""
     walk = _Walk()
     for paragraph in split_paragraphs(text):

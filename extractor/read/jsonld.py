@@ -24,6 +24,8 @@ class Described:
 
     article: Node = field(default_factory=dict)
     types: frozenset[str] = frozenset()
+    by_id: Mapping[str, Node] = field(default_factory=dict)
+    """Named objects by `@id`: graphs refer to authors so."""
 
 
 def read_json_ld(soup: BeautifulSoup, titles: Iterable[str]) -> Described:
@@ -34,7 +36,8 @@ def read_json_ld(soup: BeautifulSoup, titles: Iterable[str]) -> Described:
     pages = [node for node in nodes if _PAGE_TYPES & set(_types(node)) and ("datePublished" in node or "author" in node)]
     wanted = {title.casefold() for title in titles if title}
     best = max(articles or pages, key=lambda node: _rank(node, wanted), default={})
-    return Described(best, types)
+    by_id = {str(node["@id"]): node for node in nodes if "@id" in node and "name" in node}
+    return Described(best, types, by_id)
 
 
 def text_of(value: object) -> str:
@@ -48,12 +51,15 @@ def text_of(value: object) -> str:
     return ""
 
 
-def names_of(value: object) -> tuple[str, ...]:
-    """Names of persons or organisations, however they are written."""
+def names_of(value: object, by_id: Mapping[str, Node]) -> tuple[str, ...]:
+    """Names of persons or organisations, however they are written; references are followed."""
     if isinstance(value, list):
-        return tuple(name for item in value for name in names_of(item))
-    if isinstance(value, Mapping) and isinstance(value.get("name"), list):
-        return names_of(value["name"])
+        return tuple(name for item in value for name in names_of(item, by_id))
+    if isinstance(value, Mapping):
+        if "name" not in value and str(value.get("@id")) in by_id:
+            value = by_id[str(value["@id"])]
+        if isinstance(value.get("name"), list):
+            return names_of(value["name"], by_id)
     name = text_of(value)
     return (name,) if name else ()
 

@@ -20,7 +20,7 @@ def tell_language(text: str, words: PageWords) -> str | None:
     if len(found) >= _ENOUGH_WORDS and sum(word in words.stop_words for word in found) >= _ENGLISH_SHARE * len(found):
         return "en"
     # Imported here: its model takes most of a second to load, and a run over English articles never needs it.
-    import py3langid
+    import py3langid  # type: ignore[import-untyped]  # ships no types
 
     # Lower case: the model knows few words in capitals.
     code, _score = py3langid.classify(" ".join(found))

@@ -28,7 +28,7 @@ class Notice:
         return self.rule.kind
 
 
-def find_notice(paragraph: str, rules: Iterable[NoticeRule], place: Place = Place()) -> Notice | None:  # noqa: B008  # frozen
+def find_notice(paragraph: str, rules: Iterable[NoticeRule], place: Place = Place()) -> Notice | None:  # frozen
     """The first rule that takes the paragraph."""
     words = paragraph.count(" ") + 1
     for rule in rules:

@@ -1,6 +1,7 @@
 """What does a page say about itself? The few elements that hold metadata, as one small soup."""
 
 import re
+from typing import cast
 
 import lxml.html
 from bs4 import BeautifulSoup
@@ -55,4 +56,4 @@ def _is_byline(element: etree._Element, markup: Markup) -> bool:
 
 
 def _serialised(element: etree._Element) -> str:
-    return lxml.html.tostring(element, encoding="unicode", with_tail=False)
+    return str(lxml.html.tostring(cast(lxml.html.HtmlElement, element), encoding="unicode", with_tail=False))

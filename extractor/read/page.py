@@ -5,7 +5,6 @@ from datetime import UTC, date, datetime, timedelta
 
 from bs4 import BeautifulSoup
 
-from extractor.core.errors import ReadError
 from extractor.core.partial_date import PartialDate
 from extractor.core.types import Article, Page
 from extractor.read.blocks import fold
@@ -34,6 +33,7 @@ class _Facts:
     title: str | None
     authors: tuple[str, ...]
     published: PartialDate | None
+    shell: bool
 
 
 def read_page(page: Page, published: PartialDate | None = None) -> Article:
@@ -47,12 +47,12 @@ def read_page(page: Page, published: PartialDate | None = None) -> Article:
     html = decode(page.body, page.headers.get("content-type", ""))
     if page.headers.get("content-type", "").lower().startswith("text/plain") and "<" not in html[:200]:
         check_text(html, name)
-        return make_article(html, Given(url=page.url, published=published, site=host_of(name), fetched_at=page.fetched_at))
+        return make_article(html, Given(url=page.url or None, published=published, site=host_of(name), fetched_at=page.fetched_at))
     parsed = parse(html, name)
     facts = _facts(parsed, name, _latest(page))
     text, flags = _story(parsed, facts, name)
     given = Given(
-        url=page.url,
+        url=page.url or None,
         title=facts.title,
         published=facts.published or published,
         author=", ".join(facts.authors) or None,
@@ -66,34 +66,38 @@ def read_page(page: Page, published: PartialDate | None = None) -> Article:
 
 
 def _facts(parsed: Parsed, name: str, latest: date) -> _Facts:
+    """Reads the metadata, then strips the tree of scripts."""
     words, sites = load_page_words(), load_sites()
     soup = outline_of(parsed.tree, sites.markup)
+    shell = is_shell(parsed.tree)
+    strip_scripts(parsed.tree, sites.markup)
     metas = metas_of(soup)
     h1s = [h1.get_text(" ", strip=True) for h1 in soup.find_all("h1")]
     described = read_json_ld(soup, (metas.get("og:title", ""), *h1s))
-    site = find_site(described.article, metas, host_of(name))
+    host = host_of(name)
+    site = find_site(described.article, metas, host)
+    outlets = (site or "", host or "", (host or "").split(".")[0], text_of(described.article.get("publisher")))
     return _Facts(
         soup=soup,
         metas=metas,
         described=described,
         site=site,
         title=find_title(described.article, soup, metas, site or ""),
-        authors=find_authors(described.article, soup, metas, words),
+        authors=find_authors(described, soup, metas, outlets, words),
         published=find_published(described.article, soup, parsed.tree, name, latest),
+        shell=shell,
     )
 
 
 def _story(parsed: Parsed, facts: _Facts, name: str) -> tuple[str, frozenset[str]]:
     words, markup = load_page_words(), load_sites().markup
-    shell = is_shell(parsed.tree, parsed.tree.text_content())
-    strip_scripts(parsed.tree, markup)
     page_text = " ".join(parsed.tree.text_content().split())
     description = facts.metas.get("og:description") or facts.metas.get("description") or ""
     titles = [facts.title or "", *(element.get_text(" ", strip=True) for element in facts.soup.find_all(["h1", "title"])), facts.metas.get("og:title", "")]
     listing_seen = Seen("", name, facts.described, facts.metas, parsed.cut)
     text = extract_body(parsed.tree, name, description, titles, words, markup)
     text = rescue(text, text_of(facts.described.article.get("articleBody")))
-    check_walls(text, page_text, facts.title or "", name, words)
+    check_walls(text, page_text, facts.title or "", name, words, facts.shell)
     seen = replace(listing_seen, text=text)
     flags = find_flags(seen, page_text, markup, words)
     return text, flags | {"listing"} if is_listing(facts.soup, seen, parsed.tree) else flags

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 _BULLET = re.compile(r"(?:[-*•▪●◦‣·–—]|\(?\d{1,2}[.)]|\([a-z]\))\s+\S")
 _HEADING = re.compile(r"#{1,6}\s")
@@ -82,7 +83,7 @@ def _wrap_width(text: str, lines: list[Line]) -> int:
 
     A wrapped line is full: the first word of the next would not have fitted. Lines that end paragraphs are not, and are few.
     """
-    pairs = [(one, two) for one, two in zip(lines, lines[1:], strict=False) if not two.after_blank and _kind(text, two) == "paragraph"]
+    pairs = [(one, two) for one, two in pairwise(lines) if not two.after_blank and _kind(text, two) == "paragraph"]
     widths = sorted(line.end - line.start + line.indent for line in lines)
     if not pairs or widths[-1] > _WIDEST_WRAP:
         return 0

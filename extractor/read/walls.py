@@ -12,6 +12,10 @@ from extractor.rules.pages import Markup, PageWords
 
 _WALL_WORDS = 150
 """A page with fewer words of story may be a wall; one with more is an article that happens to speak of one."""
+_FEW_WORDS = 40
+_HARDLY_ANY = 12
+_SHOWN = 3000
+"""Characters of a page that are searched for a wall's words where it has no story."""
 _PARTIAL = 0.6
 """Of the length that JSON-LD states."""
 _ELLIPSIS = re.compile(r"(?:…|\.\.\.|\[\s*…\s*\])\s*$")
@@ -31,23 +35,27 @@ class Seen:
     cut: bool
 
 
-def check_walls(text: str, page_text: str, title: str, name: str, words: PageWords) -> None:
-    """ReadError where the page stands in place of the article; `page_text` is everything that it shows."""
+def check_walls(text: str, page_text: str, title: str, name: str, words: PageWords, shell: bool) -> None:
+    """ReadError where the page stands in place of the article; `page_text` is everything that it shows without its scripts.
+
+    The more story was found, the less is believed: a whole article's header offers a login too, and may speak of blocked access.
+    """
     length = len(text.split())
     if length >= _WALL_WORDS:
         return
-    # A wall says so in its title or in few words; an article's comments or footer say many things.
-    shown = f"{title}\n{text}" if length >= 40 else f"{title}\n{text}\n{page_text[:3000]}"
+    shown = title if length >= _FEW_WORDS else f"{title}\n{text}" if length >= _HARDLY_ANY else f"{title}\n{text}\n{page_text[:_SHOWN]}"
     for rule in words.walls:
-        if rule.reason != "paywalled" and rule.pattern.search(shown) and (length < 40 or rule.pattern.search(f"{title}\n{text[:400]}")):
+        if rule.reason != "paywalled" and rule.pattern.search(shown):
             raise ReadError(name, rule.reason, title[:80])
     if not any(letter.isalpha() for letter in text):
+        if shell:
+            raise ReadError(name, "needs_javascript", "an empty page that scripts fill")
         raise ReadError(name, "no_text", "no running text was found in the page")
 
 
-def is_shell(tree: HtmlElement, text: str) -> bool:
-    """Whether a page without text is one that scripts fill: an empty mount point and scripts."""
-    return not text.strip() and bool(tree.xpath("//script[@src] | //script[string-length() > 200]")) and len(tree.text_content().split()) < 4000
+def is_shell(tree: HtmlElement) -> bool:
+    """Whether scripts fill the page: it has some, and hardly a word of its own. Told before they are stripped."""
+    return bool(tree.xpath("//script[@src] | //script[string-length() > 200]")) and len("".join(tree.xpath("//p//text()")).split()) < _FEW_WORDS
 
 
 def find_flags(seen: Seen, page_text: str, markup: Markup, words: PageWords) -> frozenset[str]:

@@ -1,0 +1,246 @@
+"""Which pages does a web archive hold? WARC files read in a stream, one record in memory, and truncation told.
+
+Every reader ends silently where a file was cut off, so lengths are compared here: of each record, and of the file's tail.
+"""
+
+import json
+import zlib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import BinaryIO
+from urllib.parse import unquote
+
+from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
+
+from extractor.core.errors import FetchError
+from extractor.core.types import Page
+from extractor.fetch.content import WIRE_HEADERS, may_be_html, why_not_html
+from extractor.fetch.decode import Damaged, Incomplete, TooLarge, decode
+
+ARCHIVES = (".warc", ".warc.gz", ".warc.gz.open", ".warc.zst", ".warc.lz4")
+REQUESTED = "Extractor-Requested-URI"
+"""Our own field: the address that was asked for, where redirects led from it to the target, percent-coded."""
+FAILURE = "application/json; profile=extractor-failure"
+"""Content type of our own metadata records, so that a replay fails where the crawl failed."""
+
+_GZIP = b"\x1f\x8b"
+_TAIL = 65_536
+
+
+def read_archives(path: Path, max_bytes: int = 20_000_000) -> Iterator[Page | FetchError]:
+    """The pages of an archive, or of all archives in a folder, by name; what cannot be had is a FetchError in its place."""
+    if not path.is_dir():
+        yield from read_warc(path, max_bytes)
+        return
+    for file in archives_in(path):
+        yield from read_warc(file, max_bytes)
+
+
+def archives_in(folder: Path) -> list[Path]:
+    """The web archives in a folder and its folders, in order."""
+    return sorted(file for file in folder.rglob("*") if file.name.endswith(ARCHIVES) and file.is_file())
+
+
+def read_warc(path: Path, max_bytes: int = 20_000_000) -> Iterator[Page | FetchError]:
+    """The web pages of one archive, in its order.
+
+    What is no page by its type (images, styles, robots.txt) or a redirect is left out; a page with an error status is a failure. A file that is cut off
+    (`warc_truncated`) or damaged (`warc_damaged`) gives what stands before, then a FetchError that bears the file's name.
+    """
+    name = str(path)
+    try:
+        with path.open("rb") as stream:
+            last = yield from _records(stream, name, max_bytes)
+            if last is not None and (problem := _tail_problem(stream, last)):
+                yield FetchError(name, "warc_truncated", problem)
+    except OSError as error:
+        yield FetchError(name, "warc_damaged", " ".join(str(error).split())[:200])
+
+
+def _records(stream: BinaryIO, name: str, max_bytes: int) -> Iterator[Page | FetchError]:
+    """Returns where the last record begins, None where a truncation has been told already."""
+    head = stream.read(4)
+    stream.seek(0)
+    if not head:
+        yield FetchError(name, "warc_truncated", "an empty file")
+        return None
+    position, records = 0, 0
+    reader = iter(ArchiveIterator(stream, parse_http=False))
+    while True:
+        try:
+            record = next(reader, None)
+        except OSError as error:
+            yield FetchError(name, "warc_damaged" if records else "not_a_warc", f"at byte {position:,}: {' '.join(str(error).split())[:200]}")
+            return None
+        if record is None:
+            break
+        records += 1
+        position = record.stream_pos
+        found = _of_record(record, max_bytes)
+        if isinstance(found, _Cut):
+            yield FetchError(name, "warc_truncated", f"record {records} at byte {position:,}: {found.detail}")
+            return None
+        if found is not None:
+            yield found
+    if not records:
+        yield FetchError(name, "warc_truncated" if head.startswith((_GZIP, b"WARC")) else "not_a_warc", "no whole record in it")
+        return None
+    return position
+
+
+class _Cut:
+    """The record is shorter than it says."""
+
+    def __init__(self, detail: str) -> None:
+        self.detail = detail
+
+
+def _of_record(record: WarcRecord, max_bytes: int) -> Page | FetchError | _Cut | None:
+    """None for what is no page."""
+    said = record.headers.get("Content-Length")
+    if said is None or not said.strip().isdecimal():
+        return _Cut("its head breaks off")
+    url = (record.headers.get("WARC-Target-URI") or "").strip("<> ")
+    try:
+        if record.record_type == WarcRecordType.response and record.is_http:
+            return _response(record, url, max_bytes)
+        if record.record_type == WarcRecordType.metadata and record.headers.get("Content-Type") == FAILURE:
+            return _failure(record, url, max_bytes)
+        return _skip(record)
+    except OSError as error:
+        return FetchError(url, "bad_answer", " ".join(str(error).split())[:200]) if record.content_length == 0 else _Cut(str(error)[:200])
+
+
+def _response(record: WarcRecord, url: str, max_bytes: int) -> Page | FetchError | _Cut | None:
+    whole = record.content_length
+    block = record.reader.read(min(whole, max_bytes + 1))
+    if len(block) < min(whole, max_bytes + 1):
+        return _Cut(f"{len(block):,} of {whole:,} bytes")
+    if whole > max_bytes:
+        return _skip(record) or FetchError(url, "too_large", f"{whole:,} bytes")
+    head, _, payload = block.partition(b"\r\n\r\n")
+    parsed = _head(head)
+    if parsed is None:
+        return FetchError(url, "bad_answer", "no HTTP head")
+    status, headers = parsed
+    requested = record.headers.get(REQUESTED)
+    if requested is None and (300 <= status < 400 or not may_be_html(headers.get("content-type", ""))):
+        return None
+    if status not in (200, 203):
+        return FetchError(url, f"http_{status}")
+    try:
+        body = _decoded(payload, headers, max_bytes)
+    except TooLarge as error:
+        return FetchError(url, "too_large", str(error))
+    except Incomplete as error:
+        return FetchError(url, "incomplete", str(error))
+    kept = {name: value for name, value in headers.items() if name not in WIRE_HEADERS}
+    page = Page(unquote(requested) if requested else url, body, url, status, kept, record.headers.get("WARC-Date"))
+    if requested is None and why_not_html(page):
+        return None
+    return page
+
+
+def _failure(record: WarcRecord, url: str, max_bytes: int) -> FetchError | _Cut:
+    whole = record.content_length
+    block = record.reader.read(min(whole, max_bytes))
+    if len(block) < whole:
+        return _Cut(f"{len(block):,} of {whole:,} bytes")
+    try:
+        found = json.loads(block)
+        return FetchError(str(found["url"]), str(found["reason"]), str(found["detail"]))
+    except (ValueError, KeyError, TypeError):
+        return FetchError(url, "bad_answer", "an unreadable failure record")
+
+
+def _skip(record: WarcRecord) -> _Cut | None:
+    """Read to the record's end, piece by piece: its length must be true even where its content is not wanted."""
+    left = record.content_length
+    while left > 0:
+        piece = record.reader.read(min(left, _TAIL))
+        if not piece:
+            return _Cut(f"{left:,} bytes are missing")
+        left -= len(piece)
+    return None
+
+
+def _head(raw: bytes) -> tuple[int, Mapping[str, str]] | None:
+    """Status and headers; repeated ones joined, continued lines unfolded."""
+    lines = raw.replace(b"\r\n ", b" ").replace(b"\r\n\t", b" ").split(b"\r\n")
+    first = lines[0].split(b" ", 2)
+    if len(first) < 2 or not first[0].upper().startswith(b"HTTP/") or not first[1].isdigit():
+        return None
+    headers: dict[str, str] = {}
+    for line in lines[1:]:
+        name, colon, value = line.partition(b":")
+        if colon:
+            key, text = _text(name).strip().lower(), _text(value).strip()
+            headers[key] = f"{headers[key]}, {text}" if key in headers else text
+    return int(first[1]), headers
+
+
+def _text(raw: bytes) -> str:
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return raw.decode("latin-1")
+
+
+def _decoded(payload: bytes, headers: Mapping[str, str], max_bytes: int) -> bytes:
+    """Many archives keep the headers of the journey beside a body that is unpacked already: what does not decode is taken as it is."""
+    if "chunked" in headers.get("transfer-encoding", "").lower():
+        payload = _unchunked(payload)
+    try:
+        return decode([payload], headers.get("content-encoding", ""), max_bytes)
+    except Damaged:
+        return payload
+
+
+def _unchunked(payload: bytes) -> bytes:
+    pieces, at = [], 0
+    while at < len(payload):
+        line, end, _ = payload[at : at + 40].partition(b"\r\n")
+        try:
+            size = int(line.partition(b";")[0].strip() or b"-", 16)
+        except ValueError:
+            return payload
+        if not end or size < 0:
+            return payload
+        at += len(line) + 2
+        if size == 0:
+            break
+        pieces.append(payload[at : at + size])
+        at += size + 2
+    return b"".join(pieces)
+
+
+def _tail_problem(stream: BinaryIO, last: int) -> str | None:
+    """What the reader does not tell: a last gzip member without its end, or some bytes of a record that never came."""
+    stream.seek(0)
+    magic = stream.read(4)
+    if magic.startswith(_GZIP):
+        stream.seek(last)
+        return _gzip_tail_problem(stream)
+    if magic == b"WARC":
+        stream.seek(-4, 2)
+        return None if stream.read() == b"\r\n\r\n" else "the last record has no end"
+    return None  # zstd and lz4: the lengths of the records are all there is
+
+
+def _gzip_tail_problem(stream: BinaryIO) -> str | None:
+    member = zlib.decompressobj(31)
+    begun = False
+    while raw := stream.read(_TAIL):
+        while raw:
+            if member.eof:
+                if not raw.strip(b"\0"):
+                    raw = b""  # padding
+                    break
+                member, begun = zlib.decompressobj(31), False
+            try:
+                member.decompress(raw, _TAIL)
+            except zlib.error as error:
+                return f"after the last record: {error}"
+            begun = True
+            raw = member.unused_data if member.eof else member.unconsumed_tail
+    return "the last record has no end" if begun and not member.eof else None
