@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib.metadata import version
 from typing import Protocol
 
 from extractor.core.codes import Codes
@@ -38,4 +39,12 @@ class Rooms:
 
 def load_rooms(settings: Settings) -> Rooms:
     """Rules and models read, checked and joined; RuleError where a rule file is broken."""
-    raise NotImplementedError
+    from extractor.link import link
+    from extractor.nlp import load_analyser
+    from extractor.rules import load_rulebook, rules_digest, rules_line
+
+    lang = settings.language
+    rules = load_rulebook(lang)
+    analyser = load_analyser(lang, syntax=settings.syntax)
+    made_by = MadeBy(extractor=version("extractor"), model=analyser.model, rules=f"sha256:{rules_digest(lang)}")
+    return Rooms(analyser.analyse, link, rules.codes(), made_by, lambda rule: rules_line(rule, lang))

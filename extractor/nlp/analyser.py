@@ -35,7 +35,10 @@ class Analyser:
         context_of: ContextOf,
         syntax: Annotate | None,
         nlp: spacy.Language | None = None,
+        model: str = "",
     ) -> None:
+        self.model = model
+        """Name and version of the trained model, for the record."""
         self._nlp = nlp or spacy.blank(tables.lang)
         self._tables = tables
         self._lexicon = Lexicon(self._nlp, tables)
