@@ -32,10 +32,10 @@ check: install  ## format, lint, strict types, import contracts, rule proofs
 	$(BIN)/extractor check
 
 gate: install  ## scores per field against the pinned floors
-	$(BIN)/python benchmarks/gate.py
+	$(BIN)/python -m benchmarks.gate
 
 bench: install  ## speed of the whole pipeline beside peers, in one run
-	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python -m benchmarks.speed
 
 format: install
 	$(BIN)/ruff format .

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import spacy
+from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.nlp.lexicon import Lexicon
@@ -13,6 +14,7 @@ from extractor.nlp.scene import Scene
 from extractor.nlp.tree import Tree
 from extractor.rules.triggers import AnyRule, MeasureRule, TriggerTables
 
+Annotate = Callable[[Doc, Sequence[tuple[int, int]]], None]
 _MARK = re.compile(r"\[([^\]]+)\]")
 
 
@@ -25,9 +27,10 @@ class Unproven:
     problem: str
 
 
-def prove(tables: TriggerTables, annotate: Callable[[Doc, Sequence[tuple[int, int]]], None]) -> Iterator[Unproven]:
-    """Every trigger, measure and cue rule that fails an example or fires on a counter-example; `annotate` adds the syntax."""
+def prove(tables: TriggerTables, *, syntax: bool = True) -> Iterator[Unproven]:
+    """Every trigger, measure and cue rule that fails an example or fires on a counter-example, with or without the trained syntax."""
     nlp = spacy.blank(tables.lang)
+    annotate = _syntax(tables.lang, nlp) if syntax else _nothing
     lexicon = Lexicon(nlp, tables)
 
     def fired(sentence: str, rule: AnyRule) -> list[tuple[int, int]]:
@@ -53,3 +56,13 @@ def prove(tables: TriggerTables, annotate: Callable[[Doc, Sequence[tuple[int, in
         for counter in rule.counters:
             if fired(counter, rule):
                 yield Unproven(name, counter, "fires on a counter-example")
+
+
+def _syntax(lang: str, nlp: Language) -> Annotate:
+    from extractor.nlp.syntax import load_syntax
+
+    return load_syntax(lang, nlp.vocab)
+
+
+def _nothing(_doc: Doc, _ranges: Sequence[tuple[int, int]]) -> None:
+    """No syntax."""
