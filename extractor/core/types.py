@@ -136,6 +136,10 @@ class Analysis:
     title_frames: tuple[Frame, ...] = ()
     """Frames of the headline; their offsets point into `Article.title`, so they guide the linker but prove nothing."""
     dropped: tuple[Drop, ...] = ()
+    home: Mention | None = None
+    """The place of the dateline: whose "the ministry" is where nothing nearer says it."""
+    flows: tuple[tuple[int, str], ...] = ()
+    """Where the text speaks of exports or imports: first character and flow, in order."""
 
 
 @dataclass(frozen=True, slots=True)

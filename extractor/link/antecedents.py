@@ -3,13 +3,17 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from extractor.core.evidence import Evidence
+from extractor.core.evidence import Evidence, RuleId
 from extractor.core.types import Analysis, Mention
 from extractor.link.draft import Draft, at
 
 _PARTIES = frozenset({"place", "bloc", "agency", "leader"})
 _REACH = 3
 """Sentences that a pointing word looks back; measured on the challenge group `anaphora`."""
+_FAR_REACH = 8
+"""Sentences that a word for a person or a body looks back: it can only mean its like, so it may look further."""
+_OFFICES = frozenset({"executive"})
+"""Roles of agencies that a word for a person can mean: "the president" after "the White House"."""
 
 
 def code_of(mention: Mention) -> str:
@@ -24,18 +28,19 @@ def settle_implementers(analysis: Analysis, drafts: Sequence[Draft]) -> None:
     for position, draft in enumerate(drafts):
         if draft.implementers:
             continue
-        mention, rule = _resolve(analysis, drafts, position)
+        mention, rule = _by_instrument(draft)
+        if mention is None:
+            mention, rule = _resolve(analysis, drafts, position)
         if mention is None:
             inherited = _inherit(drafts, position)
             if inherited is not None:
                 draft.implementers = {code: (agency, [*why]) for code, (agency, why) in inherited.implementers.items()}
                 draft.features["inherited"] = 1.0
                 continue
-            mention, rule = _by_instrument(draft)
-            if mention is None and not draft.marks & {"bare", "nominal"}:
+            if not draft.marks & {"bare", "nominal"}:
                 mention, rule = _topic(analysis, draft)
-            if mention is None:
-                continue
+        if mention is None:
+            continue
         why = [at(mention, rule)]
         if draft.pointer is not None:
             why.append(at(draft.pointer, rule))
@@ -44,31 +49,39 @@ def settle_implementers(analysis: Analysis, drafts: Sequence[Draft]) -> None:
 
 
 def _resolve(analysis: Analysis, drafts: Sequence[Draft], position: int) -> tuple[Mention | None, str]:
+    """What a pointing word points to: a person to a leader, a body to a body, else to the last who acted, else to the topic of the sentence before."""
     draft = drafts[position]
     if draft.pointer is None:
         return None, ""
-    word = draft.pointer.text.lower()
+    kind = draft.pointer.concept
     before = [
         mention
         for mention in analysis.mentions
         if mention.kind in _PARTIES
         and code_of(mention)
+        and code_of(mention) not in draft.targets
+        and "organisation" not in mention.attrs
         and mention.end <= draft.pointer.start
-        and _sentence(analysis, mention.start) >= draft.frame.sentence - _REACH
+        and _sentence(analysis, mention.start) >= draft.frame.sentence - _FAR_REACH
     ]
-    if not before:
-        return None, ""
+    if kind == "person":
+        people = [mention for mention in before if mention.kind == "leader" or mention.attrs.get("role") in _OFFICES]
+        if people:
+            return people[-1], "link.antecedents/person"
+    if kind == "body":
+        bodies = [mention for mention in before if mention.kind == "agency"]
+        if bodies:
+            return bodies[-1], "link.antecedents/same_kind"
     acted = [code for earlier in drafts[:position] if earlier.frame.sentence >= draft.frame.sentence - _REACH for code in earlier.implementers]
+    near = [mention for mention in before if _sentence(analysis, mention.start) >= draft.frame.sentence - _REACH]
     if acted:
-        for mention in reversed(before):
+        for mention in reversed(near):
             if code_of(mention) == acted[-1]:
-                return mention, f"link.antecedents/{'pronoun' if len(word) <= 5 else 'noun'}_last_actor"
-    if word in ("ministry", "minister", "agency", "commission", "department"):
-        agencies = [mention for mention in before if mention.kind == "agency"]
-        if agencies:
-            return agencies[-1], "link.antecedents/same_kind"
-    sentence = max(_sentence(analysis, mention.start) for mention in before)
-    first = next(mention for mention in before if _sentence(analysis, mention.start) == sentence)
+                return mention, "link.antecedents/last_actor"
+    if not near:
+        return analysis.home, "link.antecedents/dateline"
+    sentence = max(_sentence(analysis, mention.start) for mention in near)
+    first = next(mention for mention in near if _sentence(analysis, mention.start) == sentence)
     return first, "link.antecedents/topic"
 
 
@@ -85,7 +98,11 @@ def _topic(analysis: Analysis, draft: Draft) -> tuple[Mention | None, str]:
     sentence = draft.frame.sentence
     begin, end = analysis.sentences[sentence]
     taken = set(draft.targets) | set(draft.exempt)
-    parties = [mention for mention in analysis.mentions if mention.kind in _PARTIES and code_of(mention) and code_of(mention) not in taken]
+    parties = [
+        mention
+        for mention in analysis.mentions
+        if mention.kind in _PARTIES and code_of(mention) and code_of(mention) not in taken and "organisation" not in mention.attrs
+    ]
     here = [mention for mention in parties if begin <= mention.start < min(end, draft.start) and mention.kind in ("agency", "leader")]
     if here:
         return here[-1], "link.antecedents/speaker"
@@ -120,6 +137,21 @@ def _inherit(drafts: Sequence[Draft], position: int) -> Draft | None:
     return later[0] if later else None
 
 
+def settle_flows(analysis: Analysis, drafts: Sequence[Draft]) -> None:
+    """Gives "restrictions", "quotas" and "the ban" their flow: that of the sentence, else the one that the article speaks of mostly."""
+    for draft in drafts:
+        family = _family(draft)
+        if draft.measure or not family:
+            continue
+        begin, end = analysis.sentences[draft.frame.sentence]
+        here = [flow for start, flow in analysis.flows if begin <= start < end]
+        told = Counter(here or [flow for _, flow in analysis.flows]).most_common(1)
+        if told:
+            draft.measure = f"{told[0][0]}_{family}"
+            draft.measure_why.append(Evidence(draft.frame.trigger.start, draft.frame.trigger.end, RuleId("link.antecedents/flow_of_context")))
+            draft.features["flow_of_context"] = 1.0
+
+
 def _like(draft: Draft, other: Draft) -> bool:
     if draft.measure and other.measure and draft.measure != other.measure:
         return False
@@ -134,6 +166,8 @@ def settle_measures(drafts: Sequence[Draft]) -> None:
         if draft.measure:
             continue
         family = _family(draft)
+        if "pointer" in draft.marks and not _is_definite(draft):
+            continue  # "new measures", "a bill": nothing that was spoken of
         for earlier in reversed(drafts[:position]):
             if not earlier.measure or earlier.frame.sentence < draft.frame.sentence - 6:
                 continue
@@ -148,12 +182,6 @@ def settle_measures(drafts: Sequence[Draft]) -> None:
                 if not getattr(draft, slot):
                     setattr(draft, slot, dict(getattr(earlier, slot)))
             break
-    flows = Counter(draft.measure.split("_")[0] for draft in drafts if draft.measure.startswith(("export", "import")))
-    for draft in drafts:
-        family = _family(draft)
-        if not draft.measure and family and flows:
-            draft.measure = f"{flows.most_common(1)[0][0]}_{family}"
-            draft.features["flow_of_article"] = 1.0
 
 
 def _family(draft: Draft) -> str:
@@ -169,13 +197,10 @@ def _family(draft: Draft) -> str:
     return ""
 
 
-def settle_objects(analysis: Analysis, drafts: Sequence[Draft]) -> None:
+def settle_objects(drafts: Sequence[Draft]) -> None:
     """Gives "the duties" the goods and targets of the same actor's last act on such a measure, where it names none itself."""
-    text = analysis.article.text
     for position, draft in enumerate(drafts):
-        if draft.goods and draft.targets:
-            continue
-        if not _is_definite(draft, text):
+        if (draft.goods and draft.targets) or not _is_definite(draft):
             continue
         for earlier in reversed(drafts[:position]):
             if earlier.measure != draft.measure or earlier.frame.sentence < draft.frame.sentence - 6:
@@ -190,11 +215,7 @@ def settle_objects(analysis: Analysis, drafts: Sequence[Draft]) -> None:
             break
 
 
-def _is_definite(draft: Draft, text: str) -> bool:
+def _is_definite(draft: Draft) -> bool:
     """Whether the measure is spoken of as known: "the duties", "these curbs", "its tariffs"."""
     noun = next((argument.mention for argument in draft.frame.arguments if argument.role == "measure"), draft.frame.trigger)
-    before = text[max(0, noun.start - 40) : noun.start].lower().split()
-    return any(word in _DEFINITE for word in before[-3:])
-
-
-_DEFINITE = frozenset({"the", "these", "those", "this", "such", "its", "their", "that"})
+    return "definite" in noun.attrs

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from extractor.core.evidence import Evidence, RuleId
 from extractor.core.types import Analysis, Drop, Frame, PolicyEvent
-from extractor.link.antecedents import code_of, settle_implementers, settle_measures, settle_objects
+from extractor.link.antecedents import code_of, settle_flows, settle_implementers, settle_measures, settle_objects
 from extractor.link.headline import take_hints
 from extractor.link.draft import Draft, reason
 from extractor.link.finish import finish
@@ -26,8 +26,9 @@ def link(analysis: Analysis) -> Linked:
     """The policy events that an article's frames tell."""
     drafts = [_draft(analysis, frame) for frame in analysis.frames]
     settle_measures(drafts)
+    settle_flows(analysis, drafts)
     settle_implementers(analysis, drafts)
-    settle_objects(analysis, drafts)
+    settle_objects(drafts)
     take_hints(analysis, drafts)
     dropped: list[Drop] = []
     kept: list[Draft] = []

@@ -25,6 +25,10 @@ def implementers(scene: Scene, act: Act) -> Found | None:
     found = _by_agent(scene, act)
     if found is None and not act.flags & {"bare", "nominal", "subject", "subject_is_target"}:
         found = _by_subject(scene, act)
+        if found is None and _is_active(scene, act.head):
+            found = _near_subject(scene, act)
+        if found is not None and found.pointer >= 0:
+            found = _inside_antecedent(scene, found.pointer) or found
     if found is not None and (found.placed or found.private):
         return found
     owner = _by_possessor(scene, act)
@@ -57,6 +61,8 @@ def _by_subject(scene: Scene, act: Act) -> Found | None:
     tree, verb = scene.tree, act.head
     if not tree.parsed(verb):
         return _left(scene, verb)
+    if "exempts" in act.flags and not tree.kids(verb, "obj"):
+        return None  # "Canada, exempted from the duties"
     token = verb
     for _ in range(6):
         passive = bool(tree.kids(token, "nsubj:pass", "aux:pass"))
@@ -86,6 +92,47 @@ def _by_subject(scene: Scene, act: Act) -> Found | None:
         if relation == "ccomp" and scene.cue(above) == "report":
             return None
         token = above
+    return None
+
+
+def _is_active(scene: Scene, verb: int) -> bool:
+    """Whether a verb has a subject that acts, even where syntax lost it."""
+    tree = scene.tree
+    if not tree.parsed(verb) or tree.kids(verb, "aux:pass", "nsubj:pass"):
+        return False
+    return tree.pos[verb] == "VERB" and tree.tag[verb] in ("VBD", "VBZ", "VBP", "MD")
+
+
+def _near_subject(scene: Scene, act: Act) -> Found | None:
+    """Where syntax lost the subject: the nearest jurisdiction to the left in the clause that no preposition governs."""
+    tree, words = scene.tree, scene.tables.words
+    for token in range(act.trigger.start - 1, max(scene.lo - 1, act.trigger.start - 25), -1):
+        if tree.lower[token] in words.clause_ends or scene.hit("verb", token) is not None:
+            return None
+        for item in scene.mentions(token, ACTORS):
+            before = item.start - 1
+            while before >= scene.lo and tree.lower[before] in ("the", "a", "an"):
+                before -= 1
+            if before < scene.lo or tree.lower[before] not in words.governs:
+                return Found("nlp.actors/near_subject", (item,))
+    return None
+
+
+def _inside_antecedent(scene: Scene, pointer: int) -> Found | None:
+    """ "Canada said it would": the subject of the verb that governs the pronoun's clause."""
+    tree = scene.tree
+    if tree.lower[pointer] not in scene.tables.actors.pronouns or not tree.parsed(pointer):
+        return None
+    verb = _verb_over(scene, pointer)
+    for _ in range(5):
+        above = tree.head[verb]
+        if above == verb:
+            return None
+        for subject in tree.kids(above, "nsubj", "nsubj:pass"):
+            if subject < pointer:
+                found = _who(scene, subject, "nlp.actors/antecedent")
+                return found if found is not None and (found.placed or found.pointer >= 0) else None
+        verb = above
     return None
 
 
@@ -160,6 +207,8 @@ def _by_possessor(scene: Scene, act: Act) -> Found | None:
         for kid in tree.children[head]:
             if tree.dep[kid] == "nmod:poss":
                 found = _who(scene, kid, "nlp.actors/possessor")
+                if found is not None and found.pointer >= 0:
+                    return _inside_antecedent(scene, found.pointer) or found
                 if found is not None:
                     return found
     before = scene.among(range(max(scene.lo, noun.start - 6), noun.start), ACTORS)

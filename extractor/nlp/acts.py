@@ -57,7 +57,11 @@ def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
             acts.append(act)
     if acts:
         return acts
-    for landing in _subjects(scene, verb):
+    acts = _with_measure(scene, verb, rules)
+    if acts:
+        return acts
+    takes_object = scene.tree.parsed(verb.head) and bool(scene.tree.kids(verb.head, "obj"))
+    for landing in _subjects(scene, verb) if not takes_object else []:
         if landing.kind in ("measure", "act"):
             for rule, _ in rules:
                 if rule.subject is not None:
@@ -69,6 +73,22 @@ def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
         if rule.alone is not None:
             flags = {"alone"} | ({"retaliation"} if rule.retaliation else set())
             return [Act(verb, rule, verb.head, rule.alone, rule.makes or "other", None, verb.head, flags, ["nlp.acts/alone"])]
+    return []
+
+
+def _with_measure(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]]) -> list[Act]:
+    """ "hit back with tariffs on whisky": the measure that a verb which needs no object brings along."""
+    alone = next((rule for rule, _ in rules if rule.alone is not None), None)
+    if alone is None:
+        return []
+    tree, words = scene.tree, scene.tables.words
+    for token in range(verb.end, min(scene.hi, verb.end + _REACH)):
+        noun = scene.hit("measure", token)
+        if noun is not None and any(tree.lower[before] in words.brings for before in range(verb.end, token)):
+            act = _measure_act(scene, verb, alone, noun, alone.alone or "impose")
+            if act is not None:
+                act.flags |= {"retaliation"} if alone.retaliation else set()
+                return [act]
     return []
 
 

@@ -58,7 +58,8 @@ class Analyser:
         doc = self._nlp.make_doc(text)
         spans = tuple(self._sentences.of(article))
         ranges = _token_ranges(doc, spans)
-        mentions = _speaking(article, [*self._gazetteer(doc, article.published), *self._times(text)])
+        seen = [*self._gazetteer(doc, article.published), *self._times(text)]
+        mentions = _speaking(article, seen)
         hits = self._lexicon.find(doc)
         by_sentence = _share(hits, ranges, lambda hit: hit.start)
         candidates = [index for index, found in enumerate(by_sentence) if _is_candidate(found)]
@@ -66,7 +67,8 @@ class Analyser:
             self._syntax(doc, [ranges[index] for index in candidates])
         frames, drops = self._frames(text, doc, spans, ranges, by_sentence, mentions, candidates)
         mentions.sort(key=lambda mention: (mention.start, -mention.end))
-        return Analysis(article, spans, tuple(mentions), tuple(frames), tuple(drops))
+        flows = tuple((doc[hit.start].idx, hit.flow) for hit in hits if hit.kind == "flow" and hit.flow != "both")
+        return Analysis(article, spans, tuple(mentions), tuple(frames), dropped=tuple(drops), home=_home(article, seen), flows=flows)
 
     def _frames(
         self,
@@ -148,6 +150,14 @@ def _speaking(article: Article, mentions: Iterable[Mention]) -> list[Mention]:
     """Mentions outside captions, bylines and boilerplate; a dateline's place acts on nothing either."""
     silent = [(block.start, block.end) for block in article.blocks if block.kind in SILENT_BLOCKS or block.kind == "dateline"]
     return [mention for mention in mentions if not any(begin <= mention.start < end for begin, end in silent)]
+
+
+def _home(article: Article, mentions: Iterable[Mention]) -> Mention | None:
+    """The first place of the first dateline."""
+    line = next((block for block in article.blocks if block.kind == "dateline"), None)
+    if line is None:
+        return None
+    return next((mention for mention in mentions if mention.kind == "place" and mention.concept and line.start <= mention.start < line.end), None)
 
 
 def _is_candidate(hits: Iterable[Hit]) -> bool:

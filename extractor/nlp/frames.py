@@ -108,7 +108,9 @@ class FrameFinder:
             word = scene.tree.text[who.pointer]
             found.append(
                 Argument(
-                    "implementer", Mention("anaphor", word.lower(), start, start + len(word), word, RuleId(f"{self._lang}.actors/pointer")), RuleId(who.rule)
+                    "implementer",
+                    Mention("anaphor", scene.tables.actors.points_to(word.lower()), start, start + len(word), word, RuleId(f"{self._lang}.actors/pointer")),
+                    RuleId(who.rule),
                 )
             )
         return found
@@ -125,7 +127,8 @@ class FrameFinder:
         kind = "measure" if hit.kind in ("measure", "flow") else "cue" if hit.kind == "cue" else "action"
         concept = getattr(rule, "kind", "") if hit.kind == "cue" else (act.measure if kind == "measure" else act.action) if act else ""
         name = scene.tables.rule_id(rule) if rule is not None else f"{self._lang}.actors/flow"
-        return Mention(kind, concept, start, end, text[start:end], RuleId(name))  # type: ignore[arg-type]  # the three kinds are MentionKinds
+        known = any(word in scene.tables.words.definite for word in scene.tree.lower[max(scene.lo, hit.start - 3) : hit.start])
+        return Mention(kind, concept, start, end, text[start:end], RuleId(name), {"definite": "true"} if known and kind != "cue" else {})  # type: ignore[arg-type]  # the three kinds are MentionKinds
 
     @staticmethod
     def _chars(scene: Scene, hit: Hit) -> tuple[int, int]:

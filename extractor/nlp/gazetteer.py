@@ -181,8 +181,11 @@ def _named_places(seen: Sequence[Seen], mentions: Sequence[Mention | None]) -> N
 
 
 def _place(code: str, form: Form, item: Seen, context: Context, rules: Rulebook) -> Mention:
-    kind = "bloc" if code in rules.blocs else "place"
-    return _mention(kind, code, item, context, form.rule, {"form": form.detail})
+    bloc = rules.blocs.get(code)
+    attrs = {"form": form.detail}
+    if bloc is not None and bloc.kind == "organisation":
+        attrs["organisation"] = "true"
+    return _mention("bloc" if bloc is not None else "place", code, item, context, form.rule, attrs)
 
 
 def _mention(kind: str, concept: str, item: Seen, context: Context, rule: RuleId, attrs: dict[str, str]) -> Mention:

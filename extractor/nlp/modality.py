@@ -29,6 +29,14 @@ def modality_of(scene: Scene, act: Act) -> Modality:
     negated = _negated(scene, act)
     past = "past" in kinds or _pluperfect(scene, act.head)
     kind, reason = _decide(kinds, modal, negated, _conditional(scene, act.head))
+    if kind in ("", "propose") and modal in ("will", "would") and _has_condition(scene, act.head):
+        kind, reason = "threaten", "under_condition"
+    elif kind == "" and _is_open_question(scene, act.head):
+        kind, reason = "propose", "whether"
+    elif kind == "reject" and reason == "will_not" and act.flags & {"weak", "subject"}:
+        kind, reason = "drop", "does_not_apply"
+    elif kind == "" and _is_gerund_subject(scene, act):
+        kind, reason = "drop", "gerund_subject"
     return Modality(kind, reason, tuple(cues), past, modal)
 
 
@@ -87,6 +95,8 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
                 found.append(hit)
             if kind == "report" and relation in ("ccomp", "parataxis"):
                 break
+        if relation == "acl" and tree.pos[above] == "NOUN":
+            break  # "the decision to impose": what governs the decision does not govern the act
         token = above
         steps += 1
     return found
@@ -176,3 +186,30 @@ def _conditional(scene: Scene, head: int) -> bool:
             return False
         token = tree.head[token]
     return False
+
+
+def _has_condition(scene: Scene, head: int) -> bool:
+    """Whether an if-clause hangs on the act: "would retaliate if its exports were hit"."""
+    tree = scene.tree
+    if not tree.parsed(head):
+        return False
+    return any(any(tree.lower[mark] in scene.tables.words.conditions for mark in tree.kids(kid, "mark")) for kid in tree.kids(_verb_of(scene, head), "advcl"))
+
+
+def _is_open_question(scene: Scene, head: int) -> bool:
+    """ "will decide whether to restrict imports"."""
+    tree = scene.tree
+    if not tree.parsed(head):
+        return False
+    verb = _verb_of(scene, head)
+    return any(tree.lower[kid] in scene.tables.words.whether for kid in tree.kids(verb, "mark", "advmod", "cc"))
+
+
+def _is_gerund_subject(scene: Scene, act: Act) -> bool:
+    """ "Eliminating tariffs is hard work": an idea, not an act."""
+    tree, head = scene.tree, act.head
+    if not tree.parsed(head) or tree.tag[head] != "VBG":
+        return False
+    while tree.dep[head] == "conj" and tree.head[head] != head:
+        head = tree.head[head]
+    return tree.dep[head] in ("csubj", "csubj:pass") or (tree.dep[head] == "nsubj" and tree.pos[head] == "VERB")

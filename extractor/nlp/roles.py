@@ -62,7 +62,9 @@ def _region(scene: Scene, act: Act, barrier: int) -> list[int]:
         heads = [act.head, *([noun.head] if noun.head != act.head else [])]
         for head in heads:
             for kid in tree.children[head]:
-                if tree.dep[kid] in ("obl", "nmod") and tree.case_of(kid).split(" ")[0] in scene.tables.words.leads_on:
+                leads_on = tree.dep[kid] in ("obl", "nmod") and tree.case_of(kid).split(" ")[0] in scene.tables.words.leads_on
+                # what stands before the verb and its noun is setting ("On Monday the Indian ministry …"), not object
+                if leads_on and kid > min(act.head, noun.head) and not scene.mentions(kid, {"date", "duration"}):
                     region.update(tree.phrase(kid))
             if act.flags & {"object_is_target"} or (act.noun is None and "alone" not in act.flags):
                 for kid in tree.kids(head, "obj", "nsubj:pass"):
@@ -97,8 +99,10 @@ def _following(scene: Scene, start: int, barrier: int) -> list[int]:
         word = tree.lower[end]
         if word in scene.tables.words.breaks and not (word == "as" and tree.lower[end + 1 : end + 2] == ["well"]):
             break
-        if scene.parsed and tree.pos[end] in ("VERB", "AUX") and tree.dep[end] not in ("amod", "acl", "compound", "case", "nmod") and end > start + 1:
-            break
+        if scene.parsed and tree.pos[end] in ("VERB", "AUX") and end > start + 1:
+            relation = tree.dep[end]
+            if relation not in ("amod", "acl", "compound", "case", "nmod") or (relation == "acl" and tree.lower[end - 1] == ","):
+                break
         end += 1
     return list(range(start, end))
 
@@ -162,6 +166,8 @@ def _preposition(scene: Scene, item: Placed) -> str:
 def _is_target(scene: Scene, act: Act, item: Placed, side: str) -> bool:
     case = _preposition(scene, item)
     form = item.mention.attrs.get("form", "")
+    if "organisation" in item.mention.attrs:  # nobody's measure hits the WTO: it is where a case is brought
+        return False
     if case == "subject" and not act.flags & {"subject_is_target", "subject"}:
         return False
     if case in ("by", "in") and act.measure != "sanction" and side != "export":

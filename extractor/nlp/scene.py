@@ -9,6 +9,7 @@ from extractor.nlp.tree import NOMINAL, Tree
 from extractor.rules.triggers import TriggerTables
 
 ACTORS = frozenset({"place", "bloc", "agency", "leader"})
+_NAMES = ACTORS | {"instrument"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +68,18 @@ class Scene:
         before = tree.lower[token - 1] if token > self.lo else ""
         return before not in self.tables.words.before_noun and not any(self._mention_at.get(token, ()))
 
+    def _is_part_of_name(self, hit: Hit) -> bool:
+        """Whether a hit lies inside a longer name: "Tariffs" of the GATT's full name, "Order" of an executive order's; lists are measures themselves."""
+        for item in self._mention_at.get(hit.start, ()):
+            if item.mention.kind in _NAMES and hit.end <= item.end and (hit.start > item.start or hit.end < item.end):
+                return item.mention.kind != "instrument" or hit.kind != "measure" or getattr(hit.rules[0][0], "measure", "") != "entity_listing"
+        return False
+
     def _stands(self, hit: Hit) -> bool:
         """Whether a hit is used as its kind: "cut" the noun is no verb, "tax" the verb is no measure."""
         tree = self.tree
+        if self._is_part_of_name(hit):
+            return False
         if hit.kind == "cue":
             return True
         if hit.kind == "verb":

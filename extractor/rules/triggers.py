@@ -58,7 +58,7 @@ class ActNounRule(_Rule):
 
     action: str
     amount: bool = False
-    relief: Literal["exemption", "pause", "cut", "hike"] | None = None
+    relief: Literal["exemption", "pause", "cut", "hike", "concession"] | None = None
 
 
 class MeasureRule(_Rule):
@@ -97,9 +97,15 @@ class ActorWords(BaseModel):
     government: frozenset[str]
     pointer: frozenset[str]
     pronouns: frozenset[str]
+    persons: frozenset[str]
+    bodies: frozenset[str]
     private: frozenset[str]
     flows: dict[str, str]
     """Form -> export, import or both."""
+
+    def points_to(self, word: str) -> str:
+        """What kind of party a pointing word means: person, body, or party where it may be any."""
+        return "person" if word in self.persons else "body" if word in self.bodies else "party"
 
 
 class TriggerTables(BaseModel):
@@ -209,8 +215,14 @@ def _actors(path: Path) -> ActorWords:
     flow_part = raw.get("flow")
     flows = {form: flow for flow, nouns in (flow_part if isinstance(flow_part, dict) else {}).items() for noun in nouns for form in _noun_forms(noun)}
     return ActorWords(
-        government=words("government"), pointer=words("pointer"), pronouns=frozenset(raw["pointer"]["pronouns"]), private=words("private"), flows=flows
-    )  # type: ignore[index]  # checked by words("pointer")
+        government=words("government"),
+        pointer=words("pointer"),
+        pronouns=words("pointer", "pronouns"),
+        persons=words("pointer", "persons"),
+        bodies=words("pointer", "bodies"),
+        private=words("private"),
+        flows=flows,
+    )
 
 
 def _table(path: Path) -> dict[str, dict[str, str]]:

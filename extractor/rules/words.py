@@ -33,7 +33,12 @@ class FunctionWords(BaseModel):
     conditions: Words
     relative_pronouns: Words
     possessives: Words
+    definite: Words
     agent: Words
+    brings: Words
+    whether: Words
+    enters: Words
+    governs: Words
     exclusions: tuple[str, ...]
     exclusion_ends: Words
     list_words: Words
