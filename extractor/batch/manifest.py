@@ -42,7 +42,7 @@ def begin(made_with: MadeWith, target: str, started: str) -> dict[str, Any]:
     """The manifest of a run that begins."""
     manifest: dict[str, Any] = {
         "schema": SCHEMA,
-        "output": Path(target).name if "://" not in target else target.partition("://")[0],
+        "output": shown(target),
         "state": "running",
         "started": started,
         "ended": None,
@@ -51,6 +51,11 @@ def begin(made_with: MadeWith, target: str, started: str) -> dict[str, Any]:
         "sources": [describe(name) for name in made_with.sources],
     }
     return {"run": f"run_{_hash(json.dumps(manifest, sort_keys=True, default=str))}", **manifest}
+
+
+def shown(target: str) -> str:
+    """The target's name without its folder; of a server only its kind, since an address may hold a password."""
+    return Path(target).name if "://" not in target else target.partition("://")[0]
 
 
 def manifest_path(target: str) -> Path | None:

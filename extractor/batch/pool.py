@@ -15,6 +15,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from multiprocessing import get_context, parent_process
+from time import monotonic
 from typing import Any
 
 from extractor.batch.job import Job, MakeWorker, Result, Work
@@ -26,6 +27,9 @@ _CHUNK = 8
 _AHEAD = 3
 """Chunks under way for each worker: enough that none waits while the oldest of them is slow."""
 
+
+_SLOW = 0.2
+"""Seconds to get one chunk of jobs, beyond which finished work is handed on first."""
 
 PATIENCE = 300.0
 """Seconds for one job: ten times what an article may take by the settings. Only code that no signal reaches gets so far."""
@@ -81,8 +85,7 @@ class _Pool:
 
     def run(self, jobs: Iterator[Job]) -> Iterator[tuple[Job, Outcome]]:
         while True:
-            while len(self._under_way) < self._workers * _AHEAD and (chunk := list(islice(jobs, _CHUNK))):
-                self._under_way.append((chunk, self._send(chunk)))
+            self._fill(jobs)
             if not self._under_way:
                 return
             chunk, future = self._under_way[0]
@@ -92,6 +95,18 @@ class _Pool:
                 continue
             self._under_way.popleft()
             yield from zip(chunk, outcomes, strict=True)
+
+    def _fill(self, jobs: Iterator[Job]) -> None:
+        while len(self._under_way) < self._workers * _AHEAD:
+            began = monotonic()
+            chunk = list(islice(jobs, _CHUNK))
+            if not chunk:
+                return
+            self._under_way.append((chunk, self._send(chunk)))
+            head = self._under_way[0][1]
+            # Where jobs come slowly (polite fetching), what is finished must not wait for the window to fill.
+            if monotonic() - began > _SLOW and head is not None and head.done():
+                return
 
     def stop(self) -> None:
         """At once: what is still under way is not waited for."""

@@ -44,6 +44,11 @@ class ParquetSink:
         """As in `Sink`."""
         return self._journal.kept.mark
 
+    @property
+    def kept(self) -> int:
+        """As in `Sink`."""
+        return self._journal.kept.inputs
+
     def is_done(self, key: str) -> bool:
         """As in `Sink`."""
         return self._journal.is_done(key)

@@ -2,16 +2,13 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from extractor.core.errors import StoreError
 from extractor.store.flat import COLUMNS, Value
 from extractor.store.rows import CONFLICT, SQL_COLUMNS, SQL_TABLES, sql_rows
 from extractor.store.sink import Entry, Line
 from extractor.store.sqlite_schema import column_type
-
-if TYPE_CHECKING:
-    pass
 
 _LOCK = 0x45585452
 """Of the advisory lock that keeps two runs from creating the tables at once."""
@@ -40,6 +37,12 @@ class PostgresSink:
     def mark(self) -> int:
         """As in `Sink`."""
         return self._mark
+
+    @property
+    def kept(self) -> int:
+        """As in `Sink`."""
+        found = self._db.execute("SELECT count(*) FROM extractor.inputs").fetchone()
+        return int(found[0]) if found else 0
 
     def is_done(self, key: str) -> bool:
         """As in `Sink`; here in any order."""

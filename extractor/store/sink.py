@@ -28,6 +28,11 @@ class Sink(Protocol):
         """The number given with the last entries that are safely kept, 0 at first: ties an index beside the sink to its state."""
         ...
 
+    @property
+    def kept(self) -> int:
+        """How many inputs are safely kept."""
+        ...
+
     def is_done(self, key: str) -> bool:
         """Whether an earlier run has kept this input. Ask once per input, in input order: files remember only how far they came."""
         ...

@@ -39,6 +39,11 @@ class SqliteSink:
         """As in `Sink`."""
         return self._mark
 
+    @property
+    def kept(self) -> int:
+        """As in `Sink`."""
+        return int(self._db.execute("SELECT count(*) FROM inputs").fetchone()[0])
+
     def is_done(self, key: str) -> bool:
         """As in `Sink`; here in any order."""
         return self._db.execute("SELECT 1 FROM inputs WHERE key = ?", (key,)).fetchone() is not None

@@ -160,13 +160,17 @@ def test_memory_is_bounded_by_workers_and_not_by_inputs(tmp_path: Path) -> None:
             taken = number + 1
             yield Job(str(number), str(number), number)
 
-    def watch(_entry: object) -> None:
-        nonlocal ahead, written
-        written += 1
-        ahead = max(ahead, taken - written)
+    class Watching:
+        def skipped(self) -> None:
+            raise AssertionError
+
+        def kept(self, _entry: object) -> None:
+            nonlocal ahead, written
+            written += 1
+            ahead = max(ahead, taken - written)
 
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    summary = run_batch(many(), make_tiny, Options(str(tmp_path / "events.jsonl"), workers=2), watch=watch, clock=clock)
+    summary = run_batch(many(), make_tiny, Options(str(tmp_path / "events.jsonl"), workers=2), watch=Watching(), clock=clock)
 
     assert summary.inputs == 200_000
     assert ahead <= 2 * 24
