@@ -12,6 +12,7 @@ from extractor.core.types import SILENT_BLOCKS, Analysis, Article, Drop, Frame, 
 from extractor.nlp.date_context import DateContext
 from extractor.nlp.frames import FrameFinder
 from extractor.nlp.lexicon import Hit, Lexicon
+from extractor.nlp.one_line import OneLine
 from extractor.nlp.scene import Placed, Scene
 from extractor.nlp.sentences import Sentences
 from extractor.nlp.tree import Tree
@@ -55,32 +56,33 @@ class Analyser:
 
     def _analyse(self, article: Article) -> Analysis:
         text = article.text
-        doc = self._nlp.make_doc(text)
+        copy = OneLine(text)
+        doc = self._nlp.make_doc(copy.text)
         spans = tuple(self._sentences.of(article))
-        ranges = _token_ranges(doc, spans)
-        seen = [*self._gazetteer(doc, article.published), *self._times(text)]
+        starts = [copy.back(token.idx) for token in doc]
+        ranges = _token_ranges(starts, spans)
+        seen = [*(_moved(mention, copy, text) for mention in self._gazetteer(doc, article.published)), *self._times(text)]
         mentions = _speaking(article, seen)
         hits = self._lexicon.find(doc)
         by_sentence = _share(hits, ranges, lambda hit: hit.start)
         candidates = [index for index, found in enumerate(by_sentence) if _is_candidate(found)]
         if self._syntax is not None and candidates:
             self._syntax(doc, [ranges[index] for index in candidates])
-        frames, drops = self._frames(text, doc, spans, ranges, by_sentence, mentions, candidates)
+        frames, drops = self._frames(text, Tree(doc, starts), spans, ranges, by_sentence, mentions, candidates)
         mentions.sort(key=lambda mention: (mention.start, -mention.end))
-        flows = tuple((doc[hit.start].idx, hit.flow) for hit in hits if hit.kind == "flow" and hit.flow != "both")
+        flows = tuple((starts[hit.start], hit.flow) for hit in hits if hit.kind == "flow" and hit.flow != "both")
         return Analysis(article, spans, tuple(mentions), tuple(frames), dropped=tuple(drops), home=_home(article, seen), flows=flows)
 
     def _frames(
         self,
         text: str,
-        doc: Doc,
+        tree: Tree,
         spans: Sequence[tuple[int, int]],
         ranges: Sequence[tuple[int, int]],
         hits: Sequence[Sequence[Hit]],
         mentions: Sequence[Mention],
         candidates: Sequence[int],
     ) -> tuple[list[Frame], list[Drop]]:
-        tree = Tree(doc)
         placed = _share(_place(tree, mentions), ranges, lambda item: item.start)
         frames: list[Frame] = []
         drops: list[Drop] = []
@@ -104,9 +106,16 @@ def _directed(item: Placed, context: DateContext | None) -> Placed:
     return replace(item, mention=replace(item.mention, attrs={**item.mention.attrs, "direction": context.direction}))
 
 
-def _token_ranges(doc: Doc, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The tokens of each character span; a token that straddles an edge belongs to the span where it begins."""
-    starts = [token.idx for token in doc]
+def _moved(mention: Mention, copy: OneLine, text: str) -> Mention:
+    """A mention of the one-line copy at its place in the text."""
+    if copy.is_same:
+        return mention
+    start, end = copy.back(mention.start), copy.back(mention.end - 1) + 1
+    return replace(mention, start=start, end=end, text=text[start:end])
+
+
+def _token_ranges(starts: Sequence[int], spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The tokens of each character span, by their first characters; one that straddles an edge belongs to the span where it begins."""
     ranges, at = [], 0
     for begin, end in spans:
         while at < len(starts) and starts[at] < begin:

@@ -41,6 +41,7 @@ class Lexicon:
 
     def __init__(self, nlp: Language, tables: TriggerTables) -> None:
         self._matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
+        self._from = tables.words.origin
         self._senses: dict[str, list[tuple[HitKind, AnyRule | None, str]]] = {}
         for rule in tables.all_rules():
             for form, lemma in tables.surface(rule):
@@ -69,9 +70,15 @@ class Lexicon:
                     by_kind.setdefault(kind, []).append((rule, lemma))
             for kind, rules in by_kind.items():
                 if self._claim(kind, start, end, taken):
-                    hits.append(Hit(kind, start, end, tuple(rules), flow if kind == "flow" else ""))
+                    hits.append(Hit(kind, start, end, tuple(rules), self._flow(flow, doc, end) if kind == "flow" else ""))
         hits.sort(key=lambda hit: (hit.start, -hit.end))
         return hits
+
+    def _flow(self, flow: str, doc: Doc, end: int) -> str:
+        """ "shipments" leave, "shipments from" somewhere come in."""
+        if flow != "outward":
+            return flow
+        return "import" if end < len(doc) and doc[end].lower_ in self._from else "export"
 
     @staticmethod
     def _claim(kind: HitKind, start: int, end: int, taken: dict[HitKind, set[int]]) -> bool:

@@ -1,5 +1,6 @@
 """What hangs on what? A read-only view of the syntax of one document, cheap to walk."""
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from spacy.attrs import DEP, HEAD, POS, TAG
@@ -13,13 +14,14 @@ _INSIDE_PHRASE = frozenset({"det", "amod", "compound", "nmod", "nmod:poss", "num
 class Tree:
     """Parallel lists over the tokens of a document; unparsed tokens have an empty `dep` and are their own head."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, starts: Sequence[int] | None = None) -> None:
+        """`starts` are the tokens' first characters in the text, where the Doc holds a copy of it."""
         table = doc.to_array([POS, TAG, DEP, HEAD])
         strings = doc.vocab.strings
         names = {int(value): strings[int(value)] for column in (1, 2) for value in set(table[:, column].tolist())} if len(doc) else {}
         self.lower: list[str] = [token.lower_ for token in doc]
         self.text: list[str] = [token.text for token in doc]
-        self.idx: list[int] = [token.idx for token in doc]
+        self.idx: Sequence[int] = starts if starts is not None else [token.idx for token in doc]
         self.pos: list[str] = [_POS_NAMES.get(value, "") for value in (table[:, 0].tolist() if len(doc) else [])]
         self.tag: list[str] = [names[value] for value in (table[:, 1].tolist() if len(doc) else [])]
         self.dep: list[str] = [names[value] for value in (table[:, 2].tolist() if len(doc) else [])]

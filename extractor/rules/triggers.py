@@ -101,7 +101,7 @@ class ActorWords(BaseModel):
     bodies: frozenset[str]
     private: frozenset[str]
     flows: dict[str, str]
-    """Form -> export, import or both."""
+    """Form -> export, import, both or outward (goods that leave, unless "from" follows)."""
 
     def points_to(self, word: str) -> str:
         """What kind of party a pointing word means: person, body, or party where it may be any."""
