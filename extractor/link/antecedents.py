@@ -103,9 +103,9 @@ def _topic(analysis: Analysis, draft: Draft) -> tuple[Mention | None, str]:
         for mention in analysis.mentions
         if mention.kind in _PARTIES and code_of(mention) and code_of(mention) not in taken and "organisation" not in mention.attrs
     ]
-    here = [mention for mention in parties if begin <= mention.start < min(end, draft.start) and mention.kind in ("agency", "leader")]
+    here = [mention for mention in parties if begin <= mention.start < end and mention.kind in ("agency", "leader")]
     if here:
-        return here[-1], "link.antecedents/speaker"
+        return min(here, key=lambda mention: (mention.start > draft.start, abs(mention.start - draft.start))), "link.antecedents/speaker"
     for index in range(sentence):
         first, last = analysis.sentences[index]
         opening = [mention for mention in parties if first <= mention.start < last]

@@ -29,6 +29,9 @@ def implementers(scene: Scene, act: Act) -> Found | None:
             found = _near_subject(scene, act)
         if found is not None and found.pointer >= 0:
             found = _inside_antecedent(scene, found.pointer) or found
+    if "subject_may_act" in act.flags:
+        subject = _by_subject(scene, act)
+        found = subject if subject is not None and subject.placed else None
     if found is not None and (found.placed or found.private):
         return found
     owner = _by_possessor(scene, act)

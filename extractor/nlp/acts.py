@@ -33,6 +33,9 @@ def find_acts(scene: Scene) -> list[Act]:
     for verb in scene.of("verb"):
         acts += _verb_acts(scene, verb)
     taken = {token for act in acts if act.noun for token in range(act.noun.start, act.noun.end)}
+    for act in acts:
+        if act.measure == "trade_dispute":  # the duties that a complaint is about are told as somebody else's
+            taken.update(hit.head for hit in scene.of("measure") if hit.start > act.trigger.start)
     for noun in scene.of("act"):
         if noun.head in taken or any(act.trigger.start <= noun.head < act.trigger.end for act in acts):
             continue
@@ -51,10 +54,13 @@ def find_acts(scene: Scene) -> list[Act]:
 def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
     rules = [(rule, lemma) for rule, lemma in verb.rules if isinstance(rule, VerbRule)]
     acts: list[Act] = []
-    for landing in _objects(scene, verb):
+    for landing, through in _objects(scene, verb):
         act = _on_object(scene, verb, rules, landing)
         if act is not None:
+            act.flags |= {"object_is_target"} if through else set()
             acts.append(act)
+    if not acts:
+        acts = _on_goods(scene, verb, [rule for rule, _ in rules])
     if acts:
         return acts
     acts = _with_measure(scene, verb, rules)
@@ -70,9 +76,35 @@ def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
                         act.flags |= {"subject"} | ({"effect"} if rule.effect else set()) | ({"needs_rate"} if rule.needs_rate else set())
                         return [act]
     for rule, _ in rules:
-        if rule.alone is not None:
+        if rule.alone is not None and (not rule.needs_organisation or _names_organisation(scene, verb)):
             flags = {"alone"} | ({"retaliation"} if rule.retaliation else set())
             return [Act(verb, rule, verb.head, rule.alone, rule.makes or "other", None, verb.head, flags, ["nlp.acts/alone"])]
+    return []
+
+
+def _names_organisation(scene: Scene, verb: Hit) -> bool:
+    """Whether a verb leads to the WTO: "took the curbs to the WTO", "asked the WTO to look into"."""
+    reach = range(verb.end, min(scene.hi, verb.end + _REACH))
+    return any("organisation" in item.mention.attrs for item in scene.among(reach, {"bloc"}))
+
+
+def _on_goods(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
+    """ "Kyiv bars Russian cheese", "sanctioned two Chinese banks": the goods or parties themselves are the object."""
+    rule = next((rule for rule in rules if rule.on_good is not None), None)
+    if rule is None or not scene.tree.parsed(verb.head):
+        return []
+    for head in _object_heads(scene, verb.head):
+        phrase = scene.tree.phrase(head)
+        places = scene.among(phrase, {"place", "bloc"})
+        if rule.makes is not None:
+            if places:
+                return [Act(verb, rule, verb.head, rule.on_good or "impose", rule.makes, None, verb.head, {"party_object"}, ["nlp.acts/party_object"])]
+            continue
+        goods = [item for item in scene.mentions(head, {"good"}) if "group" not in item.mention.attrs or item.mention.concept != "all_goods"]
+        foreign = any(scene.tree.lower[token] in scene.tables.words.foreign for token in phrase)
+        if goods and (places or foreign):
+            measure = scene.tables.families[rule.flow_kind or "ban"].get("import", "")
+            return [Act(verb, rule, verb.head, rule.on_good or "impose", measure, None, head, {"good_object"}, ["nlp.acts/good_object"])]
     return []
 
 
@@ -135,10 +167,12 @@ def _measure_act(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, action: 
     if rule.needs_measure is not None and measure != rule.needs_measure:
         return None
     action, measure = _by_measure(scene, rule.amount, noun, action, measure, relief)
+    if action == "challenge":
+        measure = "trade_dispute"  # what is disputed is somebody else's
     act = Act(verb, rule, verb.head, action, measure, noun, noun.head, set(), [*why, f"nlp.measures/{basis}"])
     if noun.kind == "measure" and rule_of(noun).pointer:
         act.flags.add("pointer")
-    for flag in ("weak", "object_is_target", "subject_is_target", "exempts", "neutral"):
+    for flag in ("weak", "object_is_target", "subject_is_target", "subject_may_act", "exempts", "neutral"):
         if getattr(rule, flag):
             act.flags.add(flag)
     return act
@@ -219,8 +253,11 @@ def _measure_below(scene: Scene, noun: Hit) -> Hit | None:
     return found[0] if found else None
 
 
-def _objects(scene: Scene, verb: Hit) -> list[Hit]:
-    """What the verb acts on: by syntax, else the next measure or flow to the right (to the left of a bare participle)."""
+def _objects(scene: Scene, verb: Hit) -> list[tuple[Hit, bool]]:
+    """What the verb acts on: by syntax, else the next measure or flow to the right (to the left of a bare participle).
+
+    True = through a preposition beside the object ("put silk under export licence"): the object is what the measure hits.
+    """
     tree, v = scene.tree, verb.head
     heads: list[int] = []
     if tree.parsed(v):
@@ -228,13 +265,13 @@ def _objects(scene: Scene, verb: Hit) -> list[Hit]:
         found = [hit for hit in (landing(scene, head) for head in heads) if hit is not None]
         found += [hit for hit in (_listed(scene, first) for first in list(found)) if hit is not None]
         if found:
-            return list({(hit.kind, hit.start): hit for hit in found}.values())
+            return [(hit, False) for hit in {(hit.kind, hit.start): hit for hit in found}.values()]
         if heads and any(scene.mentions(head, {"place", "good", "bloc"}) or tree.pos[head] == "PRON" for head in heads):
             with_ = [kid for kid in tree.kids(v, "obl") if tree.case_of(kid) in scene.tables.words.with_object]
             found = [hit for hit in (landing(scene, kid) for kid in with_) if hit is not None and hit.kind == "measure"]
             if found:
-                return found
-    return _near_object(scene, verb, bool(heads))
+                return [(hit, True) for hit in found]
+    return [(hit, False) for hit in _near_object(scene, verb, bool(heads))]
 
 
 def _listed(scene: Scene, first: Hit) -> Hit | None:

@@ -100,7 +100,8 @@ class DateContexts:
         """ "from X to Y", "between X and Y": beginning and end of what the sentence is about."""
         direction = (verb.direction if verb is not None and verb.role in ("effective", "expires") else tense) or "future"
         if mention.attrs["range"] == "end":
-            return DateContext("expires", direction, IN_RANGE)
+            # an end is told because it lies ahead, whatever began
+            return DateContext("expires", "future" if verb is not None else direction, IN_RANGE)
         rule = IN_RANGE if cue is None else self._cues.rule_id(cue)
         return DateContext("effective", direction, rule)
 

@@ -80,6 +80,8 @@ def is_trade(scene: Scene, hit: Hit) -> bool:
     rule = rule_of(hit)
     if is_excluded(scene, hit):
         return False
+    if rule.needs_organisation:
+        return any("organisation" in item.mention.attrs for item in scene.placed)
     if not rule.context:
         return True
     near = range(max(scene.lo, hit.start - 4), min(scene.hi, hit.end + _NEAR))

@@ -91,7 +91,8 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
         if hit is not None and not act.trigger.start <= above < act.trigger.end:
             kind = _kind(hit)
             governs = relation not in _REASON or (kind in ("threaten", "propose", "reject", "demand") and relation in ("nmod", "compound"))
-            if governs and not (relation == "conj") and not (relation == "advcl" and kind not in ("threaten", "propose", "commit", "report")):
+            clause = relation == "advcl" and not _is_infinitive(scene, token)
+            if governs and relation != "conj" and not (clause and kind not in ("threaten", "propose", "commit", "report")):
                 found.append(hit)
             if kind == "report" and relation in ("ccomp", "parataxis"):
                 break
@@ -213,3 +214,8 @@ def _is_gerund_subject(scene: Scene, act: Act) -> bool:
     while tree.dep[head] == "conj" and tree.head[head] != head:
         head = tree.head[head]
     return tree.dep[head] in ("csubj", "csubj:pass") or (tree.dep[head] == "nsubj" and tree.pos[head] == "VERB")
+
+
+def _is_infinitive(scene: Scene, verb: int) -> bool:
+    """ "asked Manila to raise": what a verb asks for, whatever syntax calls the clause."""
+    return any(scene.tree.tag[kid] == "TO" for kid in scene.tree.kids(verb, "mark")) and not scene.tree.kids(verb, "nsubj")

@@ -27,7 +27,7 @@ class Scene:
     def __init__(self, tree: Tree, lo: int, hi: int, hits: Iterable[Hit], placed: Iterable[Placed], tables: TriggerTables) -> None:
         self.tree, self.lo, self.hi, self.tables = tree, lo, hi, tables
         self.parsed = any(tree.dep[token] for token in range(lo, hi))
-        self.placed = sorted(placed, key=lambda item: item.start)
+        self.placed = sorted((item for item in placed if self._is_noun(item)), key=lambda item: item.start)
         self._mention_at: dict[int, list[Placed]] = {}
         for item in self.placed:
             for token in range(item.start, item.end):
@@ -67,6 +67,10 @@ class Scene:
             return tree.pos[token] in ("VERB", "AUX") or (tree.pos[token] == "ADJ" and tree.lower[token].endswith("ed"))
         before = tree.lower[token - 1] if token > self.lo else ""
         return before not in self.tables.words.before_noun and not any(self._mention_at.get(token, ()))
+
+    def _is_noun(self, item: Placed) -> bool:
+        """Whether a good is named by a noun: "watch", "ships", "seals" are verbs too."""
+        return item.mention.kind != "good" or item.end - item.start > 1 or self.tree.pos[item.start] not in ("VERB", "AUX", "ADV", "ADP")
 
     def _is_part_of_name(self, hit: Hit) -> bool:
         """Whether a hit lies inside a longer name: "Tariffs" of the GATT's full name, "Order" of an executive order's; lists are measures themselves."""

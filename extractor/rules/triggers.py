@@ -40,6 +40,10 @@ class VerbRule(_Rule):
     neutral: bool = False
     object_is_target: bool = False
     subject_is_target: bool = False
+    subject_may_act: bool = False
+    """A subject that is a government acts after all: "Jakarta requires permits" beside "tea requires a permit"."""
+    needs_organisation: bool = False
+    """Only where the verb leads to the WTO or its like."""
     effect: bool = False
     """Its date is the date of effect."""
     weak: bool = False
@@ -68,6 +72,8 @@ class MeasureRule(_Rule):
     family: Literal["duty", "ban", "control", "quota"] | None = None
     flow: Literal["export", "import"] | None = None
     context: bool = False
+    needs_organisation: bool = False
+    """Only in a sentence that names the WTO or its like."""
     needs_trade: bool = False
     anaphoric: bool = False
     pointer: bool = False
