@@ -63,6 +63,11 @@ def fold(line: str) -> str:
     return " ".join(re.sub(r"[\W_]+", " ", line).casefold().split())
 
 
+def is_running(content: str) -> bool:
+    """Whether a paragraph is running text: long, and with the end of a sentence."""
+    return content.count(" ") >= _RUNNING_WORDS and bool(_SENTENCE_END.search(content))
+
+
 def _take_notice(walk: _Walk, text: str, paragraph: Paragraph, notice: Notice, words: PageWords) -> None:
     if notice.rule.id == "caption.credit_line" and walk.blocks:
         _turn_into_caption(walk, text, words)
@@ -76,7 +81,7 @@ def _turn_into_caption(walk: _Walk, text: str, words: PageWords) -> None:
     last = walk.blocks[-1]
     if last.kind in ("paragraph", "heading") and is_caption_before_credit(text[last.start : last.end], words, first=len(walk.blocks) == 1):
         walk.blocks[-1] = Block("caption", last.start, last.end)
-        walk.running -= _is_running(text[last.start : last.end])
+        walk.running -= is_running(text[last.start : last.end])
 
 
 def _belongs_to_notice(taking: str, content: str, layout: str) -> bool:
@@ -100,7 +105,7 @@ def _take_text(walk: _Walk, text: str, paragraph: Paragraph, words: PageWords, k
             walk.blocks.append(Block("caption", caption_start, caption_end))
             start = caption_end
     _add(walk, text, kind, start, paragraph.end)
-    walk.running += _is_running(content) and start < paragraph.end
+    walk.running += is_running(content) and start < paragraph.end
 
 
 def _add(walk: _Walk, text: str, kind: BlockKind, start: int, end: int) -> None:
@@ -143,7 +148,3 @@ def _dateline_end(text: str, paragraph: Paragraph, words: PageWords) -> int:
         if found and found.end() < paragraph.end:
             return paragraph.start + len(found[0].rstrip())
     return paragraph.start
-
-
-def _is_running(content: str) -> bool:
-    return content.count(" ") >= _RUNNING_WORDS and bool(_SENTENCE_END.search(content))

@@ -1,10 +1,12 @@
 """What is the story of a page? trafilatura on the pruned tree, undone where pruning took too much, rescued by JSON-LD."""
 
 import logging
+import re
 from collections.abc import Iterable
 from copy import deepcopy
 
 import lxml.html
+from lxml import etree
 from trafilatura import bare_extraction
 
 from extractor.read.blocks import fold
@@ -20,6 +22,8 @@ _RESCUE = 1.8
 """JSON-LD's articleBody takes over where it is so many times as long as what was found."""
 _SHORT = 250
 """Characters: a body shorter than this is tried again without pruning."""
+
+_PARAGRAPH_END = re.compile(r"</(?:p|div|li|h[1-6]|tr|blockquote)>|<br\s{0,3}/?>", re.IGNORECASE)
 
 Element = lxml.html.HtmlElement
 
@@ -41,9 +45,18 @@ def extract_body(tree: Element, url: str, description: str, titles: Iterable[str
 def rescue(text: str, article_body: str) -> str:
     """The body that JSON-LD gives, where extraction found little of it."""
     body = article_body.strip()
-    if "</" in body:
-        body = lxml.html.fromstring(f"<div>{body}</div>").text_content().strip()
+    if "</" in body or "<br" in body:
+        body = _without_tags(body)
     return body if len(body) > max(_SHORT, _RESCUE * len(text)) else text
+
+
+def _without_tags(body: str) -> str:
+    """A body that was given as HTML: one line a paragraph."""
+    try:
+        text = str(lxml.html.fromstring(f"<div>{_PARAGRAPH_END.sub(chr(10), body)}</div>").text_content())
+    except (etree.LxmlError, ValueError):
+        return ""
+    return "\n".join(line.strip() for line in text.split("\n") if line.strip())
 
 
 def find_standfirsts(tree: Element, description: str) -> frozenset[str]:

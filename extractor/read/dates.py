@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from bs4 import BeautifulSoup
 from htmldate import find_date
@@ -30,7 +30,7 @@ _ISO = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _URL_DAY = re.compile(r"/((?:19|20)\d{2})[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
-_FIRST = date(1987, 1, 1)
+FIRST = date(1987, 1, 1)
 """No page is older than the first wires that archives hold; earlier stamps are defaults such as 1970-01-01."""
 _ZERO = {"Z", "UTC", "GMT", "+0000", "+00:00", "+00", "-0000", "-00:00"}
 
@@ -43,9 +43,23 @@ def find_published(article: Node, soup: BeautifulSoup, tree: HtmlElement, url: s
     stamps = [stamp for stamp in _stamps(article, soup) if stamp]
     for stamp in stamps:
         day = _day(stamp, stamps, url)
-        if day is not None and _FIRST <= day <= latest:
+        if day is not None and FIRST <= day <= latest:
             return PartialDate.of(day)
     return _guess(tree, url, latest)
+
+
+def day_of(stamp: str) -> date | None:
+    """The day of an ISO stamp as it is written, None for what is none."""
+    found = _ISO.match(stamp.strip())
+    return None if found is None else make_day(found["year"], found["month"], found["day"])
+
+
+def make_day(year: str, month: str, day: str) -> date | None:
+    """The day, None where the calendar has none (31 February)."""
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
 
 
 def _stamps(article: Node, soup: BeautifulSoup) -> Iterator[str]:
@@ -74,45 +88,39 @@ def _times(soup: BeautifulSoup) -> Iterator[str]:
 
 
 def _day(stamp: str, stamps: Iterable[str], url: str) -> date | None:
-    found = _ISO.match(stamp.strip())
-    if found is None:
-        return None
-    try:
-        day = date(int(found["year"]), int(found["month"]), int(found["day"]))
-        if found["hour"] and (found["zone"] or "").upper() in _ZERO:
-            return _local_day(found, day, stamps, url)
-    except ValueError:
-        return None
-    return day
+    found, day = _ISO.match(stamp.strip()), day_of(stamp)
+    if found is None or day is None or not found["hour"] or (found["zone"] or "").upper() not in _ZERO:
+        return day
+    return _local_day(_instant(found), day, stamps, url)
 
 
-def _local_day(found: re.Match[str], day: date, stamps: Iterable[str], url: str) -> date:
+def _local_day(instant: datetime | None, day: date, stamps: Iterable[str], url: str) -> date:
     """The outlet's day for a UTC stamp: as another stamp of the same instant or the address tells it, else the UTC day."""
-    instant = datetime(day.year, day.month, day.day, int(found["hour"]), int(found["minute"]), tzinfo=UTC)
     for other in stamps:
-        local = _ISO.match(other.strip())
-        if local and local["hour"] and local["zone"] and local["zone"].upper() not in _ZERO:
-            there = datetime.fromisoformat(f"{local['year']}-{local['month']}-{local['day']}T{int(local['hour']):02}:{local['minute']}{_offset(local['zone'])}")
-            if abs(there - instant) < timedelta(minutes=2):
+        found = _ISO.match(other.strip())
+        if found and found["hour"] and found["zone"] and found["zone"].upper() not in _ZERO:
+            there = _instant(found)
+            if instant is not None and there is not None and abs(there - instant) < timedelta(minutes=2):
                 return there.date()
     in_address = _URL_DAY.search(url)
-    if in_address:
-        named = date(*map(int, in_address.groups()))
-        # No clock on Earth is further than 14 hours from UTC.
-        if day - timedelta(days=1) <= named <= day + timedelta(days=1):
-            return named
-    return day
+    named = make_day(*in_address.groups()) if in_address else None
+    # No clock on Earth is further than 14 hours from UTC.
+    return named if named is not None and abs((named - day).days) <= 1 else day
 
 
-def _offset(zone: str) -> str:
-    digits = zone.replace(":", "")
-    return f"{digits[:3]}:{digits[3:] or '00'}"
+def _instant(found: re.Match[str]) -> datetime | None:
+    zone = (found["zone"] or "").upper()
+    offset = "+00:00" if zone in _ZERO else f"{zone.replace(':', '')[:3]}:{zone.replace(':', '')[3:] or '00'}"
+    try:
+        return datetime.fromisoformat(f"{found['year']}-{found['month']}-{found['day']}T{int(found['hour']):02}:{found['minute']}{offset}")
+    except ValueError:
+        return None
 
 
 def _guess(tree: HtmlElement, url: str, latest: date) -> PartialDate | None:
     """htmldate reads address, visible text and scripts: right nine times in ten, so it comes last."""
     try:
-        found = find_date(tree, url=url or None, original_date=True, extensive_search=True, min_date=_FIRST.isoformat(), max_date=latest.isoformat())
+        found = find_date(tree, url=url or None, original_date=True, extensive_search=True, min_date=FIRST.isoformat(), max_date=latest.isoformat())
         return PartialDate(found) if found else None
     except Exception:  # strange pages make its parsers raise anything; the page then has no date
         return None

@@ -3,19 +3,27 @@
 import html
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from bs4 import BeautifulSoup
+
+from extractor.read.characters import without_controls
 
 Node = Mapping[str, object]
 
 _ARTICLE_TYPE = re.compile(r"(?:Article|Posting|Report|Review|NewsItem|ClaimReview)$")
 _PAGE_TYPES = {"WebPage", "ItemPage", "MedicalWebPage", "Product", "VideoObject", "NewsMediaObject", "CreativeWork"}
-_WRAPPED = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.*?\*/)\s*|\s*(?:-->|//\s*\]\]>|\]\]>|;)\s*$")
+_OPENING = re.compile(r"\A(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.{0,200}?\*/)\s*")
+_CLOSING = re.compile(r"(?:-->|//\s{0,9}\]\]>|\]\]>|;)\Z")
 _TRAILING_COMMA = re.compile(r",\s*([}\]])")
+_MENDS: tuple[Callable[[str], str], ...] = (str, lambda text: _TRAILING_COMMA.sub(r"\1", " ".join(text.split())), html.unescape)
+"""What is tried in turn on a script that does not load."""
 _DEEPEST = 12
 _MOST_NODES = 3000
+_MOST_NAMES = 50
+_NAMES_DEEPEST = 4
+"""A list of objects whose names are lists. With the number of names it bounds graphs that refer to themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,35 +48,41 @@ def read_json_ld(soup: BeautifulSoup, titles: Iterable[str]) -> Described:
     return Described(best, types, by_id)
 
 
-def text_of(value: object) -> str:
+def text_of(value: object, depth: int = 0) -> str:
     """The string in a value that may be a string, a list of them, or an object with a name."""
     if isinstance(value, str):
-        return html.unescape(value).strip()
+        return without_controls(html.unescape(value)).strip()
+    if depth > _DEEPEST:
+        return ""
     if isinstance(value, list):
-        return next((found for item in value if (found := text_of(item))), "")
+        return next((found for item in value if (found := text_of(item, depth + 1))), "")
     if isinstance(value, Mapping):
-        return text_of(value.get("name") or value.get("@value") or "")
+        return text_of(value.get("name") or value.get("@value") or "", depth + 1)
     return ""
 
 
-def names_of(value: object, by_id: Mapping[str, Node]) -> tuple[str, ...]:
-    """Names of persons or organisations, however they are written; references are followed."""
+def names_of(value: object, by_id: Mapping[str, Node], depth: int = 0) -> tuple[str, ...]:
+    """Names of persons or organisations, however they are written; references are followed, in circles too, but not for ever."""
+    if depth > _NAMES_DEEPEST:
+        return ()
     if isinstance(value, list):
-        return tuple(name for item in value for name in names_of(item, by_id))
+        return tuple(name for item in value[:_MOST_NAMES] for name in names_of(item, by_id, depth + 1))
     if isinstance(value, Mapping):
         if "name" not in value and str(value.get("@id")) in by_id:
             value = by_id[str(value["@id"])]
         if isinstance(value.get("name"), list):
-            return names_of(value["name"], by_id)
+            return names_of(value["name"], by_id, depth + 1)
     name = text_of(value)
     return (name,) if name else ()
 
 
 def _loaded(script: str) -> object:
-    text = _WRAPPED.sub("", _WRAPPED.sub("", script))
-    for attempt in (text, _TRAILING_COMMA.sub(r"\1", text.replace("\n", " ").replace("\t", " ")), html.unescape(text)):
+    text = script.strip()
+    for _ in range(2):
+        text = _CLOSING.sub("", _OPENING.sub("", text)).strip()
+    for mend in _MENDS:
         try:
-            return json.loads(attempt, strict=False)
+            return json.loads(mend(text), strict=False)
         except (ValueError, RecursionError):
             continue
     return None

@@ -8,6 +8,7 @@ from extractor.core.errors import ReadError
 from extractor.core.partial_date import PartialDate
 from extractor.core.types import Article
 from extractor.read.blocks import Known, fold, split_blocks
+from extractor.read.characters import without_controls
 from extractor.read.language import tell_language
 from extractor.rules.pages import load_page_words
 
@@ -45,15 +46,20 @@ def make_article(text: str, given: Given) -> Article:
         text=text,
         id=given.id or text_id(text),
         url=given.url,
-        title=given.title,
+        title=_line(given.title),
         published=given.published,
-        author=given.author,
-        site=given.site,
+        author=_line(given.author),
+        site=_line(given.site),
         language=tell_language(text, words),
         fetched_at=given.fetched_at,
         blocks=blocks,
         flags=flags,
     )
+
+
+def _line(words: str | None) -> str | None:
+    """What is shown on one line beside the text: single blanks, no control characters; None where nothing is left."""
+    return " ".join(without_controls(words).split()) or None if words else None
 
 
 def text_id(text: str) -> str:

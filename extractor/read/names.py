@@ -28,6 +28,8 @@ _NOT_A_NAME = re.compile(r"^\d|\d{4}|@|^(?:admin|administrator|editor|staff|reda
 _PERSON = re.compile(r"(?:[^\W\d_a-zà-þ][\w.’'-]+|[A-Z]\.)(?:\s(?:[^\W\d_a-zà-þ][\w.’'-]*|de|da|di|van|von|der|den|bin|al|el|la|le|of)){1,4}")
 _SITE_TAIL = re.compile(r"\s+(?:[|–—·»-]|::)\s+(?P<tail>[^|–—·»]{2,60})$")
 _LONGEST_NAME = 60
+_LONGEST_LINE = 1000
+"""Characters of a line of names that are looked at: thirty authors of a study."""
 
 
 def metas_of(soup: BeautifulSoup) -> dict[str, str]:
@@ -67,11 +69,20 @@ def find_authors(described: Described, soup: BeautifulSoup, metas: dict[str, str
             return names
         outlet = outlet or names
     for byline in bylines[:3]:
-        # A visible byline holds more than names, so only what has a first and a last name counts.
-        names = tuple(name for name in dict.fromkeys(_names(byline, words)) if _PERSON.fullmatch(name) and _folded(name) not in own_names)
+        names = tuple(name for name in names_in(byline, words) if _folded(name) not in own_names)
         if names:
             return names
     return outlet
+
+
+def names_of_line(line: str, words: PageWords) -> tuple[str, ...]:
+    """Names in a line that holds nothing else, whatever they look like."""
+    return tuple(dict.fromkeys(_names(line, words)))
+
+
+def names_in(line: str, words: PageWords) -> tuple[str, ...]:
+    """Names in a visible byline: it may hold more, so only what has a first and a last name counts."""
+    return tuple(name for name in names_of_line(line, words) if _PERSON.fullmatch(name))
 
 
 def find_site(article: Node, metas: dict[str, str], host: str | None) -> str | None:
@@ -80,6 +91,7 @@ def find_site(article: Node, metas: dict[str, str], host: str | None) -> str | N
 
 
 def _names(raw: str, words: PageWords) -> Iterator[str]:
+    raw = raw[:_LONGEST_LINE]
     if not raw or _ADDRESS.search(raw):
         return
     raw = words.byline_prefix.sub("", f"{raw} ").strip()

@@ -7,9 +7,9 @@ import lxml.html
 from bs4 import BeautifulSoup
 from lxml import etree
 
+from extractor.read.prune import has_name
 from extractor.rules.pages import Markup
 
-_CAMEL = re.compile(r"([a-z])([A-Z])")
 _MOST = 400
 """Elements of one kind: a listing has a <time> for every story."""
 _LONGEST_BYLINE = 300
@@ -45,7 +45,7 @@ def _is_json_ld(element: etree._Element) -> bool:
 
 def _is_byline(element: etree._Element, markup: Markup) -> bool:
     names = f"{element.get('class', '')} {element.get('rel', '')} {element.get('itemprop', '')}"
-    if len(names) < 6 or not markup.byline.search(_CAMEL.sub(r"\1-\2", names).lower()):
+    if len(names) < 6 or not has_name(names, markup.byline):
         return False
     length = 0
     for text in element.itertext():

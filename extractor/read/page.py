@@ -16,7 +16,9 @@ from extractor.read.jsonld import Described, read_json_ld, text_of
 from extractor.read.made import Given, check_text, make_article
 from extractor.read.names import find_authors, find_site, find_title, metas_of
 from extractor.read.outline import outline_of
+from extractor.read.own_rules import narrow, read_own
 from extractor.read.parse import Parsed, check_page, parse
+from extractor.read.plain import read_plain
 from extractor.read.prune import strip_scripts
 from extractor.read.walls import Seen, check_walls, find_flags, is_listing, is_shell
 from extractor.rules.pages import load_page_words, load_sites
@@ -47,7 +49,7 @@ def read_page(page: Page, published: PartialDate | None = None) -> Article:
     html = decode(page.body, page.headers.get("content-type", ""))
     if page.headers.get("content-type", "").lower().startswith("text/plain") and "<" not in html[:200]:
         check_text(html, name)
-        return make_article(html, Given(url=page.url or None, published=published, site=host_of(name), fetched_at=page.fetched_at))
+        return read_plain(html, Given(url=page.url or None, published=published, site=host_of(name), fetched_at=page.fetched_at), _latest(page))
     parsed = parse(html, name)
     facts = _facts(parsed, name, _latest(page))
     text, flags = _story(parsed, facts, name)
@@ -75,6 +77,7 @@ def _facts(parsed: Parsed, name: str, latest: date) -> _Facts:
     h1s = [h1.get_text(" ", strip=True) for h1 in soup.find_all("h1")]
     described = read_json_ld(soup, (metas.get("og:title", ""), *h1s))
     host = host_of(name)
+    own = read_own(parsed.tree, sites.rule_for(host or ""), words, latest)
     site = find_site(described.article, metas, host)
     outlets = (site or "", host or "", (host or "").split(".")[0], text_of(described.article.get("publisher")))
     return _Facts(
@@ -82,9 +85,9 @@ def _facts(parsed: Parsed, name: str, latest: date) -> _Facts:
         metas=metas,
         described=described,
         site=site,
-        title=find_title(described.article, soup, metas, site or ""),
-        authors=find_authors(described, soup, metas, outlets, words),
-        published=find_published(described.article, soup, parsed.tree, name, latest),
+        title=own.title or find_title(described.article, soup, metas, site or ""),
+        authors=own.authors or find_authors(described, soup, metas, outlets, words),
+        published=PartialDate.of(own.published) if own.published else find_published(described.article, soup, parsed.tree, name, latest),
         shell=shell,
     )
 
@@ -95,6 +98,7 @@ def _story(parsed: Parsed, facts: _Facts, name: str) -> tuple[str, frozenset[str
     description = facts.metas.get("og:description") or facts.metas.get("description") or ""
     titles = [facts.title or "", *(element.get_text(" ", strip=True) for element in facts.soup.find_all(["h1", "title"])), facts.metas.get("og:title", "")]
     listing_seen = Seen("", name, facts.described, facts.metas, parsed.cut)
+    narrow(parsed.tree, load_sites().rule_for(host_of(name) or ""))
     text = extract_body(parsed.tree, name, description, titles, words, markup)
     text = rescue(text, text_of(facts.described.article.get("articleBody")))
     check_walls(text, page_text, facts.title or "", name, words, facts.shell)

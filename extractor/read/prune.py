@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 import lxml.html
 
@@ -17,6 +18,8 @@ _LONGEST_PARAGRAPH = 200
 """Characters of a single paragraph that its class may condemn: a caption, not a paragraph of the story."""
 _LINK_SHARE = 0.8
 """Of a list's text: other stories, tags, share buttons."""
+_LONGEST_NAMES = 300
+"""Characters of class and id that are looked at; generated ones run to thousands."""
 
 Element = lxml.html.HtmlElement
 
@@ -61,11 +64,20 @@ def _around_article(tree: Element) -> frozenset[Element]:
 
 def _is_condemned(element: Element, markup: Markup) -> bool:
     names = f"{element.get('class', '')} {element.get('id', '')}"
-    if len(names) < 3 or element.tag in markup.inline_tags:
-        return False
-    if not markup.prune.search(_CAMEL.sub(r"\1-\2", names).lower()):
+    if len(names) < 3 or element.tag in markup.inline_tags or not has_name(names, markup.prune):
         return False
     return element.tag not in _TEXT_TAGS or _length(element) <= _LONGEST_PARAGRAPH
+
+
+def has_name(names: str, pattern: re.Pattern[str]) -> bool:
+    """Whether one of the pattern's words is among an element's classes and ids."""
+    return _is_among(names[:_LONGEST_NAMES], pattern)
+
+
+@lru_cache(maxsize=16_384)
+def _is_among(names: str, pattern: re.Pattern[str]) -> bool:
+    """Remembered: the pages of an outlet share their classes."""
+    return bool(pattern.search(_CAMEL.sub(r"\1-\2", names).lower()))
 
 
 def _is_small(element: Element, whole: int, in_paragraphs: int) -> bool:

@@ -8,9 +8,11 @@ from datetime import UTC, date, datetime, timedelta
 from extractor.core.errors import ReadError
 from extractor.core.partial_date import PartialDate
 from extractor.core.types import Article, Page
+from extractor.read.characters import whole_characters
 from extractor.read.hosts import host_of
-from extractor.read.made import Given, check_text, make_article, not_later
+from extractor.read.made import Given, check_text, not_later
 from extractor.read.page import read_page
+from extractor.read.plain import read_plain
 
 _TIME_OF_DAY = re.compile(r"[T ]\d{2}:?\d{2}.*$")
 
@@ -24,17 +26,18 @@ def read_text(
     id: str = "",
     latest: date | None = None,
 ) -> Article:
-    """An article from its text.
+    """An article from its text. Its first lines are asked for what is not given: title, author, day.
 
     `published` after `latest` (by default tomorrow, for the outlets east of us) is dropped and flagged `future_date`;
     one that is no date is a ReadError.
     """
     name = url or id or "text"
+    text = whole_characters(text)
     check_text(text, name)
     if isinstance(published, str):
         published = parse_published(published, name)
-    published, flags = not_later(published, latest or datetime.now(UTC).date() + timedelta(days=1))
-    return make_article(text, Given(id=id, url=url, title=title or None, published=published, site=host_of(url), flags=flags))
+    given = Given(id=id, url=url, title=title or None, published=published, site=host_of(url))
+    return read_plain(text, given, latest or _tomorrow())
 
 
 def read_document(document: Mapping[str, object]) -> Article:
@@ -49,13 +52,14 @@ def read_document(document: Mapping[str, object]) -> Article:
     url, title, when, text, html = (_string(document, key, name) for key in ("url", "title", "published", "text", "html"))
     published = parse_published(when, name) if when else None
     given_id = "" if own_id is None else str(own_id)
-    if text is not None:
+    if text is not None and (text.strip() or not html):
         return read_text(text, url=url, title=title, published=published, id=given_id)
     if html is not None:
         # Already decoded: what its <meta> says of bytes is no longer true.
         page = Page(url=url or given_id, body=html.encode("utf-8", "replace"), headers={"content-type": "text/html; charset=utf-8"})
         article = read_page(page)
-        return replace(article, id=given_id or article.id, title=title or article.title, published=published or article.published)
+        published, flags = not_later(published, _tomorrow())
+        return replace(article, id=given_id or article.id, title=title or article.title, published=published or article.published, flags=article.flags | flags)
     raise ReadError(name, "no_text", "the document has neither text nor html")
 
 
@@ -65,6 +69,11 @@ def parse_published(value: str, name: str) -> PartialDate:
         return PartialDate(_TIME_OF_DAY.sub("", value.strip()))
     except ValueError:
         raise ReadError(name, "bad_date", f"published is {value[:40]!r}; expected an ISO date such as 2025-10-09 or 2025-10") from None
+
+
+def _tomorrow() -> date:
+    """A day of grace for the outlets east of us."""
+    return datetime.now(UTC).date() + timedelta(days=1)
 
 
 def _string(document: Mapping[str, object], key: str, name: str) -> str | None:

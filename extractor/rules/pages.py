@@ -3,11 +3,12 @@
 import re
 import tomllib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Literal, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from extractor.core.errors import RuleError
 from extractor.core.types import BlockKind
@@ -25,6 +26,36 @@ def _compiled(pattern: object) -> object:
 
 
 Pattern = Annotated[re.Pattern[str], BeforeValidator(_compiled)]
+
+_SIMPLE = re.compile(r"(?P<tag>[a-z][a-z0-9]*|\*)?(?P<marks>(?:[.#][A-Za-z_][\w-]*)*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Simple:
+    """One element as a selector names it: `div.story#main`; a tag of "" is any."""
+
+    tag: str
+    id: str
+    classes: frozenset[str]
+
+
+def _selected(selector: object) -> object:
+    if not isinstance(selector, str):
+        return selector
+    return tuple(_simple(part.strip()) for part in selector.split(",") if part.strip())
+
+
+def _simple(part: str) -> Simple:
+    found = _SIMPLE.fullmatch(part)
+    if found is None or not part:
+        raise ValueError(f"{part!r} is no selector of one element, such as div.story or #main")
+    marks = re.findall(r"[.#][^.#]+", found["marks"])
+    ids = [mark[1:] for mark in marks if mark[0] == "#"]
+    return Simple((found["tag"] or "").replace("*", ""), ids[0] if ids else "", frozenset(mark[1:] for mark in marks if mark[0] == "."))
+
+
+Selector = Annotated[tuple[Simple, ...], BeforeValidator(_selected)]
+"""Several may be parted by commas; there are no combinators: a class that needs them is no lasting mark of an outlet."""
 
 
 class _Strict(BaseModel):
@@ -82,6 +113,12 @@ class PageWords(_Strict):
     abbreviations: frozenset[str] = frozenset()
     byline_prefix: Pattern
     byline_suffix: Pattern
+    title_label: Pattern
+    """What stands before a headline in the first lines of a plain text."""
+    changed: Pattern
+    """What stands before the day of a change, which is not the day of publication."""
+    months: Annotated[tuple[str, ...], Field(min_length=12, max_length=12)]
+    """The spellings of each month, parted by bars."""
     stop_words: frozenset[str] = frozenset()
 
 
@@ -97,18 +134,20 @@ class Markup(_Strict):
 
 
 class SiteRule(_Strict):
-    """What one publisher needs beyond the general rules; selectors are CSS."""
+    """What one publisher needs beyond the general rules; each selector may be left out."""
 
     id: str
     hosts: tuple[str, ...]
     """Host names; subdomains are included."""
     why: str
     """What the general rules get wrong there."""
-    body: str = ""
-    title: str = ""
-    author: str = ""
-    date: str = ""
-    remove: str = ""
+    body: Selector = ()
+    """The first of these holds the story, and nothing else is looked at."""
+    title: Selector = ()
+    author: Selector = ()
+    date: Selector = ()
+    """Its `datetime` or `content`, else its text."""
+    remove: Selector = ()
 
 
 class Sites(_Strict):
