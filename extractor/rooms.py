@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from importlib.metadata import version
 from typing import Protocol
 
@@ -39,12 +40,13 @@ class Rooms:
 
 def load_rooms(settings: Settings) -> Rooms:
     """Rules and models read, checked and joined; RuleError where a rule file is broken."""
-    from extractor.link import link
+    from extractor.link import link, load_ranker
     from extractor.nlp import load_analyser
-    from extractor.rules import load_rulebook, rules_digest, rules_line
+    from extractor.rules import load_rulebook, models_dir, rules_digest, rules_line
 
     lang = settings.language
     rules = load_rulebook(lang)
     analyser = load_analyser(lang, syntax=settings.syntax)
     made_by = MadeBy(extractor=version("extractor"), model=analyser.model, rules=f"sha256:{rules_digest(lang)}")
-    return Rooms(analyser.analyse, link, rules.codes(), made_by, lambda rule: rules_line(rule, lang))
+    ranker = load_ranker(models_dir()) if settings.ranker else None
+    return Rooms(analyser.analyse, partial(link, ranker=ranker), rules.codes(), made_by, lambda rule: rules_line(rule, lang))

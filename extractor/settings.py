@@ -1,9 +1,13 @@
 """Which options does a run have? Checked once, before anything is loaded."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from extractor.core.errors import SettingsError
 from extractor.core.partial_date import PartialDate
+
+if TYPE_CHECKING:
+    from extractor.fetch import FetchSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +18,8 @@ class Settings:
     """The rule language, a folder of `models/`."""
     syntax: bool = True
     """Whether sentences with a trigger are parsed by the trained model; without it faster and worse."""
+    ranker: bool = True
+    """Whether trained trees weigh what the rules found and give each event its confidence; without them the rules decide alone."""
     min_confidence: float = 0.0
     """Events below this are left out; an event without a confidence is kept."""
     published: str | None = None
@@ -24,8 +30,10 @@ class Settings:
     """Of one file or document. News pages are below 5 MB; what is larger is a dump or an attack."""
     allow_private: bool = False
     """Whether URLs may lead to loopback and private addresses."""
-    fetch_ahead: int = 16
-    """How many pages may be on their way while an earlier one is analysed."""
+    fetch_ahead: int = 256
+    """How many pages may be on their way while an earlier one is analysed: enough to sit out a slow host. Their bytes have a bound of their own."""
+    fetch: "FetchSettings | None" = None
+    """Manners and bounds of fetching beyond `allow_private` and `max_bytes`, which win."""
 
     def __post_init__(self) -> None:
         if not 0.0 <= self.min_confidence <= 1.0:
@@ -39,6 +47,13 @@ class Settings:
     def published_date(self) -> PartialDate | None:
         """`published` as a date; SettingsError where it is none."""
         return parse_published(self.published)
+
+    def fetching(self) -> "FetchSettings":
+        """The settings of the fetch room; imported here, since a run over files needs none of it."""
+        from extractor.fetch import FetchSettings
+
+        base = self.fetch or FetchSettings()
+        return replace(base, allow_private=self.allow_private or base.allow_private, max_bytes=min(self.max_bytes, base.max_bytes))
 
 
 def parse_published(value: str | None) -> PartialDate | None:

@@ -85,8 +85,9 @@ class Mention:
 
 Role = Literal[
     "implementer", "target", "exempt_place", "exempt_good", "good", "measure", "instrument", "entity",
-    "announced", "effective", "expires", "introduced", "duration", "rate", "quantity",
+    "announced", "effective", "expires", "introduced", "duration", "rate", "quantity", "beside",
 ]  # fmt: skip
+"""`beside`: a party of the sentence, whatever its role; the rule says how it stands there (`nlp.roles/beside_from`)."""
 
 
 @dataclass(frozen=True, slots=True)

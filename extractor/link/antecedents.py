@@ -1,5 +1,6 @@
 """Who is "it", "the ministry", "the ban"? Antecedents of pointing words and of what a sentence leaves out."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
@@ -62,7 +63,7 @@ def _resolve(analysis: Analysis, drafts: Sequence[Draft], position: int) -> tupl
         and code_of(mention) not in draft.targets
         and "organisation" not in mention.attrs
         and mention.end <= draft.pointer.start
-        and _sentence(analysis, mention.start) >= draft.frame.sentence - _FAR_REACH
+        and sentence_of(analysis, mention.start) >= draft.frame.sentence - _FAR_REACH
     ]
     if kind == "person":
         people = [mention for mention in before if mention.kind == "leader" or mention.attrs.get("role") in _OFFICES]
@@ -73,15 +74,15 @@ def _resolve(analysis: Analysis, drafts: Sequence[Draft], position: int) -> tupl
         if bodies:
             return bodies[-1], "link.antecedents/same_kind"
     acted = [code for earlier in drafts[:position] if earlier.frame.sentence >= draft.frame.sentence - _REACH for code in earlier.implementers]
-    near = [mention for mention in before if _sentence(analysis, mention.start) >= draft.frame.sentence - _REACH]
+    near = [mention for mention in before if sentence_of(analysis, mention.start) >= draft.frame.sentence - _REACH]
     if acted:
         for mention in reversed(near):
             if code_of(mention) == acted[-1]:
                 return mention, "link.antecedents/last_actor"
     if not near:
         return analysis.home, "link.antecedents/dateline"
-    sentence = max(_sentence(analysis, mention.start) for mention in near)
-    first = next(mention for mention in near if _sentence(analysis, mention.start) == sentence)
+    sentence = max(sentence_of(analysis, mention.start) for mention in near)
+    first = next(mention for mention in near if sentence_of(analysis, mention.start) == sentence)
     return first, "link.antecedents/topic"
 
 
@@ -114,13 +115,9 @@ def _topic(analysis: Analysis, draft: Draft) -> tuple[Mention | None, str]:
     return None, ""
 
 
-def _sentence(analysis: Analysis, start: int) -> int:
-    for index, (begin, end) in enumerate(analysis.sentences):
-        if begin <= start < end:
-            return index
-        if begin > start:
-            return index - 1
-    return len(analysis.sentences) - 1
+def sentence_of(analysis: Analysis, start: int) -> int:
+    """The sentence that holds a character, the one before it between two."""
+    return max(0, bisect_right(analysis.sentences, (start, 1 << 60)) - 1)
 
 
 def _inherit(drafts: Sequence[Draft], position: int) -> Draft | None:

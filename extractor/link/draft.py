@@ -29,8 +29,19 @@ class Draft:
     retaliation: list[Evidence] = field(default_factory=list)
     pointer: Mention | None = None
     """The word that points back to the implementer."""
-    tellings: int = 1
+    others: list[Frame] = field(default_factory=list)
+    """Further tellings of the same act."""
     features: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def frames(self) -> list[Frame]:
+        """Every telling, the leading one first."""
+        return [self.frame, *self.others]
+
+    @property
+    def tellings(self) -> int:
+        """How often the text tells it."""
+        return 1 + len(self.others)
 
     @property
     def marks(self) -> frozenset[str]:

@@ -6,7 +6,7 @@ from extractor.link.draft import Draft
 from extractor.link.moments import chosen, derived_end
 
 
-def finish(draft: Draft, salience: str) -> PolicyEvent:
+def finish(draft: Draft, salience: str, confidence: float | None = None) -> PolicyEvent:
     """The event that a draft stands for."""
     return PolicyEvent(
         action=Sourced(draft.action, _once(draft.action_why)),
@@ -25,6 +25,7 @@ def finish(draft: Draft, salience: str) -> PolicyEvent:
         instrument=_instrument(draft),
         retaliation=Sourced(True, _once(draft.retaliation)) if draft.retaliation else None,
         salience=salience,
+        confidence=round(confidence, 3) if confidence is not None else None,
     )
 
 

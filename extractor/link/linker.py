@@ -7,9 +7,11 @@ from extractor.core.types import Analysis, Drop, Frame, PolicyEvent
 from extractor.link.antecedents import code_of, settle_flows, settle_implementers, settle_measures, settle_objects
 from extractor.link.headline import take_hints
 from extractor.link.draft import Draft, reason
+from extractor.link.features import Facts, act_features, candidates
 from extractor.link.finish import finish
 from extractor.link.merge import merge
 from extractor.link.moments import give_dates
+from extractor.link.ranker import Ranker
 from extractor.link.salience import salience_of
 from extractor.link.values import direction_of, give_amounts
 
@@ -22,8 +24,22 @@ class Linked:
     dropped: tuple[Drop, ...]
 
 
-def link(analysis: Analysis) -> Linked:
-    """The policy events that an article's frames tell."""
+def link(analysis: Analysis, ranker: Ranker | None = None) -> Linked:
+    """The policy events that an article's frames tell; without a ranker by the rules alone, with no confidence."""
+    drafts, dropped = merged_drafts(analysis)
+    facts = Facts(analysis, drafts)
+    events: list[PolicyEvent] = []
+    sure = [_rank(draft, facts, ranker) for draft in drafts] if ranker is not None else [None] * len(drafts)
+    for draft, likely in zip(drafts, sure, strict=True):
+        if ranker is not None and likely is not None and likely < ranker.act.threshold:
+            dropped.append(_drop(draft, "unlikely", f"probability {likely:.2f}, below {ranker.act.threshold:.2f}"))
+            continue
+        events.append(finish(draft, salience_of(analysis.article, draft, drafts), likely))
+    return Linked(tuple(events), tuple(dropped))
+
+
+def merged_drafts(analysis: Analysis) -> tuple[list[Draft], list[Drop]]:
+    """The acts that the rules find, each once, before the ranker has weighed them; and what the rules drop."""
     drafts = [_draft(analysis, frame) for frame in analysis.frames]
     settle_measures(drafts)
     settle_flows(analysis, drafts)
@@ -38,15 +54,27 @@ def link(analysis: Analysis) -> Linked:
             dropped.append(_drop(draft, why_not))
         else:
             kept.append(draft)
-    merged = merge(kept)
-    events: list[PolicyEvent] = []
-    for draft in merged:
+    whole: list[Draft] = []
+    for draft in merge(kept):
         why_not = _incomplete(draft)
         if why_not:
             dropped.append(_drop(draft, why_not))
-            continue
-        events.append(finish(draft, salience_of(analysis.article, draft, merged)))
-    return Linked(tuple(events), tuple(dropped))
+        else:
+            whole.append(draft)
+    return whole, dropped
+
+
+def _rank(draft: Draft, facts: Facts, ranker: Ranker) -> float:
+    """Settles a draft's goods and targets, and gives the probability that it is an act of the article."""
+    for slot, model in (("goods", ranker.goods), ("targets", ranker.targets)):
+        kept: dict[str, list[Evidence]] = {}
+        for candidate in candidates(slot, draft, facts):
+            if model.probability(candidate.features) >= model.threshold:
+                kept[candidate.concept] = [*candidate.why]
+        if len(kept) > 1:
+            kept.pop("all_goods", None)
+        setattr(draft, slot, kept)
+    return ranker.act.probability(act_features(draft, facts))
 
 
 def _draft(analysis: Analysis, frame: Frame) -> Draft:
@@ -120,9 +148,9 @@ def _incomplete(draft: Draft) -> str:
     return ""
 
 
-def _drop(draft: Draft, why: str) -> Drop:
+def _drop(draft: Draft, why: str, detail: str = "") -> Drop:
     trigger = draft.frame.trigger
-    return Drop(f"{draft.action} {draft.measure}".strip(), trigger.start, trigger.end, trigger.text, RuleId(f"link.linker/{why}"), why)
+    return Drop(f"{draft.action} {draft.measure}".strip(), trigger.start, trigger.end, trigger.text, RuleId(f"link.linker/{why}"), detail or why)
 
 
 def spans(why: list[Evidence]) -> tuple[tuple[int, int], ...]:

@@ -97,7 +97,7 @@ def _dates_agree(one: Draft, two: Draft) -> bool:
 
 def absorb(home: Draft, other: Draft) -> None:
     """Joins the values and reasons of a second telling into the first."""
-    home.tellings += 1
+    home.others += other.frames
     if home.action != other.action and home.action in _SOFT and "bare" not in other.marks and other.action not in _SOFT:
         home.action, home.action_why = other.action, other.action_why + home.action_why
     elif home.action == other.action:

@@ -9,7 +9,7 @@ from extractor.nlp.acts import Act, find_acts
 from extractor.nlp.date_context import DateContext
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.modality import Modality, modality_of
-from extractor.nlp.roles import Filled, fill, instruments_of
+from extractor.nlp.roles import Filled, beside, fill, instruments_of
 from extractor.nlp.scene import ACTORS, Placed, Scene
 from extractor.nlp.values import Given, give_dates, give_rates
 
@@ -68,6 +68,7 @@ class FrameFinder:
         arguments = self._actors(scene, text, who)
         arguments += self._placed("target", filled.targets) + self._excluded(filled)
         arguments += [Argument("instrument", item.mention, RuleId("nlp.roles/sentence")) for item in instruments_of(scene)]
+        arguments += [Argument("beside", item.mention, RuleId(f"nlp.roles/{how}")) for item, how in beside(scene)]
         arguments += [Argument(value.role, value.placed.mention, RuleId(value.rule)) for value in given if value.role != "rate"]
         action = modality.kind if modality.kind in ("propose", "threaten", "reject") else act.action
         trigger = self._mention(scene, text, act.trigger, act)

@@ -221,6 +221,14 @@ def instruments_of(scene: Scene) -> list[Placed]:
     return [item for item in scene.placed if item.mention.kind == "instrument"]
 
 
-def actors_near(scene: Scene) -> list[Placed]:
-    """All jurisdictions of a sentence."""
-    return [item for item in scene.placed if item.mention.kind in ACTORS]
+def beside(scene: Scene) -> list[tuple[Placed, str]]:
+    """All parties of a sentence with the preposition or place in the clause that they have, for the ranker of the linker."""
+    found = []
+    for item in scene.placed:
+        if item.mention.kind in ("place", "bloc"):
+            case = _preposition(scene, item)
+            found.append((item, f"beside_{case if case in _CASES else 'other' if case else 'bare'}"))
+    return found
+
+
+_CASES = frozenset({"from", "to", "on", "against", "of", "with", "in", "by", "for", "subject", "between", "over"})

@@ -39,6 +39,11 @@ class Grammar:
     def __init__(self, lists: dict[str, tuple[str, str, list[str]]], rules: dict[str, list[tuple[int, list[Item]]]]) -> None:
         self._lists, self._rules = lists, rules
 
+    def words(self, name: str) -> list[tuple[str, str]]:
+        """The words of a list, each with its irregular forms."""
+        split = (entry.partition(">") for entry in self._lists[name][2])
+        return [(word, forms) for word, _, forms in split]
+
     def draw(self, rng: random.Random, start: str = "sentence") -> Sentence:
         """One sentence, its first letter upper-case."""
         while True:

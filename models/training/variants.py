@@ -18,9 +18,9 @@ _VOWELS = "aeiou"
 class TradeWords:
     """Words for the slots of gold trees."""
 
-    nouns: Sequence[str]
+    nouns: Sequence[tuple[str, str]]
     verbs: Sequence[tuple[str, str]]
-    """Transitive verbs: base form and, where irregular, the four forms."""
+    """Transitive verbs, each with its four forms where it is irregular; nouns likewise with their plural."""
     names: Sequence[str]
     adjectives: Sequence[str]
 
@@ -111,7 +111,8 @@ def _other(gold: Sentence, index: int, words: TradeWords, rng: random.Random) ->
     if relations & {"flat", "goeswith", "fixed", "compound:prt"}:
         return ""
     if tag in ("NN", "NNS") and gold.pos[index] == "NOUN" and dep in _NOUN_SLOTS:
-        return inflect(rng.choice(words.nouns), tag)
+        noun, forms = rng.choice(words.nouns)
+        return inflect(noun, tag, forms)
     if tag.startswith("VB") and gold.pos[index] == "VERB" and ("obj" in relations or "nsubj:pass" in relations) and not relations & {"iobj", "ccomp", "xcomp"}:
         verb, forms = rng.choice(words.verbs)
         return inflect(verb, tag, forms)

@@ -1,0 +1,204 @@
+"""What speaks for an act, and for a good or a party as part of it? Named numbers that the ranker weighs; no words, only what the rules saw."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from extractor.core.evidence import Evidence, RuleId
+from extractor.core.types import Analysis, Mention
+from extractor.link.antecedents import code_of, sentence_of
+from extractor.link.draft import Draft
+
+Features = Mapping[str, float]
+_SIDES = {
+    "export_ban": "export", "export_control": "export", "export_quota": "export", "export_tax": "export", "export_incentive": "export",
+    "sanction": "entity", "entity_listing": "entity", "investment_control": "entity", "transport_measure": "entity",
+    "trade_agreement": "deal", "trade_dispute": "deal", "local_content": "home", "subsidy": "home", "production_control": "home",
+}  # fmt: skip
+_MOST = 40
+"""Candidates of a slot: an article that names more goods is a price list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A concept that may belong to an act: the reasons that put it there, or its first mention where no rule did."""
+
+    concept: str
+    why: tuple[Evidence, ...]
+    linked: bool
+    features: Features
+
+
+class Facts:
+    """What an article's features share, counted once: mentions by concept, where they stand, what the headline names."""
+
+    def __init__(self, analysis: Analysis, drafts: Sequence[Draft]) -> None:
+        self.analysis, self.drafts = analysis, drafts
+        self.by_slot: dict[str, dict[str, list[Mention]]] = {"goods": {}, "targets": {}}
+        for mention in analysis.mentions:
+            if mention.kind == "good":
+                self.by_slot["goods"].setdefault(mention.concept, []).append(mention)
+            elif mention.kind in ("place", "bloc", "agency", "leader") and code_of(mention) and "organisation" not in mention.attrs:
+                self.by_slot["targets"].setdefault(code_of(mention), []).append(mention)
+        self.title_acts = Counter((frame.action, frame.measure) for frame in analysis.title_frames)
+        self.title_goods = {argument.mention.concept for frame in analysis.title_frames for argument in frame.arguments if argument.role == "good"}
+        self.title_codes = {code_of(argument.mention) for frame in analysis.title_frames for argument in frame.arguments if argument.role in ("implementer", "beside")}
+        self.acting = Counter(code for draft in drafts for code in draft.implementers)
+        self.hit = Counter(code for draft in drafts for code in draft.targets)
+        self.claimed = Counter(good for draft in drafts for good in draft.goods)
+
+    @cached_property
+    def sentences_with_acts(self) -> frozenset[int]:
+        """Sentences in which some act is told."""
+        return frozenset(frame.sentence for draft in self.drafts for frame in draft.frames)
+
+    @cached_property
+    def flow_sentences(self) -> Counter[int]:
+        """How many flow nouns each sentence holds."""
+        return Counter(sentence_of(self.analysis, start) for start, _ in self.analysis.flows)
+
+
+def act_features(draft: Draft, facts: Facts) -> dict[str, float]:
+    """What speaks for a draft being an act that the article reports."""
+    count = max(1, len(facts.analysis.sentences))
+    first = draft.frame.sentence
+    found = {
+        f"action={draft.action}": 1.0,
+        f"measure={draft.measure}": 1.0,
+        f"side={side_of(draft.measure)}": 1.0,
+        "tellings": float(min(draft.tellings, 5)),
+        "sentence": float(min(first, 15)),
+        "in_lead": float(first <= 2),
+        "position": first / count,
+        "length": float(min(count, 40)),
+        "goods": float(min(len(draft.goods), 4)),
+        "targets": float(min(len(draft.targets), 4)),
+        "rates": float(min(len(draft.rates), 3)),
+        "implementers": float(min(len(draft.implementers), 4)),
+        "has_core": float(draft.has_core()),
+        "instrument": float(bool(draft.instruments)),
+        "quantity": float(draft.quantity is not None),
+        "duration": float(draft.duration is not None),
+        "drafts": float(min(len(facts.drafts), 12)),
+        "flows_here": float(min(facts.flow_sentences[first], 3)),
+        "flows": float(min(sum(facts.flow_sentences.values()), 12)),
+        "title": float(facts.title_acts[draft.action, draft.measure] > 0),
+        "title_other": float(bool(facts.title_acts) and facts.title_acts[draft.action, draft.measure] == 0),
+        "implementer_in_title": float(any(code in facts.title_codes for code in draft.implementers)),
+        "implementer_share": max((facts.acting[code] for code in draft.implementers), default=0) / max(1, len(facts.drafts)),
+        "implementer_hit": float(any(facts.hit[code] for code in draft.implementers)),
+        "shared_sentence": float(sum(1 for other in facts.drafts if other.frame.sentence == first) - 1),
+        "only_all_goods": float(set(draft.goods) == {"all_goods"}),
+    }
+    for role in ("announced", "effective", "expires", "introduced"):
+        found[role] = float(bool(draft.dates.get(role)))
+    for mark in draft.marks:
+        found[f"mark={mark}"] = 1.0
+    for _, why in list(draft.implementers.values())[:2]:
+        for rule in decisions(why):
+            found[f"who={rule}"] = 1.0
+    for name, value in draft.features.items():
+        found[f"draft={name}"] = value
+    published = facts.analysis.article.published
+    if published is not None:
+        ages = [(published.first - value.date.last).days for role in ("announced", "effective") for value, _ in draft.dates.get(role, [])[:1]]
+        found["old"] = float(any(age > 60 for age in ages))
+        found["recent"] = float(any(-200 < age <= 10 for age in ages))
+    return found
+
+
+def candidates(slot: str, draft: Draft, facts: Facts) -> list[Candidate]:
+    """Every concept of a slot (`goods` or `targets`) that the article names, with what speaks for it."""
+    have: Mapping[str, list[Evidence]] = draft.goods if slot == "goods" else draft.targets
+    mentions = facts.by_slot[slot]
+    names = [*have, *(concept for concept in mentions if concept not in have)][: _MOST + len(have)]
+    if slot == "targets":
+        names = [code for code in names if code not in draft.implementers]
+    made = []
+    for concept in names:
+        where = mentions.get(concept, [])
+        linked = concept in have
+        if not linked and not where:
+            continue
+        features = _shared(slot, concept, where, draft, facts, linked)
+        features |= _of_good(concept, where, facts) if slot == "goods" else _of_target(concept, where, draft, facts)
+        why = tuple(have[concept]) if linked else (Evidence(where[0].start, where[0].end, RuleId(f"link.ranker/{slot}")),)
+        made.append(Candidate(concept, why, linked, features))
+    return made
+
+
+def _shared(slot: str, concept: str, where: Sequence[Mention], draft: Draft, facts: Facts, linked: bool) -> dict[str, float]:
+    analysis = facts.analysis
+    told = {frame.sentence for frame in draft.frames}
+    places = [sentence_of(analysis, mention.start) for mention in where]
+    gaps = [place - draft.frame.sentence for place in places]
+    nearest = min(gaps, key=abs) if gaps else 0
+    have = draft.goods if slot == "goods" else draft.targets
+    here = [mention for mention, place in zip(where, places, strict=True) if place in told]
+    rules = decisions(have.get(concept, ()))
+    found = {
+        "linked": float(linked),
+        "others_linked": float(min(len(have) - linked, 5)),
+        "none_linked": float(not have),
+        "same_sentence": float(bool(here)),
+        "after": float(bool(here) and here[0].start > draft.start),
+        "gap": float(min(abs(nearest), 8)),
+        "gap_forward": float(0 < nearest <= 2),
+        "gap_back": float(-2 <= nearest < 0),
+        "in_lead": float(bool(places) and min(places) <= 1),
+        "count": float(min(len(where), 6)),
+        "share": len(where) / max(1, sum(len(items) for items in facts.by_slot[slot].values())),
+        "others": float(min(len(facts.by_slot[slot]), 20)),
+        "draft_in_lead": float(draft.frame.sentence <= 2),
+        "drafts": float(min(len(facts.drafts), 10)),
+        "tellings": float(min(draft.tellings, 5)),
+        "bare": float("bare" in draft.marks),
+        "quiet_sentence": float(bool(places) and all(place not in facts.sentences_with_acts for place in places)),
+        f"side={side_of(draft.measure)}": 1.0,
+        f"action={draft.action}": 1.0,
+    }
+    if here:
+        found["distance"] = float(min(abs(here[0].start - draft.start) // 20, 20))
+    for rule in rules:
+        found[f"rule={rule}"] = 1.0
+    return found
+
+
+def _of_good(concept: str, where: Sequence[Mention], facts: Facts) -> dict[str, float]:
+    return {
+        "title": float(concept in facts.title_goods),
+        "all_goods": float(concept == "all_goods"),
+        "group": float(any("group" in mention.attrs for mention in where)),
+        "modifies": sum("modifies" in mention.attrs for mention in where) / max(1, len(where)),
+        "claimed": float(min(facts.claimed[concept], 4)),
+        "narrower_named": float(any(mention.attrs.get("broader") == concept for items in facts.by_slot["goods"].values() for mention in items)),
+    }
+
+
+def _of_target(code: str, where: Sequence[Mention], draft: Draft, facts: Facts) -> dict[str, float]:
+    found = {
+        "title": float(code in facts.title_codes),
+        "acts_elsewhere": float(min(facts.acting[code], 4)),
+        "hit_elsewhere": float(min(facts.hit[code], 4)),
+        "same_measure_hit": float(any(code in other.targets for other in facts.drafts if other is not draft and other.measure == draft.measure)),
+        "home": float(facts.analysis.home is not None and facts.analysis.home.concept == code),
+        "bloc": float(any(mention.kind == "bloc" for mention in where)),
+        "official": float(all(mention.kind in ("agency", "leader") for mention in where)) if where else 0.0,
+        "adjective": sum(mention.attrs.get("form") in ("adjective", "demonym") for mention in where) / max(1, len(where)),
+    }
+    for frame in draft.frames:
+        for argument in frame.arguments:
+            if argument.role == "beside" and code_of(argument.mention) == code:
+                found[argument.rule.rsplit("/", 1)[-1]] = 1.0
+    return found
+
+
+def side_of(measure: str) -> str:
+    """Where a measure works: export, import, entity, deal, home or other."""
+    return _SIDES.get(measure, "other" if measure in ("other", "") else "import")
+
+
+def decisions(why: Iterable[Evidence]) -> set[str]:
+    """The names of the decisions in code among some reasons; the words' own rules are too many to weigh."""
+    return {evidence.rule.rsplit("/", 1)[-1] for evidence in why if evidence.rule.startswith(("nlp.", "link."))}
