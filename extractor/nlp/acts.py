@@ -97,7 +97,7 @@ def _on_goods(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
         phrase = scene.tree.phrase(head)
         places = scene.among(phrase, {"place", "bloc"})
         if rule.makes is not None:
-            if places:
+            if places or scene.tree.lower[head] in scene.tables.words.listed or any(scene.tree.lower[token] in scene.tables.words.listed for token in phrase):
                 return [Act(verb, rule, verb.head, rule.on_good or "impose", rule.makes, None, verb.head, {"party_object"}, ["nlp.acts/party_object"])]
             continue
         goods = [item for item in scene.mentions(head, {"good"}) if "group" not in item.mention.attrs or item.mention.concept != "all_goods"]
@@ -143,7 +143,11 @@ def _measure_act(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, action: 
         assert isinstance(act_rule, ActNounRule)
         noun_of = _measure_below(scene, landing)
         relief = act_rule.relief
-        if relief is not None:
+        if relief == "pause" and noun_of is not None and noun_of.kind == "flow":
+            # "extended its suspension of cobalt exports": what stops trade is itself the measure
+            relief, action = None, "impose" if rule.neutral or action == "suspend" else action
+            why.append("nlp.acts/halt_of_flow")
+        elif relief is not None:
             decided = scene.tables.relief[relief].get(action)
             if decided is None and rule.neutral:
                 decided = act_rule.action

@@ -1,5 +1,6 @@
 """What does an article say about trade measures? The steps of the language room, from text to frames."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
@@ -65,7 +66,8 @@ class Analyser:
         mentions = _speaking(article, seen)
         hits = self._lexicon.find(doc)
         by_sentence = _share(hits, ranges, lambda hit: hit.start)
-        candidates = [index for index, found in enumerate(by_sentence) if _is_candidate(found)]
+        with_goods = {bisect_right(spans, (mention.start, len(text))) - 1 for mention in mentions if mention.kind == "good"}
+        candidates = [index for index, found in enumerate(by_sentence) if _is_candidate(found, index in with_goods)]
         if self._syntax is not None and candidates:
             self._syntax(doc, [ranges[index] for index in candidates])
         frames, drops = self._frames(text, Tree(doc, starts), spans, ranges, by_sentence, mentions, candidates)
@@ -169,8 +171,8 @@ def _home(article: Article, mentions: Iterable[Mention]) -> Mention | None:
     return next((mention for mention in mentions if mention.kind == "place" and mention.concept and line.start <= mention.start < line.end), None)
 
 
-def _is_candidate(hits: Iterable[Hit]) -> bool:
-    """Whether a sentence can hold an act: a measure, or a verb that acts on trade beside a flow; "rule" alone is too little."""
+def _is_candidate(hits: Iterable[Hit], has_good: bool) -> bool:
+    """Whether a sentence can hold an act: a measure, or a verb that acts on trade beside a flow or good; "rule" alone is too little."""
     kinds: set[str] = set()
     for hit in hits:
         rules = [rule for rule, _ in hit.rules]
@@ -178,8 +180,14 @@ def _is_candidate(hits: Iterable[Hit]) -> bool:
             return True
         if hit.kind == "verb" and any(isinstance(rule, VerbRule) and rule.alone for rule in rules):
             return True
+        if hit.kind == "verb" and any(isinstance(rule, VerbRule) and rule.makes for rule in rules):
+            return True
         if hit.kind == "verb" and any(isinstance(rule, VerbRule) and (rule.on_flow or rule.effect) for rule in rules):
             kinds.add("verb")
+        if hit.kind == "act":
+            kinds.add("verb")
+        if has_good and hit.kind == "verb" and any(isinstance(rule, VerbRule) and rule.on_good for rule in rules):
+            return True
         if hit.kind in ("flow", "measure"):
             kinds.add("object")
     return kinds == {"verb", "object"}

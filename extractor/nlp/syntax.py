@@ -1,70 +1,75 @@
 """What is the syntax of these sentences? A small trained tagger and parser, run only where a sentence can hold an act."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
-import srsly
-from spacy.attrs import DEP, HEAD, POS, TAG
+import srsly  # type: ignore[import-untyped]  # ships no types
 from spacy.language import Language
-from spacy.symbols import NAMES, SPACE
 from spacy.tokens import Doc
 from spacy.util import load_config, load_model_from_config
 from spacy.vocab import Vocab
 
 from extractor.core.errors import RuleError
+from extractor.nlp.blas import numpy_blas, one_thread
 from extractor.rules.paths import models_dir
 
 LONGEST = 160
-"""Tokens: a longer sentence is parsed in pieces. The longest sentence of the treebanks has 159."""
-_RETRAIN = "train it: python -m models.training (see models/weights/README.md)"
-_SPACE_TAG, _SPACE_DEP = "_SP", "dep"
+"""Tokens: a longer sentence is parsed in pieces. The longest sentence that the model has learnt from has 159."""
+_COLUMNS = ["POS", "TAG", "DEP", "HEAD"]
+_RETRAIN = "train it: python -m models.training.syntax (see models/weights/en.md)"
 _CUTS = frozenset({";", ":", "—", "–", ","})
+_BEFORE = 2**64 - 1
+"""The head of a white-space token: the token before it, as an offset of -1 in an unsigned cell."""
 
 
 class Syntax:
-    """Writes TAG, POS, HEAD and DEP into a document; what a sentence gets depends on that sentence alone."""
+    """Writes POS, TAG, DEP and HEAD into a document. What a sentence gets depends on that sentence alone."""
 
     def __init__(self, lang: str, nlp: Language, name: str) -> None:
         self.lang, self.name = lang, name
-        """`name` tells language, kind and version of the weights: it goes into the record."""
+        """`name` says language, kind and version of the weights; it goes into the record."""
         self._nlp = nlp
+        self._pipes: dict[str, Any] = dict(nlp.pipeline)
         strings = nlp.vocab.strings
-        labels = [label.split("|") for label in cast(Any, nlp.get_pipe("tagger")).labels]
+        labels = [label.split("|") for label in self._pipes["tagger"].labels]
         self._tags = np.array([strings.add(tag) for tag, _ in labels], dtype="uint64")
-        self._pos = np.array([NAMES.index(pos) for _, pos in labels], dtype="uint64")
-        self._space = (SPACE, strings.add(_SPACE_TAG), strings.add(_SPACE_DEP), np.uint64(2**64 - 1))
+        self._pos = np.array([strings.add(pos) for _, pos in labels], dtype="uint64")
+        self._space = np.array([strings.add("SPACE"), strings.add("_SP"), strings.add("dep"), _BEFORE], dtype="uint64")
 
     def __reduce__(self) -> tuple[Any, ...]:
         return load_syntax, (self.lang, self._nlp.vocab)
 
     def __call__(self, doc: Doc, ranges: Sequence[tuple[int, int]]) -> None:
         """Parse these half-open token ranges of `doc`, each a sentence; its other tokens stay as they are."""
-        pieces = [piece for lo, hi in ranges for piece in _pieces(doc, lo, hi)]
+        pieces = [piece for low, high in ranges for piece in _pieces(doc, low, high)]
         if not pieces:
             return
-        table = doc.to_array([POS, TAG, DEP, HEAD])
-        for lo, hi in ranges:
-            table[lo:hi] = self._space
-        for tokens, rows in zip(pieces, self._parse([_sentence(doc, piece) for piece in pieces]), strict=True):
-            heads = np.array(tokens, dtype="int64")[np.arange(len(tokens)) + rows[:, 3].astype("int64")]
-            rows[:, 3] = (heads - np.array(tokens)).astype("uint64")
-            table[tokens] = rows
-        doc.from_array([POS, TAG, DEP, HEAD], table)
+        table: Any = doc.to_array(_COLUMNS)
+        for low, high in ranges:
+            table[low:high] = self._space
+            table[low, 3] = 0
+        with one_thread():
+            for tokens, rows in zip(pieces, self._parse([_sentence(doc, piece) for piece in pieces]), strict=True):
+                # heads are offsets within the sentence, which has lost its white space
+                rows[:, 3] = (tokens[np.arange(len(tokens)) + rows[:, 3].astype("int64")] - tokens).astype("uint64")
+                table[tokens] = rows
+        doc.from_array(_COLUMNS, table)
 
     def _parse(self, sentences: list[Doc]) -> Iterator[Any]:
-        """The table of POS, TAG, DEP and HEAD of each sentence."""
-        pipes = {name: cast(Any, pipe) for name, pipe in self._nlp.pipeline}
-        vectors = pipes["tok2vec"].predict(sentences)
-        pipes["tok2vec"].set_annotations(sentences, vectors)
-        labels = pipes["tagger"].predict(sentences)
-        pipes["parser"].set_annotations(sentences, pipes["parser"].predict(sentences))
+        """The columns of each sentence."""
+        for name in ("tok2vec", "tagger", "parser"):
+            guesses = self._pipes[name].predict(sentences)
+            if name == "tagger":
+                labels = guesses
+            else:
+                self._pipes[name].set_annotations(sentences, guesses)
         for sentence, best in zip(sentences, labels, strict=True):
-            table = sentence.to_array([POS, TAG, DEP, HEAD])
-            table[:, 0], table[:, 1] = self._pos[best], self._tags[best]
-            yield table
+            rows = sentence.to_array(_COLUMNS)
+            rows[:, 0], rows[:, 1] = self._pos[best], self._tags[best]
+            yield rows
 
 
 def load_syntax(lang: str, vocab: Vocab) -> Syntax:
@@ -72,42 +77,56 @@ def load_syntax(lang: str, vocab: Vocab) -> Syntax:
     config, weights = models_dir() / "pipeline" / f"{lang}.cfg", models_dir() / "weights" / f"{lang}.bin"
     for path in (config, weights):
         if not path.is_file():
-            raise RuleError(_shown(path), "", "no syntax model for this language", _RETRAIN)
-    nlp = load_model_from_config(load_config(config), vocab=vocab, auto_fill=True)
+            raise RuleError(_shown(path), "", f"no syntax model for {lang!r}", _RETRAIN)
     packed = weights.read_bytes()
-    try:
-        unpack(nlp, packed)
-    except Exception as error:
-        raise RuleError(_shown(weights), "", f"the weights do not fit {_shown(config)}: {error}", _RETRAIN) from error
+    with numpy_blas():
+        nlp = load_model_from_config(load_config(config), vocab=vocab, auto_fill=True)
+        try:
+            unpack(nlp, packed)
+        except Exception as error:
+            raise RuleError(_shown(weights), "", f"does not fit {_shown(config)}: {error}", _RETRAIN) from error
     return Syntax(lang, nlp, f"{lang}_syntax_{hashlib.sha256(packed).hexdigest()[:8]}")
 
 
 def pack(nlp: Language) -> bytes:
-    """Labels and parameters of a trained pipeline; `unpack` is the way back."""
-    return srsly.msgpack_dumps({name: cast(Any, pipe).to_bytes(exclude=["vocab"]) for name, pipe in nlp.pipeline})
+    """Labels and parameters of a trained pipeline, the parameters in half precision; `unpack` is the way back."""
+    pipes: dict[str, Any] = dict(nlp.pipeline)
+    packed: bytes = srsly.msgpack_dumps({name: _cast(pipe.to_bytes(exclude=["vocab"]), "float16") for name, pipe in pipes.items()})
+    return packed
 
 
 def unpack(nlp: Language, packed: bytes) -> None:
     """Fill the components of an untrained pipeline."""
     parts = srsly.msgpack_loads(packed)
-    for name, pipe in nlp.pipeline:
-        cast(Any, pipe).from_bytes(parts[name], exclude=["vocab"])
+    pipes: dict[str, Any] = dict(nlp.pipeline)
+    for name, pipe in pipes.items():
+        pipe.from_bytes(_cast(parts[name], "float32"), exclude=["vocab"])
 
 
-def _pieces(doc: Doc, lo: int, hi: int) -> Iterator[list[int]]:
+def _cast(part: bytes, dtype: str) -> bytes:
+    """A component's bytes with its parameters in another precision."""
+    fields = srsly.msgpack_loads(part)
+    model = srsly.msgpack_loads(fields["model"])
+    model["params"] = [{key: value if value is None else value.astype(dtype) for key, value in params.items()} for params in model["params"]]
+    fields["model"] = srsly.msgpack_dumps(model)
+    cast: bytes = srsly.msgpack_dumps(fields)
+    return cast
+
+
+def _pieces(doc: Doc, low: int, high: int) -> Iterator[Any]:
     """The tokens of a sentence without white space, cut after punctuation where it is too long."""
-    tokens = [index for index in range(lo, hi) if not doc[index].is_space]
+    tokens = np.array([token.i for token in doc[low:high] if not token.is_space], dtype="int64")
     while len(tokens) > LONGEST:
-        cut = next((at + 1 for at in range(LONGEST - 1, LONGEST // 2, -1) if doc[tokens[at]].text in _CUTS), LONGEST)
+        cut = next((at + 1 for at in range(LONGEST - 1, LONGEST // 2, -1) if doc[int(tokens[at])].text in _CUTS), LONGEST)
         yield tokens[:cut]
         tokens = tokens[cut:]
-    if tokens:
+    if len(tokens):
         yield tokens
 
 
-def _sentence(doc: Doc, tokens: Iterable[int]) -> Doc:
-    words = [doc[index] for index in tokens]
-    starts = [True] + [False] * (len(words) - 1)
+def _sentence(doc: Doc, tokens: Any) -> Doc:
+    words = [doc[index] for index in tokens.tolist()]
+    starts: list[bool | int | None] = [index == 0 for index in range(len(words))]
     return Doc(doc.vocab, words=[word.text for word in words], spaces=[bool(word.whitespace_) for word in words], sent_starts=starts)
 
 
