@@ -25,8 +25,12 @@ class Client(Protocol):
 OpenClient = Callable[[], AbstractAsyncContextManager[Client]]
 
 
+_MOST_BYTES = 100_000_000
+"""Of pages that have come and wait for their turn: some 1,000 usual ones. Beyond it no further page is begun."""
+
+
 def with_pages(
-    items: Iterable[T], url_of: Callable[[T], str | None], open_client: OpenClient, ahead: int
+    items: Iterable[T], url_of: Callable[[T], str | None], open_client: OpenClient, ahead: int, most_bytes: int = _MOST_BYTES
 ) -> Generator[tuple[T, Future[Page] | None], None, None]:
     """Each item with its page on the way (None where it has no address), in input order.
 
@@ -38,10 +42,10 @@ def with_pages(
             url = url_of(item)
             waiting.append((item, None if url is None else fetching.start(url)))
             # Items without an address need no wait; they only queue behind a page that is still on its way.
-            while waiting and (len(waiting) >= ahead or waiting[0][1] is None or waiting[0][1].done()):
-                yield waiting.popleft()
+            while waiting and (len(waiting) >= ahead or waiting[0][1] is None or waiting[0][1].done() or fetching.held > most_bytes):
+                yield fetching.handed_on(waiting.popleft())
         while waiting:
-            yield waiting.popleft()
+            yield fetching.handed_on(waiting.popleft())
 
 
 class _Fetching:
@@ -53,6 +57,9 @@ class _Fetching:
         self._thread: threading.Thread | None = None
         self._client: Client | None = None
         self._context: AbstractAsyncContextManager[Client] | None = None
+        self.held = 0
+        """Bytes of pages that have come and were not yet handed on."""
+        self._lock = threading.Lock()
 
     def __enter__(self) -> "_Fetching":
         return self
@@ -63,7 +70,23 @@ class _Fetching:
 
     async def _get(self, url: str) -> Page:
         assert self._client is not None
-        return await self._client.get(url)
+        page = await self._client.get(url)
+        self._hold(len(page.body))
+        return page
+
+    def _hold(self, size: int) -> None:
+        with self._lock:
+            self.held += size
+
+    def handed_on(self, pair: tuple[T, Future[Page] | None]) -> tuple[T, Future[Page] | None]:
+        """The pair, whose page is no longer counted (or will not be, where it has yet to come)."""
+        if pair[1] is not None:
+            pair[1].add_done_callback(self._let_go)
+        return pair
+
+    def _let_go(self, page: Future[Page]) -> None:
+        if not page.cancelled() and page.exception() is None:
+            self._hold(-len(page.result().body))
 
     def _running(self) -> asyncio.AbstractEventLoop:
         if self._loop is None:

@@ -1,9 +1,9 @@
 """How does an article become records? The composition of all rooms, and the only place that catches an article's errors."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future
 from contextlib import AbstractAsyncContextManager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import TypeVar
@@ -14,13 +14,22 @@ from extractor.core.errors import ArticleError
 from extractor.core.record import ArticleLine, Failure, Line, Record, Stage
 from extractor.core.recording import article_line, record_of
 from extractor.core.types import Analysis, Article, Page, PolicyEvent
-from extractor.inputs import Input
-from extractor.reading import Item, Source, items_of, name_of, printable, read, url_of
+from extractor.reading import Item, Source, fetched_at, items_of, name_of, printable, read, url_of
 from extractor.rooms import Linked, Rooms, load_rooms
 from extractor.settings import Settings, parse_published
 
 T = TypeVar("T")
 Clock = Callable[[], str]
+Had = Page | Failure | None
+"""What came of an input's address: its page, the failure to get it, or None where it has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What was made of one input; `article` is None where none could be had."""
+
+    lines: tuple[Line, ...]
+    article: Article | None = None
 
 
 def _now() -> str:
@@ -52,8 +61,10 @@ class Extractor:
         return self.load().link(analysis)
 
     def events(self, text: str | Article, published: str | None = None, title: str | None = None) -> tuple[PolicyEvent, ...]:
-        """The events of one article; unlike `records` it raises what goes wrong."""
+        """The events of one article, none where it is in another language than the rules; unlike `records` it raises what goes wrong."""
         article = text if isinstance(text, Article) else self.article(text, published, title)
+        if not self._speaks(article):
+            return ()
         return tuple(event for event in self.link(self.analyse(article)).events if self._is_sure(event))
 
     def article(self, text: str, published: str | None = None, title: str | None = None) -> Article:
@@ -75,12 +86,25 @@ class Extractor:
     def each(self, sources: Iterable[Source] | Source) -> Iterator[tuple[Line, ...]]:
         """As `records`, but one tuple per input, so that a caller can count inputs."""
         self.load()
-        for item, page in with_pages(items_of(sources), url_of, self._open_client, self.settings.fetch_ahead):
-            yield self._take(item, page)
+        for item, page in self.pages(items_of(sources)):
+            yield self.take(item, page).lines
+
+    def pages(self, items: Iterable[Item]) -> Generator[tuple[Item, Had], None, None]:
+        """Each item with its page, or the failure to get it; None where it needs none. Fetched ahead, in order."""
+        for item, coming in self.coming(items, _itself):
+            yield item, self.had(item, coming)
+
+    def coming(self, items: Iterable[T], item_of: Callable[[T], Item]) -> Generator[tuple[T, Future[Page] | None], None, None]:
+        """Anything that holds an item, with the item's page on its way: fetched ahead, in order."""
+        return with_pages(items, lambda one: url_of(item_of(one)), self._open_client, self.settings.fetch_ahead)
+
+    def had(self, item: Item, coming: Future[Page] | None) -> Had:
+        """What came; waits for it."""
+        return None if coming is None else self._try("fetch", name_of(item), coming.result)
 
     def articles(self, sources: Iterable[Source] | Source) -> Iterator[Article | ArticleError]:
         """The articles behind the sources, not yet analysed; what cannot be had or read is the error itself."""
-        for item, coming in with_pages(items_of(sources), url_of, self._open_client, self.settings.fetch_ahead):
+        for item, coming in self.coming(items_of(sources), _itself):
             try:
                 yield self.read(item, coming.result() if coming is not None else None)
             except ArticleError as error:
@@ -90,19 +114,24 @@ class Extractor:
         """`models/en/triggers.toml:9` for a rule id, empty for a decision in code."""
         return self.load().find_rule(rule)
 
-    def take(self, item: Input) -> tuple[Line, ...]:
-        """All lines of one input, at least one; an address is fetched at once, on its own."""
+    def take(self, item: Item, had: Had = None) -> Taken:
+        """All lines of one input, at least one, and its article. An address needs what `pages` gave for it."""
         self.load()
-        return tuple(line for item, page in with_pages([item], url_of, self._open_client, 1) for line in self._take(item, page))
-
-    def take_page(self, page: Page, name: str | None = None) -> tuple[Line, ...]:
-        """All lines of a page that was fetched elsewhere."""
-        self.load()
-        return self._take(page, None) if name is None else self._take(replace(page, url=name), None)
+        if isinstance(had, Failure):
+            return Taken((had,))
+        name = name_of(item)
+        at = fetched_at(item, had)
+        article = self._try("read", name, lambda: self.read(item, had), at)
+        if isinstance(article, Failure):
+            return Taken((article,))
+        found = self._try("analyse", name, lambda: self.lines(article), at)
+        return Taken((found,), article) if isinstance(found, Failure) else Taken(found, article)
 
     def lines(self, article: Article) -> tuple[Record | ArticleLine, ...]:
         """The records of an article, each once, or its event-less line. Raises what goes wrong."""
         rooms = self.load()
+        if not self._speaks(article):
+            article = replace(article, flags=article.flags | {"other_language"})
         records: dict[str, Record] = {}
         for event in self.events(article):
             record = record_of(event, article, rooms.codes, rooms.made_by)
@@ -113,18 +142,7 @@ class Extractor:
         """The article behind an input; raises FetchError or ReadError. An address needs its `page`."""
         return self._dated(read(item, page, self.settings.max_bytes))
 
-    def _take(self, item: Item, coming: Future[Page] | None) -> tuple[Line, ...]:
-        name = name_of(item)
-        page = self._try("fetch", name, coming.result) if coming is not None else None
-        if isinstance(page, Failure):
-            return (page,)
-        article = self._try("read", name, lambda: self.read(item, page))
-        if isinstance(article, Failure):
-            return (article,)
-        found = self._try("analyse", name, lambda: self.lines(article))
-        return (found,) if isinstance(found, Failure) else found
-
-    def _try(self, stage: Stage, name: str, step: Callable[[], T]) -> T | Failure:
+    def _try(self, stage: Stage, name: str, step: Callable[[], T], at: str | None = None) -> T | Failure:
         """The one place that catches: whatever an article does, the run goes on."""
         try:
             if stage == "fetch":  # bounded by the client, which knows about slow servers
@@ -132,15 +150,19 @@ class Extractor:
             with time_bound(self.settings.max_seconds):
                 return step()
         except TookTooLong:
-            return self._failed(stage, name, "too_slow", f"more than {self.settings.max_seconds:g} seconds")
+            return self._failed(stage, name, "too_slow", f"more than {self.settings.max_seconds:g} seconds", at)
         except ArticleError as error:
-            return self._failed(error.stage, name, error.reason, error.detail)
+            return self._failed(error.stage, name, error.reason, error.detail, at)
         except RecursionError:
-            return self._failed(stage, name, "nested_too_deeply")
+            return self._failed(stage, name, "nested_too_deeply", at=at)
         except MemoryError:
-            return self._failed(stage, name, "out_of_memory")
+            return self._failed(stage, name, "out_of_memory", at=at)
         except Exception as error:
-            return self._failed(stage, name, "internal", f"{type(error).__name__}: {error}".removesuffix(": "))
+            return self._failed(stage, name, "internal", f"{type(error).__name__}: {error}".removesuffix(": "), at)
+
+    def _speaks(self, article: Article) -> bool:
+        """Whether the rules are for the article's language; where it could not be told they are tried."""
+        return article.language in (None, self.settings.language)
 
     def _dated(self, article: Article) -> Article:
         return article if article.published or not self._published else replace(article, published=self._published)
@@ -148,12 +170,19 @@ class Extractor:
     def _is_sure(self, event: PolicyEvent) -> bool:
         return event.confidence is None or event.confidence >= self.settings.min_confidence
 
-    def _failed(self, stage: str, name: str, reason: str, detail: str = "") -> Failure:
+    def _failed(self, stage: str, name: str, reason: str, detail: str = "", at: str | None = None) -> Failure:
         error = f"{reason}: {detail}" if detail else reason
-        return Failure(url=printable(name), stage=stage, error=printable(error), at=self._clock())  # type: ignore[arg-type]  # a Stage, by the error tree
+        # A fetched page's failure bears the time of its fetching: a replay of the page gives the same line.
+        return Failure(url=printable(name), stage=stage, error=printable(error), at=at or self._clock())  # type: ignore[arg-type]  # a Stage, by the error tree
 
     def _fetcher(self) -> AbstractAsyncContextManager[Client]:
-        raise NotImplementedError
+        from extractor.fetch import Fetcher
+
+        return Fetcher(self.settings.fetching())
+
+
+def _itself(item: Item) -> Item:
+    return item
 
 
 def extract(text: str, published: str | None = None, title: str | None = None) -> tuple[PolicyEvent, ...]:

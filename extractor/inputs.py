@@ -13,10 +13,13 @@ from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
+from extractor.core.types import Page
+
 _HTML = {".html", ".htm", ".xhtml"}
 _LINES = {".jsonl", ".ndjson"}
 _KNOWN = _HTML | _LINES | {".txt", ".json", ".urls"}
-"""What a folder is searched for; a file named on the command line may be called anything."""
+"""What a folder is searched for, beside web archives; a file named on the command line may be called anything."""
+_ARCHIVES = (".warc", ".warc.gz", ".warc.gz.open", ".warc.zst", ".warc.lz4")
 
 _SNIFF = 4096
 _LONGEST_LINE = 32_000_000
@@ -69,15 +72,31 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Saved:
+    """A page of a web archive; `fields` is what the saved run knew of it beside the address, as in a `Document`."""
+
+    page: Page
+    fields: Mapping[str, object] = field(default_factory=dict, hash=False)
+
+    @property
+    def name(self) -> str:
+        """What messages and failures call it."""
+        return self.page.url
+
+
+@dataclass(frozen=True, slots=True)
 class Bad:
     """Something that can be no input; `reason` is a stable code."""
 
     name: str
     reason: str
     detail: str = ""
+    stage: str = "read"
+    at: str | None = None
+    """When it failed, where an earlier run has recorded that."""
 
 
-Input = Url | HtmlFile | TextFile | Document | Bad
+Input = Url | HtmlFile | TextFile | Document | Saved | Bad
 
 
 def expand(names: Iterable[str], stdin: BinaryIO | None = None) -> Iterator[Input]:
@@ -102,6 +121,8 @@ def _from_path(path: Path) -> Iterator[Input]:
     try:
         if path.is_dir():
             yield from _from_folder(path)
+        elif path.name.endswith(_ARCHIVES):
+            yield from _from_archives([path])
         elif path.suffix.lower() in _HTML:
             # Opened for its failure only: a missing page is told here, in the same words as any other file.
             path.open("rb").close()
@@ -117,13 +138,30 @@ def _from_folder(folder: Path) -> Iterator[Input]:
     found = False
     for where, folders, files in os.walk(folder):
         folders.sort()
+        archives = [Path(where, file) for file in sorted(files) if file.endswith(_ARCHIVES)]
+        found = found or bool(archives)
+        # Together: of what a killed run and its resumption both saved, only the later counts.
+        yield from _from_archives(archives)
         for file in sorted(files):
             path = Path(where, file)
             if path.suffix.lower() in _KNOWN and not file.startswith("."):
                 found = True
                 yield from _from_path(path)
     if not found:
-        yield Bad(str(folder), "empty_folder", "no .html, .txt or .jsonl file in it")
+        yield Bad(str(folder), "empty_folder", "no .html, .txt, .jsonl or .warc.gz file in it")
+
+
+def _from_archives(paths: list[Path]) -> Iterator[Input]:
+    if not paths:
+        return
+    from extractor.fetch import read_archives
+
+    for archived in read_archives(paths):
+        found = archived.found
+        if isinstance(found, Page):
+            yield Saved(found, dict(archived.note.fields) if archived.note else {})
+        else:
+            yield Bad(found.url, found.reason, found.detail, "fetch", archived.at if archived.note else None)
 
 
 def _from_stream(stream: BinaryIO, name: str, path: Path | None = None) -> Iterator[Input]:

@@ -2,12 +2,14 @@
 
 import codecs
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from extractor.core.errors import ReadError
+from extractor.core.errors import FetchError, ReadError
+from extractor.core.partial_date import PartialDate
 from extractor.core.types import Article, Page
-from extractor.inputs import Bad, Document, HtmlFile, Input, TextFile, Url, as_document, expand
+from extractor.inputs import Bad, Document, HtmlFile, Input, Saved, TextFile, Url, as_document, expand
 
 Item = Input | Article | Page
 Source = str | Path | Mapping[str, object] | Item
@@ -18,7 +20,7 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codec
 
 def items_of(sources: Iterable[Source] | Source) -> Iterator[Item]:
     """The typed items behind one source or many, lazily; a file or folder may hold many."""
-    if isinstance(sources, str | Path | Mapping | Article | Page | Url | HtmlFile | TextFile | Document | Bad):
+    if isinstance(sources, str | Path | Mapping | Article | Page | Url | HtmlFile | TextFile | Document | Saved | Bad):
         sources = (sources,)
     for number, source in enumerate(sources, 1):
         if isinstance(source, str | Path):
@@ -45,6 +47,18 @@ def url_of(item: Item) -> str | None:
     return None
 
 
+def fetched_at(item: Item, page: object) -> str | None:
+    """When the item's page was fetched, or failed to be; None where it never was."""
+    match item:
+        case Saved():
+            return item.page.fetched_at
+        case Page():
+            return item.fetched_at
+        case Bad():
+            return item.at
+    return page.fetched_at if isinstance(page, Page) else None
+
+
 def read(item: Item, page: Page | None, max_bytes: int) -> Article:
     """The article; raises ReadError. `page` is what `url_of(item)` gave."""
     from extractor.read import read_document, read_page, read_text
@@ -54,6 +68,10 @@ def read(item: Item, page: Page | None, max_bytes: int) -> Article:
             return item
         case Page():
             return read_page(item)
+        case Saved():
+            return _known_better(read_page(item.page), item.fields)
+        case Bad(stage="fetch"):
+            raise FetchError(item.name, item.reason, item.detail)
         case Bad():
             raise ReadError(item.name, item.reason, item.detail)
         case HtmlFile():
@@ -68,13 +86,20 @@ def read(item: Item, page: Page | None, max_bytes: int) -> Article:
     if page is None:
         raise ReadError(name_of(item), "no_page", "its page was not fetched")
     article = read_page(page)
-    return _known_better(article, item) if isinstance(item, Document) else article
+    return _known_better(article, item.fields) if isinstance(item, Document) else article
 
 
-def _known_better(article: Article, document: Document) -> Article:
-    """A document that only names an address keeps its own id."""
-    own = document.fields.get("id")
-    return replace(article, id=printable(str(own))) if own else article
+def _known_better(article: Article, fields: Mapping[str, object]) -> Article:
+    """A document that only names an address keeps its own id; its title and date help where the page says none."""
+    own, title, published = (fields.get(key) for key in ("id", "title", "published"))
+    if own:
+        article = replace(article, id=printable(str(own)))
+    if isinstance(title, str) and title.strip() and not article.title:
+        article = replace(article, title=printable(title.strip()))
+    if isinstance(published, str) and published.strip() and not article.published:
+        with suppress(ValueError):
+            article = replace(article, published=PartialDate(published.strip().partition("T")[0]))
+    return article
 
 
 def _bytes_of(path: str, max_bytes: int) -> bytes:

@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from itertools import count, islice
@@ -54,6 +55,23 @@ def test_no_more_than_the_window_is_taken_ahead() -> None:
     stream.close()
 
 
+def test_bytes_that_wait_are_bounded() -> None:
+    """The first page never comes; no more are begun than the bound lets wait behind it."""
+    taken: list[str] = []
+
+    def endless() -> Iterator[str]:
+        yield "http://never"
+        for number in count():
+            taken.append(f"http://{number}")
+            yield taken[-1]
+            time.sleep(0.005)  # time for the page to come
+
+    stream = with_pages(endless(), is_url, _Large().open, 10_000, most_bytes=50_000)
+    next(stream)
+    stream.close()
+    assert 50 <= len(taken) < 200
+
+
 def test_leaving_early_cancels_what_is_on_its_way() -> None:
     client = _Never()
     before = threading.active_count()
@@ -62,6 +80,15 @@ def test_leaving_early_cancels_what_is_on_its_way() -> None:
     stream.close()
     assert threading.active_count() == before
     assert client.closed
+
+
+class _Large(FakeClient):
+    """Pages of 1,000 bytes, but for one that never comes."""
+
+    async def get(self, url: str) -> Page:
+        if "never" in url:
+            await asyncio.Event().wait()
+        return Page(url, b"x" * 1000)
 
 
 class _Never(FakeClient):

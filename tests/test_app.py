@@ -12,7 +12,7 @@ from extractor.core.errors import AnalyseError, ArticleError, RuleError, Setting
 from extractor.core.partial_date import PartialDate
 from extractor.core.record import ArticleLine, Failure, Line, Record
 from extractor.core.types import Article, Page
-from extractor.inputs import Bad, Document, HtmlFile, TextFile, Url
+from extractor.inputs import Bad, Document, HtmlFile, Saved, TextFile, Url
 from extractor.reading import Item, Source
 from extractor.settings import Settings
 from tests.fake_rooms import ROOMS, FakeClient, FakeLinked, install
@@ -82,6 +82,8 @@ TROUBLE: list[tuple[Item, list[str]]] = [
     (Url("https://gone.example"), ["fetch:http_404"]),
     (Document("d", {"url": "https://gone.example"}), ["fetch:http_404"]),
     (Page("https://a.example", b"<p>BAN</p>"), ["event"]),
+    (Saved(Page("https://a.example", b"<p>BAN</p>")), ["event"]),
+    (Bad("https://a.example", "http_404", stage="fetch", at="2025-11-09T08:00:00Z"), ["fetch:http_404"]),
 ]
 
 
@@ -175,8 +177,44 @@ def test_a_stream_without_an_end_is_read_as_it_comes() -> None:
 
 def test_inputs_are_counted_by_each_and_made_alone_by_take() -> None:
     assert [len(lines) for lines in extractor().each([Article("BAN BAN"), Article("none")])] == [2, 1]
-    assert shape(extractor().take(Url("https://a.example"))) == ["event"]
-    assert shape(extractor().take_page(Page("https://a.example", b"<p>BAN</p>"))) == ["event"]
+    taken = extractor().take(Url("https://a.example"), Page("https://a.example", b"<p>BAN</p>"))
+    assert shape(taken.lines) == ["event"]
+    assert taken.article is not None
+    assert taken.article.text == "BAN"
+    assert shape(extractor().take(Url("https://a.example")).lines) == ["read:no_page"]
+
+
+def test_pages_come_with_their_items_and_failures_in_their_place() -> None:
+    items: list[Item] = [Url("https://a.example"), Article("BAN"), Url("https://gone.example")]
+    assert [type(had).__name__ for _, had in extractor().pages(items)] == ["Page", "NoneType", "Failure"]
+
+
+def test_the_failure_of_a_fetched_page_bears_the_time_of_its_fetching() -> None:
+    page = Page("https://a.example", b"<p>EMPTY</p>", fetched_at="2025-11-09T08:00:00Z")
+    lines = [*extractor().records(page), *extractor().records(Saved(page)), *extractor().take(Url(page.url), page).lines]
+    assert [line.at for line in lines if isinstance(line, Failure)] == ["2025-11-09T08:00:00Z"] * 3
+
+
+def test_what_a_document_says_of_its_page_fills_gaps_alone() -> None:
+    fields = {"url": "https://a.example", "id": "mine", "published": "2025-11-09T08:00:00Z", "title": "A title"}
+    [record] = extractor().records([Document("d", fields)])
+    assert isinstance(record, Record)
+    assert (record.article.id, record.article.published, record.article.title) == ("mine", "2025-11-09", "A title")
+    [unsaid] = extractor().records([Document("d", fields | {"published": "soon"})])
+    assert isinstance(unsaid, Record)
+    assert unsaid.article.published is None
+
+
+LANGUAGES = [("en", "event"), (None, "event"), ("fr", "none")]
+
+
+@pytest.mark.parametrize(("language", "line"), LANGUAGES)
+def test_an_article_in_another_language_gives_no_event_and_says_why(language: str | None, line: str) -> None:
+    article = Article("BAN", language=language)
+    [found] = extractor().records(article)
+    assert shape((found,)) == [line]
+    assert len(extractor().events(article)) == (line == "event")
+    assert not isinstance(found, ArticleLine) or found.flags == ("other_language",)
 
 
 def test_articles_come_with_their_errors_in_place() -> None:

@@ -2,7 +2,7 @@
 
 from extractor.batch.job import Job, MakeWorker, Result, Work, jobs_of
 from extractor.batch.keep import Keeper, Summary, open_keeper
-from extractor.batch.manifest import MadeWith
+from extractor.batch.manifest import MadeWith, differences
 from extractor.batch.options import Options
 from extractor.batch.pool import WorkerError
 from extractor.batch.run import Supply, Watch, run_batch
@@ -20,6 +20,7 @@ __all__ = [
     "Watch",
     "Work",
     "WorkerError",
+    "differences",
     "jobs_of",
     "open_keeper",
     "run_batch",

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from extractor.batch.signature import Signature
-from extractor.inputs import HtmlFile, Input, TextFile
+from extractor.inputs import HtmlFile, Input, Saved, TextFile
 from extractor.store import Line
 
 
@@ -43,11 +43,18 @@ def jobs_of(inputs: Iterable[Input]) -> Iterator[Job]:
 
 def _key(item: Input) -> str:
     parts: list[object] = [type(item).__name__]
+    if isinstance(item, Saved):
+        page = item.page
+        return _hash([*parts, page.url, page.fetched_at, hashlib.sha256(page.body).hexdigest(), dict(item.fields)])
     for field in fields(item):
         value = getattr(item, field.name)
         parts.append(dict(value) if field.name == "fields" else value)
     if isinstance(item, HtmlFile) or (isinstance(item, TextFile) and item.text is None):
         parts.append(file_hash(Path(item.path)))
+    return _hash(parts)
+
+
+def _hash(parts: list[object]) -> str:
     canonical = json.dumps(parts, sort_keys=True, default=str, ensure_ascii=True)
     return hashlib.sha256(canonical.encode("ascii")).hexdigest()[:32]
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -75,6 +75,21 @@ def save(manifest: Mapping[str, Any], target: str) -> None:
         write_safely(path, json.dumps(manifest, indent=2, ensure_ascii=False, default=str) + "\n")
     except OSError as error:
         raise StoreError(f"{path}: {error.strerror or error}") from error
+
+
+def differences(made_with: MadeWith, target: str) -> Iterator[str]:
+    """In what the manifest beside the target says of an earlier run differs from this one, a line each; nothing where there is none to read."""
+    path = manifest_path(target)
+    try:
+        found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8")) if path is not None else {}
+        before = {**found["made_by"], **found["settings"]}
+    except (OSError, ValueError, KeyError, TypeError):
+        return
+    settings = json.loads(json.dumps(dict(made_with.settings), default=str))
+    now = {"extractor": made_with.extractor, "model": made_with.model, "rules": made_with.rules, **settings}
+    for name in now:
+        if name in before and before[name] != now[name]:
+            yield f"{name} was {before[name]}, is {now[name]}"
 
 
 def count(lines: Iterable[Mapping[str, Any]]) -> dict[str, int]:

@@ -2,16 +2,17 @@
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from time import monotonic
 from types import TracebackType
-from typing import TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bar
 
-from extractor.core.record import Failure, Line, Record
+if TYPE_CHECKING:
+    from extractor.store import Entry
 
 _EVERY_SECONDS = 10.0
 """Between two plain log lines: often enough to see life, seldom enough for a log of a night's run."""
@@ -21,7 +22,7 @@ _NAMED_FAILURES = 20
 
 
 class Progress:
-    """Counts what passes through `watch` and shows it. `failures` counts inputs, not lines."""
+    """Counts what it is told and shows it. `failures` counts inputs, not lines."""
 
     def __init__(self, total: int | None = None, stream: TextIO | None = None) -> None:
         self._console = Console(file=stream or sys.stderr)
@@ -29,7 +30,7 @@ class Progress:
         self._bar: Bar | None = None
         self._task = TaskID(0)
         self._began = self._told = monotonic()
-        self.inputs = self.articles = self.events = self.failures = 0
+        self.inputs = self.articles = self.events = self.failures = self.repeats = self.kept_before = 0
         self.interrupted = False
         self._reasons: Counter[str] = Counter()
 
@@ -41,7 +42,7 @@ class Progress:
     def __enter__(self) -> "Progress":
         if self._console.is_terminal:
             text = TextColumn("{task.fields[counts]}")
-            self._bar = Bar(BarColumn(), MofNCompleteColumn(), text, TimeElapsedColumn(), console=self._console, transient=True)
+            self._bar = Bar(BarColumn(bar_width=24), MofNCompleteColumn(), text, TimeElapsedColumn(), console=self._console, transient=True)
             self._task = self._bar.add_task("", total=self._total, counts="loading rules")
             self._bar.start()
         return self
@@ -50,45 +51,61 @@ class Progress:
         if self._bar is not None:
             self._bar.stop()
 
-    def watch(self, results: Iterable[tuple[Line, ...]]) -> Iterator[tuple[Line, ...]]:
-        """The same results, counted."""
-        for lines in results:
-            self.inputs += 1
-            failures = [line for line in lines if isinstance(line, Failure)]
-            self.failures += bool(failures)
-            self.articles += not failures
-            self.events += sum(isinstance(line, Record) for line in lines)
-            for failure in failures:
-                self._fail(failure)
-            self._tell()
-            yield lines
+    def skipped(self) -> None:
+        """An input that an earlier run has kept."""
+        self.kept_before += 1
+        self._tell()
 
-    def summary(self, where: str | None) -> None:
+    def kept(self, entry: "Entry") -> None:
+        """An input that was worked on."""
+        self.take(entry.lines)
+
+    def take(self, lines: Iterable[Mapping[str, Any]]) -> None:
+        """All lines of one input."""
+        found = tuple(lines)
+        failures = [line for line in found if line["schema"] == "failure/1"]
+        self.inputs += 1
+        self.failures += bool(failures)
+        self.articles += not failures
+        self.events += sum(line["schema"] == "policy-event/1" for line in found)
+        self.repeats += any(line.get("duplicate_of") for line in found)
+        for failure in failures:
+            self._fail(failure)
+        self._tell()
+
+    def say(self, line: str) -> None:
+        """A line of its own, above the bar."""
+        self._console.print(line, markup=False, highlight=False, soft_wrap=True)
+
+    def summary(self, where: str | None, advice: str = "") -> None:
         """The last line, and the reasons of the failures."""
-        if self.interrupted:
-            self._print("interrupted: what was ready is kept")
-        self._print(f"{self._counts()} in {monotonic() - self._began:.1f} s" + (f" → {where}" if where else ""))
+        more = [f"{self.repeats:,} repeat{'' if self.repeats == 1 else 's'} linked"] if self.repeats else []
+        more += [f"{self.kept_before:,} kept before"] if self.kept_before else []
+        told = f"{self._counts()} in {monotonic() - self._began:.1f} s" + (f" ({', '.join(more)})" if more else "")
+        self.say(told + (f" → {where}" if where else ""))
         for reason, count in self._reasons.most_common():
-            self._print(f"  {count} × {reason}")
+            self.say(f"  {count:,} × {reason}")
+        if self.interrupted:
+            self.say(f"interrupted: {advice or 'what was ready is kept'}")
 
-    def _fail(self, failure: Failure) -> None:
-        self._reasons[f"{failure.stage}: {failure.reason}"] += 1
+    def _fail(self, failure: Mapping[str, Any]) -> None:
+        reason = str(failure["error"]).partition(":")[0]
+        self._reasons[f"{failure['stage']}: {reason}"] += 1
         if self.failures <= _NAMED_FAILURES:
-            self._print(f"failed  {failure.url}  {failure.stage}: {failure.error}")
+            self.say(f"failed  {failure['url']}  {failure['stage']}: {failure['error']}")
+        elif self.failures == _NAMED_FAILURES + 1:
+            self.say("further failures are counted and stand in the output")
 
     def _tell(self) -> None:
         if self._bar is not None:
-            self._bar.update(self._task, completed=self.inputs, counts=self._counts())
+            self._bar.update(self._task, completed=self.inputs + self.kept_before, counts=self._counts())
         elif monotonic() - self._told >= _EVERY_SECONDS:
             self._told = monotonic()
-            self._print(self._counts())
+            self.say(self._counts())
 
     def _counts(self) -> str:
         rate = self.inputs / max(monotonic() - self._began, 0.001)
         return f"{_many(self.articles, 'article')}, {_many(self.events, 'event')}, {_many(self.failures, 'failure')}, {rate:.1f}/s"
-
-    def _print(self, line: str) -> None:
-        self._console.print(line, markup=False, highlight=False, soft_wrap=True)
 
 
 def _many(count: int, noun: str) -> str:

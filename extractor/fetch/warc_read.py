@@ -5,7 +5,8 @@ Every reader ends silently where a file was cut off, so lengths are compared her
 
 import json
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import unquote
@@ -16,6 +17,7 @@ from extractor.core.errors import FetchError
 from extractor.core.types import Page
 from extractor.fetch.content import WIRE_HEADERS, may_be_html, why_not_html
 from extractor.fetch.decode import Damaged, Incomplete, TooLarge, decode
+from extractor.fetch.warc_note import HEADER, Note
 
 ARCHIVES = (".warc", ".warc.gz", ".warc.gz.open", ".warc.zst", ".warc.lz4")
 REQUESTED = "Extractor-Requested-URI"
@@ -23,25 +25,65 @@ REQUESTED = "Extractor-Requested-URI"
 FAILURE = "application/json; profile=extractor-failure"
 """Content type of our own metadata records, so that a replay fails where the crawl failed."""
 
+MAX_BYTES = 20_000_000
+"""Of one page, as in `FetchSettings`."""
+
 _GZIP = b"\x1f\x8b"
 _TAIL = 65_536
 
 
-def read_archives(path: Path, max_bytes: int = 20_000_000) -> Iterator[Page | FetchError]:
-    """The pages of an archive, or of all archives in a folder, by name; what cannot be had is a FetchError in its place."""
-    if not path.is_dir():
-        yield from read_warc(path, max_bytes)
-        return
-    for file in archives_in(path):
-        yield from read_warc(file, max_bytes)
+@dataclass(frozen=True, slots=True)
+class Archived:
+    """What an archive holds in one place: a page, or the failure that stands for one."""
+
+    found: Page | FetchError
+    note: Note | None = None
+    """Of records that we wrote ourselves."""
+    at: str | None = None
+    """When it was fetched, or failed, where the record says so."""
 
 
 def archives_in(folder: Path) -> list[Path]:
-    """The web archives in a folder and its folders, in order."""
-    return sorted(file for file in folder.rglob("*") if file.name.endswith(ARCHIVES) and file.is_file())
+    """The web archives that lie in a folder, in order."""
+    return sorted(file for file in folder.iterdir() if file.name.endswith(ARCHIVES) and file.is_file())
 
 
-def read_warc(path: Path, max_bytes: int = 20_000_000) -> Iterator[Page | FetchError]:
+def read_archives(paths: Iterable[Path], max_bytes: int = MAX_BYTES) -> Iterator[Archived]:
+    """The pages of several archives, one archive after the other; what cannot be had is a FetchError in its place.
+
+    Where a killed run was resumed into the same folder, its pages from there on were fetched again: only the later ones are given.
+    """
+    files = list(paths)
+    ends = _ends(files)
+    for file, end in zip(files, ends, strict=True):
+        for archived in read_warc(file, max_bytes):
+            note = archived.note
+            if note is None or note.number < end.get(note.run, note.number + 1):
+                yield archived
+
+
+def _ends(files: list[Path]) -> list[dict[str, int]]:
+    """For each file and run the number from which on later files hold it. Each file of ours is of one run, and its first record the earliest."""
+    ends: list[dict[str, int]] = []
+    later: dict[str, int] = {}
+    for file in reversed(files):
+        ends.append(dict(later))
+        note = _first_note(file)
+        if note is not None:
+            later[note.run] = min(note.number, later.get(note.run, note.number))
+    return ends[::-1]
+
+
+def _first_note(file: Path) -> Note | None:
+    try:
+        with file.open("rb") as stream:
+            record = next(iter(ArchiveIterator(stream, parse_http=False)), None)
+            return Note.from_header(record.headers.get(HEADER)) if record is not None else None
+    except OSError:
+        return None  # what is wrong with it is told when it is read
+
+
+def read_warc(path: Path, max_bytes: int = MAX_BYTES) -> Iterator[Archived]:
     """The web pages of one archive, in its order.
 
     What is no page by its type (images, styles, robots.txt) or a redirect is left out; a page with an error status is a failure. A file that is cut off
@@ -52,17 +94,17 @@ def read_warc(path: Path, max_bytes: int = 20_000_000) -> Iterator[Page | FetchE
         with path.open("rb") as stream:
             last = yield from _records(stream, name, max_bytes)
             if last is not None and (problem := _tail_problem(stream, last)):
-                yield FetchError(name, "warc_truncated", problem)
+                yield Archived(FetchError(name, "warc_truncated", problem))
     except OSError as error:
-        yield FetchError(name, "warc_damaged", " ".join(str(error).split())[:200])
+        yield Archived(FetchError(name, "warc_damaged", " ".join(str(error).split())[:200]))
 
 
-def _records(stream: BinaryIO, name: str, max_bytes: int) -> Iterator[Page | FetchError]:
+def _records(stream: BinaryIO, name: str, max_bytes: int) -> Generator[Archived, None, int | None]:
     """Returns where the last record begins, None where a truncation has been told already."""
     head = stream.read(4)
     stream.seek(0)
     if not head:
-        yield FetchError(name, "warc_truncated", "an empty file")
+        yield Archived(FetchError(name, "warc_truncated", "an empty file"))
         return None
     position, records = 0, 0
     reader = iter(ArchiveIterator(stream, parse_http=False))
@@ -70,7 +112,7 @@ def _records(stream: BinaryIO, name: str, max_bytes: int) -> Iterator[Page | Fet
         try:
             record = next(reader, None)
         except OSError as error:
-            yield FetchError(name, "warc_damaged" if records else "not_a_warc", f"at byte {position:,}: {' '.join(str(error).split())[:200]}")
+            yield Archived(FetchError(name, "warc_damaged" if records else "not_a_warc", f"at byte {position:,}: {' '.join(str(error).split())[:200]}"))
             return None
         if record is None:
             break
@@ -78,12 +120,12 @@ def _records(stream: BinaryIO, name: str, max_bytes: int) -> Iterator[Page | Fet
         position = record.stream_pos
         found = _of_record(record, max_bytes)
         if isinstance(found, _Cut):
-            yield FetchError(name, "warc_truncated", f"record {records} at byte {position:,}: {found.detail}")
+            yield Archived(FetchError(name, "warc_truncated", f"record {records} at byte {position:,}: {found.detail}"))
             return None
         if found is not None:
-            yield found
+            yield Archived(found, Note.from_header(record.headers.get(HEADER)), record.headers.get("WARC-Date"))
     if not records:
-        yield FetchError(name, "warc_truncated" if head.startswith((_GZIP, b"WARC")) else "not_a_warc", "no whole record in it")
+        yield Archived(FetchError(name, "warc_truncated" if head.startswith((_GZIP, b"WARC")) else "not_a_warc", "no whole record in it"))
         return None
     return position
 
@@ -135,7 +177,7 @@ def _response(record: WarcRecord, url: str, max_bytes: int) -> Page | FetchError
     except Incomplete as error:
         return FetchError(url, "incomplete", str(error))
     kept = {name: value for name, value in headers.items() if name not in WIRE_HEADERS}
-    page = Page(unquote(requested) if requested else url, body, url, status, kept, record.headers.get("WARC-Date"))
+    page = Page(unquote(requested, errors="surrogatepass") if requested else url, body, url, status, kept, record.headers.get("WARC-Date"))
     if requested is None and why_not_html(page):
         return None
     return page

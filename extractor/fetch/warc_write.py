@@ -19,6 +19,7 @@ from fastwarc.warc import WarcRecord, WarcRecordType
 from extractor.core.errors import FetchError, StoreError
 from extractor.core.types import Page
 from extractor.fetch.content import WIRE_HEADERS
+from extractor.fetch.warc_note import HEADER, Note
 from extractor.fetch.warc_read import FAILURE, REQUESTED
 
 _SEGMENT = 256_000_000
@@ -54,22 +55,31 @@ class PageArchive(AbstractContextManager["PageArchive"]):
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
 
-    def save(self, page: Page) -> None:
+    def save(self, page: Page, note: Note | None = None) -> None:
         """Keep a page. When this returns, a kill cannot take it away. StoreError where it cannot be written."""
         head = "".join(f"{name}: {' '.join(value.splitlines())}\r\n" for name, value in page.headers.items() if name not in WIRE_HEADERS)
         http = f"HTTP/1.1 {page.status} OK\r\n{head}content-length: {len(page.body)}\r\n\r\n".encode()
         record = self._record(WarcRecordType.response, page.final_url or page.url, page.fetched_at)
-        record.headers[REQUESTED] = quote(page.url, safe="/:?&=+,;@")
+        record.headers[REQUESTED] = quote(page.url, safe="/:?&=+,;@", errors="surrogatepass")
+        if note is not None:
+            record.headers[HEADER] = note.to_header()
         record.is_http = True
         record.set_bytes_content(http + page.body)
         self._write(record)
 
-    def save_failure(self, error: FetchError) -> None:
+    def save_failure(self, error: FetchError, at: str | None = None, note: Note | None = None) -> None:
         """Keep a failure, so that a replay has it too."""
-        record = self._record(WarcRecordType.metadata, error.url, None)
+        record = self._record(WarcRecordType.metadata, error.url, at)
+        if note is not None:
+            record.headers[HEADER] = note.to_header()
         record.headers["Content-Type"] = FAILURE
         record.set_bytes_content(json.dumps({"url": error.url, "reason": error.reason, "detail": error.detail}).encode())
         self._write(record)
+
+    def flush(self) -> None:
+        """After this, not even a power cut can take away what was saved. Cheap where nothing new was."""
+        if self._file is not None and self._unsynced:
+            self._sync()
 
     def close(self) -> None:
         """Finish the file at hand."""
@@ -83,7 +93,7 @@ class PageArchive(AbstractContextManager["PageArchive"]):
     def _record(self, kind: WarcRecordType, url: str, date: str | None) -> WarcRecord:
         record = WarcRecord()
         record.init_headers(record_type=kind)
-        record.headers["WARC-Target-URI"] = quote(url, safe="%/:?&=+,;@#[]!$'()*~")
+        record.headers["WARC-Target-URI"] = quote(url, safe="%/:?&=+,;@#[]!$'()*~", errors="surrogatepass")
         record.headers["WARC-Date"] = date or self._now()
         return record
 
