@@ -18,7 +18,7 @@ from extractor.rules.paths import models_dir
 
 LONGEST = 160
 """Tokens: a longer sentence is parsed in pieces. The longest sentence that the model has learnt from has 159."""
-_COLUMNS = ["POS", "TAG", "DEP", "HEAD"]
+_COLUMNS: list[int | str] = ["POS", "TAG", "DEP", "HEAD"]
 _RETRAIN = "train it: python -m models.training.syntax (see models/weights/en.md)"
 _CUTS = frozenset({";", ":", "—", "–", ","})
 _BEFORE = 2**64 - 1
