@@ -134,6 +134,26 @@ def _inherit(drafts: Sequence[Draft], position: int) -> Draft | None:
     return later[0] if later else None
 
 
+_REMEDIES = frozenset({"anti_dumping", "countervailing", "safeguard"})
+_PLAIN_DUTY = "tariff.duty"
+"""The rule of "duty" alone, which every kind of duty is called by for short."""
+
+
+def settle_remedies(drafts: Sequence[Draft]) -> None:
+    """ "The duties" of an anti-dumping case are anti-dumping duties: what a like act of the same actor is called in full."""
+    for draft in drafts:
+        if draft.measure != "tariff" or not any(evidence.rule.endswith(_PLAIN_DUTY) for evidence in draft.measure_why):
+            continue
+        for other in drafts:
+            if other.measure not in _REMEDIES or not (not draft.implementers or draft.implementers.keys() & other.implementers.keys()):
+                continue
+            if draft.goods and other.goods and not (draft.goods.keys() & other.goods.keys()):
+                continue
+            draft.measure = other.measure
+            draft.measure_why += other.measure_why[:1]
+            break
+
+
 def settle_flows(analysis: Analysis, drafts: Sequence[Draft]) -> None:
     """Gives "restrictions", "quotas" and "the ban" their flow: that of the sentence, else the one that the article speaks of mostly."""
     for draft in drafts:

@@ -64,12 +64,18 @@ def _measures_agree(one: Draft, two: Draft) -> bool:
 
 
 def _actions_agree(one: Draft, two: Draft, bare: bool) -> bool:
+    if one.action == two.action and one.action in _SOFT and not bare:
+        return one.frame.trigger.concept == two.frame.trigger.concept or one.frame.trigger.concept in ("", "adjust")
     if one.action == two.action or bare:
         return True
     pair = {one.action, two.action}
     if any(pair <= near for near in _NEAR_ACTIONS):
         return True
-    return bool(pair & _SOFT) and len(pair & {"impose", "tighten"}) == 1 and not (one.marks | two.marks) & {"past"}
+    soft, hard = (one, two) if one.action in _SOFT else (two, one)
+    if soft.action not in _SOFT or hard.action in _SOFT or (one.marks | two.marks) & {"past"}:
+        return False
+    planned = soft.frame.trigger.concept  # what is proposed: lifting a ban is not the ban
+    return planned == hard.action or any({planned, hard.action} <= near for near in _NEAR_ACTIONS)
 
 
 def _sets_agree(one: set[str], two: set[str]) -> bool:

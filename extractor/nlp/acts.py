@@ -191,6 +191,8 @@ def _kind_of(scene: Scene, noun: Hit) -> tuple[str, str]:
 def _by_measure(scene: Scene, amount: bool, noun: Hit, action: str, measure: str, relief: str | None) -> tuple[str, str]:
     table = scene.tables.by_measure
     rule = rule_of(noun) if noun.kind == "measure" else None
+    if measure == "sanction" and amount:
+        return table.get("price_cap", {}).get(action, action), measure
     key = "probe" if rule is not None and rule.probe else "quota" if measure.endswith("_quota") else measure
     if relief is not None or (key in ("quota", "export_incentive") and not (amount or (key == "export_incentive" and action == "remove"))):
         return action, measure

@@ -96,7 +96,7 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
                 found.append(hit)
             if kind == "report" and relation in ("ccomp", "parataxis"):
                 break
-        if relation == "acl" and tree.pos[above] == "NOUN":
+        if relation == "acl" and tree.pos[above] == "NOUN" and tree.lower[above] not in scene.tables.words.hearsay:
             break  # "the decision to impose": what governs the decision does not govern the act
         token = above
         steps += 1
