@@ -38,7 +38,7 @@ def settle_implementers(analysis: Analysis, drafts: Sequence[Draft]) -> None:
                 draft.implementers = {code: (agency, [*why]) for code, (agency, why) in inherited.implementers.items()}
                 draft.features["inherited"] = 1.0
                 continue
-            if not draft.marks & {"bare", "nominal"}:
+            if not draft.marks & {"bare", "nominal", "participle"}:
                 mention, rule = _topic(analysis, draft)
         if mention is None:
             continue
@@ -134,20 +134,29 @@ def _inherit(drafts: Sequence[Draft], position: int) -> Draft | None:
     return later[0] if later else None
 
 
+_DEALS = frozenset({"trade_agreement", "trade_dispute"})
+"""No "measure" or "step" points to these."""
 _REMEDIES = frozenset({"anti_dumping", "countervailing", "safeguard"})
-_PLAIN_DUTY = "tariff.duty"
-"""The rule of "duty" alone, which every kind of duty is called by for short."""
+_PLAIN_DUTIES = ("tariff.duty", "tariff.levy", "tariff.tariff")
+"""The rules of words that every kind of duty is called by for short."""
 
 
-def settle_remedies(drafts: Sequence[Draft]) -> None:
-    """ "The duties" of an anti-dumping case are anti-dumping duties: what a like act of the same actor is called in full."""
+def settle_duties(analysis: Analysis, drafts: Sequence[Draft]) -> None:
+    """ "The duties" of an anti-dumping case are anti-dumping duties, "the levy" after a tax on exports is one: what a like act calls in full."""
     for draft in drafts:
-        if draft.measure != "tariff" or not any(evidence.rule.endswith(_PLAIN_DUTY) for evidence in draft.measure_why):
+        if draft.measure != "tariff" or not any(evidence.rule.endswith(_PLAIN_DUTIES) for evidence in draft.measure_why):
             continue
+        begin, end = analysis.sentences[draft.frame.sentence]
+        if any(flow == "import" for start, flow in analysis.flows if begin <= start < end):
+            fuller = _REMEDIES
+        else:
+            fuller = _REMEDIES | {"export_tax"}
+        if any(evidence.rule.endswith("tariff.tariff") for evidence in draft.measure_why):
+            fuller -= _REMEDIES
         for other in drafts:
-            if other.measure not in _REMEDIES or not (not draft.implementers or draft.implementers.keys() & other.implementers.keys()):
+            if other.measure not in fuller or not (not draft.implementers or draft.implementers.keys() & other.implementers.keys()):
                 continue
-            if draft.goods and other.goods and not (draft.goods.keys() & other.goods.keys()):
+            if other.measure in _REMEDIES and draft.goods and other.goods and not (draft.goods.keys() & other.goods.keys()):
                 continue
             draft.measure = other.measure
             draft.measure_why += other.measure_why[:1]
@@ -183,10 +192,10 @@ def settle_measures(drafts: Sequence[Draft]) -> None:
         if draft.measure:
             continue
         family = _family(draft)
-        if "pointer" in draft.marks and not _is_definite(draft):
+        if draft.marks & {"pointer", "no_measure"} and not _is_definite(draft):
             continue  # "new measures", "a bill": nothing that was spoken of
         for earlier in reversed(drafts[:position]):
-            if not earlier.measure or earlier.frame.sentence < draft.frame.sentence - 6:
+            if not earlier.measure or earlier.measure in _DEALS or earlier.frame.sentence < draft.frame.sentence - 6:
                 continue
             if family and not earlier.measure.endswith(family) and "pointer" not in draft.marks:
                 continue
@@ -195,6 +204,9 @@ def settle_measures(drafts: Sequence[Draft]) -> None:
             draft.measure = earlier.measure
             draft.measure_why += earlier.measure_why[:1]
             draft.features["pointed"] = 1.0
+            plain = next((mark.removeprefix("plain_") for mark in draft.marks if mark.startswith("plain_")), "")
+            if plain and draft.measure.endswith("_ban"):
+                draft.action = plain  # "extend the suspension" of exports: the halt is the measure itself
             for slot in ("goods", "targets", "implementers"):
                 if not getattr(draft, slot):
                     setattr(draft, slot, dict(getattr(earlier, slot)))

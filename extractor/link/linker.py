@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from extractor.core.evidence import Evidence, RuleId
 from extractor.core.types import Analysis, Drop, Frame, PolicyEvent
-from extractor.link.antecedents import code_of, settle_flows, settle_implementers, settle_measures, settle_objects, settle_remedies
+from extractor.link.antecedents import code_of, settle_duties, settle_flows, settle_implementers, settle_measures, settle_objects
 from extractor.link.headline import take_hints
 from extractor.link.draft import Draft, reason
 from extractor.link.features import Facts, act_features, candidates
@@ -44,7 +44,7 @@ def merged_drafts(analysis: Analysis) -> tuple[list[Draft], list[Drop]]:
     settle_measures(drafts)
     settle_flows(analysis, drafts)
     settle_implementers(analysis, drafts)
-    settle_remedies(drafts)
+    settle_duties(analysis, drafts)
     settle_objects(drafts)
     take_hints(analysis, drafts)
     dropped: list[Drop] = []
@@ -132,6 +132,8 @@ def _unfit(draft: Draft) -> str:
         return "no_implementer"
     if not draft.measure:
         return "no_measure"
+    if "disputed" in draft.marks:
+        return "told_as_disputed"
     if draft.measure == "other" and "alone" not in draft.marks and not draft.has_core() and draft.action not in ("threaten", "propose"):
         return "vague_measure"
     return ""

@@ -13,6 +13,7 @@ _NEAR_ACTIONS = (
     frozenset({"impose", "reinstate"}),
     frozenset({"propose", "threaten"}),
 )
+_ANSWERS = frozenset({"tariff", "export_control", "export_ban", "import_ban", "sanction", "entity_listing", "import_quota", "import_control"})
 _NEAR_MEASURES = (
     frozenset({"export_ban", "export_control"}),
     frozenset({"import_ban", "import_control"}),
@@ -58,6 +59,8 @@ def _measures_agree(one: Draft, two: Draft) -> bool:
     if one.measure == two.measure:
         return True
     pair = {one.measure, two.measure}
+    if "other" in pair and any("alone" in draft.marks and draft.measure == "other" for draft in (one, two)) and pair & _ANSWERS:
+        return True  # "retaliates" tells the duties once more
     return any(pair <= near for near in _NEAR_MEASURES) and (
         one.frame.sentence == two.frame.sentence or bool(_goods(one) & _goods(two)) or bool(one.targets.keys() & two.targets.keys())
     )

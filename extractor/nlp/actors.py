@@ -174,8 +174,10 @@ def _who(scene: Scene, head: int, rule: str) -> Found | None:
         return Found(rule, tuple(inside[:3]))
     if inside:
         return Found(f"{rule}_private", private=True)
-    if word in actors.pointer or word in actors.pronouns or scene.hit("measure", head):
+    if word in actors.pointer or word in actors.pronouns:
         return Found(f"{rule}_pointer", pointer=head)
+    if scene.hit("measure", head) or scene.hit("act", head):
+        return None  # "the package also introduces a ban": whose it is, the article says elsewhere
     if tree.pos[head] == "PROPN" or tree.pos[head] == "NOUN":
         return Found(f"{rule}_unknown", private=True) if scene.hit("flow", head) is None else None
     return None

@@ -33,9 +33,9 @@ def find_acts(scene: Scene) -> list[Act]:
     for verb in scene.of("verb"):
         acts += _verb_acts(scene, verb)
     taken = {token for act in acts if act.noun for token in range(act.noun.start, act.noun.end)}
-    for act in acts:
-        if act.measure == "trade_dispute":  # the duties that a complaint is about are told as somebody else's
-            taken.update(hit.head for hit in scene.of("measure") if hit.start > act.trigger.start)
+    disputed = {
+        hit.head for act in acts if act.measure == "trade_dispute" for hit in scene.of("measure") if hit.start > act.trigger.start and hit.head not in taken
+    }
     for noun in scene.of("act"):
         if noun.head in taken or any(act.trigger.start <= noun.head < act.trigger.end for act in acts):
             continue
@@ -48,16 +48,20 @@ def find_acts(scene: Scene) -> list[Act]:
     for measure in scene.of("measure"):
         if measure.head not in taken and is_trade(scene, measure) and not rule_of(measure).pointer:
             acts.append(_bare(scene, measure))
+            # the duties that a complaint is about: whose they are helps to read on, but they are no news
+            acts[-1].flags |= {"disputed"} if measure.head in disputed else set()
     return acts
 
 
 def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
     rules = [(rule, lemma) for rule, lemma in verb.rules if isinstance(rule, VerbRule)]
     acts: list[Act] = []
-    for landing, through in _objects(scene, verb):
-        act = _on_object(scene, verb, rules, landing)
+    for landing, how in _objects(scene, verb):
+        # a verb of many uses ("make", "hold") needs its object by syntax
+        fitting = rules if how != "near" else [(rule, lemma) for rule, lemma in rules if rule.needs_measure is None]
+        act = _on_object(scene, verb, fitting, landing)
         if act is not None:
-            act.flags |= {"object_is_target"} if through else set()
+            act.flags |= {"object_is_target"} if how == "through" else set()
             acts.append(act)
     if not acts:
         acts = _on_goods(scene, verb, [rule for rule, _ in rules])
@@ -76,7 +80,7 @@ def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
                         act.flags |= {"subject"} | ({"effect"} if rule.effect else set()) | ({"needs_rate"} if rule.needs_rate else set())
                         return [act]
     for rule, _ in rules:
-        if rule.alone is not None and (not rule.needs_organisation or _names_organisation(scene, verb)):
+        if rule.alone is not None and not rule.brings_only and (not rule.needs_organisation or _names_organisation(scene, verb)):
             flags = {"alone"} | ({"retaliation"} if rule.retaliation else set())
             return [Act(verb, rule, verb.head, rule.alone, rule.makes or "other", None, verb.head, flags, ["nlp.acts/alone"])]
     return []
@@ -110,7 +114,7 @@ def _on_goods(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
 
 def _with_measure(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]]) -> list[Act]:
     """ "hit back with tariffs on whisky": the measure that a verb which needs no object brings along."""
-    alone = next((rule for rule, _ in rules if rule.alone is not None), None)
+    alone = next((rule for rule, _ in rules if rule.alone is not None and not rule.needs_organisation), None)
     if alone is None:
         return []
     tree, words = scene.tree, scene.tables.words
@@ -138,6 +142,7 @@ def _on_object(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]], landi
 def _measure_act(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, action: str) -> Act | None:
     """A verb acts on a measure noun, or on an act noun that has a measure of its own."""
     relief, noun, why = None, landing, ["nlp.acts/object"]
+    said = action
     if landing.kind == "act":
         act_rule = landing.rules[0][0]
         assert isinstance(act_rule, ActNounRule)
@@ -160,7 +165,7 @@ def _measure_act(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, action: 
             return (
                 None
                 if relief is None and landing.end - landing.start == 1 and act_rule.action == "impose"
-                else Act(verb, rule, verb.head, action, "", None, landing.head, {"no_measure"}, why)
+                else Act(verb, rule, verb.head, action, "", None, landing.head, {"no_measure", *([f"plain_{said}"] if relief == "pause" and not rule.neutral else [])}, why)
             )
         noun = noun_of
     elif rule.relief_only:
@@ -176,10 +181,23 @@ def _measure_act(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, action: 
     act = Act(verb, rule, verb.head, action, measure, noun, noun.head, set(), [*why, f"nlp.measures/{basis}"])
     if noun.kind == "measure" and rule_of(noun).pointer:
         act.flags.add("pointer")
+    act.flags |= verb_form(scene, verb.head)
     for flag in ("weak", "object_is_target", "subject_is_target", "subject_may_act", "exempts", "neutral"):
         if getattr(rule, flag):
             act.flags.add(flag)
     return act
+
+
+def verb_form(scene: Scene, head: int) -> set[str]:
+    """How a verb stands: infinitive, gerund or participle; nothing for a finite one."""
+    tree = scene.tree
+    if not tree.parsed(head):
+        return set()
+    if tree.tag[head] == "VBG" and not tree.kids(head, "aux"):
+        return {"gerund"}
+    if tree.tag[head] == "VB" and any(tree.tag[kid] == "TO" for kid in tree.kids(head, "mark")):
+        return {"infinitive"}
+    return {"participle"} if tree.tag[head] in _PARTICIPLE and tree.dep[head] in ("acl", "amod") else set()
 
 
 def _kind_of(scene: Scene, noun: Hit) -> tuple[str, str]:
@@ -206,7 +224,7 @@ def _flow_act(scene: Scene, verb: Hit, rule: VerbRule, flow: Hit) -> Act | None:
     measure = scene.tables.families[kind].get(flow.flow if flow.flow != "both" else "none", "")
     if not measure:
         return None
-    flags = {"flow"} | ({"weak_flow"} if rule.weak_flow else set())
+    flags = {"flow"} | ({"weak_flow"} if rule.weak_flow else set()) | verb_form(scene, verb.head)
     return Act(verb, rule, verb.head, rule.on_flow or "impose", measure, flow, flow.head, flags, ["nlp.acts/flow_object"])
 
 
@@ -259,10 +277,11 @@ def _measure_below(scene: Scene, noun: Hit) -> Hit | None:
     return found[0] if found else None
 
 
-def _objects(scene: Scene, verb: Hit) -> list[tuple[Hit, bool]]:
-    """What the verb acts on: by syntax, else the next measure or flow to the right (to the left of a bare participle).
+def _objects(scene: Scene, verb: Hit) -> list[tuple[Hit, str]]:
+    """What the verb acts on, and how it was found.
 
-    True = through a preposition beside the object ("put silk under export licence"): the object is what the measure hits.
+    `object` by syntax; `through` a preposition beside the object, which is then what the measure hits ("put silk under export
+    licence"); `near` where syntax found nothing: the next measure or flow to the right, to the left of a bare participle.
     """
     tree, v = scene.tree, verb.head
     heads: list[int] = []
@@ -271,13 +290,15 @@ def _objects(scene: Scene, verb: Hit) -> list[tuple[Hit, bool]]:
         found = [hit for hit in (landing(scene, head) for head in heads) if hit is not None]
         found += [hit for hit in (_listed(scene, first) for first in list(found)) if hit is not None]
         if found:
-            return [(hit, False) for hit in {(hit.kind, hit.start): hit for hit in found}.values()]
+            return [(hit, "object") for hit in {(hit.kind, hit.start): hit for hit in found}.values()]
         if heads and any(scene.mentions(head, {"place", "good", "bloc"}) or tree.pos[head] == "PRON" for head in heads):
             with_ = [kid for kid in tree.kids(v, "obl") if tree.case_of(kid) in scene.tables.words.with_object]
             found = [hit for hit in (landing(scene, kid) for kid in with_) if hit is not None and hit.kind == "measure"]
             if found:
-                return [(hit, True) for hit in found]
-    return [(hit, False) for hit in _near_object(scene, verb, bool(heads))]
+                return [(hit, "through") for hit in found]
+        if tree.dep[v] == "amod":
+            return []  # "prolonged criticism": a participle acts on its noun or on nothing
+    return [(hit, "near") for hit in _near_object(scene, verb, bool(heads))]
 
 
 def _listed(scene: Scene, first: Hit) -> Hit | None:

@@ -9,7 +9,7 @@ from extractor.nlp.acts import Act, find_acts
 from extractor.nlp.date_context import DateContext
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.modality import Modality, modality_of
-from extractor.nlp.roles import Filled, beside, fill, instruments_of
+from extractor.nlp.roles import Filled, beside, fill, instruments_of, turn_round
 from extractor.nlp.scene import ACTORS, Placed, Scene
 from extractor.nlp.values import Given, give_dates, give_rates
 
@@ -64,7 +64,9 @@ class FrameFinder:
 
     def _frames(self, scene: Scene, text: str, sentence: int, act: Act, modality: Modality, who: Found | None, barrier: int, given: list[Given]) -> list[Frame]:
         acting = frozenset(_codes(who.placed)) if who is not None else frozenset()
+        foreign = turn_round(scene, act, acting)
         filled = fill(scene, act, acting, barrier)
+        filled.targets += [(item, "nlp.roles/whose_exports") for item in foreign if item.start not in {have.start for have, _ in filled.targets}]
         arguments = self._actors(scene, text, who)
         arguments += self._placed("target", filled.targets) + self._excluded(filled)
         arguments += [Argument("instrument", item.mention, RuleId("nlp.roles/sentence")) for item in instruments_of(scene)]

@@ -47,6 +47,8 @@ def _decide(kinds: set[str], modal: str, negated: bool, conditional: bool) -> tu
         return "reject", "reject"
     if "threaten" in kinds:
         return "threaten", "threaten"
+    if "negate" in kinds:
+        return "drop", "not_done"
     if conditional:
         return "drop", "hypothetic"
     if negated:

@@ -53,6 +53,29 @@ def fill(scene: Scene, act: Act, acting: frozenset[str], barrier: int) -> Filled
     return filled
 
 
+_ROUND = {"export_ban": "import_ban", "export_control": "import_control", "export_quota": "import_quota", "export_tax": "tariff"}
+
+
+def turn_round(scene: Scene, act: Act, acting: frozenset[str]) -> list[Placed]:
+    """ "Brussels taxed Chinese exports": another's exports are imports to the one who acts; gives whose they are and mends the act's measure."""
+    noun = act.noun
+    if noun is None or act.measure not in _ROUND or (not acting and act.measure != "export_tax"):
+        return []
+    flow = next((hit for hit in scene.of("flow") if hit.flow == "export" and noun.start <= hit.start <= noun.end + 6), None)
+    if flow is None:
+        return []
+    owners = [
+        item
+        for item in scene.among(range(max(scene.lo, flow.start - 4), flow.start), {"place", "bloc"})
+        if item.mention.attrs.get("form") in ("adjective", "demonym") or any(scene.tree.lower[token] in scene.tables.words.possessives for token in range(item.end, flow.start))
+    ]
+    if not owners or any(item.mention.concept in acting for item in owners):
+        return []
+    act.measure = _ROUND[act.measure]
+    act.why.append("nlp.roles/exports_of_another")
+    return owners
+
+
 def _region(scene: Scene, act: Act, barrier: int) -> list[int]:
     """The tokens where goods and targets of an act may stand: its noun's phrase, the phrases under its verb, the words that follow."""
     tree, noun = scene.tree, act.noun or act.trigger

@@ -1,6 +1,6 @@
 """What stands where in one sentence? Hits of the lexicon and mentions of the gazetteers, by token."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extractor.core.types import Mention
@@ -24,7 +24,7 @@ class Placed:
 class Scene:
     """One sentence, tokens `lo` to `hi`, with what was found in it."""
 
-    def __init__(self, tree: Tree, lo: int, hi: int, hits: Iterable[Hit], placed: Iterable[Placed], tables: TriggerTables) -> None:
+    def __init__(self, tree: Tree, lo: int, hi: int, hits: Sequence[Hit], placed: Iterable[Placed], tables: TriggerTables) -> None:
         self.tree, self.lo, self.hi, self.tables = tree, lo, hi, tables
         self.parsed = any(tree.dep[token] for token in range(lo, hi))
         self.placed = sorted((item for item in placed if self._is_noun(item)), key=lambda item: item.start)
@@ -32,7 +32,8 @@ class Scene:
         for item in self.placed:
             for token in range(item.start, item.end):
                 self._mention_at.setdefault(token, []).append(item)
-        self.hits = [hit for hit in hits if self._stands(hit)]
+        inside = {token for hit in hits if hit.kind == "measure" and hit.end - hit.start > 1 for token in range(hit.start, hit.end)}
+        self.hits = [hit for hit in hits if not (hit.kind == "verb" and hit.head in inside) and self._stands(hit)]
         self._hit_at: dict[tuple[HitKind, int], Hit] = {}
         for hit in self.hits:
             for token in range(hit.start, hit.end):

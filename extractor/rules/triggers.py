@@ -42,6 +42,8 @@ class VerbRule(_Rule):
     subject_is_target: bool = False
     subject_may_act: bool = False
     """A subject that is a government acts after all: "Jakarta requires permits" beside "tea requires a permit"."""
+    brings_only: bool = False
+    """Only with a measure that it brings along: "answered with duties"."""
     needs_organisation: bool = False
     """Only where the verb leads to the WTO or its like."""
     effect: bool = False
