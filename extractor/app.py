@@ -114,6 +114,11 @@ class Extractor:
         """`models/en/triggers.toml:9` for a rule id, empty for a decision in code."""
         return self.load().find_rule(rule)
 
+    def fetched(self, item: Item, get: Callable[[str], Page]) -> Had:
+        """As `had`, with a client of the caller's."""
+        url = url_of(item)
+        return None if url is None else self._try("fetch", name_of(item), lambda: get(url))
+
     def take(self, item: Item, had: Had = None) -> Taken:
         """All lines of one input, at least one, and its article. An address needs what `pages` gave for it."""
         self.load()

@@ -18,7 +18,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-for _name in ("run", "explain", "check", "evaluate", "schema"):
+for _name in ("run", "watch", "query", "export", "explain", "check", "evaluate", "schema"):
     import_module(f"extractor.cli.{_name}").register(app)
 
 

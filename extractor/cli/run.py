@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from extractor.cli.targets import check_targets, plain
+
 if TYPE_CHECKING:
     from extractor.app import Taken
     from extractor.cli.progress import Progress
@@ -63,7 +65,7 @@ def run(
         output = Output(target, mirrors, resume or target == store, workers, keep_duplicates, save_pages)
         summary = run_and_keep(inputs, settings, output, watch=progress, tell=lambda line: progress.say(f"note: {line}"))
     progress.interrupted = summary.interrupted
-    progress.summary(" and ".join(_plain(one) for one in (target, *mirrors)), summary.advice)
+    progress.summary(" and ".join(plain(one) for one in (target, *mirrors)), summary.advice)
     raise typer.Exit(progress.status)
 
 
@@ -77,16 +79,11 @@ def _manners(delay: float, cache: Path | None) -> "FetchSettings | None":
 
 def _targets(out: str | None, store: str | None) -> tuple[str | None, tuple[str, ...]]:
     """Where to write first, and the mirrors; None where the terminal is the output."""
-    from extractor.store import member_for
-
-    if store is not None and not member_for(store).always_resumes:
-        raise typer.BadParameter(f"{store} is a file; --store takes a database (events.db or postgresql://…), --out takes files", param_hint="--store")
+    check_targets(out, store)
+    if out == "-" and store:
+        raise typer.BadParameter("--out - prints; it does not go with --store", param_hint="--out")
     if out is None or out == "-":
-        if out == "-" and store:
-            raise typer.BadParameter("--out - prints; it does not go with --store", param_hint="--out")
         return store, ()
-    if member_for(out).always_resumes:
-        raise typer.BadParameter(f"{out} is a database; use --store {out}", param_hint="--out")
     return out, (store,) if store else ()
 
 
@@ -115,12 +112,6 @@ def _show(inputs: list[str], settings: "Settings", save_pages: Path | None, prog
     if not as_json:
         print_events(records)
     progress.summary(None)
-
-
-def _plain(target: str) -> str:
-    """Without the password that an address may hold."""
-    scheme, split, rest = target.partition("://")
-    return f"{scheme}://{rest.rpartition('@')[2]}" if split else target
 
 
 def _count(inputs: list[str]) -> int | None:

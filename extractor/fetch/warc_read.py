@@ -30,6 +30,7 @@ MAX_BYTES = 20_000_000
 
 _GZIP = b"\x1f\x8b"
 _TAIL = 65_536
+_NO_END = "the last record has no end"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,8 @@ def _records(stream: BinaryIO, name: str, max_bytes: int) -> Generator[Archived,
         try:
             record = next(reader, None)
         except OSError as error:
-            yield Archived(FetchError(name, "warc_damaged" if records else "not_a_warc", f"at byte {position:,}: {' '.join(str(error).split())[:200]}"))
+            reason = "not_a_warc" if not records else "warc_truncated" if _breaks_off(stream, position) else "warc_damaged"
+            yield Archived(FetchError(name, reason, f"at byte {position:,}: {' '.join(str(error).split())[:200]}"))
             return None
         if record is None:
             break
@@ -128,6 +130,13 @@ def _records(stream: BinaryIO, name: str, max_bytes: int) -> Generator[Archived,
         yield Archived(FetchError(name, "warc_truncated" if head.startswith((_GZIP, b"WARC")) else "not_a_warc", "no whole record in it"))
         return None
     return position
+
+
+def _breaks_off(stream: BinaryIO, last: int) -> bool:
+    """Whether the file ends within the first word of a record, which a reader takes for nonsense; `last` is where the one before begins."""
+    stream.seek(max(0, stream.seek(0, 2) - 12))
+    _, end, word = stream.read().rpartition(b"\r\n\r\n")
+    return (bool(end) and b"WARC/1.1\r\n".startswith(word.replace(b"/1.0", b"/1.1"))) or _tail_problem(stream, last) == _NO_END
 
 
 class _Cut:
@@ -148,7 +157,7 @@ def _of_record(record: WarcRecord, max_bytes: int) -> Page | FetchError | _Cut |
             return _response(record, url, max_bytes)
         if record.record_type == WarcRecordType.metadata and record.headers.get("Content-Type") == FAILURE:
             return _failure(record, url, max_bytes)
-        return _skip(record)
+        return _skip(record, record.content_length)
     except OSError as error:
         return FetchError(url, "bad_answer", " ".join(str(error).split())[:200]) if record.content_length == 0 else _Cut(str(error)[:200])
 
@@ -159,7 +168,7 @@ def _response(record: WarcRecord, url: str, max_bytes: int) -> Page | FetchError
     if len(block) < min(whole, max_bytes + 1):
         return _Cut(f"{len(block):,} of {whole:,} bytes")
     if whole > max_bytes:
-        return _skip(record) or FetchError(url, "too_large", f"{whole:,} bytes")
+        return _skip(record, whole - len(block)) or FetchError(url, "too_large", f"{whole:,} bytes")
     head, _, payload = block.partition(b"\r\n\r\n")
     parsed = _head(head)
     if parsed is None:
@@ -195,9 +204,8 @@ def _failure(record: WarcRecord, url: str, max_bytes: int) -> FetchError | _Cut:
         return FetchError(url, "bad_answer", "an unreadable failure record")
 
 
-def _skip(record: WarcRecord) -> _Cut | None:
+def _skip(record: WarcRecord, left: int) -> _Cut | None:
     """Read to the record's end, piece by piece: its length must be true even where its content is not wanted."""
-    left = record.content_length
     while left > 0:
         piece = record.reader.read(min(left, _TAIL))
         if not piece:
@@ -261,11 +269,13 @@ def _tail_problem(stream: BinaryIO, last: int) -> str | None:
     stream.seek(0)
     magic = stream.read(4)
     if magic.startswith(_GZIP):
+        # Where several records share a member, no position is told that a reader could begin at: then all of it is gone through.
         stream.seek(last)
+        stream.seek(last if stream.read(2) == _GZIP else 0)
         return _gzip_tail_problem(stream)
     if magic == b"WARC":
         stream.seek(-4, 2)
-        return None if stream.read() == b"\r\n\r\n" else "the last record has no end"
+        return None if stream.read() == b"\r\n\r\n" else _NO_END
     return None  # zstd and lz4: the lengths of the records are all there is
 
 
@@ -285,4 +295,4 @@ def _gzip_tail_problem(stream: BinaryIO) -> str | None:
                 return f"after the last record: {error}"
             begun = True
             raw = member.unused_data if member.eof else member.unconsumed_tail
-    return "the last record has no end" if begun and not member.eof else None
+    return _NO_END if begun and not member.eof else None
