@@ -1,11 +1,13 @@
 """What does the headline add? Parties and goods that a matching act of the text leaves out, proved where the text names them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from extractor.core.evidence import Evidence
+from extractor.core.evidence import Evidence, RuleId
 from extractor.core.types import Analysis, Frame, Mention
-from extractor.link.antecedents import code_of
+from extractor.link.antecedents import code_of, sentence_of
 from extractor.link.draft import Draft, at
+from extractor.link.values import rate_of
 
 _LEAD = 4
 """Sentences: below the lead an act is no longer the headline's."""
@@ -18,6 +20,58 @@ def take_hints(analysis: Analysis, drafts: Sequence[Draft]) -> None:
             if _tells(frame, draft):
                 _complete(analysis, frame, draft)
                 draft.features["headline"] = 1.0
+
+
+def title_drafts(analysis: Analysis, drafts: Sequence[Draft]) -> list[Draft]:
+    """Acts that the headline alone tells outright: each value proved where the text names it, the act where the text first names its object."""
+    made = []
+    for frame in analysis.title_frames:
+        marks = {rule.rsplit("/", 1)[-1] for rule in frame.why}
+        if not frame.measure or marks & {"bare", "pointer", "no_measure", "past"} or any(_same_news(frame, draft) for draft in drafts):
+            continue
+        draft = _told_in_title(analysis, frame)
+        if draft is not None:
+            made.append(draft)
+    return made
+
+
+def _same_news(frame: Frame, draft: Draft) -> bool:
+    """Whether a draft of the text can be what the headline tells: the same actor on a like measure, or nothing that speaks against it."""
+    said = _codes(frame, "implementer")
+    if said and draft.implementers and not said & draft.implementers.keys():
+        return False
+    return frame.measure == draft.measure or not draft.measure or frame.action == draft.action
+
+
+def _told_in_title(analysis: Analysis, frame: Frame) -> Draft | None:
+    draft = Draft(frame, frame.action, frame.measure or "")
+    for code in sorted(_codes(frame, "implementer")):
+        why = _proof(analysis, code, ("place", "bloc", "agency", "leader"))
+        if why:
+            draft.implementers[code] = (None, why)
+    for code in sorted(_codes(frame, "target") - draft.implementers.keys()):
+        why = _proof(analysis, code, ("place", "bloc"))
+        if why:
+            draft.targets[code] = why
+    for good in {argument.mention.concept for argument in frame.arguments if argument.role == "good"}:
+        why = _proof(analysis, good, ("good",))
+        if why:
+            draft.goods[good] = why
+    anchors = [why[0] for why in (*draft.goods.values(), *draft.targets.values(), *(why for _, why in draft.implementers.values()))]
+    if not draft.implementers or not anchors:
+        return None
+    first = anchors[0]
+    draft.action_why.append(Evidence(first.start, first.end, RuleId("link.headline/told_in_title")))
+    draft.measure_why.append(Evidence(first.start, first.end, RuleId("link.headline/told_in_title")))
+    for argument in frame.arguments:
+        if argument.role == "rate":
+            same = next((mention for mention in analysis.mentions if mention.kind == "rate" and mention.attrs == argument.mention.attrs), None)
+            if same is not None:
+                draft.rates.append((rate_of(same, draft.action), [at(same, "link.headline/named_in_text")]))
+    sentence = sentence_of(analysis, first.start)
+    draft.frame = replace(frame, sentence=sentence, trigger=replace(frame.trigger, start=first.start, end=first.end), arguments=())
+    draft.features["title_only"] = 1.0
+    return draft
 
 
 def _tells(frame: Frame, draft: Draft) -> bool:

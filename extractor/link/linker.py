@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from extractor.core.evidence import Evidence, RuleId
 from extractor.core.types import Analysis, Drop, Frame, PolicyEvent
 from extractor.link.antecedents import code_of, settle_duties, settle_flows, settle_implementers, settle_measures, settle_objects
-from extractor.link.headline import take_hints
+from extractor.link.headline import take_hints, title_drafts
 from extractor.link.draft import Draft, reason
 from extractor.link.features import Facts, act_features, candidates
 from extractor.link.finish import finish
@@ -47,6 +47,7 @@ def merged_drafts(analysis: Analysis) -> tuple[list[Draft], list[Drop]]:
     settle_duties(analysis, drafts)
     settle_objects(drafts)
     take_hints(analysis, drafts)
+    drafts += title_drafts(analysis, drafts)
     dropped: list[Drop] = []
     kept: list[Draft] = []
     for draft in drafts:

@@ -64,7 +64,7 @@ def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
             act.flags |= {"object_is_target"} if how == "through" else set()
             acts.append(act)
     if not acts:
-        acts = _on_goods(scene, verb, [rule for rule, _ in rules])
+        acts = _on_rate(scene, verb, [rule for rule, _ in rules]) or _on_goods(scene, verb, [rule for rule, _ in rules])
     if acts:
         return acts
     acts = _with_measure(scene, verb, rules)
@@ -84,6 +84,22 @@ def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
             flags = {"alone"} | ({"retaliation"} if rule.retaliation else set())
             return [Act(verb, rule, verb.head, rule.alone, rule.makes or "other", None, verb.head, flags, ["nlp.acts/alone"])]
     return []
+
+
+def _on_rate(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
+    """ "put 25% on steel", "levy 10 pct on log exports": a rate on goods is a duty, whatever it is called."""
+    rule = next((rule for rule in rules if rule.on_rate is not None), None)
+    if rule is None:
+        return []
+    rate = next((item for item in scene.among(range(verb.end, min(scene.hi, verb.end + 6)), {"rate"})), None)
+    if rate is None or rate.end >= scene.hi or scene.tree.lower[rate.end] not in scene.tables.words.upon:
+        return []
+    hit = range(rate.end, min(scene.hi, rate.end + 8))
+    flows = [flow for flow in scene.of("flow") if flow.start in hit]
+    if not flows and not scene.among(hit, {"good", "place"}):
+        return []
+    measure = scene.tables.families["tax"].get(flows[0].flow if flows else "none", "tariff")
+    return [Act(verb, rule, verb.head, rule.on_rate or "impose", measure, None, verb.head, {"on_rate", *verb_form(scene, verb.head)}, ["nlp.acts/on_rate"])]
 
 
 def _names_organisation(scene: Scene, verb: Hit) -> bool:
@@ -291,7 +307,7 @@ def _objects(scene: Scene, verb: Hit) -> list[tuple[Hit, str]]:
         found += [hit for hit in (_listed(scene, first) for first in list(found)) if hit is not None]
         if found:
             return [(hit, "object") for hit in {(hit.kind, hit.start): hit for hit in found}.values()]
-        if heads and any(scene.mentions(head, {"place", "good", "bloc"}) or tree.pos[head] == "PRON" for head in heads):
+        if heads:
             with_ = [kid for kid in tree.kids(v, "obl") if tree.case_of(kid) in scene.tables.words.with_object]
             found = [hit for hit in (landing(scene, kid) for kid in with_) if hit is not None and hit.kind == "measure"]
             if found:

@@ -31,6 +31,7 @@ class VerbRule(_Rule):
     on_measure: str | None = None
     on_flow: str | None = None
     on_good: str | None = None
+    on_rate: str | None = None
     flow_kind: Literal["ban", "control", "quota", "tax"] | None = None
     flow_only: tuple[str, ...] = ()
     """Lemmas among `words` that may act on trade itself; empty = all."""
