@@ -127,6 +127,9 @@ class Gazetteer:
         broader = next((group for group in self.rules.parents(form.concept) if group in self.rules.goods), "")
         if broader:
             attrs["broader"] = broader
+        stands_for = self.rules.goods[form.concept].stands_for
+        if stands_for:
+            attrs["stands_for"] = stands_for
         return _mention("good", form.concept, item, context, form.rule, attrs)
 
     def _settle_places(self, seen: Sequence[Seen], mentions: list[Mention | None], context: Context) -> None:

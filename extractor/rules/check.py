@@ -8,12 +8,15 @@ from extractor.core.errors import RuleError
 from extractor.rules.inflect import spellings
 from extractor.rules.load import load_rulebook
 from extractor.rules.rulebook import Rulebook
+from extractor.rules.schema import GoodRow
 from extractor.rules.tables import nearest
 
 _HS = re.compile(r"(?:0[1-9]|[1-8]\d|9[0-79])(?:\d{2}){0,2}")
 """HS 2022: chapters 01 to 97 without 77 (checked apart), at 2, 4 or 6 digits."""
 _LISTS = ("critical_", "strategic_", "cn_control_", "us_232_", "rare_metals_")
 """Groups that are official lists, not goods."""
+_HAND = "hand"
+"""How the source of a good begins that the handed-over table lacks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +65,26 @@ def _goods(rules: Rulebook) -> Iterator[Problem]:
                 yield Problem(file, good.id, f'group "{group}" is unknown', nearest(group, rules.goods) or "add the group as a good of kind group")
         if rules.is_member(good.id, good.id) or any(rules.is_member(group, good.id) for group in good.groups):
             yield Problem(file, good.id, "belongs to a group that belongs to it", "drop one of the two")
+        yield from _stands_for(rules, good)
         if good.id not in written:
             yield Problem(file, good.id, "has no forms", f"add a row to models/{rules.lang}/goods.csv")
         if not good.source:
             yield Problem(file, good.id, "has no source", 'say where its codes come from; "hand" is an answer')
+
+
+def _stands_for(rules: Rulebook, good: GoodRow) -> Iterator[Problem]:
+    """The broader good that a hand-made one stands for is known, is above it, and is the end of the way."""
+    file, broader = "models/concepts/goods.csv", good.stands_for
+    if not broader:
+        return
+    if broader not in rules.goods:
+        yield Problem(file, good.id, f'stands for "{broader}", which is unknown', nearest(broader, rules.goods))
+    elif rules.goods[broader].stands_for:
+        yield Problem(file, good.id, f'stands for "{broader}", which stands for another itself', f'write "{rules.goods[broader].stands_for}"')
+    elif not rules.is_member(good.id, broader):
+        yield Problem(file, good.id, f'stands for "{broader}" and does not belong to it', "name it among the groups")
+    if not good.source.startswith(_HAND):
+        yield Problem(file, good.id, "stands for another good, but is no good made by hand", f'only rows whose source begins with "{_HAND}" do')
 
 
 def _topics(rules: Rulebook) -> frozenset[str]:

@@ -43,6 +43,8 @@ class GoodRow(Row):
     kind: str
     groups: Many
     """Groups that it belongs to: ids of this table, or names of official lists (`critical_us_2025`)."""
+    stands_for: Annotated[str, Field(pattern=r"^([a-z][a-z0-9_]*)?$")]
+    """The nearest broader good of the handed-over table that this one really is a kind of; empty for that table's own goods and where none fits."""
     hs: Many
     wikidata: str
     source: str
