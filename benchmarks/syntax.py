@@ -17,9 +17,9 @@ import spacy
 
 from extractor.nlp.syntax import Syntax, load_syntax
 from extractor.nlp.tree import Tree
-from models.training.conllu import Sentence
-from models.training.corpus import read_gold
-from models.training.scores import score
+from models.training.syntax.conllu import Sentence
+from models.training.syntax.corpus import read_gold
+from models.training.syntax.scores import score
 
 CASES = Path(__file__).with_name("syntax_cases.txt")
 _ARTICLE = 10

@@ -1,1 +1,1 @@
-"""Trains the syntax model of a language from open treebanks: `python -m models.training --treebank DIR`."""
+"""Training of what is in `models/weights/`: one folder or module a model, each run with `python -m models.training.NAME`."""

@@ -35,12 +35,17 @@ def vary(gold: Sentence, words: TradeWords, rng: random.Random) -> Sentence:
         gold = without_stop(gold)
     elif draw < 0.20 and len(gold.words) <= 25:
         gold = as_headline(gold)
+    return recased(gold, rng)
+
+
+def recased(gold: Sentence, rng: random.Random) -> Sentence:
+    """Now and then in capitals, in lower case, or (short ones, more often without a final stop) as a title."""
     draw = rng.random()
     if draw < 0.03:
         return gold.respelled(tuple(word.upper() for word in gold.words))
     if draw < 0.06:
         return gold.respelled(tuple(word.lower() for word in gold.words))
-    if draw < 0.09 and len(gold.words) <= 20:
+    if len(gold.words) <= 20 and draw < (0.09 if gold.words[-1] == "." else 0.25):
         return in_title_case(gold)
     return gold
 

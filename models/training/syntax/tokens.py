@@ -17,36 +17,34 @@ def on_tokens(gold: Sentence, make_doc: Callable[[str], Doc]) -> Sentence:
     tokens = [token for token in doc if not token.is_space]
     if tuple(token.text for token in tokens) == gold.words:
         return gold
-    spans, at = [], 0
-    for word, space in zip(gold.words, gold.spaces, strict=True):
-        spans.append((at, at + len(word)))
-        at += len(word) + space
+    spans = _spans(gold)
     covered = [_words_of(spans, token.idx, token.idx + len(token)) for token in tokens]
     word_of = [_top(gold, words) for words in covered]
     bearer: dict[int, int] = {}
     for index, word in enumerate(word_of):
         if word not in bearer or tokens[index].text[0].isalnum():
             bearer[word] = index
-    home: dict[int, int] = dict(bearer)
+    home = dict(bearer)
     for index, words in enumerate(covered):
         for word in words:
             home.setdefault(word, bearer[word_of[index]])
-    pos, tags, heads, deps = [], [], [], []
+    rows: list[tuple[str, str, int, str]] = []
     for index, word in enumerate(word_of):
         if bearer[word] == index:
-            tags.append(gold.tags[word])
-            pos.append(gold.pos[word])
-            heads.append(home.get(gold.heads[word], index))
-            deps.append(gold.deps[word])
+            rows.append((gold.tags[word], gold.pos[word], home.get(gold.heads[word], index), gold.deps[word]))
         else:
             tag, part, dep = _piece(tokens[index].text, bearer[word] > index + 1)
-            tags.append(tag)
-            pos.append(part)
-            heads.append(bearer[word])
-            deps.append(dep)
-    return Sentence(
-        tuple(token.text for token in tokens), tuple(bool(token.whitespace_) for token in tokens), tuple(pos), tuple(tags), tuple(heads), tuple(deps)
-    )
+            rows.append((tag, part, bearer[word], dep))
+    tags, pos, heads, deps = (tuple(column) for column in zip(*rows, strict=True))
+    return Sentence(tuple(token.text for token in tokens), tuple(bool(token.whitespace_) for token in tokens), pos, tags, heads, deps)
+
+
+def _spans(gold: Sentence) -> list[tuple[int, int]]:
+    spans, at = [], 0
+    for word, space in zip(gold.words, gold.spaces, strict=True):
+        spans.append((at, at + len(word)))
+        at += len(word) + space
+    return spans
 
 
 def _words_of(spans: Sequence[tuple[int, int]], start: int, end: int) -> list[int]:

@@ -49,21 +49,26 @@ class Sentence:
 
 def read_conllu(path: Path) -> Iterator[Sentence]:
     """The sentences of a CoNLL-U file, gzipped or not; empty nodes are left out."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
-        rows: list[list[str]] = []
-        for line in lines:
-            if line.strip() and not line.startswith("#"):
-                rows.append(line.rstrip("\n").split("\t"))
-            elif rows and not line.strip():
-                yield _sentence(rows)
-                rows = []
-        if rows:
+    rows: list[list[str]] = []
+    for line in _lines(path):
+        if line.strip() and not line.startswith("#"):
+            rows.append(line.split("\t"))
+        elif rows and not line.strip():
             yield _sentence(rows)
+            rows = []
+    if rows:
+        yield _sentence(rows)
+
+
+def _lines(path: Path) -> list[str]:
+    content = path.read_bytes()
+    return (gzip.decompress(content) if path.suffix == ".gz" else content).decode("utf-8").split("\n")
 
 
 def _sentence(rows: list[list[str]]) -> Sentence:
-    words, glued, last_of = [], set(), {}
+    words: list[list[str]] = []
+    glued: set[int] = set()
+    last_of: dict[int, bool] = {}
     for row in rows:
         if "-" in row[0]:
             first, last = map(int, row[0].split("-"))

@@ -34,10 +34,15 @@ class Node:
 
 
 class Grammar:
-    """Rules and word lists of one file; KeyError names a target that is neither."""
+    """Rules and word lists of one file; ValueError names a target that is neither."""
 
     def __init__(self, lists: dict[str, tuple[str, str, list[str]]], rules: dict[str, list[tuple[int, list[Item]]]]) -> None:
         self._lists, self._rules = lists, rules
+        for name, alternatives in rules.items():
+            for target in (item.target for _, items in alternatives for item in items):
+                known = target[1:].split("+")[0] in lists if _is_list(target) else "/" in target or target in rules
+                if not known:
+                    raise ValueError(f"rule {name}: neither a list nor a rule: {target}")
 
     def words(self, name: str) -> list[tuple[str, str]]:
         """The words of a list, each with its irregular forms."""
@@ -55,7 +60,7 @@ class Grammar:
     def _node(self, target: str, rng: random.Random, depth: int) -> Node:
         if depth > _DEEPEST:
             raise RecursionError(target)
-        if target.startswith("$") and not target.startswith("$/"):
+        if _is_list(target):
             return self._word(target[1:], rng)
         if "/" in target:
             word, tag, pos = target.rsplit("/", 2)
@@ -97,6 +102,11 @@ def read_grammar(path: Path) -> Grammar:
 
 
 _ITEM = re.compile(r"(?:(?P<dep>[a-z:]+)=)?\*?(?P<target>.+?)(?:\?(?P<chance>\d*))?$")
+
+
+def _is_list(target: str) -> bool:
+    """Whether a target draws from a list; "$/$/SYM" is the dollar sign itself."""
+    return target.startswith("$") and "/" not in target
 
 
 def _item(text: str) -> Item:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from .conllu import Sentence, read_conllu
 from .grammar import Grammar
 from .tokens import is_tree, on_tokens
-from .variants import TradeWords, vary
+from .variants import TradeWords, recased, vary
 
 LONGEST = 160
 """Words; `extractor.nlp.syntax` cuts longer sentences."""
@@ -30,10 +30,7 @@ class Corpus:
         rng = random.Random(seed)
         words = trade_words(self.grammar)
         found = [vary(sentence, words, rng) for sentence in self.gold]
-        for _ in range(self.drawn):
-            sentence = self.grammar.draw(rng)
-            draw = rng.random()
-            found.append(sentence if draw > 0.08 else sentence.respelled(tuple(word.upper() if draw < 0.03 else word.lower() for word in sentence.words)))
+        found += [recased(self.grammar.draw(rng), rng) for _ in range(self.drawn)]
         placed = [on_tokens(sentence, self.make_doc) for sentence in found]
         kept = [sentence for sentence in placed if len(sentence.words) <= LONGEST and is_tree(sentence)]
         rng.shuffle(kept)
