@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from dataclasses import replace
@@ -21,8 +22,9 @@ from extractor.core.types import Analysis, Article
 from extractor.rooms import Rooms
 from extractor.settings import Settings
 from tests.fake_rooms import ROOMS, install
+from tests.site import Site, served
 
-COMMANDS = ("run", "explain", "check", "evaluate", "schema")
+COMMANDS = ("run", "watch", "query", "export", "explain", "check", "evaluate", "schema")
 
 
 @pytest.fixture(autouse=True)
@@ -159,6 +161,149 @@ def test_an_interrupted_run_says_what_is_there(tmp_path: Path, monkeypatch: pyte
     assert len(lines_of(out)) == 1
 
 
+def test_run_prints_json_lines(tmp_path: Path) -> None:
+    result = call("run", "-", "--out", "-", stdin='{"id": "1", "text": "BAN"}\n{"id": "2", "text": "calm"}\n')
+    assert [json.loads(line)["schema"] for line in result.stdout.splitlines()] == ["policy-event/1", "article/1"]
+
+
+@pytest.mark.parametrize("name", ["events.csv", "events.parquet", "events.jsonl"])
+def test_run_writes_the_kind_that_the_ending_names(article: Path, tmp_path: Path, name: str) -> None:
+    assert call("run", article, "--out", tmp_path / name).exit_code == 0
+    assert json.loads((tmp_path / f"{name}.manifest.json").read_text())["kept"]["events"] == 1
+
+
+def test_run_twice_into_a_store_keeps_once(article: Path, tmp_path: Path) -> None:
+    assert "1 article, 1 event" in call("run", article, "--store", tmp_path / "events.db").stderr
+    again = call("run", article, "--store", tmp_path / "events.db")
+    assert again.exit_code == 0
+    assert "0 articles, 0 events, 0 failures" in again.stderr
+    assert "(1 kept before)" in again.stderr
+
+
+def test_run_links_repeats_unless_told_to_keep_them(tmp_path: Path) -> None:
+    source = tmp_path / "docs.jsonl"
+    source.write_text('{"id": "1", "text": "A BAN on tin"}\n{"id": "2", "text": "a ban... BAN on tin"}\n{"id": "3", "text": "A BAN, on TIN"}\n')
+    out = tmp_path / "events.jsonl"
+    assert "(1 repeat linked)" in call("run", source, "--out", out).stderr
+    assert [line.get("duplicate_of") for line in lines_of(out)] == [None, None, None, "1"]
+    call("run", source, "--out", out, "--keep-duplicates")
+    assert [line["schema"] for line in lines_of(out)] == ["policy-event/1"] * 4 + ["article/1"]
+
+
+# stores
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    source, path = tmp_path / "docs.jsonl", tmp_path / "events.db"
+    source.write_text("".join(f'{{"id": "{n}", "text": "BAN number {n}", "title": "Case {n}", "published": "2025-0{n}-01"}}\n' for n in range(1, 6)))
+    call("run", source, "--store", path)
+    return path
+
+
+ASKED = [
+    ((), 5),
+    (("china ban", "--implementer", "chn"), 5),
+    (("china tariff",), 0),
+    (("--since", "2025-03"), 3),
+    (("--since", "2025-02", "--until", "2025-03"), 2),
+    (("--implementer", "USA"), 0),
+    (("--measure", "export_ban", "--action", "impose"), 5),
+    (("gallium",), 0),
+]
+
+
+@pytest.mark.parametrize(("question", "count"), ASKED)
+def test_query_shows_what_fits(store: Path, question: tuple[str, ...], count: int) -> None:
+    result = call("query", store, *question)
+    assert result.exit_code == (0 if count else 1)
+    assert result.stdout.count("export_ban") == count
+    assert len(call("query", store, *question, "--json").stdout.splitlines()) == count
+
+
+def test_query_says_what_it_leaves_out(store: Path) -> None:
+    result = call("query", store, "--limit", "2")
+    assert result.stdout.count("export_ban") == 2
+    assert "2 of 5 events" in result.stderr
+
+
+@pytest.mark.parametrize("to", ["csv", "jsonl", "parquet", "gta"])
+def test_export_writes_beside_the_store(store: Path, to: str) -> None:
+    result = call("export", store, "--to", to)
+    assert result.exit_code == 0
+    assert "5 " in result.stderr
+    assert (store.parent / f"events.{'gta.csv' if to == 'gta' else to}").stat().st_size > 100
+
+
+WRONG = [
+    (("export", "{store}", "--to", "xml"), "none of"),
+    (("export", "{store}.none.db", "--to", "csv"), "no such store"),
+    (("export", "{store}", "--to", "csv", "--out", "{store}"), "name another"),
+    (("query", "{store}.none.db"), "no such store"),
+    (("query", "{store}", "--since", "soon"), "not a date"),
+    (("run", "x.txt", "--out", "events.xls"), "cannot tell how to write"),
+    (("run", "x.txt", "--out", "events.db"), "use --store"),
+    (("run", "x.txt", "--store", "events.jsonl"), "is a file"),
+    (("run", "x.txt", "--out", "-", "--store", "{store}"), "does not go with"),
+    (("run", "x.txt", "--resume"), "need --out"),
+    (("run", "x.txt", "--workers", "3"), "need --out"),
+    (("run", "x.txt", "--out", "/no/such/folder/events.jsonl"), "/no/such/folder"),
+    (("watch", "{store}.none.toml"), "does not exist"),
+    (("watch", "{store}", "--store", "a.db", "--out", "a.jsonl"), "one of"),
+    (("watch", "{store}", "--out", "a.parquet"), "Parquet"),
+    (("watch", "{store}"), "events.db"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "hint"), WRONG)
+def test_what_makes_no_sense_is_refused_with_a_hint(
+    store: Path, arguments: tuple[str, ...], hint: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    if hint.startswith("/no/") and os.geteuid() == 0:
+        monkeypatch.setattr(Path, "mkdir", _refused)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "argv", ["extractor", *(argument.replace("{store}", str(store)) for argument in arguments)])
+    monkeypatch.setenv("COLUMNS", "200")
+    with pytest.raises(SystemExit) as end:
+        cli.main()
+    assert end.value.code == 2
+    assert hint in " ".join(capsys.readouterr().err.replace("│", " ").split())
+
+
+def _refused(path: Path, *_: object, **__: object) -> None:
+    raise PermissionError(13, "Permission denied", str(path))
+
+
+# watch
+
+
+def test_watch_keeps_what_is_new_and_survives_restarts(tmp_path: Path) -> None:
+    with served() as site:
+        site.pages = {f"/{n}": f"<p>A BAN, number {n}.</p>".encode() for n in range(5)} | {"/feed": feed(site, range(3))}
+        site.types["/feed"] = "application/rss+xml"
+        (tmp_path / "feeds.toml").write_text(f'[[feed]]\nurl = "{site.url("/feed")}"\nevery = "1m"\n')
+        arguments = ("watch", tmp_path / "feeds.toml", "--store", tmp_path / "events.db", "--once", "--allow-private")
+        first = call(*arguments)
+        assert first.exit_code == 0
+        assert first.stdout.count("China imposes an export ban") == 3
+        assert call(*arguments).stdout == ""  # not due yet
+        with sqlite3.connect(tmp_path / "feeds.seen.db") as state:
+            state.execute("UPDATE feeds SET next_poll = 0")
+        state.close()
+        site.pages["/feed"] = feed(site, range(1, 5))
+        again = call(*arguments)
+    assert again.stdout.count("China imposes an export ban") == 2
+    assert "http_404" not in again.stderr
+    assert sorted(site.asked[1:4]) == ["/0", "/1", "/2"]
+    assert [path for path in site.asked[4:] if path != "/feed"] == ["/3", "/4"]
+    assert call("query", tmp_path / "events.db", "--json").stdout.count("2025-03-02") >= 4
+
+
+def feed(site: Site, numbers: range) -> bytes:
+    items = "".join(f"<item><title>No. {n}</title><link>{site.url(f'/{n}')}</link><pubDate>Sun, 02 Mar 2025 10:00:00 GMT</pubDate></item>" for n in numbers)
+    return f"<rss version='2.0'><channel>{items}</channel></rss>".encode()
+
+
 # wrong use: status 2
 
 
@@ -194,6 +339,20 @@ def test_a_reader_that_leaves_early_sees_no_traceback() -> None:
     assert program.stderr.read() == b""
     program.stderr.close()
     program.wait()
+
+
+def test_a_reader_of_json_lines_that_leaves_early_sees_no_traceback(tmp_path: Path) -> None:
+    source = tmp_path / "docs.jsonl"
+    source.write_text('{"text": "Nothing of note was said about tin today."}\n' * 400)
+    command = [sys.executable, "-m", "extractor", "run", str(source), "--out", "-", "--no-syntax"]
+    program = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert program.stdout is not None
+    assert program.stderr is not None
+    assert program.stdout.readline().startswith('{"schema":')
+    program.stdout.close()
+    assert "Error" not in program.stderr.read()
+    program.stderr.close()
+    assert program.wait() == 1
 
 
 # explain

@@ -1,6 +1,5 @@
 """The command line: arguments parsed, results printed. Everything heavy is imported inside the command that needs it."""
 
-import os
 import sys
 from importlib import import_module
 from typing import Annotated
@@ -34,7 +33,10 @@ def _options(
 
 
 def main() -> None:
-    """The console script; exit status 0 = all well, 1 = some inputs failed, 2 = wrong use or broken rules, 130 = interrupted."""
+    """The console script; a reader that leaves early (`| head`) ends it quietly, by click.
+
+    Exit status 0 = all well, 1 = some inputs failed, 2 = wrong use or broken rules, 130 = interrupted.
+    """
     try:
         app()
     except ExtractorError as error:
@@ -43,7 +45,3 @@ def main() -> None:
     except KeyboardInterrupt:
         print("extractor: interrupted", file=sys.stderr)
         sys.exit(130)
-    except BrokenPipeError:
-        # The reader (`head`, `less`) has seen enough. Python flushes once more at exit: give it somewhere to write.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(141)
