@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from extractor.evaluate import Score
 
 _EXAMPLES = (
-    "Examples: extractor evaluate --gold gold.jsonl --pred events.jsonl  ·  "
-    "extractor evaluate --gold gold.jsonl --docs gold.jsonl --by field,action --rules --html errors.html  ·  "
+    "Examples:\n\nextractor evaluate --gold gold.jsonl --pred events.jsonl\n\n"
+    "extractor evaluate --gold gold.jsonl --docs gold.jsonl --by field,action --rules --html errors.html\n\n"
     "extractor evaluate --gold gold.jsonl --diff before.jsonl after.jsonl"
 )
 _VIEWS = ("field", "source", "action", "measure")

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-_EXAMPLES = "Examples: extractor export events.db --to csv  ·  extractor export events.jsonl --to gta --out coding-sheet.csv"
+_EXAMPLES = "Examples:\n\nextractor export events.db --to csv\n\nextractor export events.jsonl --to gta --out coding-sheet.csv"
 _SUFFIX = {"gta": ".gta.csv"}
 """Where the file's ending is not the format's name."""
 

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 _EXAMPLES = (
-    'Examples: extractor query events.db "gallium" --implementer CHN --since 2023  ·  '
+    'Examples:\n\nextractor query events.db "gallium" --implementer CHN --since 2023\n\n'
     "extractor query events.db --measure tariff --target EU --since 2025-01 --until 2025-06 --json"
 )
 

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from extractor.settings import Settings
 
 _EXAMPLES = (
-    "Examples: extractor run article.txt --published 2025-11-10  ·  "
-    "extractor run urls.txt pages/ docs.jsonl --out events.jsonl  ·  cat urls.txt | extractor run - --store events.db --workers 4  ·  "
-    "extractor run urls.txt --store events.db --save-pages crawl/  ·  extractor run crawl/ --out again.jsonl"
+    "Examples:\n\nextractor run article.txt --published 2025-11-10\n\nextractor run urls.txt pages/ docs.jsonl --out events.jsonl\n\n"
+    "cat urls.txt | extractor run - --store events.db --workers 4\n\n"
+    "extractor run urls.txt --store events.db --save-pages crawl/\n\nextractor run crawl/ --out again.jsonl"
 )
 _INPUTS = "URLs, files of URLs (one a line), .html pages, .txt articles, .jsonl documents, .warc.gz archives, folders of these, or - for standard input."
 _DELAY = 1.0
@@ -32,7 +32,7 @@ def register(app: typer.Typer) -> None:
 
 
 def run(
-    inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help=_INPUTS)],
+    inputs: Annotated[list[str], typer.Argument(metavar="INPUT", help=_INPUTS)],
     out: Annotated[str | None, typer.Option(metavar="FILE", help=_OUT)] = None,
     store: Annotated[str | None, typer.Option(metavar="DB", help="Keep them in a database: events.db (SQLite) or postgresql://…; goes on by itself.")] = None,
     resume: Annotated[bool, typer.Option("--resume", help="Go on with an interrupted --out instead of beginning anew.")] = False,

@@ -12,7 +12,7 @@ import typer
 
 from extractor.cli.targets import check_targets
 
-_EXAMPLES = "Examples: extractor watch feeds.toml --store events.db  ·  extractor watch feeds.toml --out events.jsonl --once"
+_EXAMPLES = "Examples:\n\nextractor watch feeds.toml --store events.db\n\nextractor watch feeds.toml --out events.jsonl --once"
 
 
 def register(app: typer.Typer) -> None:
