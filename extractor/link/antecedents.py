@@ -40,6 +40,9 @@ def settle_implementers(analysis: Analysis, drafts: Sequence[Draft]) -> None:
                 continue
             if not draft.marks & {"bare", "nominal", "participle"}:
                 mention, rule = _topic(analysis, draft)
+            if mention is None and not draft.marks & {"disputed"}:
+                mention, rule = _leading_party(analysis, draft)
+                draft.features["of_article"] = 1.0
         if mention is None:
             continue
         why = [at(mention, rule)]
@@ -80,6 +83,10 @@ def _resolve(analysis: Analysis, drafts: Sequence[Draft], position: int) -> tupl
             if code_of(mention) == acted[-1]:
                 return mention, "link.antecedents/last_actor"
     if not near:
+        begin, end = analysis.sentences[draft.frame.sentence]
+        for mention in analysis.mentions:
+            if begin <= mention.start < end and mention.kind in ("agency", "leader") and code_of(mention) and code_of(mention) not in draft.targets:
+                return mention, "link.antecedents/named_after"
         return analysis.home, "link.antecedents/dateline"
     sentence = max(sentence_of(analysis, mention.start) for mention in near)
     first = next(mention for mention in near if sentence_of(analysis, mention.start) == sentence)
@@ -113,6 +120,19 @@ def _topic(analysis: Analysis, draft: Draft) -> tuple[Mention | None, str]:
         if opening:
             return opening[0], "link.antecedents/opening"
     return None, ""
+
+
+def _leading_party(analysis: Analysis, draft: Draft) -> tuple[Mention | None, str]:
+    """Whose article it is: the party named most often, where no other comes near; a guess that only the ranker lets pass."""
+    hit = set(draft.targets) | set(draft.exempt)
+    parties = [item for item in analysis.mentions if item.kind in _PARTIES and code_of(item) and "organisation" not in item.attrs and code_of(item) not in hit]
+    counts = Counter(code_of(item) for item in parties)
+    if not counts:
+        return None, ""
+    (code, most), *others = counts.most_common(2)
+    if others and most < 2 * others[0][1]:
+        return None, ""
+    return next(item for item in parties if code_of(item) == code), "link.antecedents/article"
 
 
 def sentence_of(analysis: Analysis, start: int) -> int:

@@ -114,6 +114,9 @@ def _draft(analysis: Analysis, frame: Frame) -> Draft:
         draft.retaliation.append(frame.trigger.evidence())
     give_dates(analysis.article, draft)
     give_amounts(draft)
+    by_rate = next((mark.removeprefix("with_rate_") for mark in draft.marks if mark.startswith("with_rate_")), "")
+    if by_rate and draft.action == "remove" and any(rate.change is not None or (rate.from_ or 0) < (rate.value or 0) and rate.from_ is not None for rate, _ in draft.rates):
+        draft.action = by_rate
     if draft.action == "adjust":
         draft.action = direction_of(draft)
     if draft.measure == "trade_agreement" and draft.action in ("agree", "propose", "reject"):

@@ -88,14 +88,31 @@ def _by_subject(scene: Scene, act: Act) -> Found | None:
         if relation == "amod":
             return None
         if relation in ("acl", "ccomp") and tree.pos[above] in ("NOUN", "PROPN"):
-            owner = _who(scene, above, "nlp.actors/owner_of_plan")
-            if owner is not None and (owner.placed or owner.private):
+            owner = _owner_of_plan(scene, above)
+            if owner is not None:
                 return owner
             above = _verb_over(scene, above)
         if relation == "ccomp" and scene.cue(above) == "report":
             return None
         token = above
     return None
+
+
+def _owner_of_plan(scene: Scene, noun: int) -> Found | None:
+    """ "Jakarta's plan to tax", "the Indian decision to ban", "Trump threatening to": whose the noun is; None where it does not say."""
+    tree = scene.tree
+    direct = scene.mentions(noun, ACTORS)
+    if direct or tree.pos[noun] == "PROPN":
+        return _who(scene, noun, "nlp.actors/owner_of_plan")
+    if tree.lower[noun] in scene.tables.actors.private:
+        return Found("nlp.actors/owner_of_plan_private", private=True)
+    for kid in tree.kids(noun, "nmod:poss"):
+        found = _who(scene, kid, "nlp.actors/owner_of_plan")
+        if found is not None and found.pointer >= 0:
+            return _inside_antecedent(scene, found.pointer)
+        return found
+    inside = [item for item in scene.among(tree.phrase(noun), ACTORS) if item.end <= noun + 1 or _modifies(scene, noun, item)]
+    return Found("nlp.actors/owner_of_plan", tuple(inside[:2])) if inside else None
 
 
 def _is_active(scene: Scene, verb: int) -> bool:

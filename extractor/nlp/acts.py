@@ -36,11 +36,13 @@ def find_acts(scene: Scene) -> list[Act]:
     disputed = {
         hit.head for act in acts if act.measure == "trade_dispute" for hit in scene.of("measure") if hit.start > act.trigger.start and hit.head not in taken
     }
+    first_dispute = min((act.trigger.start for act in acts if act.measure == "trade_dispute"), default=scene.hi)
     for noun in scene.of("act"):
         if noun.head in taken or any(act.trigger.start <= noun.head < act.trigger.end for act in acts):
             continue
         act = _act_noun(scene, noun)
         if act is not None:
+            act.flags |= {"disputed"} if noun.start > first_dispute else set()
             acts.append(act)
             taken.update(range(noun.start, noun.end))
             if act.noun:
@@ -186,7 +188,8 @@ def _measure_act(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, action: 
         noun = noun_of
     elif rule.relief_only:
         return None
-    if noun.kind == "measure" and not is_trade(scene, noun):
+    listed = rule.needs_measure == "entity_listing" and noun.kind == "measure" and rule_of(noun).measure == "entity_listing"
+    if noun.kind == "measure" and not listed and not is_trade(scene, noun):
         return None
     measure, basis = _kind_of(scene, noun)
     if rule.needs_measure is not None and measure != rule.needs_measure:
@@ -197,7 +200,7 @@ def _measure_act(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, action: 
     act = Act(verb, rule, verb.head, action, measure, noun, noun.head, set(), [*why, f"nlp.measures/{basis}"])
     if noun.kind == "measure" and rule_of(noun).pointer:
         act.flags.add("pointer")
-    act.flags |= verb_form(scene, verb.head)
+    act.flags |= verb_form(scene, verb.head) | ({f"with_rate_{rule.with_rate}"} if rule.with_rate else set())
     for flag in ("weak", "object_is_target", "subject_is_target", "subject_may_act", "exempts", "neutral"):
         if getattr(rule, flag):
             act.flags.add(flag)

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from extractor.core.partial_date import PartialDate
 from extractor.core.types import SILENT_BLOCKS, Analysis, Article, Drop, Frame, Mention
+from extractor.nlp.date_clause import clause_of
 from extractor.nlp.date_context import DateContext
 from extractor.nlp.frames import FrameFinder
 from extractor.nlp.lexicon import Hit, Lexicon
@@ -22,7 +23,7 @@ from extractor.rules.triggers import MeasureRule, TriggerTables, VerbRule
 FindMentions = Callable[[Doc, PartialDate | None], Sequence[Mention]]
 FindTimes = Callable[[str], Sequence[Mention]]
 T = TypeVar("T")
-ContextOf = Callable[[str, Mention, tuple[int, int]], DateContext]
+ContextOf = Callable[[str, Mention, tuple[int, int], Sequence[str]], DateContext]
 Annotate = Callable[[Doc, Sequence[tuple[int, int]]], None]
 
 
@@ -66,46 +67,58 @@ class Analyser:
         mentions = _speaking(article, seen)
         hits = self._lexicon.find(doc)
         by_sentence = _share(hits, ranges, lambda hit: hit.start)
+        with_rates = {bisect_right(spans, (mention.start, len(text))) - 1 for mention in mentions if mention.kind == "rate"}
         with_goods = {bisect_right(spans, (mention.start, len(text))) - 1 for mention in mentions if mention.kind == "good"}
-        candidates = [index for index, found in enumerate(by_sentence) if _is_candidate(found, index in with_goods)]
+        candidates = [index for index, found in enumerate(by_sentence) if _is_candidate(found, index in with_goods, index in with_rates)]
         if self._syntax is not None and candidates:
             self._syntax(doc, [ranges[index] for index in candidates])
-        frames, drops = self._frames(text, Tree(doc, starts), spans, ranges, by_sentence, mentions, candidates)
+        tree = Tree(doc, starts)
+        contexts = self._contexts(text, tree, spans, ranges, mentions)
+        mentions = [_directed(mention, contexts.get(mention.start)) for mention in mentions]
+        frames, drops = self._frames(text, tree, ranges, by_sentence, mentions, candidates, contexts)
         mentions.sort(key=lambda mention: (mention.start, -mention.end))
         flows = tuple((starts[hit.start], hit.flow) for hit in hits if hit.kind == "flow" and hit.flow != "both")
         return Analysis(article, spans, tuple(mentions), tuple(frames), dropped=tuple(drops), home=_home(article, seen), flows=flows)
+
+    def _contexts(
+        self, text: str, tree: Tree, spans: Sequence[tuple[int, int]], ranges: Sequence[tuple[int, int]], mentions: Sequence[Mention]
+    ) -> dict[int, DateContext]:
+        """What every date and length is the date of, by first character; also where no act stands, for the sentences after an act."""
+        found: dict[int, DateContext] = {}
+        times = [mention for mention in mentions if mention.kind in ("date", "duration")]
+        for index, here in enumerate(_share(_place(tree, times), ranges, lambda item: item.start)):
+            for item in here:
+                found[item.mention.start] = self._context_of(text, item.mention, spans[index], clause_of(tree, item.start, item.end))
+        return found
 
     def _frames(
         self,
         text: str,
         tree: Tree,
-        spans: Sequence[tuple[int, int]],
         ranges: Sequence[tuple[int, int]],
         hits: Sequence[Sequence[Hit]],
         mentions: Sequence[Mention],
         candidates: Sequence[int],
+        contexts: dict[int, DateContext],
     ) -> tuple[list[Frame], list[Drop]]:
         placed = _share(_place(tree, mentions), ranges, lambda item: item.start)
         frames: list[Frame] = []
         drops: list[Drop] = []
         for index in candidates:
             low, high = ranges[index]
-            contexts = {
-                item.mention.start: self._context_of(text, item.mention, spans[index]) for item in placed[index] if item.mention.kind in ("date", "duration")
-            }
-            here = [_directed(item, contexts.get(item.mention.start)) for item in placed[index]]
-            scene = Scene(tree, low, high, hits[index], here, self._tables)
+            scene = Scene(tree, low, high, hits[index], placed[index], self._tables)
             found, dropped = self._finder.find(scene, text, index, contexts)
             frames += found
             drops += dropped
         return frames, drops
 
 
-def _directed(item: Placed, context: DateContext | None) -> Placed:
-    """A date with the direction that its clause gives, for the linker."""
-    if context is None or context.direction is None:
-        return item
-    return replace(item, mention=replace(item.mention, attrs={**item.mention.attrs, "direction": context.direction}))
+def _directed(mention: Mention, context: DateContext | None) -> Mention:
+    """A date with what its sentence says of it, for the linker: the role, the direction, the rule, and whether a measure is its subject."""
+    if context is None or mention.kind not in ("date", "duration"):
+        return mention
+    said = {"direction": context.direction, "role": context.role, "cue": context.rule, "firm": "true" if context.firm else None}
+    return replace(mention, attrs={**mention.attrs, **{key: value for key, value in said.items() if value}})
 
 
 def _moved(mention: Mention, copy: OneLine, text: str) -> Mention:
@@ -171,7 +184,7 @@ def _home(article: Article, mentions: Iterable[Mention]) -> Mention | None:
     return next((mention for mention in mentions if mention.kind == "place" and mention.concept and line.start <= mention.start < line.end), None)
 
 
-def _is_candidate(hits: Iterable[Hit], has_good: bool) -> bool:
+def _is_candidate(hits: Iterable[Hit], has_good: bool, has_rate: bool) -> bool:
     """Whether a sentence can hold an act: a measure, or a verb that acts on trade beside a flow or good; "rule" alone is too little."""
     kinds: set[str] = set()
     for hit in hits:
@@ -186,7 +199,7 @@ def _is_candidate(hits: Iterable[Hit], has_good: bool) -> bool:
             kinds.add("verb")
         if hit.kind == "act":
             kinds.add("verb")
-        if has_good and hit.kind == "verb" and any(isinstance(rule, VerbRule) and rule.on_good for rule in rules):
+        if has_good and hit.kind == "verb" and any(isinstance(rule, VerbRule) and (rule.on_good or (has_rate and rule.on_rate)) for rule in rules):
             return True
         if hit.kind in ("flow", "measure"):
             kinds.add("object")

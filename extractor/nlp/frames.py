@@ -1,6 +1,7 @@
 """Which acts does a sentence report, with which arguments? Acts, modality and roles put together as frames."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractor.core.evidence import RuleId
 from extractor.core.types import Argument, Drop, Frame, Mention, Role
@@ -30,6 +31,9 @@ class FrameFinder:
         kept: list[tuple[Act, Modality, Found | None]] = []
         for act in acts:
             modality = modality_of(scene, act)
+            if modality.reason == "does_not_apply" and _spares(scene, act):
+                # "the tariffs will not apply to Canada": relief for whom it names
+                act.action, modality = "ease", replace(modality, kind="", reason="spares")
             who = implementers(scene, act)
             reason = self._unfit(scene, act, modality, who)
             if reason:
@@ -137,6 +141,11 @@ class FrameFinder:
     def _chars(scene: Scene, hit: Hit) -> tuple[int, int]:
         tree = scene.tree
         return tree.idx[hit.start], tree.idx[hit.end - 1] + len(tree.text[hit.end - 1])
+
+
+def _spares(scene: Scene, act: Act) -> bool:
+    """Whether parties or goods follow a verb that says to whom a measure does not apply."""
+    return bool(scene.among(range(act.trigger.end, min(scene.hi, act.trigger.end + 8)), {"place", "bloc", "good"}))
 
 
 def _codes(placed: Sequence[Placed]) -> list[str]:

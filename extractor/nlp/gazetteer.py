@@ -186,7 +186,7 @@ def _named_places(seen: Sequence[Seen], mentions: Sequence[Mention | None]) -> N
 def _place(code: str, form: Form, item: Seen, context: Context, rules: Rulebook) -> Mention:
     bloc = rules.blocs.get(code)
     attrs = {"form": form.detail}
-    if bloc is not None and bloc.kind == "organisation":
+    if bloc is not None and (bloc.kind == "organisation" or not bloc.implementer):
         attrs["organisation"] = "true"
     return _mention("bloc" if bloc is not None else "place", code, item, context, form.rule, attrs)
 

@@ -88,7 +88,7 @@ def is_trade(scene: Scene, hit: Hit) -> bool:
     tokens = set(phrase_of(scene, hit)) | set(near)
     if any(flow.head in tokens for flow in scene.of("flow")):
         return True
-    if rule.probe and (scene.among(tokens, {"place", "bloc"}) or any(other is not hit and not rule_of(other).pointer and other.head in tokens for other in scene.of("measure"))):
+    if rule.probe and any(other is not hit and not rule_of(other).pointer and other.head in tokens for other in scene.of("measure")):
         return True
     if rule.needs_trade:
         return False

@@ -47,7 +47,7 @@ class Tree:
 
     def case_of(self, token: int) -> str:
         """The preposition of a phrase, lower-case and joined ("because of" -> "because"), or nothing."""
-        cases = self.kids(token, "case", "mark")
+        cases = [kid for kid in self.kids(token, "case", "mark") if self.tag[kid] != "POS"]
         return " ".join(self.lower[kid] for kid in cases)
 
     def phrase(self, token: int) -> list[int]:

@@ -32,6 +32,8 @@ class VerbRule(_Rule):
     on_flow: str | None = None
     on_good: str | None = None
     on_rate: str | None = None
+    with_rate: str | None = None
+    """What it does to a measure by an amount: "lifted the duty by 20 points" raises it."""
     flow_kind: Literal["ban", "control", "quota", "tax"] | None = None
     flow_only: tuple[str, ...] = ()
     """Lemmas among `words` that may act on trade itself; empty = all."""
