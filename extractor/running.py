@@ -45,9 +45,7 @@ def run(names: Sequence[str], settings: Settings, output: Output, *, watch: Watc
     made_with = made_by(extractor, names, output.keep_duplicates)
     for difference in differences(made_with, output.target) if output.resume else ():
         tell(f"{output.target} was begun otherwise ({difference}); what is kept stays as it is")
-    options = Options(
-        output.target, output.resume, workers, keep_duplicates=output.keep_duplicates, made_with=made_with, mirrors=output.mirrors
-    )
+    options = Options(output.target, output.resume, workers, keep_duplicates=output.keep_duplicates, made_with=made_with, mirrors=output.mirrors)
     # In this process the loaded rooms serve; others load their own.
     make_worker = partial(_work_of, extractor) if workers == 1 else partial(_load_worker, settings)
     with PageSupply(extractor, output.save_pages, run_name(output.target)) as supply:

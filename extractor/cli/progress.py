@@ -32,6 +32,8 @@ class Progress:
         self._began = self._told = monotonic()
         self.inputs = self.articles = self.events = self.failures = self.repeats = self.kept_before = 0
         self.interrupted = False
+        self._first = 0.0
+        """When the first input was done: loading the rules is no part of the rate."""
         self._reasons: Counter[str] = Counter()
 
     @property
@@ -63,6 +65,7 @@ class Progress:
     def take(self, lines: Iterable[Mapping[str, Any]]) -> None:
         """All lines of one input."""
         found = tuple(lines)
+        self._first = self._first or monotonic()
         failures = [line for line in found if line["schema"] == "failure/1"]
         self.inputs += 1
         self.failures += bool(failures)
@@ -104,7 +107,7 @@ class Progress:
             self.say(self._counts())
 
     def _counts(self) -> str:
-        rate = self.inputs / max(monotonic() - self._began, 0.001)
+        rate = max(self.inputs - 1, 0) / max(monotonic() - (self._first or self._began), 0.001)
         return f"{_many(self.articles, 'article')}, {_many(self.events, 'event')}, {_many(self.failures, 'failure')}, {rate:.1f}/s"
 
 
