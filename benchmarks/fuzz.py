@@ -11,9 +11,11 @@ from time import monotonic
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis import strategies as st
 
 from tests.fuzzing import CHECKS
 
+_MOST_FINDS = 20
 _ROUND = 2_000
 """Examples to a round; each round has a seed of its own."""
 
@@ -24,18 +26,18 @@ def main() -> int:
     check, strategies = CHECKS[name]
     ends, done, slowest, rounds, finds = monotonic() + minutes * 60, 0, 0.0, 0, 0
 
-    def counted(*arguments: object) -> None:
+    def counted(arguments: tuple[object, ...]) -> None:
         nonlocal done, slowest
         began = monotonic()
         check(*arguments)
         done, slowest = done + 1, max(slowest, monotonic() - began)
 
     health = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
-    while monotonic() < ends:
+    while monotonic() < ends and finds < _MOST_FINDS:
         rounds += 1
         round_of = settings(max_examples=_ROUND, deadline=None, database=None, suppress_health_check=health, phases=[Phase.generate, Phase.shrink])
         try:
-            seed(random.randrange(2**32))(round_of(given(*strategies)(counted)))()
+            seed(random.randrange(2**32))(round_of(given(st.tuples(*strategies))(counted)))()
         except BaseException as error:  # a time-out is no Exception
             if isinstance(error, KeyboardInterrupt):
                 raise

@@ -129,7 +129,7 @@ class _Client:
     """A page for every address that a real client would take."""
 
     async def get(self, url: str) -> Page:
-        check_url(url)
+        check_url(url, allow_private=False)
         return Page(url, b"<html><body><p>A page with a few words.</p></body></html>")
 
     @asynccontextmanager
