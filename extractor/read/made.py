@@ -12,8 +12,8 @@ from extractor.read.characters import without_controls
 from extractor.read.language import tell_language
 from extractor.rules.pages import load_page_words
 
-LONGEST = 20_000_000
-"""Characters of a text, bytes of a page: an hour of reading aloud is 60,000."""
+LONGEST = 1_000_000
+"""Characters of a text: a long novel; an hour of reading aloud is 60,000."""
 _SHORT = 80
 """Words of running text below which an article is flagged `too_short`: shorter wires are flashes."""
 

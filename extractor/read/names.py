@@ -28,6 +28,8 @@ _NOT_A_NAME = re.compile(r"^\d|\d{4}|@|^(?:admin|administrator|editor|staff|reda
 _PERSON = re.compile(r"(?:[^\W\d_a-zà-þ][\w.’'-]+|[A-Z]\.)(?:\s(?:[^\W\d_a-zà-þ][\w.’'-]*|de|da|di|van|von|der|den|bin|al|el|la|le|of)){1,4}")
 _SITE_TAIL = re.compile(r"\s+(?:[|–—·»-]|::)\s+(?P<tail>[^|–—·»]{2,60})$")
 _LONGEST_NAME = 60
+_LONGEST_PIECE = 200
+_LONGEST_TITLE = 500
 _LONGEST_LINE = 1000
 """Characters of a line of names that are looked at: thirty authors of a study."""
 
@@ -49,7 +51,7 @@ def find_title(article: Node, soup: BeautifulSoup, metas: dict[str, str], site: 
     h1 = next((h1.get_text(" ", strip=True) for h1 in soup.find_all("h1")), "")
     title = soup.title.get_text(" ", strip=True) if soup.title else ""
     for candidate in (text_of(article.get("headline")), metas.get("og:title", ""), metas.get("twitter:title", ""), h1, title):
-        headline = _without_site(" ".join(candidate.split()), " ".join(h1.split()), site)
+        headline = _without_site(" ".join(candidate.split())[:_LONGEST_TITLE], " ".join(h1.split()), site)
         if headline and headline.casefold() != site.casefold():
             return headline
     return None
@@ -99,6 +101,8 @@ def _names(raw: str, words: PageWords) -> Iterator[str]:
         pieces = part.split("/")
         # "Ada Rook/Omar Pell" are two people, "dpa/rook" is one signature.
         for piece in pieces if all(" " in piece.strip() for piece in pieces) else (part,):
+            if len(piece) > _LONGEST_PIECE:
+                continue
             name = _EDGE.sub("", words.byline_suffix.sub("", words.byline_prefix.sub("", piece)))
             if _may_be_name(name):
                 yield name

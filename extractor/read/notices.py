@@ -7,6 +7,10 @@ from extractor.core.types import BlockKind
 from extractor.rules.pages import NoticeRule
 
 
+_LONGEST_WORD = 40
+"""Characters, addresses included: what has no blanks is not short for that."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a paragraph stands: how many paragraphs of running text came before it, and whether a notice did."""
@@ -30,7 +34,7 @@ class Notice:
 
 def find_notice(paragraph: str, rules: Iterable[NoticeRule], place: Place = Place()) -> Notice | None:  # frozen
     """The first rule that takes the paragraph."""
-    words = paragraph.count(" ") + 1
+    words = max(paragraph.count(" ") + 1, len(paragraph) // _LONGEST_WORD)
     for rule in rules:
         if words > rule.max_words or not _in_zone(rule, place):
             continue

@@ -2,18 +2,12 @@
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 _BULLET = re.compile(r"(?:[-*•▪●◦‣·–—]|\(?\d{1,2}[.)]|\([a-z]\))\s+\S")
 _HEADING = re.compile(r"#{1,6}\s")
-_TABLE_ROW = re.compile(
-    r"""
-    \s*\|.*\|\s*$              # | a | b |
-    | .*\S\t+\S.*\t+\S         # columns parted by tabs
-    | .*\S\s{3,}\S.*\S\s{3,}\S # or by wide gaps, at least twice
-    """,
-    re.VERBOSE,
-)
+_TAB_GAP = re.compile(r"\S\t+(?=\S)")
+_WIDE_GAP = re.compile(r"\S\s{3,}(?=\S)")
 _SENTENCE_END = re.compile(r"""[.!?:…]["'”’)\]*_]*$""")
 
 _WIDEST_WRAP = 130
@@ -103,11 +97,18 @@ def _is_full(text: str, line: Line, following: Line, width: int) -> bool:
 
 
 def _kind(text: str, line: Line) -> str:
-    if _TABLE_ROW.match(text, line.start, line.end):
+    if _is_table_row(text, line):
         return "table"
     if _HEADING.match(text, line.start, line.end):
         return "heading"
     return "list_item" if _BULLET.match(text, line.start, line.end) else "paragraph"
+
+
+def _is_table_row(text: str, line: Line) -> bool:
+    """`| a | b |`, or columns parted by tabs or by wide gaps, at least twice."""
+    if text[line.start] == "|":
+        return line.end - line.start > 1 and text[line.end - 1] == "|"
+    return any(next(islice(gap.finditer(text, line.start, line.end), 1, None), None) is not None for gap in (_TAB_GAP, _WIDE_GAP))
 
 
 def _goes_on(text: str, paragraph: Paragraph, last: Line, line: Line, kind: str, width: int) -> bool:

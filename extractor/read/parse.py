@@ -9,7 +9,6 @@ from lxml import etree
 from extractor.core.errors import ReadError
 from extractor.core.types import Page
 from extractor.read.characters import mend_references, without_controls
-from extractor.read.made import LONGEST
 
 _MAGIC = {
     b"%PDF": "a PDF file",
@@ -30,13 +29,17 @@ _NOT_HTML = re.compile(
 )
 _FEED = re.compile(r"<(?:rss|feed|urlset|sitemapindex|rdf:RDF)[\s>]", re.IGNORECASE)
 _TAG = re.compile(r"<(?:html|body|head|p|div|article|section|main|title|meta|span|table|h[1-6]|br|ul|a|font|center)\b", re.IGNORECASE)
-_WRAPPERS = re.compile(r"</?(?!/?(?:p|h[1-6]|li|br|td|tr|title|head|html|body|meta|script|style)\b)[a-z][^<>]{0,5000}>", re.IGNORECASE)
+_WRAPPERS = re.compile(r"(?:</?(?!(?:p|h[1-6]|li|br|td|tr|title|head|html|body|meta|script|style)\b)[a-z][^<>]{0,5000}>\s*)+", re.IGNORECASE)
+_LONGEST_PAGE = 20_000_000
+"""Bytes: the heaviest of 279 real pages has two million."""
 _MOST_TAGS = 200_000
 """Opening brackets parsed: the fullest of 279 real pages has 8,100, and a million elements fill a gigabyte."""
 _MOST_ELEMENTS = 40_000
 """Elements kept: articles have 1,000 to 5,000, the longest live blogs 20,000; the extractor needs about 0.05 ms for each."""
 _LONGEST_RUN = 200_000
 """Characters of one text node kept: a book's chapter, not an article's paragraph."""
+_LONGEST_MARK = 5_000
+"""Characters of a class or id: a longer one says nothing, and every extractor searches it with every pattern."""
 _MOST_TEXT = 1_000_000
 """Characters of all text kept, scripts apart: a long novel. Steps that look into nested elements read it once a level."""
 
@@ -53,8 +56,8 @@ def check_page(page: Page) -> None:
     """ReadError where the bytes can be no page: nothing, too much, another kind of file."""
     name = page.final_url or page.url
     body = page.body
-    if len(body) > LONGEST:
-        raise ReadError(name, "too_large", f"{len(body):,} bytes, at most {LONGEST:,}")
+    if len(body) > _LONGEST_PAGE:
+        raise ReadError(name, "too_large", f"{len(body):,} bytes, at most {_LONGEST_PAGE:,}")
     start = body[:512].lstrip()
     if not start and not body.strip():
         raise ReadError(name, "empty", "the answer has no body")
@@ -119,6 +122,9 @@ def _bound(tree: lxml.html.HtmlElement) -> bool:
     """Cuts off what is too much for the steps that follow, and tells whether it did."""
     cut, length = False, 0
     for number, element in enumerate(tree.iter()):
+        for mark in ("class", "id"):
+            if len(element.get(mark) or "") > _LONGEST_MARK:
+                element.set(mark, "")
         if element.text and element.tag not in ("script", "style"):
             if len(element.text) > _LONGEST_RUN:
                 element.text, cut = element.text[:_LONGEST_RUN], True
