@@ -80,6 +80,17 @@ def month_near(anchor: date, month: int, day: int | None, direction: Direction, 
     return min(likely or choices, key=lambda choice: abs(_days_off(choice, anchor)))
 
 
+def latest_before(start: PartialDate, end: PartialDate) -> PartialDate:
+    """A month or a day of it moved to the last year in which it does not come after the end: "from November to March"."""
+    if start.precision not in ("month", "day"):
+        return start
+    month, day = start.first.month, start.first.day if start.precision == "day" else None
+    for year in (end.first.year, end.first.year - 1):
+        if _exists(year, month, day) and _made(year, month, day).first <= end.last:
+            return _made(year, month, day)
+    return start
+
+
 def _days_off(choice: PartialDate, anchor: date) -> int:
     """Days from the anchor to the nearest day of a date; negative where it lies back."""
     if choice.first > anchor:

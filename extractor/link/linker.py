@@ -13,6 +13,7 @@ from extractor.link.merge import merge
 from extractor.link.moments import give_dates
 from extractor.link.ranker import Ranker
 from extractor.link.salience import salience_of
+from extractor.link.told_dates import settle_dates
 from extractor.link.values import direction_of, give_amounts
 
 
@@ -57,7 +58,9 @@ def merged_drafts(analysis: Analysis) -> tuple[list[Draft], list[Drop]]:
         else:
             kept.append(draft)
     whole: list[Draft] = []
-    for draft in merge(kept):
+    merged = merge(kept)
+    settle_dates(analysis, merged)
+    for draft in merged:
         why_not = _incomplete(draft)
         if why_not:
             dropped.append(_drop(draft, why_not))
@@ -117,7 +120,7 @@ def _draft(analysis: Analysis, frame: Frame) -> Draft:
     by_rate = next((mark.removeprefix("with_rate_") for mark in draft.marks if mark.startswith("with_rate_")), "")
     if by_rate and draft.action == "remove" and any(rate.change is not None or (rate.from_ or 0) < (rate.value or 0) and rate.from_ is not None for rate, _ in draft.rates):
         draft.action = by_rate
-    if draft.action == "adjust":
+    if draft.action == "adjust" or ("bare" in draft.marks and draft.action == "impose" and any(rate.value is not None and rate.from_ is not None for rate, _ in draft.rates)):
         draft.action = direction_of(draft)
     if draft.measure == "trade_agreement" and draft.action in ("agree", "propose", "reject"):
         _join_parties(draft)

@@ -1,14 +1,20 @@
 """When? The dates of a frame resolved in the direction that their role gives, and put into the draft's slots."""
 
+from dataclasses import replace
+
 from extractor.core.evidence import Evidence
 from extractor.core.partial_date import PartialDate
 from extractor.core.types import Argument, Article, DateValue
-from extractor.link.dates import plus, resolve
+from extractor.link.calendar_steps import latest_before
+from extractor.link.dates import Direction, plus, resolve
 from extractor.link.draft import Draft, reason
 
 _ROLES = ("announced", "effective", "expires", "introduced")
 _BACKWARD = ("announced", "introduced")
-_ON_EXISTING = frozenset({"tighten", "extend", "reinstate", "ease", "suspend", "postpone", "remove", "challenge", "reject", "investigate"})
+_RANGE_GAP = 24
+"""Characters between the two ends of a range: "from May until the end of"."""
+ON_EXISTING = frozenset({"tighten", "extend", "reinstate", "ease", "suspend", "postpone", "remove", "challenge", "reject", "investigate"})
+"""Actions on a measure that was there before."""
 
 
 def give_dates(article: Article, draft: Draft) -> None:
@@ -21,7 +27,7 @@ def give_dates(article: Article, draft: Draft) -> None:
                 draft.duration = (length, reason(argument))
         if argument.role not in _ROLES:
             continue
-        value = _value(article, argument, context)
+        value = _value(article, draft, argument, context)
         if value is None:
             continue
         context = context or value.date
@@ -29,15 +35,28 @@ def give_dates(article: Article, draft: Draft) -> None:
         draft.dates.setdefault(role, []).append((value, reason(argument)))
 
 
-def _value(article: Article, argument: Argument, context: PartialDate | None) -> DateValue | None:
+def _value(article: Article, draft: Draft, argument: Argument, context: PartialDate | None) -> DateValue | None:
+    mention = argument.mention
+    value = resolve(mention, article.published, _direction(argument), context)
+    if value is None or mention.attrs.get("range") != "start" or {"year", "yy", "value"} & mention.attrs.keys():
+        return value
+    for other in draft.frame.arguments:
+        if other.mention.attrs.get("range") == "end" and 0 < other.mention.start - mention.end < _RANGE_GAP:
+            end = resolve(other.mention, article.published, _direction(other), context)
+            return replace(value, date=latest_before(value.date, end.date)) if end is not None else value
+    return value
+
+
+def _direction(argument: Argument) -> Direction:
     said = argument.mention.attrs.get("direction")
-    direction = "past" if argument.role in _BACKWARD else said
-    return resolve(argument.mention, article.published, direction if direction in ("past", "future") else None, context)  # type: ignore[arg-type]  # narrowed to the two literals
+    if argument.role in _BACKWARD:
+        return "past"
+    return "past" if said == "past" else "future" if said == "future" else None
 
 
 def _role(role: str, draft: Draft) -> str:
-    """ "imposed in 2024" dates the measure for an act on it, and the act itself where that is the imposing."""
-    if role == "introduced" and draft.action not in _ON_EXISTING:
+    """ "imposed in 2024" dates the measure for an act on it, and the act itself where that is the imposing; a bare noun waits for its act."""
+    if role == "introduced" and draft.action not in ON_EXISTING and "bare" not in draft.marks:
         return "announced"
     return role
 

@@ -9,6 +9,9 @@ from extractor.rules.times import CueRule, Cues
 
 _Words = tuple[frozenset[str] | None, ...]
 """A word of a phrase is one of a set, or any word but a mark (None)."""
+_GAP = frozenset(("...",))
+_WIDEST = 9
+"""Words that `...` may stand for: a clause's object is rarely longer."""
 
 C = TypeVar("C", bound=CueRule)
 _FILES = {"date_cues": "dates", "amount_cues": "quantities"}
@@ -31,7 +34,8 @@ class Phrases(Generic[C]):
         self._by_last: dict[str, list[tuple[_Words, C]]] = {}
         for cue in cues:
             for phrase in cue.words:
-                self._add(_parsed(table, cue, phrase), cue)
+                for words in _spread(_parsed(table, cue, phrase)):
+                    self._add(words, cue)
 
     def at(self, words: Sequence[str], start: int) -> CueHit[C] | None:
         """The longest phrase that begins at a word."""
@@ -66,6 +70,16 @@ class Phrases(Generic[C]):
         for index, home in ((0, self._by_first), (-1, self._by_last)):
             for word in phrase[index] or ("*",):
                 home.setdefault(word, []).append((phrase, cue))
+
+
+def _spread(phrase: _Words) -> Iterator[_Words]:
+    """A phrase with `...` as one phrase for each number of words that it may stand for."""
+    if _GAP not in phrase:
+        yield phrase
+        return
+    cut = phrase.index(_GAP)
+    for count in range(_WIDEST + 1):
+        yield (*phrase[:cut], *(None,) * count, *phrase[cut + 1 :])
 
 
 def _fits(phrase: _Words, words: Sequence[str], start: int) -> bool:

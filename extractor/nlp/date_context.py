@@ -1,8 +1,8 @@
 """What is a date the date of? The role and direction that the words around it give, without syntax."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from extractor.core.evidence import RuleId
@@ -41,6 +41,10 @@ class DateContext:
     role: DateRole
     direction: Direction
     rule: RuleId
+    standing: bool = False
+    """"In force since": an earlier measure's beginning, for an act on it; the act's own beginning where it imposes."""
+    firm: bool = False
+    """The words say themselves that a measure begins, ends or lasts: no other act in the sentence is needed to know what the date is of."""
 
 
 class DateContexts:
@@ -51,32 +55,47 @@ class DateContexts:
         self._leads = {of: _phrases(cues, "lead", of) for of in ("date", "duration")}
         self._trails = {of: _phrases(cues, "trail", of) for of in ("date", "duration")}
         self._verbs = _phrases(cues, "verb", "date")
-        self._skip = cues.lists.get("skip", frozenset())
+        self._skip, measures, told, self._pointers = (cues.lists.get(name, frozenset()) for name in ("skip", "measure", "told", "pointer"))
+        self._measures = measures | told
 
-    def of(self, text: str, mention: Mention, sentence: tuple[int, int]) -> DateContext:
-        """Role and direction of a date or duration within its sentence's half-open characters."""
+    def of(self, text: str, mention: Mention, sentence: tuple[int, int], clause: Sequence[str] = ()) -> DateContext:
+        """Role and direction of a date or duration within its sentence's half-open characters.
+
+        `clause` holds the words of the verb that the date hangs on, where syntax knows it; they go before those that stand nearest.
+        """
         left = _words(text, max(sentence[0], mention.start - _REACH), mention.start)
         right = _words(text, mention.end, min(sentence[1], mention.end + _REACH))
-        if mention.kind == "duration":
-            return self._of_duration(mention, left, right)
+        found = self._of_duration(mention, left, right) if mention.kind == "duration" else self._of_date(mention, left, right, clause)
+        if found.firm or found.role in (None, "announced") or not self._names_measure(left):
+            return found
+        return replace(found, firm=True)
+
+    def _of_date(self, mention: Mention, left: Sequence[str], right: Sequence[str], clause: Sequence[str]) -> DateContext:
         form = mention.attrs.get("form", "")
         if form in _ROLE_OF_FORM:
             return DateContext(_ROLE_OF_FORM[form], None, BY_FORM)
         if _is_dateline(mention, left, right):
             return DateContext("announced", "past", DATELINE)
-        verb = self._verb(left, right, _is_coarse(mention))
+        fits = _fitting(mention)
+        verb = self._last(clause, fits) or self._verb(left, right, fits)
         near = self._near(mention, left, right)
+        tense = self._tense((*left, *clause), right)
         if "range" in mention.attrs and not (verb and verb.role is None):
-            return self._in_range(mention, near, verb, self._tense(left, right))
+            return self._in_range(mention, near, verb, tense)
         if near is None and _is_bare_year(mention) and not self._has_preposition(left):
-            return DateContext(None, self._tense(left, right), IN_NAME)
+            return DateContext(None, tense, IN_NAME)
         cue = verb if near is None or (verb is not None and _yields(near, verb)) else near
         if cue is None:
-            return DateContext(None, self._tense(left, right), BY_TENSE)
-        direction = cue.direction or self._tense(left, right)
-        if cue.role == "introduced" and form in _RECENT:  # "the tariffs imposed on Friday" are today's news
+            return DateContext(None, tense, BY_TENSE)
+        direction = cue.direction or tense
+        if cue.role == "introduced" and form in _RECENT and not cue.standing:  # "the tariffs imposed on Friday" are today's news
             return DateContext("announced", direction, self._cues.rule_id(cue))
-        return DateContext(cue.role, direction, self._cues.rule_id(cue))
+        return DateContext(cue.role, direction, self._cues.rule_id(cue), cue.standing, cue.firm)
+
+    def _names_measure(self, left: Sequence[str]) -> bool:
+        """Whether the clause before the date is about a measure or points to one."""
+        clause = self._clause(left)
+        return any(word in self._measures for word in clause) or bool(clause and clause[0] in self._pointers)
 
     def _near(self, mention: Mention, left: Sequence[str], right: Sequence[str]) -> DateCue | None:
         """The cue right beside the date; what follows "30 days after" belongs to that phrase."""
@@ -91,7 +110,7 @@ class DateContexts:
         hit = self._lead("duration", left) or self._trails["duration"].at(right, 0)
         if hit is None or ("shift" in mention.attrs and hit.cue.role is None):
             return DateContext(None, None, self._cues.rule_id(hit.cue) if hit else BY_TENSE)
-        verb = self._verb(left, right, coarse=False)
+        verb = self._verb(left, right, _fitting(mention))
         if verb is not None and verb.role is None:
             return DateContext(None, None, self._cues.rule_id(verb))
         return DateContext(hit.cue.role, None, self._cues.rule_id(hit.cue))
@@ -100,8 +119,9 @@ class DateContexts:
         """ "from X to Y", "between X and Y": beginning and end of what the sentence is about."""
         direction = (verb.direction if verb is not None and verb.role in ("effective", "expires") else tense) or "future"
         if mention.attrs["range"] == "end":
-            # an end is told because it lies ahead, whatever began
-            return DateContext("expires", "future" if verb is not None else direction, IN_RANGE)
+            # an end is told because it lies ahead, whatever began; "ran from July to August" tells of one that is over
+            over = verb is None or (verb.role in ("effective", "expires") and verb.direction == "past")
+            return DateContext("expires", direction if over else "future", IN_RANGE)
         rule = IN_RANGE if cue is None else self._cues.rule_id(cue)
         return DateContext("effective", direction, rule)
 
@@ -115,26 +135,29 @@ class DateContexts:
             end -= 1
         return None
 
-    def _verb(self, left: Sequence[str], right: Sequence[str], coarse: bool) -> DateCue | None:
+    def _verb(self, left: Sequence[str], right: Sequence[str], fits: "_Fits") -> DateCue | None:
         """The nearest verb: in the clause to the left, else to the right; a date that opens its clause looks right first."""
         opens = self._opens_clause(left)
-        behind = self._hits(self._clause(left), coarse)
-        ahead = [hit for hit in self._hits(self._clause_right(right, opens), coarse) if hit.cue.role != "introduced"]
+        behind = self._hits(self._clause(left), fits)
+        ahead = [hit for hit in self._hits(self._clause_right(right, opens), fits) if hit.cue.role != "introduced"]
         for hits, backwards in ((ahead, False), (behind, True)) if opens else ((behind, True), (ahead, False)):
             if hits:
                 hit = max(hits, key=lambda hit: (hit.end, -hit.start)) if backwards else min(hits, key=lambda hit: (hit.start, -hit.end))
                 return hit.cue
-        hits = self._hits(left, coarse)
+        return self._last(left, fits)
+
+    def _last(self, words: Sequence[str], fits: "_Fits") -> DateCue | None:
+        hits = self._hits(words, fits)
         return max(hits, key=lambda hit: (hit.end, -hit.start)).cue if hits else None
 
-    def _hits(self, words: Sequence[str], coarse: bool) -> list[CueHit[DateCue]]:
-        """Verb cues, without those inside phrases to be ignored and those that cannot date anything so coarsely."""
+    def _hits(self, words: Sequence[str], fits: "_Fits") -> list[CueHit[DateCue]]:
+        """Verb cues, without those inside phrases to be ignored and those that cannot be of such a date."""
         found = list(self._verbs.all(words))
         taboo = [hit for hit in found if hit.cue.ignore]
         return [
             hit
             for hit in found
-            if not hit.cue.ignore and not (coarse and hit.cue.fine) and not any(other.start <= hit.start and hit.end <= other.end for other in taboo)
+            if not hit.cue.ignore and fits(hit.cue) and not any(other.start <= hit.start and hit.end <= other.end for other in taboo)
         ]
 
     def _opens_clause(self, left: Sequence[str]) -> bool:
@@ -169,7 +192,7 @@ class DateContexts:
 def _yields(cue: DateCue, verb: DateCue) -> bool:
     """A lead that only gives a direction takes the role of an act ahead ("will rise by June"); figures take the role away."""
     if verb.role is None:
-        return cue.where == "lead" and cue.role == "effective"
+        return cue.where == "lead" and cue.role == "effective" and not cue.firm
     return cue.role is None and cue.direction == "future" and verb.role == "effective" and verb.direction == "future"
 
 
@@ -179,6 +202,24 @@ def _is_dateline(mention: Mention, left: Sequence[str], right: Sequence[str]) ->
         return False
     after = right[right.index(")") + 1 :] if right[0] == "(" and ")" in right[:6] else right
     return bool(after) and after[0] in _DASHES
+
+
+_Fits = Callable[[DateCue], bool]
+
+
+def _fitting(mention: Mention) -> _Fits:
+    """Which verbs may date themselves by these words: nothing was said "this year", nothing will start "last week"."""
+    coarse, own = _is_coarse(mention), _own_direction(mention)
+    return lambda cue: not (coarse and cue.fine) and (own is None or cue.direction is None or cue.role is None or cue.direction == own)
+
+
+def _own_direction(mention: Mention) -> Direction:
+    """The direction that the words themselves give: "last week", "two days ago", "next month"."""
+    attrs = mention.attrs
+    steps = int(attrs.get("shift", attrs.get("week_shift", attrs.get("year_shift", "0"))) or 0)
+    if attrs.get("form") == "offset" and attrs.get("anchor") == "published":
+        steps = int(attrs.get("sign", "0"))
+    return "past" if steps < 0 else "future" if steps > 0 else None
 
 
 def _is_coarse(mention: Mention) -> bool:

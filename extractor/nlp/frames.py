@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from extractor.core.evidence import RuleId
 from extractor.core.types import Argument, Drop, Frame, Mention, Role
+from extractor.nlp.act_dates import give_dates
 from extractor.nlp.actors import Found, implementers
 from extractor.nlp.acts import Act, find_acts
 from extractor.nlp.date_context import DateContext
@@ -12,7 +13,7 @@ from extractor.nlp.lexicon import Hit
 from extractor.nlp.modality import Modality, modality_of
 from extractor.nlp.roles import Filled, beside, fill, instruments_of, turn_round
 from extractor.nlp.scene import ACTORS, Placed, Scene
-from extractor.nlp.values import Given, give_dates, give_rates
+from extractor.nlp.values import Given, give_rates
 
 _BLUNT = frozenset({"impose", "tighten", "extend", "reinstate", "ease", "suspend", "postpone", "remove", "investigate", "agree", "challenge"})
 

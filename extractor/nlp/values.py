@@ -1,17 +1,16 @@
-"""Which rate, quantity and date belongs to which act? The nearest act that can take it, with a rule for each reason."""
+"""Which rate and quantity belongs to which act? The nearest act that can take it; `nlp.act_dates` does the same for dates."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.core.types import Role
 from extractor.nlp.acts import Act
-from extractor.nlp.date_context import DateContext
 from extractor.nlp.measures import phrase_of
 from extractor.nlp.scene import Placed, Scene
 
 _RATED = frozenset({"tariff", "export_tax", "anti_dumping", "countervailing", "safeguard", "import_quota", "local_content", "export_incentive", "technical_standard", "subsidy", "other", "sanction", "trade_agreement", "transport_measure", "import_control", ""})  # fmt: skip
 _LIMITED = frozenset({"import_quota", "export_quota", "production_control", "tariff", "export_control", "import_control", "export_ban"})
-_FAR = 28
+FAR = 28
 """Tokens: a value further from an act than a long clause belongs to something else."""
 
 
@@ -39,36 +38,13 @@ def give_rates(scene: Scene, acts: Sequence[Act]) -> list[Given]:
     return given
 
 
-def give_dates(scene: Scene, acts: Sequence[Act], contexts: dict[int, DateContext]) -> list[Given]:
-    """Dates and durations in the roles that their words give; `contexts` by first character of the mention."""
-    given: list[Given] = []
-    for item in scene.placed:
-        if item.mention.kind not in ("date", "duration"):
-            continue
-        context = contexts.get(item.mention.start)
-        index = _nearest_date(scene, acts, item)
-        if index is None or context is None:
-            continue
-        if item.mention.kind == "duration":
-            if context.role is not None or _owns(scene, acts[index], item):
-                given.append(Given(index, "duration", item, context.rule))
-        elif context.role is not None:
-            given.append(Given(index, context.role, item, context.rule))
-    return given
-
-
-def _owns(scene: Scene, act: Act, item: Placed) -> bool:
-    noun = act.noun or act.trigger
-    return item.start in phrase_of(scene, noun)
-
-
 def _span(act: Act) -> tuple[int, int]:
     starts = [act.trigger.start, *([act.noun.start] if act.noun else [])]
     ends = [act.trigger.end, *([act.noun.end] if act.noun else [])]
     return min(starts), max(ends)
 
 
-def _distance(scene: Scene, act: Act, item: Placed) -> int:
+def distance(scene: Scene, act: Act, item: Placed) -> int:
     """Tokens between, more where another clause or verb lies between."""
     low, high = _span(act)
     if low <= item.start < high:
@@ -86,24 +62,8 @@ def _nearest(scene: Scene, acts: Sequence[Act], item: Placed, able: frozenset[st
             continue
         noun = act.noun or act.trigger
         inside = item.start in phrase_of(scene, noun) if scene.tree.parsed(noun.head) else False
-        distance = 0 if inside else _distance(scene, act, item)
-        choices.append((distance, index))
+        choices.append((0 if inside else distance(scene, act, item), index))
     if not choices:
         return None
-    distance, index = min(choices)
-    return index if distance <= _FAR else None
-
-
-def _nearest_date(scene: Scene, acts: Sequence[Act], item: Placed) -> int | None:
-    tree = scene.tree
-    token = item.start
-    if tree.parsed(token):
-        above = set(tree.above(token))
-        held = [(tree.above(token).index(act.head), index) for index, act in enumerate(acts) if act.head in above]
-        if held:
-            return min(held)[1]
-    choices = [(_distance(scene, act, item), index) for index, act in enumerate(acts)]
-    if not choices:
-        return None
-    distance, index = min(choices)
-    return index if distance <= _FAR * 2 else None
+    tokens, index = min(choices)
+    return index if tokens <= FAR else None

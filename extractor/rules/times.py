@@ -46,7 +46,7 @@ class CueRule(_Strict):
     id: str
     where: Literal["lead", "trail", "verb"]
     words: tuple[str, ...]
-    """Phrases, lower-case; `*` stands for any one word, `<name>` for any word of that list."""
+    """Phrases, lower-case; `*` stands for any one word, `...` for up to nine, `<name>` for any word of that list."""
     examples: tuple[str, ...]
     counters: tuple[str, ...] = ()
 
@@ -59,6 +59,10 @@ class DateCue(CueRule):
     of: Literal["date", "duration"] = "date"
     fine: bool = False
     """Only for dates no coarser than a month: what was merely said was not said "this year"."""
+    firm: bool = False
+    """Figures in the same clause do not take the role away: "cars shipped from China pay 100% as of October 1"."""
+    standing: bool = False
+    """The measure has stood since then: for the act that imposed it, the day when it took effect."""
     ignore: bool = False
     """No cue at all: these words only keep shorter phrases within them from being one ("a tariff cut" is no act of cutting)."""
 

@@ -1,0 +1,113 @@
+"""Which date belongs to which act of its sentence, and in which role? The act whose verb it hangs on, all that a speech verb tells, else the nearest."""
+
+from collections.abc import Sequence
+
+from extractor.core.types import Role
+from extractor.nlp.acts import Act
+from extractor.nlp.date_clause import verb_of
+from extractor.nlp.date_context import BY_TENSE, DateContext
+from extractor.nlp.measures import phrase_of
+from extractor.nlp.scene import Placed, Scene
+from extractor.nlp.values import FAR, Given, distance
+
+ON_EXISTING = frozenset({"tighten", "extend", "reinstate", "ease", "suspend", "postpone", "remove", "challenge", "reject"})
+"""Actions on a measure that was there before: its own beginning is `introduced`."""
+_ASIDE = frozenset({"advcl", "acl:relcl", "advcl:relcl"})
+"""Clauses that tell of something else than their main verb does."""
+_DESCRIBING = frozenset({"acl", "acl:relcl", "appos"})
+
+
+def give_dates(scene: Scene, acts: Sequence[Act], contexts: dict[int, DateContext]) -> list[Given]:
+    """Dates and durations in the roles that their words give; `contexts` by first character of the mention."""
+    given: list[Given] = []
+    for item in scene.placed:
+        context = contexts.get(item.mention.start)
+        if item.mention.kind not in ("date", "duration") or context is None:
+            continue
+        chain = _chain(scene, item)
+        for index in _holders(scene, acts, item, context, chain):
+            role = _role(scene, acts[index], item, context, chain)
+            if role is not None:
+                given.append(Given(index, role, item, context.rule))
+    return given
+
+
+def _chain(scene: Scene, item: Placed) -> list[int]:
+    """From the date's own head to the root; empty without syntax."""
+    tree = scene.tree
+    if not tree.parsed(item.start):
+        return []
+    top = next((token for token in range(item.start, item.end) if not item.start <= tree.head[token] < item.end), item.start)
+    return [top, *tree.above(top)]
+
+
+def _holders(scene: Scene, acts: Sequence[Act], item: Placed, context: DateContext, chain: Sequence[int]) -> list[int]:
+    """The acts that a date is of."""
+    tree = scene.tree
+    held = sorted((chain.index(act.head), index) for index, act in enumerate(acts) if act.head in chain)
+    if held:
+        first = _described(scene, acts, held[0][1], chain)
+        return [first, *_beside(scene, acts, first, item)]
+    verb = verb_of(tree, chain[0]) if chain else None
+    if verb is not None:
+        below = [index for index, act in enumerate(acts) if _is_told_by(scene, act, verb)]
+        strong = [index for index in below if "bare" not in acts[index].flags]
+        if strong and context.role == "announced":
+            return strong
+        if below:
+            return [min(strong or below, key=lambda index: distance(scene, acts[index], item))]
+    near = min(((distance(scene, act, item), index) for index, act in enumerate(acts)), default=None)
+    return [near[1]] if near is not None and near[0] <= FAR * 2 else []
+
+
+def _described(scene: Scene, acts: Sequence[Act], index: int, chain: Sequence[int]) -> int:
+    """ "lifted the ban imposed in May": the date is about the ban of the act, not an act of its own."""
+    tree, act = scene.tree, acts[index]
+    if tree.dep[act.head] not in ("acl", "acl:relcl"):
+        return index
+    noun = tree.head[act.head]
+    mains = (other for other, main in enumerate(acts) if main.noun is not None and main.noun.head == noun and main.action in ON_EXISTING)
+    return next((other for other in mains if other != index), index)
+
+
+def _beside(scene: Scene, acts: Sequence[Act], first: int, item: Placed) -> list[int]:
+    """Acts that stand side by side with the one that holds a date told before all of them: "From May Lima bans tin and taxes zinc"."""
+    tree, head = scene.tree, acts[first].head
+    if item.start > head:
+        return []
+    return [index for index, act in enumerate(acts) if act.head != head and tree.dep[act.head] == "conj" and head in tree.above(act.head)[:3]]
+
+
+def _is_told_by(scene: Scene, act: Act, verb: int) -> bool:
+    """Whether an act stands below a verb without a clause between that turns aside."""
+    tree = scene.tree
+    token = act.head
+    above = tree.above(token)
+    if verb not in above:
+        return False
+    return not any(tree.dep[step] in _ASIDE for step in [token, *above[: above.index(verb)]])
+
+
+def _role(scene: Scene, act: Act, item: Placed, context: DateContext, chain: Sequence[int]) -> Role | None:
+    """The role for this act: what describes the measure of an act dates the measure, not the act."""
+    if item.mention.kind == "duration" and context.role is None:
+        return "duration" if item.start in phrase_of(scene, act.noun or act.trigger) else None
+    role = context.role
+    if role is None and context.rule == BY_TENSE and chain and verb_of(scene.tree, chain[0]) == act.head and context.direction is not None:
+        role = "announced" if context.direction == "past" else "effective"
+    existing = act.action in ON_EXISTING or "bare" in act.flags
+    if context.standing and not existing:
+        return "effective"
+    if existing and _describes(scene, act, chain):
+        if role in ("effective", "announced") and context.direction == "past":
+            return "introduced"
+        return role if role == "introduced" or act.action not in ("extend", "postpone", "suspend", "reinstate") else None
+    return role
+
+
+def _describes(scene: Scene, act: Act, chain: Sequence[int]) -> bool:
+    """Whether a date lies in a clause about the act's measure: "the curbs that took effect in April"."""
+    if act.noun is None or act.head not in chain:
+        return False
+    tree = scene.tree
+    return any(tree.dep[token] in _DESCRIBING and tree.head[token] == act.noun.head for token in chain[: chain.index(act.head)])

@@ -1,0 +1,38 @@
+"""Which verb does a date hang on? Its words alone, so that the verb next door does not decide what the date is of."""
+
+from extractor.nlp.tree import Tree
+
+_OWN = frozenset({"aux", "aux:pass", "cop", "mark", "advmod", "compound:prt", "nsubj", "nsubj:pass", "expl"})
+"""Relations whose word belongs to the verb itself: helpers, particles, and what the clause is about."""
+_INTO = frozenset({"obj", "obl"})
+"""Relations whose word may be half of a phrase: "take effect", "come into force"."""
+
+
+def verb_of(tree: Tree, token: int) -> int | None:
+    """The verb, or adjective with a copula, that a token hangs on; nouns between are passed over. None without syntax."""
+    if not tree.parsed(token):
+        return None
+    return next((above for above in tree.above(token) if tree.pos[above] in ("VERB", "AUX") or tree.kids(above, "cop")), None)
+
+
+def clause_of(tree: Tree, start: int, end: int) -> tuple[str, ...]:
+    """The lower-case words of the verb that the date on these tokens hangs on, in order; empty where none is known."""
+    roots = [token for token in range(start, end) if not start <= tree.head[token] < end]
+    verb = verb_of(tree, roots[0] if roots else start)
+    if verb is None:
+        return ()
+    words = _words_of(tree, verb)
+    if tree.dep[verb] in ("acl", "acl:relcl"):
+        words.add(tree.head[verb])
+    if tree.dep[verb] == "xcomp":  # "was due to expire", "is set to rise"
+        words |= _words_of(tree, tree.head[verb])
+    if tree.dep[verb] == "conj" and not tree.kids(verb, "nsubj", "nsubj:pass"):  # "will raise the duty and ban exports"
+        words |= {kid for kid in tree.kids(tree.head[verb], "aux", "aux:pass", "nsubj", "nsubj:pass", "mark") if kid < verb}
+    return tuple(tree.lower[token] for token in sorted(words) if not start <= token < end)
+
+
+def _words_of(tree: Tree, verb: int) -> set[int]:
+    words = {verb, *tree.kids(verb, *_OWN)}
+    for kid in tree.kids(verb, *_INTO):
+        words |= {kid, *tree.kids(kid, "case")}
+    return words
