@@ -32,6 +32,7 @@ def find_acts(scene: Scene) -> list[Act]:
     acts: list[Act] = []
     for verb in scene.of("verb"):
         acts += _verb_acts(scene, verb)
+    acts = _through_pointers(scene, acts)
     taken = {token for act in acts if act.noun for token in range(act.noun.start, act.noun.end)}
     disputed = {
         hit.head for act in acts if act.measure == "trade_dispute" for hit in scene.of("measure") if hit.start > act.trigger.start and hit.head not in taken
@@ -55,10 +56,30 @@ def find_acts(scene: Scene) -> list[Act]:
     return acts
 
 
+def _through_pointers(scene: Scene, acts: list[Act]) -> list[Act]:
+    """ "re-introduced the policy to restrict imports": what is done to a rule is done to what the rule does."""
+    tree = scene.tree
+    gone: set[int] = set()
+    for outer in acts:
+        if "pointer" not in outer.flags or outer.noun is None or "neutral" in outer.flags or outer.action in ("impose", "adjust"):
+            continue
+        for inner in acts:
+            if inner is not outer and inner.action == "impose" and tree.parsed(inner.head) and tree.dep[inner.head] in ("acl", "acl:relcl") and tree.head[inner.head] == outer.noun.head:
+                inner.action, inner.head = outer.action, outer.head
+                inner.why.append("nlp.acts/through_pointer")
+                gone.add(id(outer))
+    return [act for act in acts if id(act) not in gone]
+
+
 def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
     rules = [(rule, lemma) for rule, lemma in verb.rules if isinstance(rule, VerbRule)]
     acts: list[Act] = []
-    for landing, how in _objects(scene, verb):
+    objects = _objects(scene, verb)
+    if all(how == "near" for _, how in objects):
+        told = _on_subject(scene, verb, rules)  # "the tariffs drop": what follows is another clause
+        if told and "weak" not in told[0].flags:
+            return told
+    for landing, how in objects:
         # a verb of many uses ("make", "hold") needs its object by syntax
         fitting = rules if how != "near" else [(rule, lemma) for rule, lemma in rules if rule.needs_measure is None]
         act = _on_object(scene, verb, fitting, landing)
@@ -72,19 +93,30 @@ def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
     acts = _with_measure(scene, verb, rules)
     if acts:
         return acts
-    takes_object = scene.tree.parsed(verb.head) and bool(scene.tree.kids(verb.head, "obj"))
-    for landing in _subjects(scene, verb) if not takes_object else []:
-        if landing.kind in ("measure", "act"):
-            for rule, _ in rules:
-                if rule.subject is not None:
-                    act = _measure_act(scene, verb, rule, landing, rule.subject)
-                    if act is not None:
-                        act.flags |= {"subject"} | ({"effect"} if rule.effect else set()) | ({"needs_rate"} if rule.needs_rate else set())
-                        return [act]
+    acts = _on_subject(scene, verb, rules)
+    if acts:
+        return acts
     for rule, _ in rules:
         if rule.alone is not None and not rule.brings_only and (not rule.needs_organisation or _names_organisation(scene, verb)):
             flags = {"alone"} | ({"retaliation"} if rule.retaliation else set())
             return [Act(verb, rule, verb.head, rule.alone, rule.makes or "other", None, verb.head, flags, ["nlp.acts/alone"])]
+    return []
+
+
+def _on_subject(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]]) -> list[Act]:
+    """ "the tariffs expire": a measure is the subject of a verb without an object."""
+    tree = scene.tree
+    if tree.parsed(verb.head) and tree.kids(verb.head, "obj"):
+        return []
+    for landing in _subjects(scene, verb):
+        if landing.kind not in ("measure", "act"):
+            continue
+        for rule, _ in rules:
+            if rule.subject is not None:
+                act = _measure_act(scene, verb, rule, landing, rule.subject)
+                if act is not None:
+                    act.flags |= {"subject"} | ({"effect"} if rule.effect else set()) | ({"needs_rate"} if rule.needs_rate else set())
+                    return [act]
     return []
 
 
@@ -200,6 +232,8 @@ def _measure_act(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, action: 
     act = Act(verb, rule, verb.head, action, measure, noun, noun.head, set(), [*why, f"nlp.measures/{basis}"])
     if noun.kind == "measure" and rule_of(noun).pointer:
         act.flags.add("pointer")
+    if act.action == "remove" and any(scene.tree.lower[kid] in scene.tables.words.partly for kid in scene.tree.kids(verb.head, "advmod")):
+        act.action = "ease"  # "partially lifted"
     act.flags |= verb_form(scene, verb.head) | ({f"with_rate_{rule.with_rate}"} if rule.with_rate else set())
     for flag in ("weak", "object_is_target", "subject_is_target", "subject_may_act", "exempts", "neutral"):
         if getattr(rule, flag):
@@ -321,7 +355,12 @@ def _objects(scene: Scene, verb: Hit) -> list[tuple[Hit, str]]:
 
 
 def _listed(scene: Scene, first: Hit) -> Hit | None:
-    """The second member of "tariffs and quotas on X" as an object of its own."""
+    """The second member of "tariffs and quotas on X", "an anti-dumping and countervailing probe", as an object of its own."""
+    before = next((hit for hit in scene.of("measure") if hit.end + 1 == first.start and scene.tree.lower[hit.end] in scene.tables.words.list_links), None)
+    if before is not None and first.kind == "measure" and rule_of(before).measure not in (None, "", rule_of(first).measure):
+        probes = rule_of(first).probe
+        rules = tuple((rule, lemma) for rule, lemma in scene.tables.namesakes(rule_of(before), probes)) or before.rules
+        return Hit("measure", before.start, before.end, rules)
     for kid in scene.tree.kids(first.head, "conj"):
         hit = scene.hit("measure", kid)
         if hit is not None and first.kind == "measure" and rule_of(hit) is not rule_of(first):

@@ -64,6 +64,9 @@ def _probe(scene: Scene, hit: Hit, rule: MeasureRule) -> tuple[str, str]:
         told = scene.tables.words.probe_words.get(scene.tree.lower[token])
         if rule.measure == "tariff" and told:
             return told, "probe_words"
+    remedies = {rule_of(other).measure or "" for other in scene.of("measure")} & {"anti_dumping", "countervailing", "safeguard"}
+    if rule.measure == "tariff" and len(remedies) == 1:
+        return remedies.pop(), "remedy_of_sentence"
     return rule.measure or "", "named"
 
 
@@ -88,7 +91,7 @@ def is_trade(scene: Scene, hit: Hit) -> bool:
     tokens = set(phrase_of(scene, hit)) | set(near)
     if any(flow.head in tokens for flow in scene.of("flow")):
         return True
-    if rule.probe and any(other is not hit and not rule_of(other).pointer and other.head in tokens for other in scene.of("measure")):
+    if rule.probe and any(other is not hit and not rule_of(other).pointer and not rule_of(other).probe for other in scene.of("measure")):
         return True
     if rule.needs_trade:
         return False

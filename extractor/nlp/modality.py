@@ -29,12 +29,14 @@ def modality_of(scene: Scene, act: Act) -> Modality:
     negated = _negated(scene, act)
     past = "past" in kinds or _pluperfect(scene, act.head)
     kind, reason = _decide(kinds, modal, negated, _conditional(scene, act.head))
-    if kind in ("", "propose") and modal in ("will", "would") and _has_condition(scene, act.head):
+    if kind in ("", "propose") and modal in ("will", "would", "may") and _has_condition(scene, act.head):
         kind, reason = "threaten", "under_condition"
     elif kind == "" and _is_open_question(scene, act.head):
         kind, reason = "propose", "whether"
     elif kind == "reject" and reason == "will_not" and act.flags & {"weak", "subject"}:
         kind, reason = "drop", "does_not_apply"
+    elif kind == "" and modal in ("would", "may") and act.flags & {"nominal", "bare"} and _is_subject(scene, act.head):
+        kind, reason = "drop", "hypothetic"  # "revocation would lead to dumping"
     elif kind == "" and _is_gerund_subject(scene, act):
         kind, reason = "drop", "gerund_subject"
     return Modality(kind, reason, tuple(cues), past, modal)
@@ -93,7 +95,7 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
         if hit is not None and not act.trigger.start <= above < act.trigger.end:
             kind = _kind(hit)
             governs = relation not in _REASON or (kind in ("threaten", "propose", "reject", "demand") and relation in ("nmod", "compound"))
-            clause = relation == "advcl" and not _is_infinitive(scene, token)
+            clause = relation == "advcl" and not _is_infinitive(scene, token) and not any(tree.lower[kid] in scene.tables.words.hearsay for kid in tree.kids(above, "obj"))
             if governs and relation != "conj" and not (clause and kind not in ("threaten", "propose", "commit", "report")):
                 found.append(hit)
             if kind == "report" and relation in ("ccomp", "parataxis"):
@@ -206,6 +208,13 @@ def _is_open_question(scene: Scene, head: int) -> bool:
         return False
     verb = _verb_of(scene, head)
     return any(tree.lower[kid] in scene.tables.words.whether for kid in tree.kids(verb, "mark", "advmod", "cc"))
+
+
+def _is_subject(scene: Scene, head: int) -> bool:
+    tree = scene.tree
+    while tree.dep[head] in ("compound", "nmod", "conj", "appos") and tree.head[head] != head:
+        head = tree.head[head]
+    return tree.dep[head] == "nsubj"
 
 
 def _is_gerund_subject(scene: Scene, act: Act) -> bool:

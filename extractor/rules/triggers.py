@@ -141,6 +141,10 @@ class TriggerTables(BaseModel):
         table = {VerbRule: "trigger", ActNounRule: "act", MeasureRule: "measure", CueRule: "cue"}[type(rule)]
         return f"{self.lang}.{table}/{rule.id}"
 
+    def namesakes(self, rule: MeasureRule, probe: bool) -> tuple[tuple[MeasureRule, str], ...]:
+        """The first rule for the same measure that is, or is not, one for probes: what "anti-dumping" alone stands for before "and subsidy probe"."""
+        return tuple((other, "") for other in self.measures if other.measure == rule.measure and other.probe == probe)[:1]
+
     def all_rules(self) -> Iterator[AnyRule]:
         """Every rule, in the order of the files."""
         yield from self.verbs

@@ -38,6 +38,7 @@ class FunctionWords(BaseModel):
     brings: Words
     whether: Words
     enters: Words
+    partly: Words
     upon: Words
     hearsay: Words
     listed: Words
