@@ -1,7 +1,7 @@
 """Which places, bodies, leaders, goods and legal instruments does a text name?"""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import spacy
 from spacy.language import Language
@@ -14,9 +14,10 @@ from extractor.core.types import Mention
 from extractor.nlp.ambiguity import Context, Named, good_stands, is_part_of_company, resolve_place, strongest, us_stands
 from extractor.nlp.bare_goods import bare_goods
 from extractor.nlp.bodies import join_bodies, leader_mention
-from extractor.nlp.compounds import compound_places, with_shared_heads
+from extractor.nlp.compounds import compound_places
 from extractor.nlp.forms import Form, forms_of
 from extractor.nlp.instruments import numbered_instruments, with_numbered
+from extractor.nlp.shared_words import with_shared_words
 from extractor.rules import Rulebook, load_rulebook
 
 SPAN_GROUP = "extractor_gazetteer"
@@ -49,7 +50,8 @@ class Gazetteer:
         mentions: list[Mention | None] = [self._first_reading(item, context, seen, index, published) for index, item in enumerate(seen)]
         self._settle_places(seen, mentions, context)
         found = [mention for mention in mentions if mention is not None]
-        found = with_shared_heads(join_bodies(found, context, self.rules), context, self._forms)
+        found = with_shared_words(join_bodies(found, context, self.rules), context.text, self._forms)
+        found = [replace(one, attrs={**one.attrs, **self._standing(one.concept)}) if "head" in one.attrs else one for one in found]
         found += _free(compound_places(context, self.rules), found)
         found = with_numbered(found, numbered_instruments(context.text, self.rules))
         found += _free(bare_goods(found, context, self.rules), found)
@@ -121,16 +123,20 @@ class Gazetteer:
         return follows_name or not is_part_of_company(context, item.start, item.end)
 
     def _good(self, form: Form, item: Seen, context: Context) -> Mention:
-        attrs = {"group": "true"} if self.rules.is_group(form.concept) else {}
+        attrs = self._standing(form.concept)
         if context.after(item.end) in context.list("goods_modify"):
             attrs["modifies"] = context.after(item.end)
-        broader = next((group for group in self.rules.parents(form.concept) if group in self.rules.goods), "")
+        return _mention("good", form.concept, item, context, form.rule, attrs)
+
+    def _standing(self, good: str) -> dict[str, str]:
+        """Whether a good is a group, what is next above it, and what handed-over good it stands for."""
+        attrs = {"group": "true"} if self.rules.is_group(good) else {}
+        broader = next((group for group in self.rules.parents(good) if group in self.rules.goods), "")
         if broader:
             attrs["broader"] = broader
-        stands_for = self.rules.goods[form.concept].stands_for
-        if stands_for:
-            attrs["stands_for"] = stands_for
-        return _mention("good", form.concept, item, context, form.rule, attrs)
+        if self.rules.goods[good].stands_for:
+            attrs["stands_for"] = self.rules.goods[good].stands_for
+        return attrs
 
     def _settle_places(self, seen: Sequence[Seen], mentions: list[Mention | None], context: Context) -> None:
         """Give open forms the jurisdiction that the text names nearest by another name."""
@@ -155,7 +161,9 @@ class Gazetteer:
 
     def _open_agency(self, item: Seen, context: Context, named: Named) -> Mention:
         agencies = [self.rules.agencies[form.concept] for form in item.forms]
-        code = named.nearest(item.start, [agency.jurisdiction for agency in agencies])
+        jurisdictions = {agency.jurisdiction for agency in agencies}
+        # whoever is meant, the country is the same
+        code = jurisdictions.pop() if len(jurisdictions) == 1 else named.nearest(item.start, [agency.jurisdiction for agency in agencies])
         for form, agency in zip(item.forms, agencies, strict=True):
             if agency.jurisdiction == code:
                 return _mention("agency", agency.id, item, context, form.rule, {"jurisdiction": code, "role": agency.role})
