@@ -34,7 +34,9 @@ def is_caption_before_credit(paragraph: str, words: PageWords, *, first: bool) -
     sentences = 1 + len(_boundaries(paragraph, 0, len(paragraph), words.abbreviations))
     if length > _LONGEST or sentences > 2:
         return False
-    return bool(words.caption_cues.search(paragraph)) or (first and sentences == 1 and length <= 25)
+    if words.caption_cues.search(paragraph):
+        return True
+    return first and sentences == 1 and length <= 25 and not words.news_cues.search(paragraph)
 
 
 def sentence_count(paragraph: str, abbreviations: frozenset[str]) -> int:

@@ -110,6 +110,8 @@ class PageWords(_Strict):
     datelines: tuple[SpanRule, ...] = ()
     walls: tuple[WallRule, ...] = ()
     caption_cues: Pattern
+    news_cues: Pattern
+    """Somebody is quoted: a lead above a credit line, not its caption."""
     abbreviations: frozenset[str] = frozenset()
     byline_prefix: Pattern
     byline_suffix: Pattern
