@@ -39,7 +39,20 @@ def implementers(scene: Scene, act: Act) -> Found | None:
         return owner
     if found is None and act.flags & {"bare", "nominal"}:
         found = _by_governor(scene, act)
-    return found
+    return found if found is not None else _by_border(scene, act)
+
+
+def _by_border(scene: Scene, act: Act) -> Found | None:
+    """ "duties on copper imports into the U.S.": whose border the goods cross."""
+    noun = act.noun or act.trigger
+    if not act.measure.startswith(("tariff", "import", "anti_dumping", "countervailing", "safeguard")):
+        return None
+    tree = scene.tree
+    for token in range(noun.start, min(scene.hi - 1, noun.end + 14)):
+        if tree.lower[token] in scene.tables.words.enters:
+            placed = scene.among(range(token + 1, min(scene.hi, token + 4)), {"place", "bloc"})
+            return Found("nlp.actors/border", (placed[0],)) if placed else None
+    return None
 
 
 def _by_agent(scene: Scene, act: Act) -> Found | None:

@@ -97,6 +97,8 @@ def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
     if acts:
         return acts
     for rule, _ in rules:
+        if rule.by_organisation and not _is_by_organisation(scene, verb):
+            continue
         if rule.alone is not None and not rule.brings_only and (not rule.needs_organisation or _names_organisation(scene, verb)):
             flags = {"alone"} | ({"retaliation"} if rule.retaliation else set())
             return [Act(verb, rule, verb.head, rule.alone, rule.makes or "other", None, verb.head, flags, ["nlp.acts/alone"])]
@@ -140,6 +142,13 @@ def _names_organisation(scene: Scene, verb: Hit) -> bool:
     """Whether a verb leads to the WTO: "took the curbs to the WTO", "asked the WTO to look into"."""
     reach = range(verb.end, min(scene.hi, verb.end + _REACH))
     return any("organisation" in item.mention.attrs for item in scene.among(reach, {"bloc"}))
+
+
+def _is_by_organisation(scene: Scene, verb: Hit) -> bool:
+    """Whether the subject is the WTO or its like."""
+    tree = scene.tree
+    subjects = {token for kid in tree.kids(verb.head, "nsubj") for token in tree.phrase(kid)} if tree.parsed(verb.head) else set()
+    return any("organisation" in item.mention.attrs for item in scene.among(subjects, {"bloc"}))
 
 
 def _on_goods(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:

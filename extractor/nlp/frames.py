@@ -36,6 +36,8 @@ class FrameFinder:
                 # "the tariffs will not apply to Canada": relief for whom it names
                 act.action, modality = "ease", replace(modality, kind="", reason="spares")
             who = implementers(scene, act)
+            if "bare" in act.flags and modality.kind in ("propose", "threaten", "reject") and who is not None and (who.placed or who.pointer >= 0) and _verbal(scene, modality):
+                act.flags = (act.flags - {"bare"}) | {"nominal"}  # "will propose a ban": the verb of saying makes it an act
             reason = self._unfit(scene, act, modality, who)
             if reason:
                 drops.append(self._drop(scene, text, act, reason))
@@ -142,6 +144,10 @@ class FrameFinder:
     def _chars(scene: Scene, hit: Hit) -> tuple[int, int]:
         tree = scene.tree
         return tree.idx[hit.start], tree.idx[hit.end - 1] + len(tree.text[hit.end - 1])
+
+
+def _verbal(scene: Scene, modality: Modality) -> bool:
+    return any(scene.tree.pos[hit.head] == "VERB" for hit in modality.cues)
 
 
 def _spares(scene: Scene, act: Act) -> bool:

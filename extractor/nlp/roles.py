@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from extractor.nlp.acts import Act
 from extractor.nlp.measures import phrase_of
-from extractor.nlp.scene import ACTORS, Placed, Scene
+from extractor.nlp.scene import Placed, Scene
 
 GOODS = frozenset({"good"})
 _EXPORT = ("export_ban", "export_control", "export_quota", "export_tax", "export_incentive")
@@ -97,6 +97,13 @@ def _region(scene: Scene, act: Act, barrier: int) -> list[int]:
                 region.update(tree.phrase(kid))
             if tree.dep[act.head] in ("acl", "amod", "acl:relcl", "advcl"):
                 region.update(tree.phrase(tree.head[act.head]))
+    if act.noun is not None and tree.parsed(noun.head) and tree.dep[noun.head] == "obj":
+        over = scene.hit("verb", tree.head[noun.head])
+        if over is not None and over is not act.trigger and any(getattr(rule, "subject_is_target", False) for rule, _ in over.rules):
+            # "billets will see reduced duties": who sees them is hit
+            for kid in tree.kids(over.head, "nsubj"):
+                region.update(tree.phrase(kid))
+            act.flags.add("subject_is_target")
     if act.flags & {"object_is_target"}:
         region.update(range(act.trigger.end, noun.start))
     region.update(_following(scene, start, barrier))
