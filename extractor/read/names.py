@@ -103,7 +103,8 @@ def _names(raw: str, words: PageWords) -> Iterator[str]:
         for piece in pieces if all(" " in piece.strip() for piece in pieces) else (part,):
             if len(piece) > _LONGEST_PIECE:
                 continue
-            name = _EDGE.sub("", words.byline_suffix.sub("", words.byline_prefix.sub("", piece)))
+            # With a comma before it: a piece may be nothing but a post ("Trade Correspondent").
+            name = _EDGE.sub("", words.byline_suffix.sub("", f", {words.byline_prefix.sub('', piece)}"))
             if _may_be_name(name):
                 yield name
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from extractor.core.types import BlockKind
 from extractor.rules.pages import NoticeRule
 
-
 _LONGEST_WORD = 40
 """Characters, addresses included: what has no blanks is not short for that."""
 

@@ -23,7 +23,7 @@ CASES = {
     "table": f"<p>{NEWS}\n\n<t>| good | rate |\n| flour | 12 % |\n\n<p>{MORE}",
     "quote": f"<p>{NEWS}\n\n<q>> We shall not yield.\n\n<p>{MORE}",
     # captions
-    "caption with its credit below": f"<c>Sacks of flour are seen at a mill near Arequipa, Peru, on 3 May 2019.\n<c>Rita Lane | Plains Photo | Getty Images\n<p>{NEWS}",
+    "caption with its credit below": f"<c>Sacks of flour are seen at a mill in Ica, Peru, on 3 May 2019.\n<c>Rita Lane | Getty Images\n<p>{NEWS}",
     "caption that opens the text": f"<c>A mill near Arequipa\n<c>Photo: Rita Lane\n<p>{NEWS}",
     "caption with a credit in brackets": f"<c>Workers load sacks at the port of Callao. [Photo/Plains Wire] <p>{NEWS}",
     "caption within the text": f"<p>{NEWS}\n<c>File photo: trucks wait at the border.\n<p>{MORE}",

@@ -13,10 +13,36 @@ from extractor.rules.pages import NoticeRule, load_page_words, load_sites
 
 WORDS = load_page_words()
 _FRAGMENTS = [
-    "A-", "A.", "AB, ", "Ab ", "A ", "- ", "* ", "*", "_", "#", " ", "\n", "A/", "a/", "ABAB", "Abab", "1 ", "1", "2021-", "(", "[", "[a](b) ", "By ", "the ", "read more ",
-    "subscribe to ", "get ", "follow us ", "for more ", ", ", "|", "| ", "© ", "Photo: ", "Getty Images ", "REUTERS/", "https://a ", "About ", "Copyright ", "’s ", "“", "de ",
-    "and ", "Jan ", "March 4, ", "Reporting by ", "more ", "…", ".", "?! ", "\t", "a   ", "to read ", "please ", "not ", "a@b.", "reprint ", "when you ", "updated ", "a-b ",
-]  # fmt: skip
+    *(
+        "A-",
+        "A.",
+        "AB, ",
+        "Ab ",
+        "A ",
+        "- ",
+        "* ",
+        "*",
+        "_",
+        "#",
+        " ",
+        "\n",
+        "A/",
+        "a/",
+        "ABAB",
+        "Abab",
+        "1 ",
+        "1",
+        "2021-",
+        "(",
+        "[",
+        "[a](b) ",
+        "By ",
+        "the ",
+    ),
+    *("subscribe to ", "get ", "follow us ", "for more ", ", ", "|", "| ", "© ", "Photo: ", "Getty Images ", "REUTERS/", "https://a ", "About ", "Copyright "),
+    *("and ", "Jan ", "March 4, ", "Reporting by ", "more ", "…", ".", "?! ", "\t", "a   ", "to read ", "please ", "not ", "a@b.", "reprint ", "when you "),
+    *("read more ", "’s ", "“", "de ", "updated ", "a-b "),
+]
 
 
 def test_every_example_is_taken_by_its_rule_and_no_counter_by_any() -> None:
