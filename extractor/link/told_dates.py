@@ -8,15 +8,17 @@ from extractor.core.partial_date import PartialDate
 from extractor.core.types import Analysis, DateValue, Mention
 from extractor.link.antecedents import sentence_of
 from extractor.link.dates import Direction, resolve
-from extractor.link.draft import Draft
+from extractor.link.draft import Draft, at
 from extractor.link.moments import ON_EXISTING
 
 _REACH = 3
 """Sentences after an act that may still tell when it begins or ends; measured on the gold set, as are the others here."""
 _SPOKEN = 2
 """Sentences from an act to the words that tell when it was announced."""
-_NEWS = 10
+_NEWS = 14
 """Days that an announcement may lie before publication to be this news."""
+_SOON = 31
+"""Days: an extended measure that would end so soon would hardly have been extended; it is the old end."""
 _SAME_NEWS = 4
 """Sentences over which acts of one government are taken for one announcement."""
 _EARLIER = 21
@@ -39,7 +41,7 @@ def settle_dates(analysis: Analysis, drafts: Sequence[Draft]) -> None:
             _give_next(analysis, drafts, mention)
     for draft in drafts:
         _take_announced(analysis, drafts, draft, left)
-        _take_introduced(analysis, drafts, draft)
+        _take_introduced(analysis, drafts, draft, left)
         _check(analysis, draft)
 
 
@@ -64,10 +66,25 @@ def _give_next(analysis: Analysis, drafts: Sequence[Draft], mention: Mention) ->
             if draft.duration is None and length and "X" not in length:
                 draft.duration = (length, _why(mention, rule))
             continue
-        if not draft.dates.get(role):
-            value = _resolved(analysis, mention, _anchor(draft))
-            if value is not None:
-                draft.dates[role] = [(value, _why(mention, rule))]
+        value = _resolved(analysis, mention, _anchor(draft))
+        if value is None:
+            continue
+        slot = "introduced" if role == "effective" and is_on_existing(draft) and mention.attrs.get("direction") == "past" else role
+        if slot == "expires" and draft.action == "extend" and _is_soon(analysis, value.date):
+            continue  # the end that the extension moves
+        if not draft.dates.get(slot):
+            draft.dates[slot] = [(value, _why(mention, rule))]
+
+
+def is_on_existing(draft: Draft) -> bool:
+    """Whether an act, done or planned, is on a measure that was there before."""
+    planned = draft.frame.trigger.concept if draft.action in ("propose", "threaten", "reject") else ""
+    return draft.action in ON_EXISTING or planned in ON_EXISTING
+
+
+def _is_soon(analysis: Analysis, value: PartialDate) -> bool:
+    published = analysis.article.published
+    return published is not None and (value.first - published.last).days <= _SOON
 
 
 def _last_before(draft: Draft, sentence: int, mention: Mention) -> int | None:
@@ -82,9 +99,9 @@ def _take_announced(analysis: Analysis, drafts: Sequence[Draft], draft: Draft, l
     near: list[tuple[int, Mention, DateValue]] = []
     for mention in left:
         away = sentence_of(analysis, mention.start) - draft.frame.sentence
-        if mention.kind == "date" and mention.attrs["role"] == "announced" and -_SPOKEN <= away <= _SPOKEN:
+        if mention.kind == "date" and mention.attrs["role"] == "announced" and "does" not in mention.attrs and -_SPOKEN <= away <= _SPOKEN:
             value = _resolved(analysis, mention, None)
-            if value is not None and _is_news(analysis, value.date):
+            if value is not None and value.date.precision in ("day", "week") and _is_news(analysis, value.date):
                 near.append((2 * abs(away) + (away < 0), mention, value))
     if near:
         _, mention, value = min(near, key=lambda item: item[0])
@@ -95,25 +112,33 @@ def _take_announced(analysis: Analysis, drafts: Sequence[Draft], draft: Draft, l
             continue
         value, why = other.dates["announced"][0]
         if _is_news(analysis, value.date) and abs(other.frame.sentence - draft.frame.sentence) <= _SAME_NEWS:
-            draft.dates["announced"] = [(value, [*why])]
+            draft.dates["announced"] = [(value, [*why, at(draft.frame.trigger, "link.told_dates/same_news")])]
             return
 
 
-def _take_introduced(analysis: Analysis, drafts: Sequence[Draft], draft: Draft) -> None:
+def _take_introduced(analysis: Analysis, drafts: Sequence[Draft], draft: Draft, left: Iterable[Mention]) -> None:
     """When the measure of an act was brought in: the day of the earlier act that the text tells for context."""
-    if draft.action not in ON_EXISTING or draft.dates.get("introduced"):
-        return
     reference = _anchor(draft) or analysis.article.published
-    if reference is None:
+    if not is_on_existing(draft) or draft.dates.get("introduced") or reference is None:
         return
+    latest = reference.first - timedelta(days=_EARLIER)
     for other in drafts:
         if other is draft or other.action not in ("impose", "tighten", "agree") or not _is_same_measure(draft, other):
             continue
         for role in ("announced", "effective"):
             for value, why in other.dates.get(role, [])[:1]:
-                if value.date.last < reference.first - timedelta(days=_EARLIER):
-                    draft.dates["introduced"] = [(value, [*why])]
+                if value.date.last < latest:
+                    draft.dates["introduced"] = [(value, [*why, at(draft.frame.trigger, "link.told_dates/earlier_act")])]
                     return
+    for mention in left:
+        away = sentence_of(analysis, mention.start) - draft.frame.sentence
+        tells = mention.attrs["role"] == "introduced" or mention.attrs.get("does") == "begins"
+        if mention.kind != "date" or not tells or "firm" not in mention.attrs or not -_REACH <= away <= _REACH:
+            continue
+        found = _resolved(analysis, mention, None)
+        if found is not None and found.date.last < latest:
+            draft.dates["introduced"] = [(found, _why(mention, "link.told_dates/earlier_words"))]
+            return
 
 
 def _is_same_measure(draft: Draft, other: Draft) -> bool:
@@ -129,7 +154,7 @@ def _check(analysis: Analysis, draft: Draft) -> None:
     """Takes out what cannot be: announced after publication, over before it began, in force long before it was thought of."""
     published = analysis.article.published
     if published is not None:
-        _keep(draft, "announced", lambda value: value.first <= published.last + timedelta(days=1))
+        _keep(draft, "announced", lambda value: value.first <= published.last + timedelta(days=1) and (value.precision != "year" or value.last < published.first))
     if "bare" not in draft.marks and draft.action not in ON_EXISTING and draft.dates.get("introduced"):
         draft.dates.setdefault("announced", []).extend(draft.dates.pop("introduced"))
     anchor = _anchor(draft)
@@ -158,7 +183,7 @@ def _is_news(analysis: Analysis, value: PartialDate) -> bool:
 
 
 def _resolved(analysis: Analysis, mention: Mention, context: PartialDate | None) -> DateValue | None:
-    said = "past" if mention.attrs["role"] == "announced" else mention.attrs.get("direction")
+    said = "past" if mention.attrs["role"] in ("announced", "introduced") else mention.attrs.get("direction")
     direction: Direction = "past" if said == "past" else "future" if said == "future" else None
     return resolve(mention, analysis.article.published, direction, context)
 

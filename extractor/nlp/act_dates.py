@@ -47,7 +47,8 @@ def _holders(scene: Scene, acts: Sequence[Act], item: Placed, context: DateConte
     held = sorted((chain.index(act.head), index) for index, act in enumerate(acts) if act.head in chain)
     if held:
         first = _described(scene, acts, held[0][1], chain)
-        return [first, *_beside(scene, acts, first, item)]
+        below = [] if acts[first].measure else [index for index, act in enumerate(acts) if act.measure and _is_told_by(scene, act, acts[first].head)]
+        return [first, *_beside(scene, acts, first, item), *below]
     verb = verb_of(tree, chain[0]) if chain else None
     if verb is not None:
         below = [index for index, act in enumerate(acts) if _is_told_by(scene, act, verb)]
@@ -56,6 +57,8 @@ def _holders(scene: Scene, acts: Sequence[Act], item: Placed, context: DateConte
             return strong
         if below:
             return [min(strong or below, key=lambda index: distance(scene, acts[index], item))]
+        if context.acting:
+            return []
     near = min(((distance(scene, act, item), index) for index, act in enumerate(acts)), default=None)
     return [near[1]] if near is not None and near[0] <= FAR * 2 else []
 
@@ -101,7 +104,7 @@ def _role(scene: Scene, act: Act, item: Placed, context: DateContext, chain: Seq
     if existing and _describes(scene, act, chain):
         if role in ("effective", "announced") and context.direction == "past":
             return "introduced"
-        return role if role == "introduced" or act.action not in ("extend", "postpone", "suspend", "reinstate") else None
+        return role if role == "introduced" else None
     return role
 
 

@@ -117,7 +117,7 @@ def _directed(mention: Mention, context: DateContext | None) -> Mention:
     """A date with what its sentence says of it, for the linker: the role, the direction, the rule, and whether a measure is its subject."""
     if context is None or mention.kind not in ("date", "duration"):
         return mention
-    said = {"direction": context.direction, "role": context.role, "cue": context.rule, "firm": "true" if context.firm else None}
+    said = {"direction": context.direction, "role": context.role, "cue": context.rule, "firm": "true" if context.firm else None, "does": "begins" if context.begins else "acts" if context.acting else None}
     return replace(mention, attrs={**mention.attrs, **{key: value for key, value in said.items() if value}})
 
 

@@ -45,6 +45,10 @@ class DateContext:
     """"In force since": an earlier measure's beginning, for an act on it; the act's own beginning where it imposes."""
     firm: bool = False
     """The words say themselves that a measure begins, ends or lasts: no other act in the sentence is needed to know what the date is of."""
+    acting: bool = False
+    """The date is of the very act that its verb tells."""
+    begins: bool = False
+    """The verb brings a measure in."""
 
 
 class DateContexts:
@@ -66,7 +70,7 @@ class DateContexts:
         left = _words(text, max(sentence[0], mention.start - _REACH), mention.start)
         right = _words(text, mention.end, min(sentence[1], mention.end + _REACH))
         found = self._of_duration(mention, left, right) if mention.kind == "duration" else self._of_date(mention, left, right, clause)
-        if found.firm or found.role in (None, "announced") or not self._names_measure(left):
+        if found.firm or found.role is None or not self._names_measure(left):
             return found
         return replace(found, firm=True)
 
@@ -90,7 +94,7 @@ class DateContexts:
         direction = cue.direction or tense
         if cue.role == "introduced" and form in _RECENT and not cue.standing:  # "the tariffs imposed on Friday" are today's news
             return DateContext("announced", direction, self._cues.rule_id(cue))
-        return DateContext(cue.role, direction, self._cues.rule_id(cue), cue.standing, cue.firm)
+        return DateContext(cue.role, direction, self._cues.rule_id(cue), cue.standing, cue.firm, cue.acting and cue is verb, cue.begins)
 
     def _names_measure(self, left: Sequence[str]) -> bool:
         """Whether the clause before the date is about a measure or points to one."""

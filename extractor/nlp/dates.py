@@ -86,9 +86,10 @@ def _with_ranges(pieces: Pieces, rules: Matcher, found: list[_Found]) -> list[_F
     to, both, joins = (frozenset(rules.classes.letters((name,))) for name in ("to", "between", "and"))
     for index in range(len(joined) - 1):
         one, other = joined[index], joined[index + 1]
-        if other.first != one.last + 1 or one.attrs.get("form") not in _IN_RANGE or other.attrs.get("form") not in _IN_RANGE or "range" in one.attrs:
+        aside = int(other.first == one.last + 2 and pieces.text[pieces.starts[one.last]] == ",")  # "from May 1, to June 30"
+        if other.first != one.last + 1 + aside or one.attrs.get("form") not in _IN_RANGE or other.attrs.get("form") not in _IN_RANGE or "range" in one.attrs:
             continue
-        link, before = pieces.letters[one.last], pieces.letters[one.first - 1 : one.first]
+        link, before = pieces.letters[one.last + aside], pieces.letters[one.first - 1 : one.first]
         if link in to or (link in joins and before in both):
             joined[index] = _Found(one.rule, one.first, one.last, _inherit(one.attrs, other.attrs) | {"range": "start"})
             joined[index + 1] = _Found(other.rule, other.first, other.last, dict(other.attrs) | {"range": "end"})

@@ -63,6 +63,10 @@ class DateCue(CueRule):
     """Figures in the same clause do not take the role away: "cars shipped from China pay 100% as of October 1"."""
     standing: bool = False
     """The measure has stood since then: for the act that imposed it, the day when it took effect."""
+    acting: bool = False
+    """The verb is an act, and the date is of that very act: where syntax says that it is another verb's, no other act takes it."""
+    begins: bool = False
+    """The verb brings a measure in: for a later act on the measure, the date is its beginning."""
     ignore: bool = False
     """No cue at all: these words only keep shorter phrases within them from being one ("a tariff cut" is no act of cutting)."""
 
