@@ -14,6 +14,7 @@ from spacy.vocab import Vocab
 
 from extractor.core.errors import RuleError
 from extractor.nlp.blas import numpy_blas, one_thread
+from extractor.nlp.encoder import Encoder
 from extractor.rules.paths import models_dir
 
 LONGEST = 160
@@ -33,6 +34,7 @@ class Syntax:
         """`name` says language, kind and version of the weights; it goes into the record."""
         self._nlp = nlp
         self._pipes: dict[str, Any] = dict(nlp.pipeline)
+        self._encode = Encoder(self._pipes["tok2vec"].model, nlp.vocab)
         strings = nlp.vocab.strings
         labels = [label.split("|") for label in self._pipes["tagger"].labels]
         self._tags = np.array([strings.add(tag) for tag, _ in labels], dtype="uint64")
@@ -60,12 +62,11 @@ class Syntax:
 
     def _parse(self, sentences: list[Doc]) -> Iterator[Any]:
         """The columns of each sentence."""
-        for name in ("tok2vec", "tagger", "parser"):
-            guesses = self._pipes[name].predict(sentences)
-            if name == "tagger":
-                labels = guesses
-            else:
-                self._pipes[name].set_annotations(sentences, guesses)
+        for sentence, values in zip(sentences, self._encode(sentences), strict=True):
+            sentence.tensor = values
+        labels = self._pipes["tagger"].predict(sentences)
+        parser = self._pipes["parser"]
+        parser.set_annotations(sentences, parser.predict(sentences))
         for sentence, best in zip(sentences, labels, strict=True):
             rows = sentence.to_array(_COLUMNS)
             rows[:, 0], rows[:, 1] = self._pos[best], self._tags[best]
