@@ -10,6 +10,7 @@ _NEAR_ACTIONS = (
     frozenset({"impose", "tighten"}),
     frozenset({"suspend", "postpone"}),
     frozenset({"remove", "ease"}),
+    frozenset({"suspend", "ease"}),
     frozenset({"impose", "reinstate"}),
     frozenset({"propose", "threaten"}),
 )
@@ -109,6 +110,8 @@ def absorb(home: Draft, other: Draft) -> None:
     home.others += other.frames
     if home.action != other.action and home.action in _SOFT and "bare" not in other.marks and other.action not in _SOFT:
         home.action, home.action_why = other.action, other.action_why + home.action_why
+    elif home.action == "ease" and other.action in ("suspend", "remove") and "bare" not in other.marks and not other.marks & {"past"}:
+        home.action, home.action_why = other.action, other.action_why + home.action_why  # "eases" is what headlines say of both
     elif home.action == other.action:
         home.action_why += other.action_why
     if home.measure == other.measure:

@@ -64,17 +64,32 @@ def _through_pointers(scene: Scene, acts: list[Act]) -> list[Act]:
         if "pointer" not in outer.flags or outer.noun is None or "neutral" in outer.flags or outer.action in ("impose", "adjust"):
             continue
         for inner in acts:
-            if inner is not outer and inner.action == "impose" and tree.parsed(inner.head) and tree.dep[inner.head] in ("acl", "acl:relcl") and tree.head[inner.head] == outer.noun.head:
+            if inner is not outer and inner.action == "impose" and inner.measure and _tells_of(scene, inner.head, outer.noun.head):
                 inner.action, inner.head = outer.action, outer.head
                 inner.why.append("nlp.acts/through_pointer")
                 gone.add(id(outer))
     return [act for act in acts if id(act) not in gone]
 
 
+def _tells_of(scene: Scene, verb: int, noun: int) -> bool:
+    """Whether a clause says what a noun is: "a rule announced in May that would have blacklisted"."""
+    tree = scene.tree
+    for _ in range(3):
+        if not tree.parsed(verb) or tree.dep[verb] not in ("acl", "acl:relcl", "ccomp"):
+            return False
+        verb = tree.head[verb]
+        if verb == noun:
+            return True
+    return False
+
+
 def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
     rules = [(rule, lemma) for rule, lemma in verb.rules if isinstance(rule, VerbRule)]
     acts: list[Act] = []
     objects = _objects(scene, verb)
+    covered = _covers(scene, verb, rules)
+    if covered is not None:
+        return [covered]
     if all(how == "near" for _, how in objects):
         told = _on_subject(scene, verb, rules)  # "the tariffs drop": what follows is another clause
         if told and "weak" not in told[0].flags:
@@ -103,6 +118,21 @@ def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
             flags = {"alone"} | ({"retaliation"} if rule.retaliation else set())
             return [Act(verb, rule, verb.head, rule.alone, rule.makes or "other", None, verb.head, flags, ["nlp.acts/alone"])]
     return []
+
+
+def _covers(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]]) -> Act | None:
+    """ "The suspension also covers checks on graphite": what the noun does, done to the object."""
+    rule = next((rule for rule, _ in rules if rule.covers), None)
+    if rule is None:
+        return None
+    doer = next((hit for hit in _subjects(scene, verb) if hit.kind == "act"), None)
+    noun = next((hit for hit, how in _objects(scene, verb) if hit.kind == "measure" and how != "near"), None)
+    if doer is None or noun is None:
+        return None
+    act_rule = doer.rules[0][0]
+    assert isinstance(act_rule, ActNounRule)
+    measure, basis = _kind_of(scene, noun)
+    return Act(verb, rule, verb.head, act_rule.action, measure, noun, noun.head, {"covers"}, ["nlp.acts/covers", f"nlp.measures/{basis}"])
 
 
 def _on_subject(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]]) -> list[Act]:
@@ -389,6 +419,10 @@ def _object_heads(scene: Scene, v: int) -> list[int]:
         first = tree.head[v]
         passive = bool(tree.kids(first, "nsubj:pass")) and tree.tag[v] in _PARTICIPLE
         heads = tree.kids(first, "nsubj:pass") if passive else tree.kids(first, "obj") if not tree.kids(v, "nsubj") else []
+    if not heads:  # "reversed previously imposed measures": the participle took the object
+        for other in tree.kids(v, "advcl", "xcomp", "ccomp", "dep"):
+            if tree.tag[other] in _PARTICIPLE and other - v <= 3 and not tree.kids(other, "nsubj", "nsubj:pass", "aux", "aux:pass", "mark"):
+                heads += tree.kids(other, "obj")
     if not heads:
         for other in tree.kids(v, "conj"):
             heads += [kid for kid in tree.kids(other, "obj") if kid > other]

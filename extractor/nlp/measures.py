@@ -49,6 +49,10 @@ def measure_of(scene: Scene, hit: Hit) -> tuple[str, str]:
         return "", "pointer"
     if rule.probe:
         return _probe(scene, hit, rule)
+    if rule.measure == "other":
+        flow, _ = flow_of(scene, hit)
+        if flow:  # "retaliatory measures on exports of gallium"
+            return scene.tables.families["control"].get(flow, "other"), f"flow_{flow}"
     if rule.measure is not None:
         before = scene.tree.lower[hit.start - 1] if hit.start > scene.lo else ""
         if rule.measure == "tariff" and scene.tables.actors.flows.get(before) == "export":

@@ -36,6 +36,7 @@ def fill(scene: Scene, act: Act, acting: frozenset[str], barrier: int) -> Filled
     filled = Filled()
     region = _region(scene, act, barrier)
     excluded = _excluded(scene, region)
+    region = [token for token in region if token not in _uses(scene, region)]
     for item in scene.among(region, GOODS):
         (filled.exempt if item.start in excluded else filled.goods).append((item, "nlp.roles/phrase"))
     if filled.goods:
@@ -148,6 +149,20 @@ def _excluded(scene: Scene, region: list[int]) -> set[int]:
                     if tree.lower[other] in scene.tables.words.exclusion_ends:
                         break
                     found.add(other)
+    return found
+
+
+def _uses(scene: Scene, region: list[int]) -> set[int]:
+    """Tokens that tell what goods are for: "materials used in chips", "elements vital to U.S. defence"."""
+    tree, found = scene.tree, set()
+    inside = set(region)
+    for token in region:
+        if tree.lower[token] in scene.tables.words.uses and token + 1 < scene.hi and tree.lower[token + 1] in scene.tables.words.uses_lead:
+            found.add(token)
+            if tree.parsed(token):
+                found.update(tree.subtree(token))
+            else:
+                found.update(other for other in inside if other > token)
     return found
 
 

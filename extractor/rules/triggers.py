@@ -45,6 +45,8 @@ class VerbRule(_Rule):
     subject_is_target: bool = False
     subject_may_act: bool = False
     """A subject that is a government acts after all: "Jakarta requires permits" beside "tea requires a permit"."""
+    covers: bool = False
+    """Its subject's act is done to its object: "the suspension covers the checks"."""
     by_organisation: bool = False
     """Only with the WTO or its like as subject."""
     brings_only: bool = False

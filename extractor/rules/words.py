@@ -38,6 +38,8 @@ class FunctionWords(BaseModel):
     brings: Words
     whether: Words
     enters: Words
+    uses: Words
+    uses_lead: Words
     partly: Words
     upon: Words
     hearsay: Words
