@@ -6,6 +6,7 @@ from extractor.link.draft import Draft
 
 _STRENGTH = {"bare": 0, "weak": 1}
 _SOFT = frozenset({"propose", "threaten"})
+_RELIEF = frozenset({"ease", "suspend", "remove", "postpone"})
 _NEAR_ACTIONS = (
     frozenset({"impose", "tighten"}),
     frozenset({"suspend", "postpone"}),
@@ -41,6 +42,8 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
 def same_act(one: Draft, two: Draft) -> bool:
     """Whether two drafts can be one act."""
     bare = "bare" in two.marks
+    if one.frame.sentence == two.frame.sentence and one.action != two.action and not (bare or "bare" in one.marks) and {one.action, two.action} & _RELIEF:
+        return False  # told side by side: "a cut of these duties and a suspension of those"
     if not _measures_agree(one, two) or not _actions_agree(one, two, bare):
         return False
     if one.implementers and two.implementers and not (one.implementers.keys() & two.implementers.keys()):
