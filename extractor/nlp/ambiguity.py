@@ -26,6 +26,7 @@ class Context:
         strings = doc.vocab.strings
         self.lower = [strings[int(key)] for key in doc.to_array("LOWER")]
         self._vocabulary: frozenset[str] | None = None
+        self._lowered = ""
 
     def list(self, name: str) -> frozenset[str]:
         """A word list of `gazetteer.toml`."""
@@ -57,9 +58,9 @@ class Context:
     def anywhere(self, words: Iterable[str]) -> bool:
         """Whether one of some phrases stands in the text, in any case."""
         if self._vocabulary is None:
-            self._vocabulary = frozenset(self.lower)
-        vocabulary = self._vocabulary
-        return any(word.lower() in vocabulary if " " not in word else word.lower() in self.text.lower() for word in words)
+            self._vocabulary, self._lowered = frozenset(self.lower), self.text.lower()
+        vocabulary, lowered = self._vocabulary, self._lowered
+        return any(word.lower() in vocabulary if " " not in word else word.lower() in lowered for word in words)
 
     def in_capitals(self, start: int, end: int) -> bool:
         """Whether the line around some characters is set in capitals, so that case tells nothing."""
@@ -85,12 +86,18 @@ def good_stands(row: AmbiguousGoodRow, context: Context, start: int, end: int) -
         return False
     if row.case == "lower" and context.doc[start].text[:1].isupper() and not context.starts_sentence(start):
         return False
-    if not row.needs:
+    if not row.needs and not row.unless_near:
         return True
-    wanted: set[str] = set()
-    for word in row.needs:
-        wanted |= context.list(word.lower()) if word.isupper() and word.lower() in context.words else {word.lower()}
-    return not wanted.isdisjoint(context.near(start, end))
+    near = context.near(start, end)
+    return _in_company(row.needs, near, context, True) and not _in_company(row.unless_near, near, context, False)
+
+
+def _in_company(words: Sequence[str], near: set[str], context: Context, if_empty: bool) -> bool:
+    """Whether one of some words, or of the lists that they name in capitals, stands near."""
+    if not words:
+        return if_empty
+    wanted = (context.list(word.lower()) if word.isupper() and word.lower() in context.words else (word.lower(),) for word in words)
+    return any(not near.isdisjoint(some) for some in wanted)
 
 
 def is_part_of_company(context: Context, start: int, end: int) -> bool:

@@ -62,29 +62,36 @@ def _is_duty(mention: Mention, context: Context) -> bool:
 
 
 def leader_mention(start: int, end: int, forms: Sequence[Form], context: Context, rules: Rulebook, published: PartialDate | None) -> Mention | None:
-    """A person in or near office, None for a namesake; `jurisdiction` is empty where the day speaks against the office."""
-    doc = context.doc
-    first, last = doc[start], doc[end - 1]
+    """A person in or near office, None for a namesake; `jurisdiction` is empty where the day speaks against the office.
+
+    Of two who share a surname, the one whose full name the text gives is meant, else the one in office.
+    """
+    found: list[tuple[bool, bool, Form, str]] = []
     for form in forms:
-        if form.detail != "full" and not _is_the_person(form, start, context, rules):
-            continue
-        attrs = {"jurisdiction": _jurisdiction(form.concept, start, context, rules, published), "form": form.detail}
-        return Mention("leader", form.concept, first.idx, last.idx + len(last), context.text[first.idx : last.idx + len(last)], form.rule, attrs)
-    return None
+        if form.detail == "full" or _is_the_person(form, start, context, rules):
+            stands_for = _jurisdiction(form.concept, start, context, rules, published)
+            found.append((not _is_named_in_full(form.concept, context, rules), not stands_for, form, stands_for))
+    if not found:
+        return None
+    _, _, form, stands_for = min(found, key=lambda one: one[:2])
+    first, last = context.doc[start], context.doc[end - 1]
+    attrs = {"jurisdiction": stands_for, "form": form.detail}
+    return Mention("leader", form.concept, first.idx, last.idx + len(last), context.text[first.idx : last.idx + len(last)], form.rule, attrs)
 
 
 def _is_the_person(form: Form, start: int, context: Context, rules: Rulebook) -> bool:
     before = context.before(start)
     titled = before in context.list("titles")
     if form.detail == "surname":
-        return titled or any(name.lower() in context.text.lower() for name in _full_names(form.concept, rules))
+        return titled or _is_named_in_full(form.concept, context, rules)
     token = context.doc[start - 1] if start else None
     other_first_name = token is not None and token.text[:1].isupper() and token.is_alpha and not token.is_upper and not titled
     return not other_first_name or context.starts_sentence(start) or before in context.list("may_precede_names") or context.in_title_case(start)
 
 
-def _full_names(leader: str, rules: Rulebook) -> tuple[str, ...]:
-    return next((row.forms for _, row in rules.forms.leaders if row.leader == leader), ())
+def _is_named_in_full(leader: str, context: Context, rules: Rulebook) -> bool:
+    names = next((row.forms for _, row in rules.forms.leaders if row.leader == leader), ())
+    return context.anywhere(names)
 
 
 def _jurisdiction(leader: str, start: int, context: Context, rules: Rulebook, published: PartialDate | None) -> str:

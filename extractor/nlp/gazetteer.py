@@ -18,6 +18,7 @@ from extractor.nlp.compounds import compound_places
 from extractor.nlp.forms import Form, forms_of
 from extractor.nlp.instruments import numbered_instruments, with_numbered
 from extractor.nlp.shared_words import with_shared_words
+from extractor.nlp.short_bodies import short_bodies
 from extractor.rules import Rulebook, load_rulebook
 
 SPAN_GROUP = "extractor_gazetteer"
@@ -54,6 +55,7 @@ class Gazetteer:
         found = [replace(one, attrs={**one.attrs, **self._standing(one.concept)}) if "head" in one.attrs else one for one in found]
         found += _free(compound_places(context, self.rules), found)
         found = with_numbered(found, numbered_instruments(context.text, self.rules))
+        found += _free(short_bodies(found, context, self.rules), found)
         found += _free(bare_goods(found, context, self.rules), found)
         return tuple(sorted(found, key=lambda mention: (mention.start, -mention.end)))
 

@@ -47,6 +47,12 @@ def _problems(proof: _Proof, rules: Rulebook) -> Iterator[Problem]:
             yield Problem(file, rule, f'does not fire on "{guard.example}"', "its words, its capitals or the words around it forbid it")
         if any(one.rule == rule for one in proof.find(guard.counter)):
             yield Problem(file, rule, f'fires on "{guard.counter}"', "narrow it with needs, unless_after or unless_before")
+    for line, short in rules.forms.agency_short_names:
+        file, rule = f"models/{lang}/agency_short_names.csv:{line}", f"{lang}.agency_short_names/{short.form}"
+        if not proof.finds(short.example, short.agency, rule):
+            yield Problem(file, rule, f'does not fire on "{short.example}"', "its neighbours or what it needs are not there")
+        if any(one.rule == rule for one in proof.find(short.counter)):
+            yield Problem(file, rule, f'fires on "{short.counter}"', "narrow it with needs, unless_after or next")
     for line, pattern in rules.forms.instrument_patterns:
         file, rule = f"models/{lang}/instrument_patterns.csv:{line}", f"{lang}.instrument_patterns/{pattern.id}"
         if pattern.id != "section" and not proof.finds(pattern.example, "", rule):

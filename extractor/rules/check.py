@@ -144,6 +144,7 @@ def _forms_point_somewhere(rules: Rulebook) -> Iterator[Problem]:
         ("places", ((line, row.place) for line, row in forms.places), rules.places),
         ("blocs", ((line, row.bloc) for line, row in forms.blocs), rules.blocs),
         ("agencies", ((line, row.agency) for line, row in forms.agencies), rules.agencies),
+        ("agency_short_names", ((line, row.agency) for line, row in forms.agency_short_names), rules.agencies),
         ("agency_nouns", ((line, row.role) for line, row in forms.agency_nouns), roles),
         ("leaders", ((line, row.leader) for line, row in forms.leaders), rules.leaders),
         ("instruments", ((line, row.instrument) for line, row in forms.instruments), rules.instruments),
@@ -188,7 +189,7 @@ def _guards(rules: Rulebook) -> Iterator[Problem]:
     seen: Mapping[tuple[str, str], int] = {}
     for line, row in rules.forms.ambiguous_goods:
         file = f"models/{rules.lang}/ambiguous_goods.csv:{line}"
-        for word in row.needs:
+        for word in (*row.needs, *row.unless_near):
             if word.isupper() and len(word) > 3 and word.lower() not in rules.forms.words:
                 yield Problem(file, row.form, f'word list "{word}" is unknown', nearest(word.lower(), rules.forms.words))
         if (row.form, row.good) in seen:

@@ -1,4 +1,4 @@
-"""Which spellings does one form of a good stand for? Its plural and singular, with and without hyphens.
+"""Which spellings does one form of a good stand for? Its plural and singular, British and American, with and without hyphens.
 
 The endings are English; a language with others lists its forms in full.
 """
@@ -8,6 +8,24 @@ import re
 _ABBREVIATION = re.compile(r"^[A-Z0-9][A-Za-z0-9+&/-]*[A-Z0-9+]s?$")
 _IRREGULAR = {"calf": "calves", "leaf": "leaves", "loaf": "loaves", "half": "halves", "knife": "knives", "foot": "feet", "goose": "geese", "mango": "mangoes"}
 _SINGULAR = {plural: singular for singular, plural in _IRREGULAR.items()}
+_ACROSS_THE_ATLANTIC = (
+    ("aluminium", "aluminum"),
+    ("fibre", "fiber"),
+    ("tyre", "tire"),
+    ("fertiliser", "fertilizer"),
+    ("galvanised", "galvanized"),
+    ("colour", "color"),
+    ("jewellery", "jewelry"),
+    ("sulphate", "sulfate"),
+    ("sulphur", "sulfur"),
+    ("mould", "mold"),
+    ("defence", "defense"),
+    ("armour", "armor"),
+    ("armoured", "armored"),
+    ("woollen", "woolen"),
+    ("iodised", "iodized"),
+)
+"""Word beginnings as Britain and America spell them."""
 _MASS = ("ss", "us", "is", "ics", "ies ", "sheep", "fish", "wheat", "rice", "meat", "ware", "ium")
 
 
@@ -17,18 +35,28 @@ def is_abbreviation(form: str) -> bool:
 
 
 def spellings(form: str) -> tuple[str, ...]:
-    """The form, the other number of its last word, and each with spaces for hyphens and hyphens for the first space."""
+    """The form, the other number of its last word, and each as spelt abroad, with spaces for hyphens and hyphens for the first space."""
     found = dict.fromkeys([form])
     head, last = form[: form.rfind(" ") + 1], form[form.rfind(" ") + 1 :]
     other = _other_number(last)
     if other:
         found[head + other] = None
+    found |= dict.fromkeys(abroad for each in tuple(found) if (abroad := _spelt_abroad(each)) != each)
     for each in tuple(found):
         if "-" in each:
             found[each.replace("-", " ")] = None
         elif each.count(" ") >= 2:
             found[each.replace(" ", "-", 1)] = None
     return tuple(found)
+
+
+def _spelt_abroad(form: str) -> str:
+    for british, american in _ACROSS_THE_ATLANTIC:
+        if british in form:
+            return re.sub(rf"\b{british}", american, form)
+        if american in form:
+            return re.sub(rf"\b{american}", british, form)
+    return form
 
 
 def _other_number(word: str) -> str:

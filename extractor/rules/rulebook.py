@@ -10,6 +10,7 @@ from extractor.rules.schema import (
     AgencyFormRow,
     AgencyNounRow,
     AgencyRow,
+    AgencyShortRow,
     AmbiguousGoodRow,
     AmbiguousPlaceRow,
     BlocFormRow,
@@ -56,6 +57,7 @@ class Forms:
     blocs: tuple[tuple[int, BlocFormRow], ...] = ()
     agencies: tuple[tuple[int, AgencyFormRow], ...] = ()
     agency_nouns: tuple[tuple[int, AgencyNounRow], ...] = ()
+    agency_short_names: tuple[tuple[int, AgencyShortRow], ...] = ()
     leaders: tuple[tuple[int, LeaderFormRow], ...] = ()
     instruments: tuple[tuple[int, InstrumentFormRow], ...] = ()
     instrument_patterns: tuple[tuple[int, InstrumentPatternRow], ...] = ()

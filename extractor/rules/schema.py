@@ -215,6 +215,23 @@ class AgencyNounRow(Row):
     forms: Many
 
 
+class AgencyShortRow(Row):
+    """`<lang>/agency_short_names.csv`: capitalised short names that stand for a body only in some company ("the Commission", "Commerce found")."""
+
+    form: str
+    agency: str
+    needs: Many
+    """Words anywhere in the text of which one must stand; empty = none needed."""
+    unless_after: Many
+    """Words right before the form that make it something else."""
+    next: Many
+    """Words of which one must stand right after it; empty = any."""
+    by_default: YesNo
+    """Stands without the needed words as well, as long as the text names no other body by the form's last word."""
+    example: str
+    counter: str
+
+
 class LeaderFormRow(Row):
     """`<lang>/leaders.csv`: `alone` forms are surnames that need no title and no full name before them."""
 
@@ -257,6 +274,8 @@ class AmbiguousGoodRow(Row):
     """Words right before the form that make it something else."""
     unless_before: Many
     """Words right after the form that make it something else."""
+    unless_near: Many
+    """Words in the same sentence that make it something else; a name in capitals is a list, as in `needs`."""
     case: Literal["any", "lower", "exact"]
     example: str
     counter: str

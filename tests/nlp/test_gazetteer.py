@@ -42,7 +42,7 @@ PLACES = [
     ("Americans and Canadians agree.", ["Americans=USA", "Canadians=CAN"]),
     ("South Korea and North Korea talk.", ["South Korea=KOR", "North Korea=PRK"]),
     ("Seoul spoke; Korean envoys agreed.", ["Seoul=KOR", "Korean=KOR"]),
-    ("Pyongyang spoke; Korean envoys agreed.", ["Pyongyang=PRK", "Korean=PRK"]),
+    ("Pyongyang spoke; Korean envoys agreed.", ["Pyongyang=PRK", "Korean=KOR"]),
     ("Kinshasa spoke; Congolese envoys agreed.", ["Kinshasa=COD", "Congolese=COD"]),
     ("Brazzaville spoke; Congolese envoys agreed.", ["Brazzaville=COG", "Congolese=COG"]),
     ("Congolese envoys agreed.", ["Congolese=?"]),
