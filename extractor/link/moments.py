@@ -28,7 +28,7 @@ def give_dates(article: Article, draft: Draft) -> None:
         if argument.role not in _ROLES:
             continue
         value = _value(article, draft, argument, context)
-        if value is None:
+        if value is None or _is_astray(article, argument, value):
             continue
         context = context or value.date
         role = _role(argument.role, draft)
@@ -45,6 +45,14 @@ def _value(article: Article, draft: Draft, argument: Argument, context: PartialD
             end = resolve(other.mention, article.published, _direction(other), context)
             return replace(value, date=latest_before(value.date, end.date)) if end is not None else value
     return value
+
+
+def _is_astray(article: Article, argument: Argument, value: DateValue) -> bool:
+    """Whether a date that a verb ahead was read to govern lies behind, or is no more than the year that the article is of."""
+    if article.published is None or argument.role != "effective" or value.open:
+        return False
+    behind = argument.mention.attrs.get("does") == "acts" and value.date.last < article.published.first and argument.mention.attrs.get("direction") == "future"
+    return behind or (value.date.precision == "year" and value.date.first <= article.published.first)
 
 
 def _direction(argument: Argument) -> Direction:

@@ -8,11 +8,15 @@ from extractor.core.partial_date import PartialDate
 from extractor.core.types import Analysis, DateValue, Mention
 from extractor.link.antecedents import sentence_of
 from extractor.link.dates import Direction, resolve
-from extractor.link.draft import Draft, at
+from extractor.link.draft import Draft, at, reason
 from extractor.link.moments import ON_EXISTING
 
 _REACH = 3
 """Sentences after an act that may still tell when it begins or ends; measured on the gold set, as are the others here."""
+_AHEAD = 2
+"""Sentences before an act that may already tell when it begins: "The plan comes into force on 1 May. It cuts …"."""
+_TELLINGS = frozenset({"bare", "weak", "effect"})
+"""Marks of frames that tell of a measure without acting on it."""
 _SPOKEN = 2
 """Sentences from an act to the words that tell when it was announced."""
 _NEWS = 14
@@ -36,30 +40,34 @@ def settle_dates(analysis: Analysis, drafts: Sequence[Draft]) -> None:
         _check(analysis, draft)
     told = {argument.mention.start for draft in drafts for frame in draft.frames for argument in frame.arguments}
     left = [mention for mention in analysis.mentions if mention.kind in ("date", "duration") and "role" in mention.attrs and mention.start not in told]
+    for draft in drafts:
+        _resolve_late(analysis, draft)
     for mention in left:
         if mention.attrs["role"] in ("effective", "expires", "duration") and "firm" in mention.attrs:
             _give_next(analysis, drafts, mention)
+    for draft in drafts:
+        _lend(draft, drafts)
     for draft in drafts:
         _take_announced(analysis, drafts, draft, left)
         _take_introduced(analysis, drafts, draft, left)
         _check(analysis, draft)
 
 
+def _resolve_late(analysis: Analysis, draft: Draft) -> None:
+    """Dates counted from another that only the other tellings name: "30 days after signing"."""
+    anchor = _anchor(draft)
+    for frame in draft.frames if anchor is not None else ():
+        for argument in frame.arguments:
+            if argument.role in ("effective", "expires") and not draft.dates.get(argument.role) and argument.mention.attrs.get("anchor") == "text":
+                value = _resolved(analysis, argument.mention, anchor)
+                if value is not None:
+                    draft.dates[argument.role] = [(value, reason(argument))]
+
+
 def _give_next(analysis: Analysis, drafts: Sequence[Draft], mention: Mention) -> None:
-    """A date in a sentence without an act belongs to the acts told last before it, all of one sentence."""
-    here = sentence_of(analysis, mention.start)
-    before = [
-        (sentence, draft)
-        for draft in drafts
-        if draft.action not in _FAR_OFF and "past" not in draft.marks
-        for sentence in (_last_before(draft, here, mention),)
-        if sentence is not None and here - sentence <= _REACH
-    ]
-    if not before:
-        return
-    last = max(sentence for sentence, _ in before)
-    role = mention.attrs["role"]
-    for draft in (draft for sentence, draft in before if sentence == last):
+    """A date in a sentence without an act belongs to the acts told last before it, all of one sentence; else to the next ones."""
+    for draft in _told_around(drafts, mention, sentence_of(analysis, mention.start)):
+        role = mention.attrs["role"]
         rule = f"link.told_dates/next_{role}"
         if role == "duration":
             length = mention.attrs.get("value", "")
@@ -74,6 +82,31 @@ def _give_next(analysis: Analysis, drafts: Sequence[Draft], mention: Mention) ->
             continue  # the end that the extension moves
         if not draft.dates.get(slot):
             draft.dates[slot] = [(value, _why(mention, rule))]
+
+
+def _told_around(drafts: Sequence[Draft], mention: Mention, here: int) -> list[Draft]:
+    """The acts of the nearest sentence that tells any, before the date rather than after it."""
+    able = [draft for draft in drafts if draft.action not in _FAR_OFF and "past" not in draft.marks]
+    before = [(sentence, draft) for draft in able for sentence in (_last_before(draft, here, mention),) if sentence is not None and here - sentence <= _REACH]
+    if before:
+        last = max(sentence for sentence, _ in before)
+        return [draft for sentence, draft in before if sentence == last]
+    after = [draft for draft in able if 0 < draft.frame.sentence - here <= _AHEAD]
+    first = min((draft.frame.sentence for draft in after), default=0)
+    return [draft for draft in after if draft.frame.sentence == first]
+
+
+def _lend(draft: Draft, drafts: Sequence[Draft]) -> None:
+    """What "the duties take effect on Friday" tells of the act that imposed them, where the two were not taken for one."""
+    if not draft.marks & _TELLINGS or draft.tellings > 1:
+        return
+    for other in reversed([other for other in drafts if other.start < draft.start]):
+        if other.marks & _TELLINGS or other.action in _FAR_OFF or not _is_same_measure(draft, other):
+            continue
+        for role in ("effective", "expires"):
+            if draft.dates.get(role) and not other.dates.get(role):
+                other.dates[role] = [(value, [*why, at(draft.frame.trigger, "link.told_dates/lent")]) for value, why in draft.dates[role]]
+        return
 
 
 def is_on_existing(draft: Draft) -> bool:
@@ -95,6 +128,8 @@ def _last_before(draft: Draft, sentence: int, mention: Mention) -> int | None:
 def _take_announced(analysis: Analysis, drafts: Sequence[Draft], draft: Draft, left: Iterable[Mention]) -> None:
     """The day of the announcement from the words around, else from an act of the same government that the text told before."""
     if draft.dates.get("announced") or draft.dates.get("introduced") and "bare" in draft.marks or "past" in draft.marks:
+        return
+    if draft.marks & _TELLINGS and draft.tellings == 1:
         return
     near: list[tuple[int, Mention, DateValue]] = []
     for mention in left:
@@ -145,8 +180,9 @@ def _is_same_measure(draft: Draft, other: Draft) -> bool:
     pair = {draft.measure, other.measure}
     if len(pair) > 1 and not any(pair <= near for near in _NEAR):
         return False
-    if draft.goods and other.goods and not (draft.goods.keys() & other.goods.keys()):
-        return False
+    for mine, theirs in ((draft.goods, other.goods), (draft.targets, other.targets)):
+        if mine and theirs and not (mine.keys() & theirs.keys()):
+            return False
     return bool(draft.implementers.keys() & other.implementers.keys())
 
 

@@ -59,8 +59,8 @@ class DateContexts:
         self._leads = {of: _phrases(cues, "lead", of) for of in ("date", "duration")}
         self._trails = {of: _phrases(cues, "trail", of) for of in ("date", "duration")}
         self._verbs = _phrases(cues, "verb", "date")
-        self._skip, measures, told, self._pointers = (cues.lists.get(name, frozenset()) for name in ("skip", "measure", "told", "pointer"))
-        self._measures = measures | told
+        self._skip, measures, told, papers, self._pointers = (cues.lists.get(name, frozenset()) for name in ("skip", "measure", "told", "paper", "pointer"))
+        self._measures = measures | told | papers
 
     def of(self, text: str, mention: Mention, sentence: tuple[int, int], clause: Sequence[str] = ()) -> DateContext:
         """Role and direction of a date or duration within its sentence's half-open characters.
@@ -126,8 +126,9 @@ class DateContexts:
             # an end is told because it lies ahead, whatever began; "ran from July to August" tells of one that is over
             over = verb is None or (verb.role in ("effective", "expires") and verb.direction == "past")
             return DateContext("expires", direction if over else "future", IN_RANGE)
-        rule = IN_RANGE if cue is None else self._cues.rule_id(cue)
-        return DateContext("effective", direction, rule)
+        if cue is None:
+            return DateContext("effective", direction, IN_RANGE)
+        return DateContext("effective", direction, self._cues.rule_id(cue), firm=cue.firm)
 
     def _lead(self, of: str, left: Sequence[str]) -> CueHit[DateCue] | None:
         """The cue right before the date, small words left out one by one."""
