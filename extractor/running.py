@@ -47,7 +47,7 @@ def run(names: Sequence[str], settings: Settings, output: Output, *, watch: Watc
         tell(f"{output.target} was begun otherwise ({difference}); what is kept stays as it is")
     options = Options(output.target, output.resume, workers, keep_duplicates=output.keep_duplicates, made_with=made_with, mirrors=output.mirrors)
     # In this process the loaded rooms serve; others load their own.
-    make_worker = partial(_work_of, extractor) if workers == 1 else partial(_load_worker, settings)
+    make_worker = partial(_work_of, extractor) if workers == 1 else partial(load_worker, settings)
     with PageSupply(extractor, output.save_pages, run_name(output.target)) as supply:
         return run_batch(jobs_of(expand(names)), make_worker, options, supply=supply, watch=watch)
 
@@ -130,7 +130,8 @@ def _work_of(extractor: Extractor) -> Work:
     return lambda payload: result_of(extractor.take(*payload))
 
 
-def _load_worker(settings: Settings) -> Work:
+def load_worker(settings: Settings) -> Work:
+    """What a worker process does; loads rules and models there."""
     extractor = Extractor(settings)
     extractor.load()
     return _work_of(extractor)

@@ -54,18 +54,18 @@ def resident() -> int:
 
 def face(handler: Handler, settings: FetchSettings = SETTINGS, tls: ssl.SSLContext | None = None) -> Cost:
     """One page asked of such a server."""
-    began = time.monotonic()
     with Peak() as peak:
-        failure = asyncio.run(_failure(handler, settings, tls))
-    return Cost(failure, time.monotonic() - began, peak.megabytes)
+        failure, seconds = asyncio.run(_failure(handler, settings, tls))
+    return Cost(failure, seconds, peak.megabytes)
 
 
-async def _failure(handler: Handler, settings: FetchSettings, tls: ssl.SSLContext | None) -> FetchError | None:
+async def _failure(handler: Handler, settings: FetchSettings, tls: ssl.SSLContext | None) -> tuple[FetchError | None, float]:
     async with serving({"/": handler, "/robots.txt": page("", content_type="text/plain")}, tls=tls) as server, Fetcher(settings) as fetcher:
         for number in range(1, 20):
             server.pages[f"/?n={number}"] = handler
+        began, failure = time.monotonic(), None
         try:
             await fetcher.get(server.url())
         except FetchError as error:
-            return error
-        return None
+            failure = error
+        return failure, time.monotonic() - began
