@@ -15,6 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from trafilatura import bare_extraction
+from trafilatura.settings import Document
 
 from extractor.core.errors import ReadError
 from extractor.core.types import Page
@@ -33,7 +34,7 @@ def ours(url: str, body: bytes) -> Prediction:
 def trafilatura_default(url: str, body: bytes) -> Prediction:
     """The peer: body and metadata, default mode, without readers' comments."""
     found = bare_extraction(body, url=url, include_comments=False, with_metadata=True)
-    if found is None:
+    if not isinstance(found, Document):
         return {}
     return {"body": found.text, "title": found.title, "authors": (found.author or "").split("; "), "date": found.date}
 
@@ -41,7 +42,7 @@ def trafilatura_default(url: str, body: bytes) -> Prediction:
 def body_only(url: str, body: bytes) -> Prediction:
     """The peer without metadata: what its own speed is measured on."""
     found = bare_extraction(body, url=url, include_comments=False)
-    return {"body": found.text if found else None}
+    return {"body": found.text if isinstance(found, Document) else None}
 
 
 def run(name: str, reader: Callable[[str, bytes], Prediction], pages: list[tuple[str, str, bytes]], folder: Path) -> float:

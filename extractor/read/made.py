@@ -46,10 +46,10 @@ def make_article(text: str, given: Given) -> Article:
         text=text,
         id=given.id or text_id(text),
         url=given.url,
-        title=_line(given.title),
+        title=on_one_line(given.title),
         published=given.published,
-        author=_line(given.author),
-        site=_line(given.site),
+        author=on_one_line(given.author),
+        site=on_one_line(given.site),
         language=tell_language(text, words),
         fetched_at=given.fetched_at,
         blocks=blocks,
@@ -57,7 +57,7 @@ def make_article(text: str, given: Given) -> Article:
     )
 
 
-def _line(words: str | None) -> str | None:
+def on_one_line(words: str | None) -> str | None:
     """What is shown on one line beside the text: single blanks, no control characters; None where nothing is left."""
     return " ".join(without_controls(words).split()) or None if words else None
 

@@ -10,7 +10,7 @@ from extractor.core.partial_date import PartialDate
 from extractor.core.types import Article, Page
 from extractor.read.characters import whole_characters
 from extractor.read.hosts import host_of
-from extractor.read.made import Given, check_text, not_later
+from extractor.read.made import Given, check_text, not_later, on_one_line
 from extractor.read.page import read_page
 from extractor.read.plain import read_plain
 
@@ -45,13 +45,13 @@ def read_document(document: Mapping[str, object]) -> Article:
 
     What the document says of itself wins over what its page says. ReadError names the key that is wrong.
     """
-    name = str(document.get("url") or document.get("id") or "document")
+    name = whole_characters(str(document.get("url") or document.get("id") or "document"))
     own_id = document.get("id")
     if own_id is not None and (isinstance(own_id, bool) or not isinstance(own_id, str | int)):
         raise ReadError(name, "wrong_shape", f"id is {_kind(own_id)}, a string was expected")
     url, title, when, text, html = (_string(document, key, name) for key in ("url", "title", "published", "text", "html"))
     published = parse_published(when, name) if when else None
-    given_id = "" if own_id is None else str(own_id)
+    given_id = "" if own_id is None else whole_characters(str(own_id))
     if text is not None and (text.strip() or not html):
         return read_text(text, url=url, title=title, published=published, id=given_id)
     if html is not None:
@@ -59,7 +59,9 @@ def read_document(document: Mapping[str, object]) -> Article:
         page = Page(url=url or given_id, body=html.encode("utf-8", "replace"), headers={"content-type": "text/html; charset=utf-8"})
         article = read_page(page)
         published, flags = not_later(published, _tomorrow())
-        return replace(article, id=given_id or article.id, title=title or article.title, published=published or article.published, flags=article.flags | flags)
+        return replace(
+            article, id=given_id or article.id, title=on_one_line(title) or article.title, published=published or article.published, flags=article.flags | flags
+        )
     raise ReadError(name, "no_text", "the document has neither text nor html")
 
 
@@ -79,7 +81,7 @@ def _tomorrow() -> date:
 def _string(document: Mapping[str, object], key: str, name: str) -> str | None:
     value = document.get(key)
     if value is None or isinstance(value, str):
-        return value
+        return whole_characters(value) if value else value
     raise ReadError(name, "wrong_shape", f"{key} is {_kind(value)}, a string was expected")
 
 

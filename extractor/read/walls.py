@@ -7,6 +7,7 @@ from bs4 import BeautifulSoup
 from lxml.html import HtmlElement
 
 from extractor.core.errors import ReadError
+from extractor.read.blocks import fold
 from extractor.read.jsonld import Described, Node
 from extractor.rules.pages import Markup, PageWords
 
@@ -74,11 +75,13 @@ def find_flags(seen: Seen, page_text: str, markup: Markup, words: PageWords) -> 
 
 
 def is_listing(soup: BeautifulSoup, seen: Seen, tree: HtmlElement) -> bool:
-    """Whether the page lists stories: it names no article, and its links hold more words than the story found in it."""
+    """Whether the page lists stories: it names no article, and its links hold more words than the lines found in it that are no links."""
     if seen.described.article or seen.metas.get("og:type", "").lower() == "article" or "article:published_time" in seen.metas:
         return False
-    headlines = [words for link in tree.iter("a") if (words := len(link.text_content().split())) >= 5]
-    return len(headlines) >= 12 and sum(headlines) * _LISTING_LINKS > len(seen.text.split()) and len(soup.find_all("h1")) != 1
+    links = [link.text_content() for link in tree.iter("a")]
+    headlines = {fold(link): words for link in links if (words := len(link.split())) >= 5}
+    told = sum(len(line.split()) for line in seen.text.split("\n") if fold(line) not in headlines)
+    return len(headlines) >= 12 and sum(headlines.values()) * _LISTING_LINKS > told and len(soup.find_all("h1")) != 1
 
 
 def _is_paywalled(article: Node, metas: dict[str, str]) -> bool:

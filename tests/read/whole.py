@@ -13,6 +13,6 @@ def assert_whole(article: Article) -> None:
         assert content == content.strip()
         position = block.end
     assert not article.text[position:].strip()
-    for words in (article.text, article.title or "", article.author or "", article.site or ""):
+    for words in (article.text, article.title or "", article.author or "", article.site or "", article.id, article.url or ""):
         words.encode("utf-8")
     assert article.id
