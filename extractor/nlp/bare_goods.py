@@ -1,4 +1,4 @@
-"""Where does a text mean all goods? "Chinese imports", "all goods", "imports from Canada", with no good named beside them."""
+"""Where does a text mean all goods? "Chinese imports", "every Chinese product", "imports from Canada", with no good named beside them."""
 
 from collections.abc import Sequence
 
@@ -10,11 +10,14 @@ from extractor.rules.rulebook import ALL_GOODS
 
 _ADJECTIVE = RuleId("nlp.bare_goods/place_and_goods")
 _FROM = RuleId("nlp.bare_goods/goods_from_place")
+_EVERYTHING = RuleId("nlp.bare_goods/everything_sold")
+_CLAUSE = 5
+"""Words after "everything" within which its verb stands: "everything that the country sells"."""
 
 
 def bare_goods(mentions: Sequence[Mention], context: Context, rules: Rulebook) -> list[Mention]:
     """`all_goods` mentions on the bare noun ("imports"), marked by rules of their own."""
-    nouns = context.list("bare_goods")
+    nouns = context.list("bare_goods") | context.list("bare_goods_singular") | context.list("everything")
     places = {mention.end: mention for mention in mentions if mention.kind in ("place", "bloc")}
     starts = {mention.start for mention in mentions if mention.kind in ("place", "bloc")}
     found = []
@@ -29,10 +32,14 @@ def bare_goods(mentions: Sequence[Mention], context: Context, rules: Rulebook) -
 def _rule(at: int, context: Context, places: dict[int, Mention], starts: set[int]) -> RuleId | None:
     doc = context.doc
     after = context.after(at + 1)
-    if after in context.list("names_goods_after"):
+    if context.lower[at] in context.list("everything"):
+        return _EVERYTHING if not context.list("sells").isdisjoint(context.lower[at + 1 : at + 1 + _CLAUSE]) else None
+    if after in context.list("names_goods_after") and not _of_any_kind(at + 1, context):
         return None
-    if at and _place_before(at, context, places):
-        return _ADJECTIVE
+    place_end = _place_before(at, context, places)
+    if place_end >= 0:
+        single = context.lower[at] in context.list("bare_goods_singular")
+        return None if single and context.before(_token_at(places[place_end].start, at, context)) not in context.list("every") else _ADJECTIVE
     if at + 2 < len(doc) and after == "from" and context.before(at) in context.list("opens_bare_goods"):
         origin = at + 3 if context.lower[at + 2] == "the" and at + 3 < len(doc) else at + 2
         if doc[origin].idx in starts:
@@ -40,10 +47,22 @@ def _rule(at: int, context: Context, places: dict[int, Mention], starts: set[int
     return None
 
 
-def _place_before(at: int, context: Context, places: dict[int, Mention]) -> bool:
-    """Whether an adjective of place, or a place's genitive, stands right before; capitals may fall between ("Chinese-made goods")."""
+def _of_any_kind(at: int, context: Context) -> bool:
+    """Whether "of every kind" follows, which names no good."""
+    return context.lower[at] == "of" and at + 2 < len(context.lower) and context.lower[at + 1] in context.list("every") and context.lower[at + 2] in context.list("kinds")
+
+
+def _token_at(offset: int, before: int, context: Context) -> int:
+    return next(at for at in range(before, -1, -1) if context.doc[at].idx <= offset)
+
+
+def _place_before(at: int, context: Context, places: dict[int, Mention]) -> int:
+    """Where an adjective of place, or a place's genitive, ends right before, else -1; some words may fall between ("Chinese-made goods")."""
     back = at - 1
     while back > 0 and context.lower[back] in context.list("between_place_and_goods"):
         back -= 1
+    if back < 0:
+        return -1
     token = context.doc[back]
-    return token.idx + len(token) in places
+    end = token.idx + len(token)
+    return end if end in places else -1
