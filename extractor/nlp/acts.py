@@ -265,7 +265,7 @@ def _measure_act(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, action: 
     measure, basis = _kind_of(scene, noun)
     if rule.needs_measure is not None and measure != rule.needs_measure:
         return None
-    action, measure = _by_measure(scene, rule.amount, noun, action, measure, relief)
+    action, measure = _by_measure(scene, rule, noun, action, measure, relief)
     if action == "challenge":
         measure = "trade_dispute"  # what is disputed is somebody else's
     act = Act(verb, rule, verb.head, action, measure, noun, noun.head, set(), [*why, f"nlp.measures/{basis}"])
@@ -298,9 +298,13 @@ def _kind_of(scene: Scene, noun: Hit) -> tuple[str, str]:
     return measure_of(scene, noun)
 
 
-def _by_measure(scene: Scene, amount: bool, noun: Hit, action: str, measure: str, relief: str | None) -> tuple[str, str]:
+def _by_measure(scene: Scene, doer: VerbRule | ActNounRule, noun: Hit, action: str, measure: str, relief: str | None) -> tuple[str, str]:
     table = scene.tables.by_measure
+    amount = doer.amount
     rule = rule_of(noun) if noun.kind == "measure" else None
+    if rule is not None and rule.licence:
+        required = isinstance(doer, VerbRule) and doer.subject_may_act
+        return (action if required else table.get("licence", {}).get(action, action)), measure
     if measure == "sanction" and amount:
         return table.get("price_cap", {}).get(action, action), measure
     key = "probe" if rule is not None and rule.probe else "quota" if measure.endswith("_quota") else measure
@@ -335,7 +339,7 @@ def _act_noun(scene: Scene, noun: Hit) -> Act | None:
     if not is_trade(scene, measure_noun):
         return None
     measure, basis = measure_of(scene, measure_noun)
-    action, measure = _by_measure(scene, rule.amount, measure_noun, rule.action, measure, None)
+    action, measure = _by_measure(scene, rule, measure_noun, rule.action, measure, None)
     flags = {"nominal"} | ({"pointer"} if rule_of(measure_noun).pointer else set())
     return Act(noun, rule, noun.head, action, measure, measure_noun, measure_noun.head, flags, ["nlp.acts/nominal", f"nlp.measures/{basis}"])
 

@@ -53,6 +53,12 @@ def measure_of(scene: Scene, hit: Hit) -> tuple[str, str]:
         flow, _ = flow_of(scene, hit)
         if flow:  # "retaliatory measures on exports of gallium"
             return scene.tables.families["control"].get(flow, "other"), f"flow_{flow}"
+    if rule.by_flow:
+        flow, _ = flow_of(scene, hit)
+        if not flow and any(scene.tree.lower[token] in scene.tables.words.foreign for token in phrase_of(scene, hit)):
+            flow = "import"
+        if flow:
+            return scene.tables.families["ban"].get(flow, rule.measure or ""), f"flow_{flow}"
     if rule.measure is not None:
         before = scene.tree.lower[hit.start - 1] if hit.start > scene.lo else ""
         if rule.measure == "tariff" and scene.tables.actors.flows.get(before) == "export":

@@ -87,6 +87,10 @@ class MeasureRule(_Rule):
     anaphoric: bool = False
     pointer: bool = False
     """Names no measure by itself, only points back to one."""
+    licence: bool = False
+    """Lets goods through: granting it eases, taking it back tightens."""
+    by_flow: bool = False
+    """With a flow said it is a ban on that flow: "an embargo on grain exports"."""
     probe: bool = False
     plural_only: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
