@@ -17,7 +17,7 @@ _LISTED_BEFORE = re.compile(
     (?<![\w-])
     (?P<word>[A-Za-z]+(?:-[A-Za-z]+)?)   # copper · hot-rolled
     {_LINK}                              # what links it to the next
-    (?:[a-z]+\s)?$                       # "construction and road machinery"
+    (?P<modifier>[a-z]+\s)?$             # "construction and road machinery"
     """,
     re.VERBOSE,
 )
@@ -47,7 +47,7 @@ def _heads(mention: Mention, text: str, forms: Forms) -> Iterator[Mention]:
     start = mention.start
     while (before := _LISTED_BEFORE.search(text, max(0, start - _REACH), start)) is not None:
         shared = _full(f"{before['word']} {words[-1]}", before.start("word"), before.end("word"), words[-1], text, forms)
-        if shared is None:
+        if shared is None or (len(words) == 1 and not before["modifier"] and start == mention.start):
             return
         yield shared
         start = shared.start
