@@ -1,6 +1,6 @@
 """How well and how fast are pages read? Our reader beside trafilatura's default, in one run on the same pages.
 
-    python benchmarks/pages.py ../shared/pages
+    python benchmarks/pages.py [../shared/pages]
 
 The folder holds gold.jsonl, html/<id>.html.gz and score.py, which prints the scores. Times are CPU time of this process.
 """
@@ -72,9 +72,9 @@ def run(name: str, reader: Callable[[str, bytes], Prediction], pages: list[tuple
 
 def main() -> None:
     """Prints both scores and the ratio of speeds."""
-    if len(sys.argv) != 2 or not Path(sys.argv[1], "gold.jsonl").is_file():
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).resolve().parents[2] / "shared" / "pages"
+    if len(sys.argv) > 2 or not (folder / "gold.jsonl").is_file():
         sys.exit(__doc__)
-    folder = Path(sys.argv[1])
     gold = [json.loads(line) for line in (folder / "gold.jsonl").open(encoding="utf-8")]
     pages = [(g["id"], g["url"], gzip.decompress((folder / "html" / f"{g['id']}.html.gz").read_bytes())) for g in gold]
     for warm in (ours, trafilatura_default):

@@ -1,4 +1,4 @@
-"""When was the article published? JSON-LD, then meta, then time tags, then htmldate; the day of the outlet's own clock."""
+"""When was the article published? JSON-LD, then meta, then time tags, then the address, then htmldate's marks; the day of the outlet's own clock."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -45,7 +45,8 @@ def find_published(article: Node, soup: BeautifulSoup, tree: HtmlElement, url: s
         day = _day(stamp, stamps, url)
         if day is not None and FIRST <= day <= latest:
             return PartialDate.of(day)
-    return _guess(tree, url, latest)
+    in_address = _day_in(url)
+    return PartialDate.of(in_address) if in_address is not None and FIRST <= in_address <= latest else _guess(tree, url, latest)
 
 
 def day_of(stamp: str) -> date | None:
@@ -102,10 +103,14 @@ def _local_day(instant: datetime | None, day: date, stamps: Iterable[str], url: 
             there = _instant(found)
             if instant is not None and there is not None and abs(there - instant) < timedelta(minutes=2):
                 return there.date()
-    in_address = _URL_DAY.search(url)
-    named = make_day(*in_address.groups()) if in_address else None
+    named = _day_in(url)
     # No clock on Earth is further than 14 hours from UTC.
     return named if named is not None and abs((named - day).days) <= 1 else day
+
+
+def _day_in(url: str) -> date | None:
+    found = _URL_DAY.search(url)
+    return make_day(*found.groups()) if found else None
 
 
 def _instant(found: re.Match[str]) -> datetime | None:
@@ -118,9 +123,9 @@ def _instant(found: re.Match[str]) -> datetime | None:
 
 
 def _guess(tree: HtmlElement, url: str, latest: date) -> PartialDate | None:
-    """htmldate reads address, visible text and scripts: right nine times in ten, so it comes last."""
+    """htmldate on marks and address. Not on any digits of the page: that search gives a date to nine in ten pages that have none (decision 0034)."""
     try:
-        found = find_date(tree, url=url or None, original_date=True, extensive_search=True, min_date=FIRST.isoformat(), max_date=latest.isoformat())
+        found = find_date(tree, url=url or None, original_date=True, extensive_search=False, min_date=FIRST.isoformat(), max_date=latest.isoformat())
         return PartialDate(found) if found else None
     except Exception:  # strange pages make its parsers raise anything; the page then has no date
         return None

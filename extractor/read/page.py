@@ -14,6 +14,7 @@ from extractor.read.decode import decode
 from extractor.read.hosts import host_of
 from extractor.read.jsonld import Described, read_json_ld, text_of
 from extractor.read.made import Given, check_text, make_article
+from extractor.read.named_days import day_shown
 from extractor.read.names import find_authors, find_site, find_title, metas_of
 from extractor.read.outline import outline_of
 from extractor.read.own_rules import narrow, read_own
@@ -87,7 +88,7 @@ def _facts(parsed: Parsed, name: str, latest: date) -> _Facts:
         site=site,
         title=own.title or find_title(described.article, soup, metas, site or ""),
         authors=own.authors or find_authors(described, soup, metas, outlets, words),
-        published=PartialDate.of(own.published) if own.published else find_published(described.article, soup, parsed.tree, name, latest),
+        published=_day(own.published) or find_published(described.article, soup, parsed.tree, name, latest) or _day(day_shown(parsed.tree, words, latest)),
         shell=shell,
     )
 
@@ -105,6 +106,10 @@ def _story(parsed: Parsed, facts: _Facts, name: str) -> tuple[str, frozenset[str
     seen = replace(listing_seen, text=text)
     flags = find_flags(seen, page_text, markup, words)
     return text, flags | {"listing"} if is_listing(facts.soup, seen, parsed.tree) else flags
+
+
+def _day(day: date | None) -> PartialDate | None:
+    return None if day is None else PartialDate.of(day)
 
 
 def _latest(page: Page) -> date:

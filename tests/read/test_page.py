@@ -49,6 +49,10 @@ DATES = [
     ("a utc stamp of the night before", json_ld(datePublished="2025-03-03T21:30:00Z"), "", "https://ledger.example/2025/03/04/flour", "2025-03-04"),
     ("its own clock", json_ld(datePublished="2025-03-03T21:30:00Z") + META.format("pubdate", "2025-03-04T05:30+08:00"), "", URL, "2025-03-04"),
     ("the address", "", "", "https://ledger.example/2025/03/04/flour.html", "2025-03-04"),
+    ("the day that it shows", "", "<p>Rita Lane, 4 March 2025</p>", URL, "2025-03-04"),
+    ("an old wire's stamp", "", "<p>04-MAR-1987 11:48</p>", URL, "1987-03-04"),
+    ("an address of 1987", "", "", "https://ledger.example/1987/03/04/flour", "1987-03-04"),
+    ("a day that it shows for another story", "", "<ul><li>4 March 2025: storm nears</li></ul>", URL, None),
     ("a planted future is passed over", json_ld(datePublished="2031-01-01") + PUBLISHED, "", URL, "2025-03-04"),
     ("no such day", json_ld(datePublished="2025-02-31") + PUBLISHED, "", URL, "2025-03-04"),
     ("an epoch that was never set", json_ld(datePublished="1970-01-01T00:00:00Z") + META.format("date", "2025-03-04"), "", URL, "2025-03-04"),
@@ -62,6 +66,17 @@ def test_the_day_of_publication(head: str, before: str, url: str, day: str | Non
     article = read(article_html(head=head, before=before), url=url)
 
     assert (article.published.value if article.published else None) == day
+
+
+INVENTED = [
+    "On 4 March 2021 the minister signed Decree No. 88 of 2021, which bans the export of flour for three months from the day after.",
+    "Since 2020 no mill could sell flour for less than 90 cents a kilo, and in 2019 the floor had stood at half of that.",
+]
+
+
+@pytest.mark.parametrize("sentence", INVENTED)
+def test_a_date_that_the_story_tells_of_is_not_its_own(sentence: str) -> None:
+    assert read(article_html(story=(sentence, *STORY), after="<p>© 2022 Ledger</p>")).published is None
 
 
 def test_no_article_is_younger_than_its_fetching() -> None:
