@@ -8,11 +8,13 @@ from extractor.nlp.proof import Unproven
 
 def check_all(lang: str = "en", *, syntax: bool = True) -> Iterator[str]:
     """Every problem as one line for a person; none where all is well. A table that cannot be read hides the proofs that need it."""
+    from extractor.read.proof import prove_page_words
     from extractor.rules.check import check_rules
 
     vocabulary = [str(problem) for problem in check_rules(lang)]
     yield from vocabulary
     try:
+        yield from map(str, prove_page_words(lang))
         yield from (_shown(found, lang) for found in _unproven(lang, syntax))
         if not vocabulary:
             from extractor.nlp.gazetteer_proof import prove_gazetteer
