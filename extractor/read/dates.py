@@ -9,6 +9,7 @@ from htmldate import find_date
 from lxml.html import HtmlElement
 
 from extractor.core.partial_date import PartialDate
+from extractor.read.hosts import host_of
 from extractor.read.jsonld import Node, text_of
 
 _META = (
@@ -40,6 +41,8 @@ def find_published(article: Node, soup: BeautifulSoup, tree: HtmlElement, url: s
 
     The tree comes without scripts: dates in them fool every finder, and cost it most of its time.
     """
+    # A saved page's path may name the day of saving.
+    url = url if host_of(url) else ""
     stamps = [stamp for stamp in _stamps(article, soup) if stamp]
     for stamp in stamps:
         day = _day(stamp, stamps, url)

@@ -52,6 +52,7 @@ DATES = [
     ("the day that it shows", "", "<p>Rita Lane, 4 March 2025</p>", URL, "2025-03-04"),
     ("an old wire's stamp", "", "<p>04-MAR-1987 11:48</p>", URL, "1987-03-04"),
     ("an address of 1987", "", "", "https://ledger.example/1987/03/04/flour", "1987-03-04"),
+    ("the path of a saved page", "", "", "/crawl/2025/03/04/flour.html", None),
     ("a day that it shows for another story", "", "<ul><li>4 March 2025: storm nears</li></ul>", URL, None),
     ("a planted future is passed over", json_ld(datePublished="2031-01-01") + PUBLISHED, "", URL, "2025-03-04"),
     ("no such day", json_ld(datePublished="2025-02-31") + PUBLISHED, "", URL, "2025-03-04"),
