@@ -30,6 +30,12 @@ class Candidate:
     features: Features
 
 
+def goods_of(mention: Mention) -> tuple[str, ...]:
+    """The concept that a good's words name, and the wider one of the common table that it stands for ("thermal paper" is paper)."""
+    wider = mention.attrs.get("stands_for", "")
+    return (mention.concept, wider) if wider else (mention.concept,)
+
+
 class Facts:
     """What an article's features share, counted once: mentions by concept, where they stand, what the headline names."""
 
@@ -38,7 +44,8 @@ class Facts:
         self.by_slot: dict[str, dict[str, list[Mention]]] = {"goods": {}, "targets": {}}
         for mention in analysis.mentions:
             if mention.kind == "good":
-                self.by_slot["goods"].setdefault(mention.concept, []).append(mention)
+                for good in goods_of(mention):
+                    self.by_slot["goods"].setdefault(good, []).append(mention)
             elif mention.kind in ("place", "bloc", "agency", "leader") and code_of(mention) and "organisation" not in mention.attrs:
                 self.by_slot["targets"].setdefault(code_of(mention), []).append(mention)
         self.title_acts = Counter((frame.action, frame.measure) for frame in analysis.title_frames)
@@ -95,6 +102,13 @@ def act_features(draft: Draft, facts: Facts) -> dict[str, float]:
         found[role] = float(bool(draft.dates.get(role)))
     for mark in draft.marks:
         found[f"mark={mark}"] = 1.0
+    found[f"trigger={_plain(draft.frame.trigger.rule)}"] = 1.0
+    for argument in draft.frame.arguments:
+        if argument.role == "measure":
+            found[f"noun={_plain(argument.mention.rule)}"] = 1.0
+            found["definite"] = float("definite" in argument.mention.attrs)
+    for cue in draft.frame.cues:
+        found[f"cue={cue.concept}"] = 1.0
     for _, why in list(draft.implementers.values())[:2]:
         for rule in decisions(why):
             found[f"who={rule}"] = 1.0
@@ -106,6 +120,11 @@ def act_features(draft: Draft, facts: Facts) -> dict[str, float]:
         found["old"] = float(any(age > 60 for age in ages))
         found["recent"] = float(any(-200 < age <= 10 for age in ages))
     return found
+
+
+def _plain(rule: str) -> str:
+    """A rule's name without its language."""
+    return rule.partition(".")[2]
 
 
 def candidates(slot: str, draft: Draft, facts: Facts) -> list[Candidate]:
@@ -172,6 +191,7 @@ def _of_good(concept: str, where: Sequence[Mention], facts: Facts) -> dict[str, 
         "group": float(any("group" in mention.attrs for mention in where)),
         "modifies": sum("modifies" in mention.attrs for mention in where) / max(1, len(where)),
         "claimed": float(min(facts.claimed[concept], 4)),
+        "wider": float(any(mention.concept != concept for mention in where)),
         "narrower_named": float(any(mention.attrs.get("broader") == concept for items in facts.by_slot["goods"].values() for mention in items)),
     }
 

@@ -7,7 +7,7 @@ from extractor.core.types import Analysis, Drop, Frame, PolicyEvent
 from extractor.link.antecedents import code_of, settle_duties, settle_flows, settle_implementers, settle_measures, settle_objects
 from extractor.link.headline import take_hints, title_drafts
 from extractor.link.draft import Draft, reason
-from extractor.link.features import Facts, act_features, candidates
+from extractor.link.features import Facts, act_features, candidates, goods_of
 from extractor.link.finish import finish
 from extractor.link.merge import merge
 from extractor.link.moments import give_dates
@@ -99,7 +99,8 @@ def _draft(analysis: Analysis, frame: Frame) -> Draft:
             case "measure":
                 draft.measure_why[0:0] = [mention.evidence()]
             case "good":
-                draft.goods.setdefault(mention.concept, []).extend(why)
+                for good in goods_of(mention):
+                    draft.goods.setdefault(good, []).extend(why)
             case "target" if code_of(mention):
                 draft.targets.setdefault(code_of(mention), []).extend(why)
             case "exempt_place" | "exempt_good" if mention.concept:

@@ -20,7 +20,7 @@ ON_EXISTING = frozenset({"tighten", "extend", "reinstate", "ease", "suspend", "p
 def give_dates(article: Article, draft: Draft) -> None:
     """Resolves the frame's dates; one that cannot be resolved is left out."""
     context: PartialDate | None = None
-    for argument in draft.frame.arguments:
+    for argument in sorted(draft.frame.arguments, key=lambda argument: argument.role != "announced"):
         if argument.role == "duration" and draft.duration is None:
             length = argument.mention.attrs.get("value", "")
             if length and "X" not in length:
@@ -37,7 +37,10 @@ def give_dates(article: Article, draft: Draft) -> None:
 
 def _value(article: Article, draft: Draft, argument: Argument, context: PartialDate | None) -> DateValue | None:
     mention = argument.mention
-    value = resolve(mention, article.published, _direction(argument), context)
+    told = article.published
+    if argument.role in ("effective", "expires") and context is not None and context.precision == "day" and told is not None and context < told:
+        told = context  # what was announced in April for "the 15th" began after that, whenever it was reported
+    value = resolve(mention, told, _direction(argument), context)
     if value is None or mention.attrs.get("range") != "start" or {"year", "yy", "value"} & mention.attrs.keys():
         return value
     for other in draft.frame.arguments:

@@ -13,6 +13,8 @@ from extractor.link.moments import ON_EXISTING
 
 _REACH = 3
 """Sentences after an act that may still tell when it begins or ends; measured on the gold set, as are the others here."""
+_FAR_REACH = 8
+"""Sentences after an act that may still tell for context when its measure was brought in."""
 _AHEAD = 2
 """Sentences before an act that may already tell when it begins: "The plan comes into force on 1 May. It cuts …"."""
 _TELLINGS = frozenset({"bare", "weak", "effect"})
@@ -66,7 +68,7 @@ def _resolve_late(analysis: Analysis, draft: Draft) -> None:
 
 def _give_next(analysis: Analysis, drafts: Sequence[Draft], mention: Mention) -> None:
     """A date in a sentence without an act belongs to the acts told last before it, all of one sentence; else to the next ones."""
-    for draft in _told_around(drafts, mention, sentence_of(analysis, mention.start)):
+    for draft in _told_around(analysis, drafts, mention, sentence_of(analysis, mention.start)):
         role = mention.attrs["role"]
         rule = f"link.told_dates/next_{role}"
         if role == "duration":
@@ -84,14 +86,14 @@ def _give_next(analysis: Analysis, drafts: Sequence[Draft], mention: Mention) ->
             draft.dates[slot] = [(value, _why(mention, rule))]
 
 
-def _told_around(drafts: Sequence[Draft], mention: Mention, here: int) -> list[Draft]:
+def _told_around(analysis: Analysis, drafts: Sequence[Draft], mention: Mention, here: int) -> list[Draft]:
     """The acts of the nearest sentence that tells any, before the date rather than after it."""
     able = [draft for draft in drafts if draft.action not in _FAR_OFF and "past" not in draft.marks]
     before = [(sentence, draft) for draft in able for sentence in (_last_before(draft, here, mention),) if sentence is not None and here - sentence <= _REACH]
     if before:
         last = max(sentence for sentence, _ in before)
         return [draft for sentence, draft in before if sentence == last]
-    after = [draft for draft in able if 0 < draft.frame.sentence - here <= _AHEAD]
+    after = [draft for draft in able if 0 < draft.frame.sentence - here <= _AHEAD and "\n\n" not in analysis.article.text[mention.end : draft.start]]
     first = min((draft.frame.sentence for draft in after), default=0)
     return [draft for draft in after if draft.frame.sentence == first]
 
@@ -131,22 +133,23 @@ def _take_announced(analysis: Analysis, drafts: Sequence[Draft], draft: Draft, l
         return
     if draft.marks & _TELLINGS and draft.tellings == 1:
         return
-    near: list[tuple[int, Mention, DateValue]] = []
+    spoken: list[tuple[int, Mention, DateValue]] = []
     for mention in left:
         away = sentence_of(analysis, mention.start) - draft.frame.sentence
         if mention.kind == "date" and mention.attrs["role"] == "announced" and "does" not in mention.attrs and -_SPOKEN <= away <= _SPOKEN:
             value = _resolved(analysis, mention, None)
             if value is not None and value.date.precision in ("day", "week") and _is_news(analysis, value.date):
-                near.append((2 * abs(away) + (away < 0), mention, value))
-    if near:
-        _, mention, value = min(near, key=lambda item: item[0])
+                spoken.append((2 * abs(away) + (away < 0), mention, value))
+    if spoken:
+        _, mention, value = min(spoken, key=lambda item: item[0])
         draft.dates["announced"] = [(value, _why(mention, "link.told_dates/spoken"))]
         return
     for other in sorted(drafts, key=lambda other: (other.start > draft.start, abs(other.start - draft.start))):
         if other is draft or not other.dates.get("announced") or not (other.implementers.keys() & draft.implementers.keys()):
             continue
         value, why = other.dates["announced"][0]
-        if _is_news(analysis, value.date) and abs(other.frame.sentence - draft.frame.sentence) <= _SAME_NEWS:
+        near = abs(other.frame.sentence - draft.frame.sentence) <= _SAME_NEWS
+        if near and value.date.precision in ("day", "week") and _is_news(analysis, value.date):
             draft.dates["announced"] = [(value, [*why, at(draft.frame.trigger, "link.told_dates/same_news")])]
             return
 
@@ -168,7 +171,7 @@ def _take_introduced(analysis: Analysis, drafts: Sequence[Draft], draft: Draft, 
     for mention in left:
         away = sentence_of(analysis, mention.start) - draft.frame.sentence
         tells = mention.attrs["role"] == "introduced" or mention.attrs.get("does") == "begins"
-        if mention.kind != "date" or not tells or "firm" not in mention.attrs or not -_REACH <= away <= _REACH:
+        if mention.kind != "date" or not tells or "firm" not in mention.attrs or not -_REACH <= away <= _FAR_REACH:
             continue
         found = _resolved(analysis, mention, None)
         if found is not None and found.date.last < latest:
@@ -193,12 +196,26 @@ def _check(analysis: Analysis, draft: Draft) -> None:
         _keep(draft, "announced", lambda value: value.first <= published.last + timedelta(days=1) and (value.precision != "year" or value.last < published.first))
     if "bare" not in draft.marks and draft.action not in ON_EXISTING and draft.dates.get("introduced"):
         draft.dates.setdefault("announced", []).extend(draft.dates.pop("introduced"))
+    if is_on_existing(draft):
+        _part_announced(draft)
     anchor = _anchor(draft)
     if anchor is not None:
         _keep(draft, "effective", lambda value: value.last >= anchor.first - timedelta(days=_RETROACTIVE))
     begun = next((value.date for role in ("effective", "announced") for value, _ in draft.dates.get(role, [])[:1]), None)
     if begun is not None:
         _keep(draft, "expires", lambda value: value.last > begun.first)
+
+
+def _part_announced(draft: Draft) -> None:
+    """Of two days on which an act was announced the one long before is that of its measure: "prolonged the decree from May"."""
+    values = draft.dates.get("announced", [])
+    if len(values) < 2:
+        return
+    last = max(value.date.last for value, _ in values)
+    old = [item for item in values if item[0].date.last < last - timedelta(days=_EARLIER)]
+    if old:
+        draft.dates["announced"] = [item for item in values if item not in old]
+        draft.dates.setdefault("introduced", []).extend(old)
 
 
 def _keep(draft: Draft, role: str, fits: Callable[[PartialDate], bool]) -> None:

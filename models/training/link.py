@@ -83,7 +83,7 @@ def _rows(name: str, gold: Row) -> Iterator[Row]:
     facts = Facts(analysis, drafts)
     golds = [gold_of(event) for event in gold.get("events", [])]
     for draft, answer in zip(drafts, _answers(drafts, golds, article, rooms), strict=True):
-        yield {"article": name, "slot": "act", "features": act_features(draft, facts), "right": int(answer is not None), "linked": 1}
+        yield {"article": name, "slot": "act", "features": act_features(draft, facts), "right": int(answer is not None), "linked": 1, "main": int(answer is None or answer.main)}
         if answer is None:
             continue
         for slot in ("goods", "targets"):
@@ -96,9 +96,7 @@ def _rows(name: str, gold: Row) -> Iterator[Row]:
 
 def _answers(drafts: Sequence[Draft], golds: Sequence[Gold], article: Article, rooms: Any) -> list[Gold | None]:
     """The gold event of each draft, as the scorer would pair them."""
-    predicted: list[Predicted] = [
-        predicted_of(record_of(finish(draft, "main"), article, rooms.codes, rooms.made_by).to_dict()) for draft in drafts
-    ]
+    predicted: list[Predicted] = [predicted_of(record_of(finish(draft, "main"), article, rooms.codes, rooms.made_by).to_dict()) for draft in drafts]
     pairs = dict(align(predicted, golds))
     return [golds[pairs[index]] if index in pairs else None for index in range(len(drafts))]
 
@@ -125,9 +123,12 @@ def train(slot: str, rows: Sequence[Row]) -> dict[str, object]:
     fold = np.array([_fold(row["article"]) for row in rows])
     for number in range(FOLDS):
         held[fold == number] = _fit(slot, table[fold != number], right[fold != number]).predict_proba(table[fold == number])[:, 1]
-    threshold = _best_threshold(slot, held, right)
+    counts = np.array([row.get("main", 1) for row in rows]) > 0  # background acts count neither for nor against
+    threshold = _best_threshold(held[counts], right[counts])
     by_rules = _f1(np.array([row["linked"] for row in rows]) > 0, right)
-    print(f"{slot:8s} {len(rows):6d} rows, {int(right.sum())} right; held out: F1 {_f1(held >= threshold, right):.3f} at {threshold:.2f} (rules alone {by_rules:.3f}), calibration error {calibration_error(held, right):.3f}")
+    print(
+        f"{slot:8s} {len(rows):6d} rows, {int(right.sum())} right; held out: F1 {_f1(held >= threshold, right):.3f} at {threshold:.2f} (rules alone {by_rules:.3f}), calibration error {calibration_error(held, right):.3f}"
+    )
     return _exported(_fit(slot, table, right), names, threshold)
 
 
@@ -165,13 +166,16 @@ def _matrix(rows: Sequence[Row], names: Sequence[str]) -> np.ndarray:
 
 def _fit(slot: str, table: np.ndarray, right: np.ndarray) -> GradientBoostingClassifier:
     trees, depth = SETTINGS[slot]
-    return GradientBoostingClassifier(n_estimators=trees, max_depth=depth, learning_rate=0.08, subsample=0.7, min_samples_leaf=8, max_features=0.5, random_state=0).fit(table, right)
+    return GradientBoostingClassifier(
+        n_estimators=trees, max_depth=depth, learning_rate=0.08, subsample=0.7, min_samples_leaf=8, max_features=0.5, random_state=0
+    ).fit(table, right)
 
 
-def _best_threshold(slot: str, held: np.ndarray, right: np.ndarray) -> float:
-    """For slots the F1 of the values; for acts lower, since a lost act loses all its slots and a wrong one costs about as many."""
-    steps = np.arange(0.2, 0.7, 0.02)
-    return round(float(max(steps, key=lambda step: _f1(held >= step, right))), 2)
+def _best_threshold(held: np.ndarray, right: np.ndarray) -> float:
+    """Where F1 is best; of thresholds that are as good within 0.002 the highest, since a wrong value costs a user more than a missing one."""
+    steps = np.arange(0.2, 0.8, 0.02)
+    scores = [_f1(held >= step, right) for step in steps]
+    return round(float(max(step for step, score in zip(steps, scores, strict=True) if score >= max(scores) - 0.002)), 2)
 
 
 def _f1(given: np.ndarray, right: np.ndarray) -> float:
@@ -185,7 +189,9 @@ def _exported(model: GradientBoostingClassifier, names: Sequence[str], threshold
         tree = estimator.tree_
         leaf = tree.children_left < 0
         feature = [-1 if is_leaf else int(index) for is_leaf, index in zip(leaf, tree.feature, strict=True)]
-        values = [float(value) * model.learning_rate if is_leaf else float(cut) for is_leaf, value, cut in zip(leaf, tree.value[:, 0, 0], tree.threshold, strict=True)]
+        values = [
+            float(value) * model.learning_rate if is_leaf else float(cut) for is_leaf, value, cut in zip(leaf, tree.value[:, 0, 0], tree.threshold, strict=True)
+        ]
         trees.append([feature, [round(value, 6) for value in values], tree.children_left.tolist(), tree.children_right.tolist()])
     share = model.init_.class_prior_[1]
     return {"names": list(names), "base": float(np.log(share / (1 - share))), "threshold": threshold, "trees": trees}
