@@ -83,7 +83,7 @@ def _is_the_person(form: Form, start: int, context: Context, rules: Rulebook) ->
     before = context.before(start)
     titled = before in context.list("titles")
     if form.detail == "surname":
-        return titled or _is_named_in_full(form.concept, context, rules)
+        return (titled and before not in context.list("weak_titles")) or _is_named_in_full(form.concept, context, rules)
     token = context.doc[start - 1] if start else None
     other_first_name = token is not None and token.text[:1].isupper() and token.is_alpha and not token.is_upper and not titled
     return not other_first_name or context.starts_sentence(start) or before in context.list("may_precede_names") or context.in_title_case(start)

@@ -129,7 +129,7 @@ def _table(rows: tuple[tuple[int, AgencyShortRow], ...]) -> tuple[re.Pattern[str
     for _, row in rows:
         by_form[_key(row.form)] = (*by_form.get(_key(row.form), ()), row)
     written = "|".join(_either_case(row.form) for _, row in rows)
-    return re.compile(rf"(?<![\w-])(?:{written})(?![\w-])" if rows else r"(?!)"), by_form
+    return re.compile(rf"(?<![\w.-])(?:{written})(?![\w-])" if rows else r"(?!)"), by_form
 
 
 def _either_case(form: str) -> str:
