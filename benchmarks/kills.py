@@ -12,7 +12,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from tests.batch.kills import killed_run, snapshot
+from tests.batch.kills import killed_run, seconds_of_run, snapshot
 
 INPUTS, WORKERS = 240, 2
 
@@ -24,10 +24,11 @@ def main() -> int:
     folder = Path(tempfile.mkdtemp(prefix="kills-"))
     killed_run(folder / "whole" / name, kills=0, inputs=INPUTS, workers=1, seed=0)
     whole = snapshot(folder / "whole" / name)
+    longest = seconds_of_run(folder / "timed" / name, inputs=INPUTS, workers=WORKERS)
     equal = under_way = half_done = 0
     for number in range(kills):
         out = folder / str(number) / name
-        kill = killed_run(out, kills=1, inputs=INPUTS, workers=WORKERS, seed=number)
+        kill = killed_run(out, kills=1, inputs=INPUTS, workers=WORKERS, seed=number, longest=longest)
         under_way, half_done = under_way + kill.under_way, half_done + kill.half_done
         equal += snapshot(out) == whole
         shutil.rmtree(out.parent)

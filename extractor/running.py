@@ -38,16 +38,19 @@ class Output:
     save_pages: Path | None = None
 
 
-def run(names: Sequence[str], settings: Settings, output: Output, *, watch: Watch | None = None, tell: Tell = lambda _: None) -> Summary:
-    """Everything that the arguments name, worked through and kept. `tell` gets what a person should know before it begins."""
-    extractor = Extractor(settings)
+def run(names: Sequence[str], settings: Settings | Extractor, output: Output, *, watch: Watch | None = None, tell: Tell = lambda _: None) -> Summary:
+    """Everything that the arguments name, worked through and kept. `tell` gets what a person should know before it begins.
+
+    An extractor in the place of the settings has loaded its rules already; with one worker it does the work.
+    """
+    extractor = settings if isinstance(settings, Extractor) else Extractor(settings)
     workers = output.workers or os.cpu_count() or 1
     made_with = made_by(extractor, names, output.keep_duplicates)
     for difference in differences(made_with, output.target) if output.resume else ():
         tell(f"{output.target} was begun otherwise ({difference}); what is kept stays as it is")
     options = Options(output.target, output.resume, workers, keep_duplicates=output.keep_duplicates, made_with=made_with, mirrors=output.mirrors)
     # In this process the loaded rooms serve; others load their own.
-    make_worker = partial(_work_of, extractor) if workers == 1 else partial(load_worker, settings)
+    make_worker = partial(_work_of, extractor) if workers == 1 else partial(load_worker, extractor.settings)
     with PageSupply(extractor, output.save_pages, run_name(output.target)) as supply:
         return run_batch(jobs_of(expand(names)), make_worker, options, supply=supply, watch=watch)
 

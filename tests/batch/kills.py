@@ -12,8 +12,8 @@ from pathlib import Path
 from extractor.store import open_sink
 from tests.batch.work import jobs, slow_run
 
-_LONGEST = 1.8
-"""Seconds that a run of 240 slow inputs on two workers takes, from its start to its end; kills are drawn from all of it."""
+LONGEST = 1.8
+"""Seconds that a run of 240 slow inputs on two workers takes on an idle machine, from its start to its end; kills are drawn from all of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,25 +24,37 @@ class Kills:
     half_done: int = 0
 
 
-def killed_run(out: Path, *, kills: int, inputs: int, workers: int, seed: int) -> Kills:
+def killed_run(out: Path, *, kills: int, inputs: int, workers: int, seed: int, longest: float = LONGEST) -> Kills:
     """Kill that often, then let it finish."""
     instants = random.Random(seed)
     under_way = half_done = 0
     out.parent.mkdir(parents=True, exist_ok=True)
     for _ in range(kills):
-        child = subprocess.Popen(
-            [sys.executable, "-m", "tests.batch.work", str(out), str(inputs), str(workers)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-        )
-        assert child.stdout is not None
-        child.stdout.readline()
-        time.sleep(instants.uniform(0.0, _LONGEST))
+        child = _begun(out, inputs, workers)
+        time.sleep(instants.uniform(0.0, longest))
         under_way += child.poll() is None
         child.kill()
         child.wait()
-        child.stdout.close()
         half_done += 0 < _kept(out, inputs) < inputs
     slow_run(str(out), inputs, workers=1)
     return Kills(under_way, half_done)
+
+
+def seconds_of_run(out: Path, *, inputs: int, workers: int) -> float:
+    """How long an undisturbed run takes here and now."""
+    out.parent.mkdir(parents=True, exist_ok=True)
+    child = _begun(out, inputs, workers)
+    began = time.monotonic()
+    child.wait()
+    return time.monotonic() - began
+
+
+def _begun(out: Path, inputs: int, workers: int) -> subprocess.Popen[bytes]:
+    child = subprocess.Popen([sys.executable, "-m", "tests.batch.work", str(out), str(inputs), str(workers)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    assert child.stdout is not None
+    with child.stdout:
+        child.stdout.readline()
+    return child
 
 
 def _kept(out: Path, inputs: int) -> int:
