@@ -205,12 +205,13 @@ def test_what_a_document_says_of_its_page_fills_gaps_alone() -> None:
     assert unsaid.article.published is None
 
 
-LANGUAGES = [("en", "event"), (None, "event"), ("fr", "none")]
+LANGUAGES = [("en", 300, "event"), (None, 300, "event"), ("fr", 300, "none"), ("fr", 30, "event")]
+"""The last one is too short for its language to be told for sure."""
 
 
-@pytest.mark.parametrize(("language", "line"), LANGUAGES)
-def test_an_article_in_another_language_gives_no_event_and_says_why(language: str | None, line: str) -> None:
-    article = Article("BAN", language=language)
+@pytest.mark.parametrize(("language", "length", "line"), LANGUAGES)
+def test_an_article_in_another_language_gives_no_event_and_says_why(language: str | None, length: int, line: str) -> None:
+    article = Article("BAN".ljust(length, "."), language=language)
     [found] = extractor().records(article)
     assert shape((found,)) == [line]
     assert len(extractor().events(article)) == (line == "event")
