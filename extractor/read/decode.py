@@ -80,7 +80,7 @@ def _known(label: str) -> Iterator[str]:
         name = codecs.lookup(label.lower()).name
     except (LookupError, ValueError):
         return
-    if name not in _NO_TEXT_CODECS:
+    if name.replace("-", "_") not in _NO_TEXT_CODECS:
         yield _WIDER.get(name, name)
 
 

@@ -36,6 +36,7 @@ CASES = [
     ),
     ("header is no charset", RUSSIAN.encode(), "text/html; charset=none", RUSSIAN),
     ("header is a codec of bytes", RUSSIAN.encode(), "text/html; charset=base64", RUSSIAN),
+    ("header is a codec of escapes", b"<p>a\\u0041 duty</p>", "text/html; charset=unicode_escape", "<p>a\\u0041 duty</p>"),
     ("meta claims utf-16 of a page that is not", ('<meta charset="utf-16">' + FRENCH).encode(), "", '<meta charset="utf-16">' + FRENCH),
     ("latin-1 means windows-1252", QUOTES.encode("cp1252"), "text/html; charset=iso-8859-1", QUOTES),
     ("gb2312 means gb18030", "<p>镕基说关税下调</p>".encode("gb18030"), "text/html; charset=gb2312", "<p>镕基说关税下调</p>"),
