@@ -15,7 +15,7 @@ $(VENV)/.installed: requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade pip
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install --quiet --no-deps --editable .
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	touch $@
 
 demo: install  ## the main job: fetch articles over HTTP and print their events (URL=… takes that article instead)
@@ -42,7 +42,7 @@ format: install
 	$(BIN)/ruff check --fix .
 
 lock:  ## after a change of dependencies; holds hashes and no address of an index
-	env -u PIP_FIND_LINKS $(BIN)/pip-compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --allow-unsafe --all-extras --strip-extras --output-file requirements.lock pyproject.toml
+	env -u PIP_FIND_LINKS $(BIN)/pip-compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --allow-unsafe --extra dev --extra postgres --strip-extras --output-file requirements.lock pyproject.toml
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache
