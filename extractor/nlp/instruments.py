@@ -1,7 +1,7 @@
 """Which numbered documents does a text name? Patterns of the rulebook; the words themselves are the name."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -10,15 +10,43 @@ from extractor.core.types import Mention
 from extractor.rules import Rulebook
 
 
+_BEFORE, _AFTER = 160, 120
+"""Characters before and after an anchor within which a document's name lies: the longest titles of orders have about 140."""
+
+
 def numbered_instruments(text: str, rules: Rulebook) -> list[Mention]:
     """Notices, orders and regulations with their numbers, in order; the concept is empty."""
     found: list[Mention] = []
     for _, row in rules.forms.instrument_patterns:
         rule = RuleId(f"{rules.lang}.instrument_patterns/{row.id}")
-        for match in _compiled(row.pattern).finditer(text):
-            attrs = {"jurisdiction": row.jurisdiction, "measures": "", "label": match[0]}
-            found.append(Mention("instrument", "", match.start(), match.end(), match[0], rule, attrs))
+        for low, high in _windows(text, row.anchors):
+            for match in _compiled(row.pattern).finditer(text, low, high):
+                attrs = {"jurisdiction": row.jurisdiction, "measures": "", "label": match[0]}
+                found.append(Mention("instrument", "", match.start(), match.end(), match[0], rule, attrs))
     return _longest(found)
+
+
+def _windows(text: str, anchors: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The stretches around the anchors, joined where they touch; the whole text where a pattern has none."""
+    if not anchors:
+        yield 0, len(text)
+        return
+    low = high = -1
+    for at in sorted(at for anchor in anchors for at in _places(text, anchor)):
+        if high < 0 or at - _BEFORE > high:
+            if high >= 0:
+                yield low, high
+            low = max(0, at - _BEFORE)
+        high = at + _AFTER
+    if high >= 0:
+        yield low, high
+
+
+def _places(text: str, anchor: str) -> Iterator[int]:
+    at = text.find(anchor)
+    while at >= 0:
+        yield at
+        at = text.find(anchor, at + 1)
 
 
 def with_numbered(mentions: Sequence[Mention], numbered: Sequence[Mention]) -> list[Mention]:

@@ -254,6 +254,8 @@ class InstrumentPatternRow(Row):
 
     id: Id
     pattern: str
+    anchors: Many
+    """Letters of which every match holds some: the pattern is tried only around them, which keeps it cheap."""
     jurisdiction: str
     example: str
     counter: str
