@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from extractor.nlp.lexicon import Hit
-from extractor.nlp.measures import is_trade, measure_of, phrase_of, rule_of
+from extractor.nlp.measures import JUDGE, is_trade, measure_of, phrase_of, rule_of
 from extractor.nlp.scene import Scene
 from extractor.rules.triggers import ActNounRule, MeasureRule, VerbRule
 
@@ -171,14 +171,20 @@ def _on_rate(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
 def _names_organisation(scene: Scene, verb: Hit) -> bool:
     """Whether a verb leads to the WTO: "took the curbs to the WTO", "asked the WTO to look into"."""
     reach = range(verb.end, min(scene.hi, verb.end + _REACH))
-    return any("organisation" in item.mention.attrs for item in scene.among(reach, {"bloc"}))
+    for item in scene.among(reach, {"bloc"}):
+        before = item.start - 1
+        while before > verb.end and scene.tree.lower[before] in scene.tables.words.articles:
+            before -= 1
+        if item.mention.attrs.get("organisation") == JUDGE and (before < verb.end or scene.tree.lower[before] in scene.tables.words.before_judge):
+            return True
+    return False
 
 
 def _is_by_organisation(scene: Scene, verb: Hit) -> bool:
     """Whether the subject is the WTO or its like."""
     tree = scene.tree
     subjects = {token for kid in tree.kids(verb.head, "nsubj") for token in tree.phrase(kid)} if tree.parsed(verb.head) else set()
-    return any("organisation" in item.mention.attrs for item in scene.among(subjects, {"bloc"}))
+    return any(item.mention.attrs.get("organisation") == JUDGE for item in scene.among(subjects, {"bloc"}))
 
 
 def _on_goods(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:

@@ -1,6 +1,7 @@
 """What does an article say about trade measures? The steps of the language room, from text to frames."""
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
@@ -25,6 +26,9 @@ FindTimes = Callable[[str], Sequence[Mention]]
 T = TypeVar("T")
 ContextOf = Callable[[str, Mention, tuple[int, int], Sequence[str]], DateContext]
 Annotate = Callable[[Doc, Sequence[tuple[int, int]]], None]
+
+_OFTEN = 2
+"""Words of power supply or the like that make a text one about household tariffs."""
 
 
 class Analyser:
@@ -104,6 +108,9 @@ class Analyser:
         placed = _share(_place(tree, mentions), ranges, lambda item: item.start)
         frames: list[Frame] = []
         drops: list[Drop] = []
+        crossings = sum(hit.kind == "flow" and hit.flow != "both" for found in hits for hit in found)
+        words = Counter(tree.lower)
+        at_home = any(_is_homely(hit, tree, words, crossings) for found in hits for hit in found if hit.kind == "measure")
         for index in candidates:
             low, high = ranges[index]
             scene = Scene(tree, low, high, hits[index], placed[index], self._tables)
@@ -127,6 +134,15 @@ def _moved(mention: Mention, copy: OneLine, text: str) -> Mention:
         return mention
     start, end = copy.back(mention.start), copy.back(mention.end - 1) + 1
     return replace(mention, start=start, end=end, text=text[start:end])
+
+
+def _is_homely(hit: Hit, tree: Tree, words: Counter[str], crossings: int) -> bool:
+    """Whether a measure noun is one of the household: by the word before it ("power tariffs"), or by what the whole text is about."""
+    rule = hit.rules[0][0]
+    if not isinstance(rule, MeasureRule) or not rule.homely:
+        return False
+    about = sum(words[word] for word in rule.homely_words)
+    return (about >= _OFTEN and about > crossings) or (hit.start > 0 and tree.lower[hit.start - 1] in rule.not_after)
 
 
 def _token_ranges(starts: Sequence[int], spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -197,7 +197,7 @@ def _place(code: str, form: Form, item: Seen, context: Context, rules: Rulebook)
     bloc = rules.blocs.get(code)
     attrs = {"form": form.detail}
     if bloc is not None and (bloc.kind == "organisation" or not bloc.implementer):
-        attrs["organisation"] = "true"
+        attrs["organisation"] = bloc.kind
     return _mention("bloc" if bloc is not None else "place", code, item, context, form.rule, attrs)
 
 

@@ -8,6 +8,12 @@ _NEAR = 9
 """Tokens to look on either side where syntax does not help; a noun phrase with two modifiers is rarely longer."""
 
 
+JUDGE = "organisation"
+"""The kind of bloc that hears complaints: the WTO, the UN."""
+_CARTEL = "producer group"
+_OUTPUT = ("production_control", "export_quota")
+
+
 def rule_of(hit: Hit) -> MeasureRule:
     """The measure rule of a measure hit."""
     rule = hit.rules[0][0]
@@ -94,12 +100,17 @@ def is_trade(scene: Scene, hit: Hit) -> bool:
     if is_excluded(scene, hit):
         return False
     if rule.needs_organisation:
-        return any("organisation" in item.mention.attrs for item in scene.placed)
+        return any(item.mention.attrs.get("organisation") == JUDGE for item in scene.placed)
+    if rule.family == "quota" or rule.measure in _OUTPUT:
+        if any(item.mention.attrs.get("organisation") == _CARTEL for item in scene.placed):
+            return False  # what a cartel pumps is no trade measure of a government
+    if scene.at_home and rule.homely and not any(scene.tables.actors.flows.get(scene.tree.lower[flow.head]) in ("export", "import") for flow in scene.of("flow")):
+        return False
     if not rule.context:
         return True
     near = range(max(scene.lo, hit.start - 4), min(scene.hi, hit.end + _NEAR))
     tokens = set(phrase_of(scene, hit)) | set(near)
-    if any(flow.head in tokens for flow in scene.of("flow")):
+    if any(flow.head in tokens and (flow.flow != "both" or rule.family != "duty") for flow in scene.of("flow")):
         return True
     if rule.probe and any(other is not hit and not rule_of(other).pointer and not rule_of(other).probe for other in scene.of("measure")):
         return True

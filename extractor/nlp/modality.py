@@ -29,7 +29,9 @@ def modality_of(scene: Scene, act: Act) -> Modality:
     negated = _negated(scene, act)
     past = "past" in kinds or _pluperfect(scene, act.head)
     kind, reason = _decide(kinds, modal, negated, _conditional(scene, act.head))
-    if kind in ("", "propose") and modal in ("will", "would", "may") and _has_condition(scene, act.head):
+    if kind == "" and modal == "would" and _is_perfect(scene, act.head) and not act.flags & {"subject"} and "nlp.acts/through_pointer" not in act.why:
+        kind, reason = "drop", "counterfactual"  # "would have implied a cut"
+    elif kind in ("", "propose") and modal in ("will", "would", "may") and _has_condition(scene, act.head):
         kind, reason = "threaten", "under_condition"
     elif kind == "" and _is_open_question(scene, act.head):
         kind, reason = "propose", "whether"
@@ -208,6 +210,11 @@ def _is_open_question(scene: Scene, head: int) -> bool:
         return False
     verb = _verb_of(scene, head)
     return any(tree.lower[kid] in scene.tables.words.whether for kid in tree.kids(verb, "mark", "advmod", "cc"))
+
+
+def _is_perfect(scene: Scene, head: int) -> bool:
+    tree = scene.tree
+    return tree.parsed(head) and any(tree.lower[kid] in scene.tables.words.have for kid in tree.kids(_verb_of(scene, head), "aux"))
 
 
 def _is_subject(scene: Scene, head: int) -> bool:

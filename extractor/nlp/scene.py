@@ -24,7 +24,9 @@ class Placed:
 class Scene:
     """One sentence, tokens `lo` to `hi`, with what was found in it."""
 
-    def __init__(self, tree: Tree, lo: int, hi: int, hits: Sequence[Hit], placed: Iterable[Placed], tables: TriggerTables) -> None:
+    def __init__(self, tree: Tree, lo: int, hi: int, hits: Sequence[Hit], placed: Iterable[Placed], tables: TriggerTables, at_home: bool = False) -> None:
+        """`at_home`: the text speaks of power tariffs or the like, so that "tariff" alone is no trade measure."""
+        self.at_home = at_home
         self.tree, self.lo, self.hi, self.tables = tree, lo, hi, tables
         self.parsed = any(tree.dep[token] for token in range(lo, hi))
         self.placed = sorted((item for item in placed if self._is_noun(item)), key=lambda item: item.start)

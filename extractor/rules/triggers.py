@@ -87,6 +87,10 @@ class MeasureRule(_Rule):
     anaphoric: bool = False
     pointer: bool = False
     """Names no measure by itself, only points back to one."""
+    homely: bool = False
+    """In a text where one of `not_after` stands before it, no other counts either, unless a flow is said: "energy tariffs"."""
+    homely_words: tuple[str, ...] = ()
+    """Words that a text about household tariffs uses again and again, more often than it speaks of imports and exports."""
     licence: bool = False
     """Lets goods through: granting it eases, taking it back tightens."""
     by_flow: bool = False

@@ -38,6 +38,8 @@ class FunctionWords(BaseModel):
     brings: Words
     whether: Words
     enters: Words
+    articles: Words
+    before_judge: Words
     uses: Words
     uses_lead: Words
     partly: Words
@@ -58,6 +60,7 @@ class FunctionWords(BaseModel):
     below_hollow: Words
     be_forms: Words
     had: Words
+    have: Words
     modals: Mapping[str, Words]
     towards: Mapping[str, Words]
     probe_words: Mapping[str, str]
