@@ -14,7 +14,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from tests.batch.kills import killed_run, seconds_of_run, snapshot
 
-INPUTS, WORKERS = 240, 2
+INPUTS, WORKERS = 1_200, 2
+"""Enough that most kills fall into the work and not into the start of the workers."""
 
 
 def main() -> int:

@@ -54,7 +54,8 @@ class Summary:
         if not self.interrupted:
             return ""
         again = "run the same command again" if member_for(self.target).always_resumes else "run the same command again with --resume"
-        return f"stopped after {self.kept_before + self.inputs:,} inputs; all of them are kept: {again} to go on"
+        done = self.kept_before + self.inputs
+        return f"stopped after {done:,} input{'' if done == 1 else 's'}, {'which is' if done == 1 else 'all'} kept: {again} to go on"
 
 
 class Keeper:
