@@ -49,7 +49,12 @@ def _rule(at: int, context: Context, places: dict[int, Mention], starts: set[int
 
 def _of_any_kind(at: int, context: Context) -> bool:
     """Whether "of every kind" follows, which names no good."""
-    return context.lower[at] == "of" and at + 2 < len(context.lower) and context.lower[at + 1] in context.list("every") and context.lower[at + 2] in context.list("kinds")
+    return (
+        context.lower[at] == "of"
+        and at + 2 < len(context.lower)
+        and context.lower[at + 1] in context.list("every")
+        and context.lower[at + 2] in context.list("kinds")
+    )
 
 
 def _token_at(offset: int, before: int, context: Context) -> int:

@@ -9,7 +9,6 @@ from extractor.core.evidence import RuleId
 from extractor.core.types import Mention
 from extractor.rules import Rulebook
 
-
 _BEFORE, _AFTER = 160, 120
 """Characters before and after an anchor within which a document's name lies: the longest titles of orders have about 140."""
 
