@@ -34,7 +34,9 @@ def main() -> int:
     floors: dict[str, float] = kept["floors"]
     failed = [name for name, value in reached.items() if name in floors and not holds(name, value, floors[name])]
     for name, value in reached.items():
-        print(f"{name:40s} {value:7.3f}   {'at most' if name in CEILINGS else 'floor'} {floors.get(name, float('nan')):.3f}{'   BROKEN' if name in failed else ''}")
+        print(
+            f"{name:40s} {value:7.3f}   {'at most' if name in CEILINGS else 'floor'} {floors.get(name, float('nan')):.3f}{'   BROKEN' if name in failed else ''}"
+        )
     gone = sorted(floors.keys() - reached.keys())
     for name in gone:
         print(f"{name:40s} is no longer measured   BROKEN")
@@ -80,7 +82,9 @@ def _of(name: str, found: Score, silent: int) -> Iterator[tuple[str, float]]:
     yield f"{name}.all_slots", f1(found.all_slots)
     yield f"{name}.detected", f1(found.detected)
     yield f"{name}.strict", f1(found.strict)
-    alarms = sum(article.detected.fp for article in found.articles if not article.pairs and not article.detected.fn and article.detected.fp and not article.detected.tp)
+    alarms = sum(
+        article.detected.fp for article in found.articles if not article.pairs and not article.detected.fn and article.detected.fp and not article.detected.tp
+    )
     yield f"{name}.false_alarms", 100 * alarms / max(silent, 1)
 
 

@@ -167,10 +167,8 @@ def settle_duties(analysis: Analysis, drafts: Sequence[Draft]) -> None:
         if draft.measure != "tariff" or not any(evidence.rule.endswith(_PLAIN_DUTIES) for evidence in draft.measure_why):
             continue
         begin, end = analysis.sentences[draft.frame.sentence]
-        if any(flow == "import" for start, flow in analysis.flows if begin <= start < end):
-            fuller = _REMEDIES
-        else:
-            fuller = _REMEDIES | {"export_tax"}
+        imported = any(flow == "import" for start, flow in analysis.flows if begin <= start < end)
+        fuller = _REMEDIES if imported else _REMEDIES | {"export_tax"}
         if any(evidence.rule.endswith("tariff.tariff") for evidence in draft.measure_why):
             fuller -= _REMEDIES
         for other in drafts:

@@ -50,7 +50,9 @@ class Facts:
                 self.by_slot["targets"].setdefault(code_of(mention), []).append(mention)
         self.title_acts = Counter((frame.action, frame.measure) for frame in analysis.title_frames)
         self.title_goods = {argument.mention.concept for frame in analysis.title_frames for argument in frame.arguments if argument.role == "good"}
-        self.title_codes = {code_of(argument.mention) for frame in analysis.title_frames for argument in frame.arguments if argument.role in ("implementer", "beside")}
+        self.title_codes = {
+            code_of(argument.mention) for frame in analysis.title_frames for argument in frame.arguments if argument.role in ("implementer", "beside")
+        }
         self.acting = Counter(code for draft in drafts for code in draft.implementers)
         self.hit = Counter(code for draft in drafts for code in draft.targets)
         self.claimed = Counter(good for draft in drafts for good in draft.goods)

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from extractor.core.evidence import Evidence, RuleId
 from extractor.core.types import Analysis, Drop, Frame, PolicyEvent
 from extractor.link.antecedents import code_of, settle_duties, settle_flows, settle_implementers, settle_measures, settle_objects
-from extractor.link.headline import take_hints, title_drafts
 from extractor.link.draft import Draft, reason
 from extractor.link.features import Facts, act_features, candidates, goods_of
 from extractor.link.finish import finish
+from extractor.link.headline import take_hints, title_drafts
 from extractor.link.merge import merge
 from extractor.link.moments import give_dates
 from extractor.link.ranker import Ranker
@@ -119,9 +119,15 @@ def _draft(analysis: Analysis, frame: Frame) -> Draft:
     give_dates(analysis.article, draft)
     give_amounts(draft)
     by_rate = next((mark.removeprefix("with_rate_") for mark in draft.marks if mark.startswith("with_rate_")), "")
-    if by_rate and draft.action == "remove" and any(rate.change is not None or (rate.from_ or 0) < (rate.value or 0) and rate.from_ is not None for rate, _ in draft.rates):
+    if (
+        by_rate
+        and draft.action == "remove"
+        and any(rate.change is not None or ((rate.from_ or 0) < (rate.value or 0) and rate.from_ is not None) for rate, _ in draft.rates)
+    ):
         draft.action = by_rate
-    if draft.action == "adjust" or ("bare" in draft.marks and draft.action == "impose" and any(rate.value is not None and rate.from_ is not None for rate, _ in draft.rates)):
+    if draft.action == "adjust" or (
+        "bare" in draft.marks and draft.action == "impose" and any(rate.value is not None and rate.from_ is not None for rate, _ in draft.rates)
+    ):
         draft.action = direction_of(draft)
     if draft.measure == "trade_agreement" and draft.action in ("agree", "propose", "reject"):
         _join_parties(draft)

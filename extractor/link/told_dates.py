@@ -129,7 +129,7 @@ def _last_before(draft: Draft, sentence: int, mention: Mention) -> int | None:
 
 def _take_announced(analysis: Analysis, drafts: Sequence[Draft], draft: Draft, left: Iterable[Mention]) -> None:
     """The day of the announcement from the words around, else from an act of the same government that the text told before."""
-    if draft.dates.get("announced") or draft.dates.get("introduced") and "bare" in draft.marks or "past" in draft.marks:
+    if draft.dates.get("announced") or (draft.dates.get("introduced") and "bare" in draft.marks) or "past" in draft.marks:
         return
     if draft.marks & _TELLINGS and draft.tellings == 1:
         return
@@ -193,7 +193,9 @@ def _check(analysis: Analysis, draft: Draft) -> None:
     """Takes out what cannot be: announced after publication, over before it began, in force long before it was thought of."""
     published = analysis.article.published
     if published is not None:
-        _keep(draft, "announced", lambda value: value.first <= published.last + timedelta(days=1) and (value.precision != "year" or value.last < published.first))
+        _keep(
+            draft, "announced", lambda value: value.first <= published.last + timedelta(days=1) and (value.precision != "year" or value.last < published.first)
+        )
     if "bare" not in draft.marks and draft.action not in ON_EXISTING and draft.dates.get("introduced"):
         draft.dates.setdefault("announced", []).extend(draft.dates.pop("introduced"))
     if is_on_existing(draft):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from extractor.core.types import Role
-from extractor.nlp.acts import Act
+from extractor.nlp.act import Act
 from extractor.nlp.date_clause import verb_of
 from extractor.nlp.date_context import BY_TENSE, DateContext
 from extractor.nlp.measures import phrase_of

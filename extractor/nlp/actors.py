@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from extractor.core.types import Mention
-from extractor.nlp.acts import Act
+from extractor.nlp.act import Act
 from extractor.nlp.measures import phrase_of
 from extractor.nlp.scene import ACTORS, Placed, Scene
 

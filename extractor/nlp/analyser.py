@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 import spacy
+from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.core.partial_date import PartialDate
@@ -41,7 +42,7 @@ class Analyser:
         times: FindTimes,
         context_of: ContextOf,
         syntax: Annotate | None,
-        nlp: spacy.Language | None = None,
+        nlp: Language | None = None,
         model: str = "",
     ) -> None:
         self.model = model
@@ -113,7 +114,7 @@ class Analyser:
         at_home = any(_is_homely(hit, tree, words, crossings) for found in hits for hit in found if hit.kind == "measure")
         for index in candidates:
             low, high = ranges[index]
-            scene = Scene(tree, low, high, hits[index], placed[index], self._tables)
+            scene = Scene(tree, low, high, hits[index], placed[index], self._tables, at_home)
             found, dropped = self._finder.find(scene, text, index, contexts)
             frames += found
             drops += dropped
@@ -124,7 +125,13 @@ def _directed(mention: Mention, context: DateContext | None) -> Mention:
     """A date with what its sentence says of it, for the linker: the role, the direction, the rule, and whether a measure is its subject."""
     if context is None or mention.kind not in ("date", "duration"):
         return mention
-    said = {"direction": context.direction, "role": context.role, "cue": context.rule, "firm": "true" if context.firm else None, "does": "begins" if context.begins else "acts" if context.acting else None}
+    said = {
+        "direction": context.direction,
+        "role": context.role,
+        "cue": context.rule,
+        "firm": "true" if context.firm else None,
+        "does": "begins" if context.begins else "acts" if context.acting else None,
+    }
     return replace(mention, attrs={**mention.attrs, **{key: value for key, value in said.items() if value}})
 
 

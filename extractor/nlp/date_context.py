@@ -88,6 +88,8 @@ class DateContexts:
             return self._in_range(mention, near, verb, tense)
         if near is None and _is_bare_year(mention) and not self._has_preposition(left):
             return DateContext(None, tense, IN_NAME)
+        if near is not None and near.standing and near.role is None and verb is not None and verb.begins:
+            return DateContext("introduced", "past", self._cues.rule_id(verb), standing=True, firm=True)  # "since May exports have been banned"
         cue = verb if near is None or (verb is not None and _yields(near, verb)) else near
         if cue is None:
             return DateContext(None, tense, BY_TENSE)

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from extractor.core.evidence import RuleId
 from extractor.core.types import Argument, Drop, Frame, Mention, Role
+from extractor.nlp.act import Act
 from extractor.nlp.act_dates import give_dates
 from extractor.nlp.actors import Found, implementers
-from extractor.nlp.acts import Act, find_acts
+from extractor.nlp.acts import find_acts
 from extractor.nlp.date_context import DateContext
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.modality import Modality, modality_of
@@ -28,7 +29,7 @@ class FrameFinder:
         """Frames in the order of their triggers, and the candidates that came to nothing."""
         frames: list[Frame] = []
         drops: list[Drop] = []
-        acts = [act for act in find_acts(scene)]
+        acts = find_acts(scene)
         kept: list[tuple[Act, Modality, Found | None]] = []
         for act in acts:
             modality = modality_of(scene, act)
@@ -36,7 +37,13 @@ class FrameFinder:
                 # "the tariffs will not apply to Canada": relief for whom it names
                 act.action, modality = "ease", replace(modality, kind="", reason="spares")
             who = implementers(scene, act)
-            if "bare" in act.flags and modality.kind in ("propose", "threaten", "reject") and who is not None and (who.placed or who.pointer >= 0) and _verbal(scene, modality):
+            if (
+                "bare" in act.flags
+                and modality.kind in ("propose", "threaten", "reject")
+                and who is not None
+                and (who.placed or who.pointer >= 0)
+                and _verbal(scene, modality)
+            ):
                 act.flags = (act.flags - {"bare"}) | {"nominal"}  # "will propose a ban": the verb of saying makes it an act
             reason = self._unfit(scene, act, modality, who)
             if reason:
@@ -87,7 +94,7 @@ class FrameFinder:
         if act.noun is not None and act.noun is not act.trigger:
             arguments.append(Argument("measure", self._mention(scene, text, act.noun, act), RuleId(act.why[-1])))
         return [
-            Frame(trigger, action, act.measure or None, sentence, tuple([*arguments, *part]), cues, (*why, *_marks(act, modality)))
+            Frame(trigger, action, act.measure or None, sentence, (*arguments, *part), cues, (*why, *_marks(act, modality)))
             for part in self._split(filled, [value for value in given if value.role == "rate"])
         ]
 

@@ -101,10 +101,13 @@ def is_trade(scene: Scene, hit: Hit) -> bool:
         return False
     if rule.needs_organisation:
         return any(item.mention.attrs.get("organisation") == JUDGE for item in scene.placed)
-    if rule.family == "quota" or rule.measure in _OUTPUT:
-        if any(item.mention.attrs.get("organisation") == _CARTEL for item in scene.placed):
-            return False  # what a cartel pumps is no trade measure of a government
-    if scene.at_home and rule.homely and not any(scene.tables.actors.flows.get(scene.tree.lower[flow.head]) in ("export", "import") for flow in scene.of("flow")):
+    if (rule.family == "quota" or rule.measure in _OUTPUT) and any(item.mention.attrs.get("organisation") == _CARTEL for item in scene.placed):
+        return False  # what a cartel pumps is no trade measure of a government
+    if (
+        scene.at_home
+        and rule.homely
+        and not any(scene.tables.actors.flows.get(scene.tree.lower[flow.head]) in ("export", "import") for flow in scene.of("flow"))
+    ):
         return False
     if not rule.context:
         return True

@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 
-from extractor.nlp.acts import Act
+from extractor.nlp.act import Act
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.scene import Scene
 
-_CLIMB = frozenset({"xcomp", "ccomp", "acl", "advcl", "conj", "obj", "nmod", "obl", "nsubj:pass", "amod", "parataxis", "csubj", "compound", "nsubj", "appos", "acl:relcl"})  # fmt: skip
+_CLIMB = frozenset({
+    "xcomp", "ccomp", "acl", "advcl", "conj", "obj", "nmod", "obl", "nsubj:pass", "amod", "parataxis", "csubj", "compound", "nsubj",
+    "appos", "acl:relcl",
+})  # fmt: skip
 _REASON = frozenset({"nsubj", "nsubj:pass", "compound", "nmod", "obl", "appos"})
 
 
@@ -97,7 +100,11 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
         if hit is not None and not act.trigger.start <= above < act.trigger.end:
             kind = _kind(hit)
             governs = relation not in _REASON or (kind in ("threaten", "propose", "reject", "demand") and relation in ("nmod", "compound"))
-            clause = relation == "advcl" and not _is_infinitive(scene, token) and not any(tree.lower[kid] in scene.tables.words.hearsay for kid in tree.kids(above, "obj"))
+            clause = (
+                relation == "advcl"
+                and not _is_infinitive(scene, token)
+                and not any(tree.lower[kid] in scene.tables.words.hearsay for kid in tree.kids(above, "obj"))
+            )
             if governs and relation != "conj" and not (clause and kind not in ("threaten", "propose", "commit", "report")):
                 found.append(hit)
             if kind == "report" and relation in ("ccomp", "parataxis"):

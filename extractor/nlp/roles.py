@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from extractor.nlp.acts import Act
+from extractor.nlp.act import Act
 from extractor.nlp.measures import phrase_of
 from extractor.nlp.scene import Placed, Scene
 
@@ -68,7 +68,8 @@ def turn_round(scene: Scene, act: Act, acting: frozenset[str]) -> list[Placed]:
     owners = [
         item
         for item in scene.among(range(max(scene.lo, flow.start - 4), flow.start), {"place", "bloc"})
-        if item.mention.attrs.get("form") in ("adjective", "demonym") or any(scene.tree.lower[token] in scene.tables.words.possessives for token in range(item.end, flow.start))
+        if item.mention.attrs.get("form") in ("adjective", "demonym")
+        or any(scene.tree.lower[token] in scene.tables.words.possessives for token in range(item.end, flow.start))
     ]
     if not owners or any(item.mention.concept in acting for item in owners):
         return []

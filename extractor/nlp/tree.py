@@ -8,7 +8,10 @@ from spacy.tokens import Doc
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 CLAUSAL = frozenset({"acl:relcl", "ccomp", "advcl", "parataxis", "csubj"})
-_INSIDE_PHRASE = frozenset({"det", "amod", "compound", "nmod", "nmod:poss", "nmod:desc", "nummod", "case", "conj", "cc", "punct", "appos", "flat", "acl", "fixed", "nmod:tmod", "goeswith", "advmod", "nmod:unmarked", "dep", "det:predet", "list"})  # fmt: skip
+_INSIDE_PHRASE = frozenset({
+    "det", "amod", "compound", "nmod", "nmod:poss", "nmod:desc", "nummod", "case", "conj", "cc", "punct", "appos", "flat", "acl", "fixed",
+    "nmod:tmod", "goeswith", "advmod", "nmod:unmarked", "dep", "det:predet", "list",
+})  # fmt: skip
 
 
 class Tree:

@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.core.types import Role
-from extractor.nlp.acts import Act
+from extractor.nlp.act import Act
 from extractor.nlp.measures import phrase_of
 from extractor.nlp.scene import Placed, Scene
 
-_RATED = frozenset({"tariff", "export_tax", "anti_dumping", "countervailing", "safeguard", "import_quota", "local_content", "export_incentive", "technical_standard", "subsidy", "other", "sanction", "trade_agreement", "transport_measure", "import_control", ""})  # fmt: skip
+_RATED = frozenset({
+    "tariff", "export_tax", "anti_dumping", "countervailing", "safeguard", "import_quota", "local_content", "export_incentive",
+    "technical_standard", "subsidy", "other", "sanction", "trade_agreement", "transport_measure", "import_control", "",
+})  # fmt: skip
 _LIMITED = frozenset({"import_quota", "export_quota", "production_control", "tariff", "export_control", "import_control", "export_ban"})
 FAR = 28
 """Tokens: a value further from an act than a long clause belongs to something else."""

@@ -9,7 +9,7 @@ import argparse
 import gzip
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ import numpy as np
 from sklearn.ensemble import GradientBoostingClassifier
 
 from benchmarks.cases import challenge_groups, extractor, fixture_cases
+from extractor.core.recording import record_of
 from extractor.core.types import Article
 from extractor.evaluate.align import align
 from extractor.evaluate.cases import Gold, Predicted, gold_of, predicted_of, read_lines
@@ -25,7 +26,6 @@ from extractor.link.draft import Draft
 from extractor.link.features import Facts, act_features, candidates
 from extractor.link.finish import finish
 from extractor.link.ranker import SLOTS
-from extractor.core.recording import record_of
 from extractor.reading import items_of
 
 HERE = Path(__file__).parent
@@ -83,7 +83,14 @@ def _rows(name: str, gold: Row) -> Iterator[Row]:
     facts = Facts(analysis, drafts)
     golds = [gold_of(event) for event in gold.get("events", [])]
     for draft, answer in zip(drafts, _answers(drafts, golds, article, rooms), strict=True):
-        yield {"article": name, "slot": "act", "features": act_features(draft, facts), "right": int(answer is not None), "linked": 1, "main": int(answer is None or answer.main)}
+        yield {
+            "article": name,
+            "slot": "act",
+            "features": act_features(draft, facts),
+            "right": int(answer is not None),
+            "linked": 1,
+            "main": int(answer is None or answer.main),
+        }
         if answer is None:
             continue
         for slot in ("goods", "targets"):

@@ -1,0 +1,59 @@
+"""What is an act while it is put together, and how do a verb's form and a measure's kind colour it?"""
+
+from dataclasses import dataclass, field
+
+from extractor.nlp.lexicon import Hit
+from extractor.nlp.measures import measure_of, rule_of
+from extractor.nlp.objects import PARTICIPLE
+from extractor.nlp.scene import Scene
+from extractor.rules.triggers import ActNounRule, MeasureRule, VerbRule
+
+
+@dataclass(slots=True)
+class Act:
+    """A pairing under construction: `head` carries the grammar, `anchor` heads the phrase with goods and targets."""
+
+    trigger: Hit
+    rule: VerbRule | ActNounRule | MeasureRule
+    head: int
+    action: str
+    measure: str
+    noun: Hit | None
+    anchor: int
+    flags: set[str] = field(default_factory=set)
+    why: list[str] = field(default_factory=list)
+
+
+def verb_form(scene: Scene, head: int) -> set[str]:
+    """How a verb stands: infinitive, gerund or participle; nothing for a finite one."""
+    tree = scene.tree
+    if not tree.parsed(head):
+        return set()
+    if tree.tag[head] == "VBG" and not tree.kids(head, "aux"):
+        return {"gerund"}
+    if tree.tag[head] == "VB" and any(tree.tag[kid] == "TO" for kid in tree.kids(head, "mark")):
+        return {"infinitive"}
+    return {"participle"} if tree.tag[head] in PARTICIPLE and tree.dep[head] in ("acl", "amod") else set()
+
+
+def kind_of(scene: Scene, noun: Hit) -> tuple[str, str]:
+    if noun.kind == "flow":
+        return scene.tables.families["ban"].get(noun.flow, ""), "flow_object"
+    return measure_of(scene, noun)
+
+
+def by_measure(scene: Scene, doer: VerbRule | ActNounRule, noun: Hit, action: str, measure: str, relief: str | None) -> tuple[str, str]:
+    table = scene.tables.by_measure
+    amount = doer.amount
+    rule = rule_of(noun) if noun.kind == "measure" else None
+    if rule is not None and rule.licence:
+        required = isinstance(doer, VerbRule) and doer.subject_may_act
+        return (action if required else table.get("licence", {}).get(action, action)), measure
+    if measure == "sanction" and amount:
+        return table.get("price_cap", {}).get(action, action), measure
+    key = "probe" if rule is not None and rule.probe else "quota" if measure.endswith("_quota") else measure
+    if relief is not None or (key in ("quota", "export_incentive") and not (amount or (key == "export_incentive" and action == "remove"))):
+        return action, measure
+    changed = table.get(key, {}).get(action, action)
+    action, _, other = changed.partition(":")
+    return action, other or measure

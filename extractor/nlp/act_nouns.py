@@ -1,0 +1,57 @@
+"""Which acts do nouns tell? "the lifting of the ban", "a tariff cut", and measures that no verb took."""
+
+from extractor.nlp.act import Act, by_measure
+from extractor.nlp.lexicon import Hit
+from extractor.nlp.measures import is_trade, measure_of, phrase_of, rule_of
+from extractor.nlp.objects import REACH
+from extractor.nlp.scene import Scene
+from extractor.rules.triggers import ActNounRule
+
+
+def act_noun(scene: Scene, noun: Hit) -> Act | None:
+    """A nominal act with its measure: "the lifting of the ban", "a tariff cut", "suspension of exports"."""
+    rule = noun.rules[0][0]
+    assert isinstance(rule, ActNounRule)
+    measure_noun = measure_below(scene, noun)
+    if measure_noun is None:
+        return None
+    if measure_noun.kind == "flow":
+        if rule.relief != "pause" or measure_noun.flow == "both":
+            return None
+        measure = scene.tables.families["ban"].get(measure_noun.flow, "")
+        return Act(noun, rule, noun.head, "impose", measure, measure_noun, measure_noun.head, {"nominal", "flow"}, ["nlp.acts/nominal_flow"])
+    if not is_trade(scene, measure_noun):
+        return None
+    measure, basis = measure_of(scene, measure_noun)
+    action, measure = by_measure(scene, rule, measure_noun, rule.action, measure, None)
+    flags = {"nominal"} | ({"pointer"} if rule_of(measure_noun).pointer else set())
+    return Act(noun, rule, noun.head, action, measure, measure_noun, measure_noun.head, flags, ["nlp.acts/nominal", f"nlp.measures/{basis}"])
+
+
+def bare(scene: Scene, noun: Hit) -> Act:
+    rule = rule_of(noun)
+    measure, basis = measure_of(scene, noun)
+    action = "investigate" if rule.probe else "agree" if measure == "trade_agreement" else "challenge" if measure == "trade_dispute" else "impose"
+    return Act(noun, rule, noun.head, action, measure, noun, noun.head, {"bare"}, ["nlp.acts/bare", f"nlp.measures/{basis}"])
+
+
+def measure_below(scene: Scene, noun: Hit) -> Hit | None:
+    """The measure that an act noun is about: beside it, else under it by a preposition."""
+    tree = scene.tree
+    for hit in reversed(scene.of("measure")):
+        if noun.start - 3 <= hit.end <= noun.start and (hit.end == noun.start or not scene.parsed or tree.head[hit.head] in (noun.head, tree.head[noun.head])):
+            return hit
+    phrase = set(phrase_of(scene, noun))
+    below = [
+        hit
+        for hit in scene.hits
+        if hit.kind in ("measure", "flow")
+        and hit.start >= noun.end
+        and hit.start - noun.end <= REACH
+        and (not scene.parsed or hit.head in phrase or hit.start - noun.end <= 4)
+    ]
+    measures = [hit for hit in below if hit.kind == "measure"]
+    found = (measures or below)[:1]
+    if found and any(tree.lower[token] in (",", ";", ":", "and", "but") for token in range(noun.end, found[0].start)):
+        return None
+    return found[0] if found else None

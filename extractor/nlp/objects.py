@@ -1,0 +1,142 @@
+"""What does a verb act on? The measures, act nouns and flows that are its object or subject, by syntax first, else beside it."""
+
+from extractor.nlp.lexicon import Hit, HitKind
+from extractor.nlp.measures import rule_of
+from extractor.nlp.scene import Scene
+
+REACH = 12
+"""Tokens to look to the right of a verb whose object syntax did not find."""
+PARTICIPLE = ("VBN", "VBD")
+_NOUNS: tuple[HitKind, ...] = ("measure", "act", "flow")
+
+
+def objects_of(scene: Scene, verb: Hit) -> list[tuple[Hit, str]]:
+    """What the verb acts on, and how it was found.
+
+    `object` by syntax; `through` a preposition beside the object, which is then what the measure hits ("put silk under export
+    licence"); `near` where syntax found nothing: the next measure or flow to the right, to the left of a bare participle.
+    """
+    tree, v = scene.tree, verb.head
+    heads: list[int] = []
+    if tree.parsed(v):
+        heads = object_heads(scene, v)
+        found = [hit for hit in (landing(scene, head) for head in heads) if hit is not None]
+        found += [hit for hit in (_listed(scene, first) for first in list(found)) if hit is not None]
+        if found:
+            return [(hit, "object") for hit in {(hit.kind, hit.start): hit for hit in found}.values()]
+        if heads:
+            with_ = [kid for kid in tree.kids(v, "obl") if tree.case_of(kid) in scene.tables.words.with_object]
+            found = [hit for hit in (landing(scene, kid) for kid in with_) if hit is not None and hit.kind == "measure"]
+            if found:
+                return [(hit, "through") for hit in found]
+        if tree.dep[v] == "amod":
+            return []  # "prolonged criticism": a participle acts on its noun or on nothing
+    return [(hit, "near") for hit in _near_object(scene, verb, bool(heads))]
+
+
+def _listed(scene: Scene, first: Hit) -> Hit | None:
+    """The second member of "tariffs and quotas on X", "an anti-dumping and countervailing probe", as an object of its own."""
+    before = next((hit for hit in scene.of("measure") if hit.end + 1 == first.start and scene.tree.lower[hit.end] in scene.tables.words.list_links), None)
+    if before is not None and first.kind == "measure" and rule_of(before).measure not in (None, "", rule_of(first).measure):
+        probes = rule_of(first).probe
+        rules = tuple((rule, lemma) for rule, lemma in scene.tables.namesakes(rule_of(before), probes)) or before.rules
+        return Hit("measure", before.start, before.end, rules)
+    for kid in scene.tree.kids(first.head, "conj"):
+        hit = scene.hit("measure", kid)
+        if hit is not None and first.kind == "measure" and rule_of(hit) is not rule_of(first):
+            return hit
+    return None
+
+
+def object_heads(scene: Scene, v: int) -> list[int]:
+    tree = scene.tree
+    heads = tree.kids(v, "obj", "nsubj:pass")
+    relation, head = tree.dep[v], tree.head[v]
+    if (relation == "amod" and tree.tag[v] in PARTICIPLE) or (relation == "acl" and tree.tag[v] in PARTICIPLE):
+        heads.append(head)
+    elif relation == "acl:relcl" and (not heads or any(tree.lower[kid] in scene.tables.words.relative_pronouns for kid in heads)):
+        heads = [head]
+    if not heads and relation == "conj":
+        first = tree.head[v]
+        passive = bool(tree.kids(first, "nsubj:pass")) and tree.tag[v] in PARTICIPLE
+        heads = tree.kids(first, "nsubj:pass") if passive else tree.kids(first, "obj") if not tree.kids(v, "nsubj") else []
+    if not heads:  # "reversed previously imposed measures": the participle took the object
+        for other in tree.kids(v, "advcl", "xcomp", "ccomp", "dep"):
+            if tree.tag[other] in PARTICIPLE and other - v <= 3 and not tree.kids(other, "nsubj", "nsubj:pass", "aux", "aux:pass", "mark"):
+                heads += tree.kids(other, "obj")
+    if not heads:
+        for other in tree.kids(v, "conj"):
+            heads += [kid for kid in tree.kids(other, "obj") if kid > other]
+    return heads + tree.kids(v, "iobj")
+
+
+def landing(scene: Scene, head: int) -> Hit | None:
+    """The measure, act noun or flow noun that a noun phrase is about."""
+    tree = scene.tree
+    for _ in range(4):
+        for kind in _NOUNS:
+            hit = scene.hit(kind, head)
+            if hit is not None:
+                return _rather_measure(scene, hit)
+        below = [kid for kid in tree.kids(head, "nmod") if tree.case_of(kid) in scene.tables.words.below_hollow]
+        if tree.lower[head] in scene.tables.words.hollow and below:
+            head = below[0]
+            continue
+        break
+    inside = set(tree.phrase(head))
+    for kind in (_NOUNS[0], _NOUNS[2]):
+        for hit in scene.of(kind):
+            if hit.head in inside and abs(hit.head - head) <= 6 and not (kind == "flow" and hit.head > head + 3):
+                return hit
+    return None
+
+
+def _rather_measure(scene: Scene, hit: Hit) -> Hit:
+    """ "export controls" and "trade in": a flow noun that only modifies a measure gives way to it."""
+    if hit.kind == "flow":
+        for measure in scene.of("measure"):
+            if measure.start == hit.end:
+                return measure
+    return hit
+
+
+def _near_object(scene: Scene, verb: Hit, has_object: bool) -> list[Hit]:
+    tree = scene.tree
+    reach = 5 if has_object else REACH
+    for token in range(verb.end, min(scene.hi, verb.end + reach)):
+        if tree.lower[token] in (";", ":", "—", "–") or (tree.lower[token] in ("but", "after", "while", "because", "which", "that", "as") and token > verb.end):
+            break
+        if scene.hit("verb", token) is not None and token > verb.end:
+            break
+        for kind in _NOUNS:
+            hit = scene.hit(kind, token)
+            if hit is not None:
+                return [_rather_measure(scene, hit)]
+    if not scene.parsed or tree.tag[verb.head] in PARTICIPLE:
+        for token in range(verb.start - 1, max(scene.lo - 1, verb.start - 7), -1):
+            if tree.lower[token] in (",", ";", ":"):
+                break
+            for kind in (_NOUNS[0], _NOUNS[2]):
+                hit = scene.hit(kind, token)
+                if hit is not None and (tree.lower[verb.head].endswith("ed") or tree.lower[verb.start - 1] in scene.tables.words.be_forms):
+                    return [hit]
+    return []
+
+
+def subjects_of(scene: Scene, verb: Hit) -> list[Hit]:
+    tree, v = scene.tree, verb.head
+    if not tree.parsed(v):
+        for token in range(verb.start - 1, max(scene.lo - 1, verb.start - 10), -1):
+            for kind in _NOUNS[:2]:
+                hit = scene.hit(kind, token)
+                if hit is not None:
+                    return [hit]
+        return []
+    heads = tree.kids(v, "nsubj")
+    climb = v
+    while not heads and tree.dep[climb] in ("xcomp", "conj") and tree.head[climb] != climb:
+        climb = tree.head[climb]
+        heads = tree.kids(climb, "nsubj", "nsubj:pass")
+    if tree.dep[v] in ("acl:relcl", "acl") and (not heads or tree.lower[heads[0]] in scene.tables.words.relative_pronouns):
+        heads = [tree.head[v]]
+    return [hit for hit in (landing(scene, head) for head in heads) if hit is not None]

@@ -1,0 +1,63 @@
+"""Which acts name no measure? A rate put on goods, goods barred or parties listed outright, complaints taken to the WTO."""
+
+from extractor.nlp.act import Act, verb_form
+from extractor.nlp.lexicon import Hit
+from extractor.nlp.measures import JUDGE
+from extractor.nlp.objects import REACH, object_heads
+from extractor.nlp.scene import Scene
+from extractor.rules.triggers import VerbRule
+
+
+def on_rate(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
+    """ "put 25% on steel", "levy 10 pct on log exports": a rate on goods is a duty, whatever it is called."""
+    rule = next((rule for rule in rules if rule.on_rate is not None), None)
+    if rule is None:
+        return []
+    rate = next((item for item in scene.among(range(verb.end, min(scene.hi, verb.end + 6)), {"rate"})), None)
+    if rate is None or rate.end >= scene.hi or scene.tree.lower[rate.end] not in scene.tables.words.upon:
+        return []
+    hit = range(rate.end, min(scene.hi, rate.end + 8))
+    flows = [flow for flow in scene.of("flow") if flow.start in hit]
+    if not flows and not scene.among(hit, {"good", "place"}):
+        return []
+    measure = scene.tables.families["tax"].get(flows[0].flow if flows else "none", "tariff")
+    return [Act(verb, rule, verb.head, rule.on_rate or "impose", measure, None, verb.head, {"on_rate", *verb_form(scene, verb.head)}, ["nlp.acts/on_rate"])]
+
+
+def names_organisation(scene: Scene, verb: Hit) -> bool:
+    """Whether a verb leads to the WTO: "took the curbs to the WTO", "asked the WTO to look into"."""
+    reach = range(verb.end, min(scene.hi, verb.end + REACH))
+    for item in scene.among(reach, {"bloc"}):
+        before = item.start - 1
+        while before > verb.end and scene.tree.lower[before] in scene.tables.words.articles:
+            before -= 1
+        if item.mention.attrs.get("organisation") == JUDGE and (before < verb.end or scene.tree.lower[before] in scene.tables.words.before_judge):
+            return True
+    return False
+
+
+def is_by_organisation(scene: Scene, verb: Hit) -> bool:
+    """Whether the subject is the WTO or its like."""
+    tree = scene.tree
+    subjects = {token for kid in tree.kids(verb.head, "nsubj") for token in tree.phrase(kid)} if tree.parsed(verb.head) else set()
+    return any(item.mention.attrs.get("organisation") == JUDGE for item in scene.among(subjects, {"bloc"}))
+
+
+def on_goods(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
+    """ "Kyiv bars Russian cheese", "sanctioned two Chinese banks": the goods or parties themselves are the object."""
+    rule = next((rule for rule in rules if rule.on_good is not None), None)
+    if rule is None or not scene.tree.parsed(verb.head):
+        return []
+    for head in object_heads(scene, verb.head):
+        phrase = scene.tree.phrase(head)
+        places = scene.among(phrase, {"place", "bloc"})
+        if rule.makes is not None:
+            if places or scene.tree.lower[head] in scene.tables.words.listed or any(scene.tree.lower[token] in scene.tables.words.listed for token in phrase):
+                return [Act(verb, rule, verb.head, rule.on_good or "impose", rule.makes, None, verb.head, {"party_object"}, ["nlp.acts/party_object"])]
+            continue
+        goods = [item for item in scene.mentions(head, {"good"}) if "group" not in item.mention.attrs or item.mention.concept != "all_goods"]
+        foreign = any(scene.tree.lower[token] in scene.tables.words.foreign for token in phrase)
+        if goods and (places or foreign):
+            measure = scene.tables.families[rule.flow_kind or "ban"].get("import", "")
+            return [Act(verb, rule, verb.head, rule.on_good or "impose", measure, None, head, {"good_object"}, ["nlp.acts/good_object"])]
+    return []
