@@ -34,9 +34,8 @@ def main() -> int:
     floors: dict[str, float] = kept["floors"]
     failed = [name for name, value in reached.items() if name in floors and not holds(name, value, floors[name])]
     for name, value in reached.items():
-        print(
-            f"{name:40s} {value:7.3f}   {'at most' if name in CEILINGS else 'floor'} {floors.get(name, float('nan')):.3f}{'   BROKEN' if name in failed else ''}"
-        )
+        bound = "at most" if name in CEILINGS else "floor"
+        print(f"{name:40s} {value:7.3f}   {bound} {floors.get(name, float('nan')):.3f}{'   BROKEN' if name in failed else ''}")
     gone = sorted(floors.keys() - reached.keys())
     for name in gone:
         print(f"{name:40s} is no longer measured   BROKEN")

@@ -133,9 +133,9 @@ def train(slot: str, rows: Sequence[Row]) -> dict[str, object]:
     counts = np.array([row.get("main", 1) for row in rows]) > 0  # background acts count neither for nor against
     threshold = _best_threshold(held[counts], right[counts])
     by_rules = _f1(np.array([row["linked"] for row in rows]) > 0, right)
-    print(
-        f"{slot:8s} {len(rows):6d} rows, {int(right.sum())} right; held out: F1 {_f1(held >= threshold, right):.3f} at {threshold:.2f} (rules alone {by_rules:.3f}), calibration error {calibration_error(held, right):.3f}"
-    )
+    error = calibration_error(held, right)
+    shown = f"F1 {_f1(held >= threshold, right):.3f} at {threshold:.2f} (rules alone {by_rules:.3f}), calibration error {error:.3f}"
+    print(f"{slot:8s} {len(rows):6d} rows, {int(right.sum())} right; held out: {shown}")
     return _exported(_fit(slot, table, right), names, threshold)
 
 
