@@ -106,6 +106,8 @@ class DateContexts:
     def _near(self, mention: Mention, left: Sequence[str], right: Sequence[str]) -> DateCue | None:
         """The cue right beside the date; what follows "30 days after" belongs to that phrase."""
         trail = self._trails["date"].at(right, 0) if mention.attrs.get("form") != "offset" else None
+        if trail is not None and trail.cue.role == "introduced" and (not _is_month_or_year(mention) or self._has_preposition(left)):
+            trail = None  # "the June 2017 ban", but not "in June Lima lifted a ban"
         hit = trail or self._lead("date", left)
         return hit.cue if hit else None
 
@@ -234,6 +236,10 @@ def _is_coarse(mention: Mention) -> bool:
     if attrs.get("form") == "period":
         return attrs.get("unit") not in ("D", "W", "M")
     return attrs.get("form") in _COARSE or _is_bare_year(mention)
+
+
+def _is_month_or_year(mention: Mention) -> bool:
+    return mention.attrs.get("form") == "calendar" and "day" not in mention.attrs
 
 
 def _is_bare_year(mention: Mention) -> bool:
