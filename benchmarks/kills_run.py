@@ -31,7 +31,7 @@ _OPTIONS = ("--allow-private", "--no-syntax", "--delay", "0", "--keep-duplicates
 
 def main() -> int:
     """0 where every killed run that was resumed ends as the undisturbed one."""
-    name, kills, pages = (*sys.argv[1:], *("events.jsonl", "30", "300")[len(sys.argv) - 1 :])
+    name, kills, pages = (*sys.argv[1:], *("events.jsonl", "30", "200")[len(sys.argv) - 1 :])
     folder = Path(tempfile.mkdtemp(prefix="kills-"))
     extractor = Extractor(_SETTINGS)
     extractor.load()
@@ -40,6 +40,7 @@ def main() -> int:
         urls.write_text("".join(site.address(port, number) + "\n" for number in range(int(pages))))
         seconds = _killed(urls, folder / "whole", name, None)
         whole = _timeless(folder / "whole" / name)
+        assert sum(line["schema"] == "policy-event/1" for line in whole) > int(pages) / 2, "the pages give no events: nothing would be shown"
         equal = replayed = under_way = half_done = 0
         instants = random.Random(7)
         for number in range(int(kills)):

@@ -52,7 +52,11 @@ async def _serve(bodies: list[bytes]) -> None:
     async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
             while head := await reader.readuntil(b"\r\n\r\n"):
-                body = page(bodies, int(head.split(b" ", 2)[1].lstrip(b"/") or b"0"))
+                path = head.split(b" ", 2)[1]
+                if path == b"/robots.txt":
+                    writer.write(b"HTTP/1.1 404 Not Found\r\ncontent-length: 0\r\n\r\n")
+                    continue
+                body = page(bodies, int(path.lstrip(b"/") or b"0"))
                 writer.write(b"HTTP/1.1 200 OK\r\ncontent-type: text/html; charset=utf-8\r\ncontent-length: %d\r\n\r\n" % len(body) + body)
                 await writer.drain()
         except (asyncio.IncompleteReadError, ConnectionError, ValueError):

@@ -53,7 +53,7 @@ def _told_in_title(analysis: Analysis, frame: Frame) -> Draft | None:
         why = _proof(analysis, code, ("place", "bloc"))
         if why:
             draft.targets[code] = why
-    for good in {argument.mention.concept for argument in frame.arguments if argument.role == "good"}:
+    for good in dict.fromkeys(argument.mention.concept for argument in frame.arguments if argument.role == "good"):
         why = _proof(analysis, good, ("good",))
         if why:
             draft.goods[good] = why
@@ -88,17 +88,17 @@ def _tells(frame: Frame, draft: Draft) -> bool:
 
 def _complete(analysis: Analysis, frame: Frame, draft: Draft) -> None:
     if not draft.implementers:
-        for code in _codes(frame, "implementer") - draft.targets.keys():
+        for code in sorted(_codes(frame, "implementer") - draft.targets.keys()):
             why = _proof(analysis, code, ("place", "bloc", "agency", "leader"))
             if why:
                 draft.implementers[code] = (None, why)
     if not draft.targets:
-        for code in _codes(frame, "target") - draft.implementers.keys():
+        for code in sorted(_codes(frame, "target") - draft.implementers.keys()):
             why = _proof(analysis, code, ("place", "bloc"))
             if why:
                 draft.targets[code] = why
     if not draft.goods:
-        for good in {argument.mention.concept for argument in frame.arguments if argument.role == "good"}:
+        for good in dict.fromkeys(argument.mention.concept for argument in frame.arguments if argument.role == "good"):
             why = _proof(analysis, good, ("good",))
             if why:
                 draft.goods[good] = why
