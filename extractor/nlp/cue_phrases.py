@@ -10,7 +10,7 @@ from extractor.rules.times import CueRule, Cues
 _Words = tuple[frozenset[str] | None, ...]
 """A word of a phrase is one of a set, or any word but a mark (None)."""
 _GAP = frozenset(("...",))
-_WIDEST = 9
+_WIDEST = 12
 """Words that `...` may stand for: a clause's object is rarely longer."""
 
 C = TypeVar("C", bound=CueRule)

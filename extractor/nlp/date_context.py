@@ -163,11 +163,7 @@ class DateContexts:
         """Verb cues, without those inside phrases to be ignored and those that cannot be of such a date."""
         found = list(self._verbs.all(words))
         taboo = [hit for hit in found if hit.cue.ignore]
-        return [
-            hit
-            for hit in found
-            if not hit.cue.ignore and fits(hit.cue) and not any(other.start <= hit.start and hit.end <= other.end for other in taboo)
-        ]
+        return [hit for hit in found if not hit.cue.ignore and fits(hit.cue) and not any(other.start <= hit.start and hit.end <= other.end for other in taboo)]
 
     def _opens_clause(self, left: Sequence[str]) -> bool:
         end = len(left)
@@ -202,7 +198,7 @@ def _yields(cue: DateCue, verb: DateCue) -> bool:
     """A lead that only gives a direction takes the role of an act ahead ("will rise by June"); figures take the role away."""
     if verb.role is None:
         return cue.where == "lead" and cue.role == "effective" and not cue.firm
-    return cue.role is None and cue.direction == "future" and verb.role == "effective" and verb.direction == "future"
+    return cue.where == "lead" and cue.role is None and cue.direction == "future" and verb.role == "effective" and verb.direction == "future"
 
 
 def _is_dateline(mention: Mention, left: Sequence[str], right: Sequence[str]) -> bool:

@@ -46,7 +46,7 @@ class CueRule(_Strict):
     id: str
     where: Literal["lead", "trail", "verb"]
     words: tuple[str, ...]
-    """Phrases, lower-case; `*` stands for any one word, `...` for up to nine, `<name>` for any word of that list."""
+    """Phrases, lower-case; `*` stands for any one word, `...` for up to twelve, `<name>` for any word of that list."""
     examples: tuple[str, ...]
     counters: tuple[str, ...] = ()
 

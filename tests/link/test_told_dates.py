@@ -1,0 +1,88 @@
+"""Dates of an act that other sentences tell, on drafts put together by hand."""
+
+import pytest
+
+from extractor.core.evidence import RuleId
+from extractor.core.partial_date import PartialDate
+from extractor.core.types import Analysis, Article, DateValue, Frame, Mention
+from extractor.link.draft import Draft
+from extractor.link.told_dates import settle_dates
+
+TEXT = "Lima extends the ban on tin. " + "The ban words 2024-01-02 here. "
+SENTENCES = ((0, 28), (29, 59))
+PUBLISHED = PartialDate("2024-03-15")
+
+
+def draft(action: str, goods: str = "tin", start: int = 5, sentence: int = 0, **dates: str) -> Draft:
+    trigger = Mention("action", "", start, start + 3, TEXT[start : start + 3], RuleId("en.triggers/x"))
+    made = Draft(Frame(trigger, action, "export_ban", sentence), action, "export_ban")
+    made.implementers["PER"] = (None, [trigger.evidence()])
+    made.goods[goods] = [trigger.evidence()]
+    return dated(made, dates)
+
+
+def dated(made: Draft, dates: dict[str, str]) -> Draft:
+    for role, value in dates.items():
+        made.dates[role] = [(DateValue(PartialDate(value)), [made.frame.trigger.evidence()])]
+    return made
+
+
+def told(role: str, value: str, **attrs: str) -> Mention:
+    start = TEXT.index("2024-01-02")
+    said = {"form": "calendar", "value": value, "role": role, "cue": "en.date_cues/x", **attrs}
+    return Mention("date", "", start, start + 10, TEXT[start : start + 10], RuleId("en.dates/iso"), said)
+
+
+def settled(mention: Mention | None, *drafts: Draft) -> dict[str, str]:
+    analysis = Analysis(Article(TEXT, published=PUBLISHED), SENTENCES, (mention,) if mention else ())
+    settle_dates(analysis, drafts)
+    return {role: values[0][0].date.value for role, values in drafts[0].dates.items() if values}
+
+
+NEXT = [
+    # a sentence of its own tells when the act begins or ends, and what began long before is the measure's
+    ("impose", told("effective", "2024-05-01", firm="true"), {"effective": "2024-05-01"}),
+    ("impose", told("expires", "2024-12-31", firm="true"), {"expires": "2024-12-31"}),
+    ("extend", told("effective", "2023-05-01", firm="true", direction="past"), {"introduced": "2023-05-01"}),
+    ("extend", told("expires", "2024-12-31", firm="true"), {"expires": "2024-12-31"}),
+    ("impose", told("announced", "2024-03-14"), {"announced": "2024-03-14"}),
+    ("remove", told("introduced", "2019-06", firm="true"), {"introduced": "2019-06"}),
+    # nearly
+    ("impose", told("effective", "2024-05-01"), {}),
+    ("propose", told("effective", "2024-05-01", firm="true"), {}),
+    ("extend", told("expires", "2024-03-20", firm="true"), {}),
+    ("impose", told("announced", "2023-03-14"), {}),
+    ("impose", told("announced", "2024-03-14", does="acts"), {}),
+    ("impose", told("introduced", "2019-06", firm="true"), {}),
+]
+
+
+@pytest.mark.parametrize(("action", "mention", "expected"), NEXT)
+def test_a_date_of_the_next_sentence_goes_to_the_act_before(action: str, mention: Mention, expected: dict[str, str]) -> None:
+    assert settled(mention, draft(action)) == expected
+
+
+def test_an_earlier_act_tells_when_the_measure_was_introduced() -> None:
+    assert settled(None, draft("remove", announced="2024-03-14"), draft("impose", start=33, sentence=1, announced="2019-06")) == {
+        "announced": "2024-03-14",
+        "introduced": "2019-06",
+    }
+
+
+def test_an_earlier_act_on_other_goods_is_another_measure() -> None:
+    assert settled(None, draft("remove", announced="2024-03-14"), draft("impose", "rice", start=33, sentence=1, announced="2019-06")) == {
+        "announced": "2024-03-14"
+    }
+
+
+IMPOSSIBLE = [
+    ({"announced": "2024-05-01"}, {}),
+    ({"announced": "2024-03-14", "effective": "2019"}, {"announced": "2024-03-14"}),
+    ({"announced": "2024-03-14", "expires": "2024-01-01"}, {"announced": "2024-03-14"}),
+    ({"announced": "2024-03-14", "effective": "2023-12-01"}, {"announced": "2024-03-14", "effective": "2023-12-01"}),
+]
+
+
+@pytest.mark.parametrize(("dates", "kept"), IMPOSSIBLE)
+def test_dates_that_cannot_be_are_taken_out(dates: dict[str, str], kept: dict[str, str]) -> None:
+    assert settled(None, dated(draft("impose"), dates)) == kept
