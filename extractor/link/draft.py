@@ -1,6 +1,7 @@
 """An event while it is being put together: values by slot, each with its reasons."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from extractor.core.evidence import Evidence, RuleId
 from extractor.core.types import Argument, DateValue, Frame, Mention, Rate
@@ -46,7 +47,7 @@ class Draft:
     @property
     def marks(self) -> frozenset[str]:
         """The last parts of the frame's decisions: `bare`, `pointer`, `past`, `weak` …"""
-        return frozenset(rule.rsplit("/", 1)[-1] for rule in self.frame.why)
+        return _last_parts(self.frame.why)
 
     @property
     def start(self) -> int:
@@ -56,6 +57,12 @@ class Draft:
     def has_core(self) -> bool:
         """Whether it names something that is hit: goods, targets or a rate."""
         return bool(self.goods or self.targets or self.rates)
+
+
+@lru_cache(maxsize=4096)
+def _last_parts(rules: tuple[RuleId, ...]) -> frozenset[str]:
+    """Asked for each pair of drafts; few different sets of rules are met."""
+    return frozenset(rule.rsplit("/", 1)[-1] for rule in rules)
 
 
 def reason(argument: Argument) -> list[Evidence]:

@@ -1,5 +1,6 @@
 """What speaks for an act, and for a good or a party as part of it? Named numbers that the ranker weighs; no words, only what the rules saw."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -36,6 +37,26 @@ def goods_of(mention: Mention) -> tuple[str, ...]:
     return (mention.concept, wider) if wider else (mention.concept,)
 
 
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The sentences of a concept's mentions, in order, and whether no act is told in any of them."""
+
+    sentences: Sequence[int]
+    quiet: bool
+
+    def gap(self, sentence: int) -> int:
+        """From a sentence to the nearest of them, the earlier one of two; 0 where there is none."""
+        if not self.sentences:
+            return 0
+        at = bisect_left(self.sentences, sentence)
+        return min((place - sentence for place in self.sentences[max(0, at - 1) : at + 1]), key=abs)
+
+    def first_in(self, told: Iterable[int]) -> int:
+        """The number of the first mention in one of some sentences, -1 where none is."""
+        found = [at for at, sentence in ((bisect_left(self.sentences, sentence), sentence) for sentence in told) if self.sentences[at : at + 1] == [sentence]]
+        return min(found, default=-1)
+
+
 class Facts:
     """What an article's features share, counted once: mentions by concept, where they stand, what the headline names."""
 
@@ -56,6 +77,29 @@ class Facts:
         self.acting = Counter(code for draft in drafts for code in draft.implementers)
         self.hit = Counter(code for draft in drafts for code in draft.targets)
         self.claimed = Counter(good for draft in drafts for good in draft.goods)
+        self.broader = {mention.attrs.get("broader") for mentions in self.by_slot["goods"].values() for mention in mentions}
+        self.named = {slot: sum(len(mentions) for mentions in items.values()) for slot, items in self.by_slot.items()}
+        self.acts_in = Counter(draft.frame.sentence for draft in drafts)
+        self.hit_by_measure = Counter((draft.measure, code) for draft in drafts for code in draft.targets)
+        self._places: dict[tuple[str, str], Places] = {}
+
+    def places(self, slot: str, concept: str) -> "Places":
+        """Where a concept of a slot stands; worked out once, however many acts ask."""
+        found = self._places.get((slot, concept))
+        if found is None:
+            sentences = [sentence_of(self.analysis, mention.start) for mention in self.by_slot[slot].get(concept, ())]
+            quiet = bool(sentences) and self.sentences_with_acts.isdisjoint(sentences)
+            found = self._places[slot, concept] = Places(sentences, quiet)
+        return found
+
+    def settle(self, draft: Draft, slot: str, kept: dict[str, list[Evidence]]) -> None:
+        """Gives a draft its goods or targets; what other drafts are told about its targets follows."""
+        if slot == "goods":
+            draft.goods = kept
+            return
+        self.hit_by_measure.subtract((draft.measure, code) for code in draft.targets)
+        draft.targets = kept
+        self.hit_by_measure.update((draft.measure, code) for code in kept)
 
     @cached_property
     def sentences_with_acts(self) -> frozenset[int]:
@@ -91,13 +135,13 @@ def act_features(draft: Draft, facts: Facts) -> dict[str, float]:
         "duration": float(draft.duration is not None),
         "drafts": float(min(len(facts.drafts), 12)),
         "flows_here": float(min(facts.flow_sentences[first], 3)),
-        "flows": float(min(sum(facts.flow_sentences.values()), 12)),
+        "flows": float(min(len(facts.analysis.flows), 12)),
         "title": float(facts.title_acts[draft.action, draft.measure] > 0),
         "title_other": float(bool(facts.title_acts) and facts.title_acts[draft.action, draft.measure] == 0),
         "implementer_in_title": float(any(code in facts.title_codes for code in draft.implementers)),
         "implementer_share": max((facts.acting[code] for code in draft.implementers), default=0) / max(1, len(facts.drafts)),
         "implementer_hit": float(any(facts.hit[code] for code in draft.implementers)),
-        "shared_sentence": float(sum(1 for other in facts.drafts if other.frame.sentence == first) - 1),
+        "shared_sentence": float(facts.acts_in[first] - 1),
         "only_all_goods": float(set(draft.goods) == {"all_goods"}),
     }
     for role in ("announced", "effective", "expires", "introduced"):
@@ -150,37 +194,35 @@ def candidates(slot: str, draft: Draft, facts: Facts) -> list[Candidate]:
 
 
 def _shared(slot: str, concept: str, where: Sequence[Mention], draft: Draft, facts: Facts, linked: bool) -> dict[str, float]:
-    analysis = facts.analysis
-    told = {frame.sentence for frame in draft.frames}
-    places = [sentence_of(analysis, mention.start) for mention in where]
-    gaps = [place - draft.frame.sentence for place in places]
-    nearest = min(gaps, key=abs) if gaps else 0
+    places = facts.places(slot, concept)
+    nearest = places.gap(draft.frame.sentence)
     have = draft.goods if slot == "goods" else draft.targets
-    here = [mention for mention, place in zip(where, places, strict=True) if place in told]
+    at = places.first_in({frame.sentence for frame in draft.frames})
+    here = where[at] if at >= 0 else None
     rules = decisions(have.get(concept, ()))
     found = {
         "linked": float(linked),
         "others_linked": float(min(len(have) - linked, 5)),
         "none_linked": float(not have),
-        "same_sentence": float(bool(here)),
-        "after": float(bool(here) and here[0].start > draft.start),
+        "same_sentence": float(here is not None),
+        "after": float(here is not None and here.start > draft.start),
         "gap": float(min(abs(nearest), 8)),
         "gap_forward": float(0 < nearest <= 2),
         "gap_back": float(-2 <= nearest < 0),
-        "in_lead": float(bool(places) and min(places) <= 1),
+        "in_lead": float(bool(places.sentences) and places.sentences[0] <= 1),
         "count": float(min(len(where), 6)),
-        "share": len(where) / max(1, sum(len(items) for items in facts.by_slot[slot].values())),
+        "share": len(where) / max(1, facts.named[slot]),
         "others": float(min(len(facts.by_slot[slot]), 20)),
         "draft_in_lead": float(draft.frame.sentence <= 2),
         "drafts": float(min(len(facts.drafts), 10)),
         "tellings": float(min(draft.tellings, 5)),
         "bare": float("bare" in draft.marks),
-        "quiet_sentence": float(bool(places) and all(place not in facts.sentences_with_acts for place in places)),
+        "quiet_sentence": float(places.quiet),
         f"side={side_of(draft.measure)}": 1.0,
         f"action={draft.action}": 1.0,
     }
-    if here:
-        found["distance"] = float(min(abs(here[0].start - draft.start) // 20, 20))
+    if here is not None:
+        found["distance"] = float(min(abs(here.start - draft.start) // 20, 20))
     for rule in rules:
         found[f"rule={rule}"] = 1.0
     return found
@@ -194,7 +236,7 @@ def _of_good(concept: str, where: Sequence[Mention], facts: Facts) -> dict[str, 
         "modifies": sum("modifies" in mention.attrs for mention in where) / max(1, len(where)),
         "claimed": float(min(facts.claimed[concept], 4)),
         "wider": float(any(mention.concept != concept for mention in where)),
-        "narrower_named": float(any(mention.attrs.get("broader") == concept for items in facts.by_slot["goods"].values() for mention in items)),
+        "narrower_named": float(concept in facts.broader),
     }
 
 
@@ -203,7 +245,7 @@ def _of_target(code: str, where: Sequence[Mention], draft: Draft, facts: Facts) 
         "title": float(code in facts.title_codes),
         "acts_elsewhere": float(min(facts.acting[code], 4)),
         "hit_elsewhere": float(min(facts.hit[code], 4)),
-        "same_measure_hit": float(any(code in other.targets for other in facts.drafts if other is not draft and other.measure == draft.measure)),
+        "same_measure_hit": float(facts.hit_by_measure[draft.measure, code] > (code in draft.targets)),
         "home": float(facts.analysis.home is not None and facts.analysis.home.concept == code),
         "bloc": float(any(mention.kind == "bloc" for mention in where)),
         "official": float(all(mention.kind in ("agency", "leader") for mention in where)) if where else 0.0,

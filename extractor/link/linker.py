@@ -73,12 +73,13 @@ def _rank(draft: Draft, facts: Facts, ranker: Ranker) -> float:
     """Settles a draft's goods and targets, and gives the probability that it is an act of the article."""
     for slot, model in (("goods", ranker.goods), ("targets", ranker.targets)):
         kept: dict[str, list[Evidence]] = {}
-        for candidate in candidates(slot, draft, facts):
-            if model.probability(candidate.features) >= model.threshold:
+        possible = candidates(slot, draft, facts)
+        for candidate, likely in zip(possible, model.probabilities([candidate.features for candidate in possible]), strict=True):
+            if likely >= model.threshold:
                 kept[candidate.concept] = [*candidate.why]
         if len(kept) > 1:
             kept.pop("all_goods", None)
-        setattr(draft, slot, kept)
+        facts.settle(draft, slot, kept)
     return ranker.act.probability(act_features(draft, facts))
 
 
