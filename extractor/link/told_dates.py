@@ -161,10 +161,8 @@ def _take_introduced(analysis: Analysis, drafts: Sequence[Draft], draft: Draft, 
         return
     latest = reference.first - timedelta(days=_EARLIER)
     for other in drafts:
-        if other is draft or other.action not in ("impose", "agree") or not _is_same_measure(draft, other):
+        if other is draft or other.action not in ("impose", "tighten", "agree") or not _is_same_measure(draft, other):
             continue
-        if not (draft.goods.keys() & other.goods.keys() or draft.targets.keys() & other.targets.keys()):
-            continue  # an older measure of the kind, but nothing says that it is this one
         for role in ("announced", "effective"):
             for value, why in other.dates.get(role, [])[:1]:
                 if value.date.last < latest:
