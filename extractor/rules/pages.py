@@ -164,12 +164,16 @@ class Sites(_Strict):
         return next((rule for rule in self.site for name in rule.hosts if host == name or host.endswith(f".{name}")), None)
 
 
+_FALLBACK = "en"
+"""Whose wordings serve a language that has none: pages in many languages carry English boxes."""
+
+
 @lru_cache(maxsize=8)
 def load_page_words(lang: str = "en") -> PageWords:
     """The wordings of a language, those of English where it has none; RuleError where the file is broken."""
     path = models_dir() / lang / "page_words.toml"
     if not path.is_file():
-        return load_page_words() if lang != "en" else _read(path, PageWords)
+        path = models_dir() / _FALLBACK / "page_words.toml"
     return _read(path, PageWords)
 
 
