@@ -195,11 +195,12 @@ import sys
 from extractor.store import open_sink
 from tests.store.lines import mixed
 sink = open_sink(sys.argv[1], resume=True)
-print("ready", flush=True)
-for one in mixed(3000):
+for number, one in enumerate(mixed(3000)):
     if not sink.is_done(one.key):
         sink.write([one])
         sink.flush()
+    if number == 0:  # not before: on a busy machine the kill would come first
+        print("ready", flush=True)
 """
 
 
