@@ -265,3 +265,21 @@ def test_every_machine_makes_the_same_records(tmp_path: Path) -> None:
 
     assert outs[0].read_bytes() == outs[1].read_bytes()
     assert len(lines_of(outs[0])) > len(pages)
+
+
+def test_a_watch_that_is_told_to_end_ends_cleanly(site: Site, tmp_path: Path) -> None:
+    site.pages["/feed"] = f"<rss version='2.0'><channel><item><link>{site.url('/calm')}</link></item></channel></rss>".encode()
+    site.types["/feed"] = "application/rss+xml"
+    (tmp_path / "feeds.toml").write_text(f'[[feed]]\nurl = "{site.url("/feed")}"\nevery = "6h"\n')
+    arguments = ("watch", tmp_path / "feeds.toml", "--out", tmp_path / "events.jsonl", "--allow-private", "--no-syntax")
+    program = subprocess.Popen(command(*arguments), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    while not (tmp_path / "events.jsonl").exists() or not (tmp_path / "events.jsonl").stat().st_size:
+        assert program.poll() is None
+        time.sleep(0.05)
+    program.send_signal(signal.SIGTERM)
+    _, said = program.communicate(timeout=60)
+
+    assert program.returncode == 0
+    assert "Traceback" not in said
+    assert "stopped; the same command goes on from here" in said
+    assert [line["schema"] for line in lines_of(tmp_path / "events.jsonl")] == ["article/1"]

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import secrets
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -50,7 +51,7 @@ def begin(made_with: MadeWith, target: str, started: str) -> dict[str, Any]:
         "settings": dict(made_with.settings),
         "sources": [describe(name) for name in made_with.sources],
     }
-    return {"run": f"run_{_hash(json.dumps(manifest, sort_keys=True, default=str))}", **manifest}
+    return {"run": f"run_{secrets.token_hex(8)}", **manifest}
 
 
 def shown(target: str) -> str:
@@ -112,7 +113,3 @@ def _folder(path: Path) -> dict[str, Any]:
     files = sorted(file for file in path.rglob("*") if file.is_file())
     hashes = "\n".join(f"{file.relative_to(path).as_posix()} {file_hash(file)}" for file in files)
     return {"files": len(files), "sha256": hashlib.sha256(hashes.encode("utf-8", "surrogateescape")).hexdigest()}
-
-
-def _hash(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()[:16]
