@@ -51,7 +51,9 @@ OUTLETS = re.compile(r"\b(reuters|bloomberg|xinhua|nikkei|caixin|cnbc|cnn|bbc|ny
 LANGUAGES = {path.name for path in (ROOT / "models").iterdir() if (path / "page_words.toml").exists()} | {"de", "es", "fr", "pt", "ru", "zh"}
 
 # Addresses and local stand-ins of package indexes, written so that this file does not hold one itself.
-INDEXES = re.compile("|".join(["pypi" + r"[.-]", "pythonhosted" + r"\.", "simple" + r"/pip\b", "--(?:extra-)?index-url[ =]", "anaconda" + r"\.org"]), re.IGNORECASE)
+INDEXES = re.compile(
+    "|".join(["pypi" + r"[.-]", "pythonhosted" + r"\.", "simple" + r"/pip\b", "--(?:extra-)?index-url[ =]", "anaconda" + r"\.org"]), re.IGNORECASE
+)
 TEXT = {".md", ".toml", ".py", ".txt", ".lock", ".json", ".jsonl", ".csv", ".cfg", ".html", ""}
 
 
@@ -63,6 +65,18 @@ def imports_of(path: Path) -> Iterator[str]:
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path} imports relatively"
             yield str(node.module).partition(".")[0]
+
+
+def compared(tree: ast.AST) -> Iterator[tuple[int, object]]:
+    """Line and value of every constant that code compares with, in conditions and `match`."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Compare):
+            asked = [node.left, *node.comparators]
+        elif isinstance(node, ast.MatchValue):
+            asked = [node.value]
+        else:
+            continue
+        yield from ((part.lineno, part.value) for part in asked if isinstance(part, ast.Constant))
 
 
 def named(path: Path) -> str:
@@ -108,10 +122,8 @@ def test_every_module_says_what_it_is_for(path: Path) -> None:
 def test_code_knows_no_outlet_and_branches_on_no_language(path: Path) -> None:
     source = path.read_text(encoding="utf-8")
     assert not OUTLETS.search(source), "a publisher's quirk belongs into models/sites.toml"
-    for node in ast.walk(ast.parse(source)):
-        asked = node.comparators + [node.left] if isinstance(node, ast.Compare) else [node.value] if isinstance(node, ast.MatchValue) else []
-        for value in asked:
-            assert not (isinstance(value, ast.Constant) and value.value in LANGUAGES), f"line {node.lineno} branches on a language"
+    for line, value in compared(ast.parse(source)):
+        assert value not in LANGUAGES, f"line {line} branches on a language"
 
 
 def test_no_module_is_a_drawer_for_odds_and_ends() -> None:
