@@ -31,7 +31,7 @@ HOMES = {
     "httpcore": {"fetch"},
     "httpx": {"fetch"},
     "lxml": {"read", "fetch"},  # feeds are XML
-    "numpy": {"nlp", "batch"},  # matrices of the parser, and MinHash signatures
+    "numpy": {"nlp", "link", "batch"},  # matrices of the parser, trees of the ranker, MinHash signatures
     "protego": {"fetch"},
     "psycopg": {"store"},
     "py3langid": {"read"},
