@@ -146,7 +146,7 @@ def act_features(draft: Draft, facts: Facts) -> dict[str, float]:
     }
     for role in ("announced", "effective", "expires", "introduced"):
         found[role] = float(bool(draft.dates.get(role)))
-    for mark in draft.marks:
+    for mark in draft.marks - ({"nominal", "listed"} if "listed" in draft.marks else set()):
         found[f"mark={mark}"] = 1.0
     found[f"trigger={_plain(draft.frame.trigger.rule)}"] = 1.0
     for argument in draft.frame.arguments:

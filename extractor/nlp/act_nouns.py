@@ -24,7 +24,7 @@ def act_noun(scene: Scene, noun: Hit) -> Act | None:
         return None
     measure, basis = measure_of(scene, measure_noun)
     action, measure = by_measure(scene, rule, measure_noun, rule.action, measure, None)
-    flags = {"nominal"} | ({"pointer"} if rule_of(measure_noun).pointer else set())
+    flags = {"nominal"} | ({"listed"} if _is_listed(scene, noun) else set()) | ({"pointer"} if rule_of(measure_noun).pointer else set())
     return Act(noun, rule, noun.head, action, measure, measure_noun, measure_noun.head, flags, ["nlp.acts/nominal", f"nlp.measures/{basis}"])
 
 
@@ -55,3 +55,12 @@ def measure_below(scene: Scene, noun: Hit) -> Hit | None:
     if found and any(tree.lower[token] in (",", ";", ":", "and", "but") for token in range(noun.end, found[0].start)):
         return None
     return found[0] if found else None
+
+
+def _is_listed(scene: Scene, noun: Hit) -> bool:
+    """ "The steps include a cut of tariffs": an act told as one of several."""
+    tree, token = scene.tree, noun.head
+    while tree.dep[token] in ("conj", "nmod") and tree.head[token] != token:
+        token = tree.head[token]
+    over = scene.hit("verb", tree.head[token]) if tree.dep[token] == "obj" else None
+    return over is not None and any(getattr(rule, "covers", False) for rule, _ in over.rules)

@@ -81,8 +81,8 @@ def _by_subject(scene: Scene, act: Act) -> Found | None:
         return None  # "Canada, exempted from the duties"
     token = verb
     for _ in range(6):
-        passive = bool(tree.kids(token, "nsubj:pass", "aux:pass"))
-        names = ("nsubj",) if token == verb or not passive else ("nsubj", "nsubj:pass")
+        passive = tree.is_passive(token)
+        names = ("nsubj",) if token == verb and passive else ("nsubj", "nsubj:pass")
         subjects = [kid for kid in tree.kids(token, *names) if kid < verb or token == verb]
         if subjects and not (token == verb and passive):
             subject = subjects[0]

@@ -4,7 +4,7 @@ from extractor.nlp.act import Act, by_measure, kind_of, verb_form
 from extractor.nlp.act_nouns import act_noun, bare, measure_below
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import is_trade, rule_of
-from extractor.nlp.objects import REACH, objects_of, subjects_of
+from extractor.nlp.objects import PARTICIPLE, REACH, objects_of, subjects_of
 from extractor.nlp.plain_acts import is_by_organisation, names_organisation, on_goods, on_rate
 from extractor.nlp.scene import Scene
 from extractor.rules.triggers import ActNounRule, VerbRule
@@ -15,7 +15,7 @@ def find_acts(scene: Scene) -> list[Act]:
     acts: list[Act] = []
     for verb in scene.of("verb"):
         acts += _verb_acts(scene, verb)
-    acts = _through_pointers(scene, acts)
+    acts = _without_history(scene, _through_pointers(scene, acts))
     taken = {token for act in acts if act.noun for token in range(act.noun.start, act.noun.end)}
     disputed = {
         hit.head for act in acts if act.measure == "trade_dispute" for hit in scene.of("measure") if hit.start > act.trigger.start and hit.head not in taken
@@ -46,16 +46,33 @@ def _through_pointers(scene: Scene, acts: list[Act]) -> list[Act]:
         if "pointer" not in outer.flags or outer.noun is None or "neutral" in outer.flags or outer.action in ("impose", "adjust"):
             continue
         for inner in acts:
-            if inner is not outer and inner.action == "impose" and inner.measure and _tells_of(scene, inner.head, outer.noun.head):
+            if inner is not outer and inner.action == "impose" and inner.measure and _tells_of(scene, inner.head, outer.noun.head, outer.head):
                 inner.action, inner.head = outer.action, outer.head
                 inner.why.append("nlp.acts/through_pointer")
-                gone.add(id(outer))
+                gone |= {id(act) for act in acts if act is not inner and act.noun is not None and act.noun.start == outer.noun.start}
     return [act for act in acts if id(act) not in gone]
 
 
-def _tells_of(scene: Scene, verb: int, noun: int) -> bool:
+def _without_history(scene: Scene, acts: list[Act]) -> list[Act]:
+    """ "reversed previously imposed measures" is one act: the participle before the noun only says that the measure stood."""
+    tree = scene.tree
+    return [
+        act
+        for act in acts
+        if act.noun is None
+        or tree.tag[act.head] not in PARTICIPLE
+        or not any(
+            outer is not act and outer.noun is not None and outer.noun.start == act.noun.start and outer.trigger.end <= act.trigger.start < act.noun.start
+            for outer in acts
+        )
+    ]
+
+
+def _tells_of(scene: Scene, verb: int, noun: int, outer: int) -> bool:
     """Whether a clause says what a noun is: "a rule announced in May that would have blacklisted"."""
     tree = scene.tree
+    if tree.parsed(verb) and tree.dep[verb] == "ccomp" and tree.head[verb] == outer and noun < verb:
+        return any(tree.lower[kid] in scene.tables.words.relative_pronouns for kid in tree.kids(verb, "nsubj"))
     for _ in range(3):
         if not tree.parsed(verb) or tree.dep[verb] not in ("acl", "acl:relcl", "ccomp"):
             return False

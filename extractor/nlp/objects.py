@@ -50,7 +50,7 @@ def _listed(scene: Scene, first: Hit) -> Hit | None:
 
 def object_heads(scene: Scene, v: int) -> list[int]:
     tree = scene.tree
-    heads = tree.kids(v, "obj", "nsubj:pass")
+    heads = tree.kids(v, "obj", "nsubj:pass") if tree.is_passive(v) else tree.kids(v, "obj")
     relation, head = tree.dep[v], tree.head[v]
     if (relation == "amod" and tree.tag[v] in PARTICIPLE) or (relation == "acl" and tree.tag[v] in PARTICIPLE):
         heads.append(head)

@@ -48,6 +48,12 @@ class Tree:
         """Dependents with one of these relations."""
         return [kid for kid in self.children[token] if self.dep[kid] in deps]
 
+    def is_passive(self, token: int) -> bool:
+        """Whether a verb is passive; a "passive" subject beside "has" alone is a slip of the parser ("Beijing has reversed")."""
+        if self.kids(token, "aux:pass"):
+            return True
+        return bool(self.kids(token, "nsubj:pass")) and not self.kids(token, "aux")
+
     def case_of(self, token: int) -> str:
         """The preposition of a phrase, lower-case and joined ("because of" -> "because"), or nothing."""
         cases = [kid for kid in self.kids(token, "case", "mark") if self.tag[kid] != "POS"]

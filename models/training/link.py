@@ -32,6 +32,8 @@ HERE = Path(__file__).parent
 TABLE = HERE / "link.jsonl.gz"
 WEIGHTS = HERE.parent / "weights" / "link.json"
 FOLDS = 5
+CEILING = 0.5
+"""What is more likely than not stays, however few articles the threshold was chosen on."""
 RARE = 5
 """A feature that fewer rows have tells nothing that holds."""
 SETTINGS = {"act": (90, 3), "goods": (120, 3), "targets": (90, 3)}
@@ -182,7 +184,7 @@ def _best_threshold(held: np.ndarray, right: np.ndarray) -> float:
     """Where F1 is best; of thresholds that are as good within 0.002 the highest, since a wrong value costs a user more than a missing one."""
     steps = np.arange(0.2, 0.8, 0.02)
     scores = [_f1(held >= step, right) for step in steps]
-    return round(float(max(step for step, score in zip(steps, scores, strict=True) if score >= max(scores) - 0.002)), 2)
+    return round(min(CEILING, float(max(step for step, score in zip(steps, scores, strict=True) if score >= max(scores) - 0.002))), 2)
 
 
 def _f1(given: np.ndarray, right: np.ndarray) -> float:
