@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from extractor.nlp.forms import Form
+from extractor.nlp.words import lowers, text_of
 from extractor.rules.schema import AmbiguousGoodRow, AmbiguousPlaceRow
 
 _SENTENCE_ENDS = frozenset({".", "!", "?", ";"})
@@ -22,9 +23,8 @@ class Context:
 
     def __init__(self, doc: Doc, words: Mapping[str, frozenset[str]]) -> None:
         self.doc, self.words = doc, words
-        self.text = doc.text
-        strings = doc.vocab.strings
-        self.lower = [strings[int(key)] for key in doc.to_array("LOWER")]
+        self.text = text_of(doc)
+        self.lower = lowers(doc)
         self._vocabulary: frozenset[str] | None = None
         self._lowered = ""
 

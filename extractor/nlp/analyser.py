@@ -20,6 +20,7 @@ from extractor.nlp.one_line import OneLine
 from extractor.nlp.scene import Placed, Scene
 from extractor.nlp.sentences import Sentences
 from extractor.nlp.tree import Tree
+from extractor.nlp.words import places
 from extractor.rules.triggers import MeasureRule, TriggerTables, VerbRule
 
 FindMentions = Callable[[Doc, PartialDate | None], Sequence[Mention]]
@@ -66,7 +67,7 @@ class Analyser:
         copy = OneLine(text)
         doc = self._nlp.make_doc(copy.text)
         spans = tuple(self._sentences.of(article))
-        starts = [copy.back(token.idx) for token in doc]
+        starts = [copy.back(place) for place in places(doc)]
         ranges = _token_ranges(starts, spans)
         seen = [*(_moved(mention, copy, text) for mention in self._gazetteer(doc, article.published)), *self._times(text)]
         mentions = _speaking(article, seen)

@@ -19,6 +19,7 @@ from extractor.nlp.forms import Form, forms_of
 from extractor.nlp.instruments import numbered_instruments, with_numbered
 from extractor.nlp.shared_words import with_shared_words
 from extractor.nlp.short_bodies import short_bodies
+from extractor.nlp.words import places, texts
 from extractor.rules import Rulebook, load_rulebook
 
 SPAN_GROUP = "extractor_gazetteer"
@@ -77,12 +78,12 @@ class Gazetteer:
         doc, text = context.doc, context.text
         strings = doc.vocab.strings
         taken = bytearray(len(doc))
+        at, written = places(doc), texts(doc)
         seen: list[Seen] = []
         for key, start, end in sorted(self._matcher(doc), key=lambda match: (match[1] - match[2], match[1])):
             if any(taken[start:end]):
                 continue
-            last = doc[end - 1]
-            forms = strongest(self._forms[strings[key]], text[doc[start].idx : last.idx + len(last)])
+            forms = strongest(self._forms[strings[key]], text[at[start] : at[end - 1] + len(written[end - 1])])
             if forms:
                 taken[start:end] = b"\1" * (end - start)
                 seen.append(Seen(start, end, forms))

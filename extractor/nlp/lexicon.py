@@ -31,11 +31,6 @@ class Hit:
         return self.start if self.kind in ("verb", "cue") else self.end - 1
 
 
-def _wrong_case(rule: AnyRule, form: str, text: str) -> bool:
-    """Whether a form that the rule writes in capitals ("MEP") stands in small letters."""
-    return form.upper() in rule.forms and not text.isupper()
-
-
 class Lexicon:
     """Finds the forms of the trigger tables in tokenised text."""
 
@@ -60,8 +55,10 @@ class Lexicon:
         for key, start, end in raw:
             by_kind: dict[HitKind, list[tuple[AnyRule, str]]] = {}
             flow = ""
-            for kind, rule, lemma in self._senses[strings[key]]:
-                if rule is not None and _wrong_case(rule, strings[key], doc[start:end].text):
+            form = strings[key]
+            for kind, rule, lemma in self._senses[form]:
+                # a form that the rule writes in capitals ("MEP") stands in small letters
+                if rule is not None and form.upper() in rule.forms and not doc[start:end].text.isupper():
                     continue
                 if kind == "flow":
                     flow = lemma

@@ -19,6 +19,7 @@ from extractor.rules.paths import models_dir
 
 LONGEST = 160
 """Tokens: a longer sentence is parsed in pieces. The longest sentence that the model has learnt from has 159."""
+_WORD: list[int | str] = ["ORTH", "SPACY", "IS_SPACE"]
 _COLUMNS: list[int | str] = ["POS", "TAG", "DEP", "HEAD"]
 _RETRAIN = "train it: python -m models.training.syntax (see models/weights/en.md)"
 _CUTS = frozenset({";", ":", "—", "–", ","})
@@ -46,7 +47,9 @@ class Syntax:
 
     def __call__(self, doc: Doc, ranges: Sequence[tuple[int, int]]) -> None:
         """Parse these half-open token ranges of `doc`, each a sentence; its other tokens stay as they are."""
-        pieces = [piece for low, high in ranges for piece in _pieces(doc, low, high)]
+        words: Any = doc.to_array(_WORD)
+        spaces = words[:, 2].astype(bool)
+        pieces = [piece for low, high in ranges for piece in _pieces(doc, spaces, low, high)]
         if not pieces:
             return
         table: Any = doc.to_array(_COLUMNS)
@@ -54,7 +57,7 @@ class Syntax:
             table[low:high] = self._space
             table[low, 3] = 0
         with one_thread():
-            for tokens, rows in zip(pieces, self._parse([_sentence(doc, piece) for piece in pieces]), strict=True):
+            for tokens, rows in zip(pieces, self._parse([_sentence(doc.vocab, words[piece]) for piece in pieces]), strict=True):
                 # heads are offsets within the sentence, which has lost its white space
                 rows[:, 3] = (tokens[np.arange(len(tokens)) + rows[:, 3].astype("int64")] - tokens).astype("uint64")
                 table[tokens] = rows
@@ -114,9 +117,9 @@ def _cast(part: bytes, dtype: str) -> bytes:
     return cast
 
 
-def _pieces(doc: Doc, low: int, high: int) -> Iterator[Any]:
+def _pieces(doc: Doc, spaces: Any, low: int, high: int) -> Iterator[Any]:
     """The tokens of a sentence without white space, cut after punctuation where it is too long."""
-    tokens = np.array([token.i for token in doc[low:high] if not token.is_space], dtype="int64")
+    tokens = low + np.flatnonzero(~spaces[low:high])
     while len(tokens) > LONGEST:
         cut = next((at + 1 for at in range(LONGEST - 1, LONGEST // 2, -1) if doc[int(tokens[at])].text in _CUTS), LONGEST)
         yield tokens[:cut]
@@ -125,10 +128,9 @@ def _pieces(doc: Doc, low: int, high: int) -> Iterator[Any]:
         yield tokens
 
 
-def _sentence(doc: Doc, tokens: Any) -> Doc:
-    words = [doc[index] for index in tokens.tolist()]
-    starts: list[bool | int | None] = [index == 0 for index in range(len(words))]
-    return Doc(doc.vocab, words=[word.text for word in words], spaces=[bool(word.whitespace_) for word in words], sent_starts=starts)
+def _sentence(vocab: Vocab, rows: Any) -> Doc:
+    starts: list[bool | int | None] = [index == 0 for index in range(len(rows))]
+    return Doc(vocab, words=rows[:, 0].tolist(), spaces=rows[:, 1].astype(bool).tolist(), sent_starts=starts)
 
 
 def _shown(path: Path) -> str:

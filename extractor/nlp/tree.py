@@ -6,6 +6,8 @@ from functools import cached_property
 from spacy.attrs import DEP, HEAD, POS, TAG
 from spacy.tokens import Doc
 
+from extractor.nlp.words import lowers, places, texts
+
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 CLAUSAL = frozenset({"acl:relcl", "ccomp", "advcl", "parataxis", "csubj"})
 _INSIDE_PHRASE = frozenset({
@@ -22,9 +24,9 @@ class Tree:
         table = doc.to_array([POS, TAG, DEP, HEAD])
         strings = doc.vocab.strings
         names = {int(value): strings[int(value)] for column in (1, 2) for value in set(table[:, column].tolist())} if len(doc) else {}
-        self.lower: list[str] = [token.lower_ for token in doc]
-        self.text: list[str] = [token.text for token in doc]
-        self.idx: Sequence[int] = starts if starts is not None else [token.idx for token in doc]
+        self.lower: list[str] = lowers(doc)
+        self.text: list[str] = texts(doc)
+        self.idx: Sequence[int] = starts if starts is not None else places(doc)
         self.pos: list[str] = [_POS_NAMES.get(value, "") for value in (table[:, 0].tolist() if len(doc) else [])]
         self.tag: list[str] = [names[value] for value in (table[:, 1].tolist() if len(doc) else [])]
         self.dep: list[str] = [names[value] for value in (table[:, 2].tolist() if len(doc) else [])]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 OTHER = "0"
 """The letter of a word that no pattern knows."""
@@ -85,11 +86,9 @@ class WordClasses:
         starts: list[int] = []
         ends: list[int] = []
         known, last, was = self._letters, -1, ""
-        for match in _PIECE.finditer(text):
-            start, end = match.span()
+        for start, end, piece in _split(text):
             if start < last:
                 continue
-            piece = match.group()
             letter = known.get(piece)
             if letter is None:
                 letter = BREAK if piece[0] == "\n" else OTHER
@@ -107,6 +106,12 @@ class WordClasses:
 
     def _letter(self, classes: frozenset[str]) -> str:
         return self._letter_of.setdefault(classes, chr(_FIRST + len(self._letter_of)))
+
+
+@lru_cache(maxsize=1)
+def _split(text: str) -> list[tuple[int, int, str]]:
+    """Kept for the second grammar, which reads the same text."""
+    return [(*match.span(), match.group()) for match in _PIECE.finditer(text)]
 
 
 def _spellings(form: str) -> tuple[str, ...]:

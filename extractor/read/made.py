@@ -1,6 +1,7 @@
 """How do text and metadata become an `Article`? The last step of every reader."""
 
 import hashlib
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +15,7 @@ from extractor.rules.pages import load_page_words
 
 LONGEST = 1_000_000
 """Characters of a text: a long novel; an hour of reading aloud is 60,000."""
+_ODD = re.compile(r"[^\x08-\x0d\x1b\x20-\x7e\x80-\ufffc\ufffe-\U0010ffff]")
 _SHORT = 80
 """Words of running text below which an article is flagged `too_short`: shorter wires are flashes."""
 
@@ -82,8 +84,7 @@ def check_text(text: str, name: str) -> None:
 def _is_binary(text: str) -> bool:
     """More than one in ten characters that no text has; a few stray ones are kept."""
     sample = text[:4096]
-    odd = sum((char < " " and char not in "\t\n\r\f\v\b\x1b") or char in "\x7f\ufffd" for char in sample)
-    return odd > len(sample) / 10
+    return len(_ODD.findall(sample)) > len(sample) / 10
 
 
 def not_later(published: PartialDate | None, latest: date) -> tuple[PartialDate | None, frozenset[str]]:
