@@ -180,9 +180,10 @@ def candidates(slot: str, draft: Draft, facts: Facts) -> list[Candidate]:
     names = [*have, *(concept for concept in mentions if concept not in have)][: _MOST + len(have)]
     if slot == "targets":
         names = [code for code in names if code not in draft.implementers]
+    used = {argument.mention.start for frame in draft.frames for argument in frame.arguments if argument.rule == "nlp.roles/beside_use"}
     made = []
     for concept in names:
-        where = mentions.get(concept, [])
+        where = [mention for mention in mentions.get(concept, []) if mention.start not in used]
         linked = concept in have
         if not linked and not where:
             continue

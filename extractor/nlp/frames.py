@@ -85,6 +85,7 @@ class FrameFinder:
         arguments += self._placed("target", filled.targets) + self._excluded(filled)
         arguments += [Argument("instrument", item.mention, RuleId("nlp.roles/sentence")) for item in instruments_of(scene)]
         arguments += [Argument("beside", item.mention, RuleId(f"nlp.roles/{how}")) for item, how in beside(scene)]
+        arguments += [Argument("beside", item.mention, RuleId("nlp.roles/beside_use")) for item in filled.uses]
         arguments += [Argument(value.role, value.placed.mention, RuleId(value.rule)) for value in given if value.role != "rate"]
         action = modality.kind if modality.kind in ("propose", "threaten", "reject") else act.action
         trigger = self._mention(scene, text, act.trigger, act)

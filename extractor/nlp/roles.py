@@ -1,6 +1,7 @@
 """Which goods, towards whom, except what, at what rate, when? Mentions of one sentence given to its acts."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from extractor.nlp.act import Act
 from extractor.nlp.measures import phrase_of
@@ -18,6 +19,8 @@ class Filled:
     goods: list[tuple[Placed, str]] = field(default_factory=list)
     targets: list[tuple[Placed, str]] = field(default_factory=list)
     exempt: list[tuple[Placed, str]] = field(default_factory=list)
+    uses: list[Placed] = field(default_factory=list)
+    """Goods that only tell what the act's goods are for."""
 
 
 def side_of(measure: str) -> str:
@@ -36,7 +39,9 @@ def fill(scene: Scene, act: Act, acting: frozenset[str], barrier: int) -> Filled
     filled = Filled()
     region = _region(scene, act, barrier)
     excluded = _excluded(scene, region)
-    region = [token for token in region if token not in _uses(scene, region)]
+    uses = _uses(scene, region)
+    filled.uses = scene.among(uses, GOODS)
+    region = [token for token in region if token not in uses]
     for item in scene.among(region, GOODS):
         (filled.exempt if item.start in excluded else filled.goods).append((item, "nlp.roles/phrase"))
     if filled.goods:
@@ -139,12 +144,21 @@ def _following(scene: Scene, start: int, barrier: int) -> list[int]:
     return list(range(start, end))
 
 
+@lru_cache(maxsize=8)
+def _by_first_word(phrases: tuple[str, ...]) -> dict[str, list[list[str]]]:
+    found: dict[str, list[list[str]]] = {}
+    for phrase in phrases:
+        parts = phrase.split(" ")
+        found.setdefault(parts[0], []).append(parts)
+    return found
+
+
 def _excluded(scene: Scene, region: list[int]) -> set[int]:
     """Tokens under "except", "other than" …, to the end of their phrase."""
     tree, found = scene.tree, set()
+    starting = _by_first_word(scene.tables.words.exclusions)
     for token in region:
-        for words in scene.tables.words.exclusions:
-            parts = words.split(" ")
+        for parts in starting.get(tree.lower[token], ()):
             if tree.lower[token : token + len(parts)] == parts:
                 for other in range(token + len(parts), min(scene.hi, token + 25)):
                     if tree.lower[other] in scene.tables.words.exclusion_ends:
