@@ -35,6 +35,9 @@ gate: install  ## scores per field against the pinned floors
 	$(BIN)/python -m benchmarks.gate
 
 bench: install  ## speed of the whole pipeline beside peers, in one run
+	@test -e .venv-peers/.installed || { $(PYTHON) -m venv .venv-peers && .venv-peers/bin/python -m pip install --quiet --upgrade pip \
+		&& .venv-peers/bin/python -m pip install --quiet -r benchmarks/requirements-peers.txt && touch .venv-peers/.installed; } \
+		|| { rm -rf .venv-peers; echo "the peer cannot be installed (see above): measured without it"; }
 	$(BIN)/python -m benchmarks.speed
 
 format: install
