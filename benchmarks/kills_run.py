@@ -3,7 +3,7 @@
     python benchmarks/kills_run.py [events.jsonl|events.db] [kills] [pages]
 
 Each resumed output must hold the lines of the undisturbed run in its order, without regard to when a page was fetched, and the replay of its saved
-pages must be equal to it byte for byte.
+pages must be equal to it line by line, times included.
 """
 
 import json
