@@ -96,7 +96,7 @@ class _Figures:
     def _is_of_measure(self, left: Sequence[str], kind: str) -> bool:
         """Whether the first thing that the clause is about is a measure: "duties on exports rose", not "exports rose", not "tax revenue rose"."""
         measure = self._measure if kind == "rate" else self._limit
-        for word, following in zip(left, (*left[1:], ""), strict=True):
+        for word, following in zip(left, (*left, "")[1:], strict=True):
             if word in self._flow and following not in measure:
                 return False
             if word in measure and following not in self._flow:
