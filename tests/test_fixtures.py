@@ -21,14 +21,10 @@ FACTS = ("title", "published", "author", "site", "language")
 FALSE_ALARMS = 2
 """Events that all cases without gold events may give together."""
 
-_GUESSED = "htmldate takes a date of the story for the page's own"
 _ONE_TABLE = "a story inside layout tables becomes one table block"
 _PIE_FOTO = "a caption whose class is Spanish (`pie-foto`) is read as a paragraph"
 _BOX = "a newsletter box without the usual words is read as a heading"
 KNOWN_FAILURES = {
-    ("ec-urea-antidumping-1987", "published"): "a date in capitals and without markup (27-FEB-1987) is not found",
-    ("egypt-sugar-export-ban-note", "published"): _GUESSED,
-    ("undated-vanilla-brief", "published"): _GUESSED,
     ("brazil-food-tariffs-2025", "lacks"): _PIE_FOTO,
     ("mexico-tariffs-2025", "lacks"): _PIE_FOTO,
     ("none-lithium-plant-chile", "lacks"): _PIE_FOTO,
