@@ -23,9 +23,9 @@ from typing import Any
 for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
     os.environ.setdefault(_name, "1")
 
-from benchmarks.cases import ROOT, fixture_cases
-from extractor import Extractor, Settings
-from extractor.core.types import Article
+from benchmarks.cases import ROOT, fixture_cases  # noqa: E402  # numpy reads the two when it is imported
+from extractor import Extractor, Settings  # noqa: E402  # numpy reads the two when it is imported
+from extractor.core.types import Article  # noqa: E402  # numpy reads the two when it is imported
 
 PEER = ROOT / ".venv-peers" / "bin" / "python"
 GOLD = ROOT.parent / "shared" / "gold" / "dev.jsonl"
@@ -42,7 +42,8 @@ def main() -> int:
         return 0
     documents, what = articles()
     words = [len(document["text"].split()) for document in documents]
-    print(f"{len(documents)} {what} of {median(words):.0f} words (median), best of {chosen.rounds} rounds, load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores\n")
+    machine = f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores"
+    print(f"{len(documents)} {what} of {median(words):.0f} words (median), best of {chosen.rounds} rounds, {machine}\n")
     ours = compare(documents, words, chosen.rounds)
     peer(documents, words, ours, chosen.rounds)
     costs()
