@@ -161,10 +161,15 @@ _PLAIN_DUTIES = ("tariff.duty", "tariff.levy", "tariff.tariff")
 """The rules of words that every kind of duty is called by for short."""
 
 
+def _is_plain(analysis: Analysis, evidence: Evidence) -> bool:
+    """One word for any duty; "import tariff" says already what it is."""
+    return evidence.rule.endswith(_PLAIN_DUTIES) and " " not in analysis.article.text[evidence.start : evidence.end]
+
+
 def settle_duties(analysis: Analysis, drafts: Sequence[Draft]) -> None:
     """ "The duties" of an anti-dumping case are anti-dumping duties, "the levy" after a tax on exports is one: what a like act calls in full."""
     for draft in drafts:
-        if draft.measure != "tariff" or not any(evidence.rule.endswith(_PLAIN_DUTIES) for evidence in draft.measure_why):
+        if draft.measure != "tariff" or not any(_is_plain(analysis, evidence) for evidence in draft.measure_why):
             continue
         begin, end = analysis.sentences[draft.frame.sentence]
         imported = any(flow == "import" for start, flow in analysis.flows if begin <= start < end)

@@ -96,6 +96,10 @@ def _by_subject(scene: Scene, act: Act) -> Found | None:
             return None
         if relation == "acl:relcl":
             return None
+        if relation in ("xcomp", "advcl"):
+            asked = [kid for kid in tree.kids(above, "obj") if above < kid < token and scene.mentions(kid, ACTORS)]
+            if asked:  # "expects China to drop", "asked Manila to raise": who is asked would act
+                return _who(scene, asked[0], "nlp.actors/asked")
         if relation in ("acl",) and tree.tag[token] in ("VBN", "VBD") and token == verb:
             return None
         if relation == "amod":
