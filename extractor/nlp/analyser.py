@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 import spacy
@@ -27,10 +27,26 @@ FindMentions = Callable[[Doc, PartialDate | None], Sequence[Mention]]
 FindTimes = Callable[[str], Sequence[Mention]]
 T = TypeVar("T")
 ContextOf = Callable[[str, Mention, tuple[int, int], Sequence[str]], DateContext]
-Annotate = Callable[[Doc, Sequence[tuple[int, int]]], None]
+Annotate = Callable[[Sequence[tuple[Doc, Sequence[tuple[int, int]]]]], None]
 
 _OFTEN = 2
 """Words of power supply or the like that make a text one about household tariffs."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A text with what stands in it, before its syntax is known; `hits` by sentence, `candidates` the sentences that may hold an act."""
+
+    article: Article
+    doc: Doc
+    starts: Sequence[int]
+    spans: tuple[tuple[int, int], ...]
+    ranges: Sequence[tuple[int, int]]
+    hits: Sequence[Sequence[Hit]]
+    mentions: Sequence[Mention]
+    candidates: Sequence[int]
+    home: Mention | None
+    flows: tuple[tuple[int, str], ...]
 
 
 class Analyser:
@@ -57,12 +73,16 @@ class Analyser:
 
     def analyse(self, article: Article) -> Analysis:
         """Mentions, frames and drops of an article; every offset points into its text."""
-        analysis = self._analyse(article)
+        seen = self._see(article)
         if not article.title:
-            return analysis
-        return replace(analysis, title_frames=self._analyse(Article(article.title, published=article.published)).frames)
+            self._parse(seen)
+            return self._read(seen)
+        title = self._see(Article(article.title, published=article.published))
+        self._parse(seen, title)
+        return replace(self._read(seen), title_frames=self._read(title).frames)
 
-    def _analyse(self, article: Article) -> Analysis:
+    def _see(self, article: Article) -> _Seen:
+        """What stands where, before syntax."""
         text = article.text
         copy = OneLine(text)
         doc = self._nlp.make_doc(copy.text)
@@ -76,15 +96,22 @@ class Analyser:
         with_rates = {bisect_right(spans, (mention.start, len(text))) - 1 for mention in mentions if mention.kind == "rate"}
         with_goods = {bisect_right(spans, (mention.start, len(text))) - 1 for mention in mentions if mention.kind == "good"}
         candidates = [index for index, found in enumerate(by_sentence) if _is_candidate(found, index in with_goods, index in with_rates)]
-        if self._syntax is not None and candidates:
-            self._syntax(doc, [ranges[index] for index in candidates])
-        tree = Tree(doc, starts)
-        contexts = self._contexts(text, tree, spans, ranges, mentions)
-        mentions = [_directed(mention, contexts.get(mention.start)) for mention in mentions]
-        frames, drops = self._frames(text, tree, ranges, by_sentence, mentions, candidates, contexts)
-        mentions.sort(key=lambda mention: (mention.start, -mention.end))
         flows = tuple((starts[hit.start], hit.flow) for hit in hits if hit.kind == "flow" and hit.flow != "both")
-        return Analysis(article, spans, tuple(mentions), tuple(frames), dropped=tuple(drops), home=_home(article, seen), flows=flows)
+        return _Seen(article, doc, starts, spans, ranges, by_sentence, mentions, candidates, _home(article, seen), flows)
+
+    def _parse(self, *parts: _Seen) -> None:
+        """The syntax of all candidate sentences in one go: a title alone costs as much as a paragraph."""
+        if self._syntax is not None:
+            self._syntax([(seen.doc, [seen.ranges[index] for index in seen.candidates]) for seen in parts])
+
+    def _read(self, seen: _Seen) -> Analysis:
+        """The frames of what was seen."""
+        text, tree = seen.article.text, Tree(seen.doc, seen.starts)
+        contexts = self._contexts(text, tree, seen.spans, seen.ranges, seen.mentions)
+        mentions = [_directed(mention, contexts.get(mention.start)) for mention in seen.mentions]
+        frames, drops = self._frames(text, tree, seen.ranges, seen.hits, mentions, seen.candidates, contexts)
+        mentions.sort(key=lambda mention: (mention.start, -mention.end))
+        return Analysis(seen.article, seen.spans, tuple(mentions), tuple(frames), dropped=tuple(drops), home=seen.home, flows=seen.flows)
 
     def _contexts(
         self, text: str, tree: Tree, spans: Sequence[tuple[int, int]], ranges: Sequence[tuple[int, int]], mentions: Sequence[Mention]

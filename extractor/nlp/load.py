@@ -10,9 +10,14 @@ from extractor.rules.times import load_times
 from extractor.rules.triggers import load_triggers
 
 
+_SPLIT_WORDS = 50_000
+"""Strings whose tokens the tokeniser keeps. spaCy's 10,000 are used up by the forms of the word lists, which are split first; a year of news has 60,000."""
+
+
 def load_analyser(lang: str = "en", *, syntax: bool = True) -> Analyser:
     """The analyser of a language; RuleError where a table or the trained model is broken or missing."""
     nlp = spacy.blank(lang)
+    nlp.tokenizer.max_cache_size = _SPLIT_WORDS
     times = Times(load_times(lang))
     tables = load_triggers(lang)
     gazetteer = make_gazetteer(nlp, load_rulebook(lang))
@@ -21,5 +26,5 @@ def load_analyser(lang: str = "en", *, syntax: bool = True) -> Analyser:
         from extractor.nlp.syntax import load_syntax
 
         parser = load_syntax(lang, nlp.vocab)
-        annotate, model = parser, parser.name
+        annotate, model = parser.parse, parser.name
     return Analyser(tables, gazetteer, times.find, times.context_of, annotate, nlp, model)

@@ -47,20 +47,35 @@ class Syntax:
 
     def __call__(self, doc: Doc, ranges: Sequence[tuple[int, int]]) -> None:
         """Parse these half-open token ranges of `doc`, each a sentence; its other tokens stay as they are."""
-        words: Any = doc.to_array(_WORD)
-        spaces = words[:, 2].astype(bool)
-        pieces = [piece for low, high in ranges for piece in _pieces(doc, spaces, low, high)]
-        if not pieces:
+        self.parse([(doc, ranges)])
+
+    def parse(self, asked: Sequence[tuple[Doc, Sequence[tuple[int, int]]]]) -> None:
+        """The same for several documents at once, which costs less."""
+        pieces: list[list[Any]] = []
+        sentences: list[Doc] = []
+        for doc, ranges in asked:
+            words: Any = doc.to_array(_WORD) if ranges else None
+            spaces = words[:, 2].astype(bool) if ranges else None
+            pieces.append([piece for low, high in ranges for piece in _pieces(doc, spaces, low, high)])
+            sentences += [_sentence(doc.vocab, words[piece]) for piece in pieces[-1]]
+        if not sentences:
             return
+        with one_thread():
+            parsed = self._parse(sentences)
+            for (doc, ranges), own in zip(asked, pieces, strict=True):
+                if own:
+                    self._write(doc, ranges, own, parsed)
+
+    def _write(self, doc: Doc, ranges: Sequence[tuple[int, int]], pieces: Sequence[Any], parsed: Iterator[Any]) -> None:
+        """The next parsed sentences into the document that they are from."""
         table: Any = doc.to_array(_COLUMNS)
         for low, high in ranges:
             table[low:high] = self._space
             table[low, 3] = 0
-        with one_thread():
-            for tokens, rows in zip(pieces, self._parse([_sentence(doc.vocab, words[piece]) for piece in pieces]), strict=True):
-                # heads are offsets within the sentence, which has lost its white space
-                rows[:, 3] = (tokens[np.arange(len(tokens)) + rows[:, 3].astype("int64")] - tokens).astype("uint64")
-                table[tokens] = rows
+        for tokens, rows in zip(pieces, parsed, strict=False):
+            # heads are offsets within the sentence, which has lost its white space
+            rows[:, 3] = (tokens[np.arange(len(tokens)) + rows[:, 3].astype("int64")] - tokens).astype("uint64")
+            table[tokens] = rows
         doc.from_array(_COLUMNS, table)
 
     def _parse(self, sentences: list[Doc]) -> Iterator[Any]:
