@@ -9,7 +9,6 @@ from extractor.rules.load import load_rulebook
 from extractor.rules.times import load_times
 from extractor.rules.triggers import load_triggers
 
-
 _SPLIT_WORDS = 50_000
 """Strings whose tokens the tokeniser keeps. spaCy's 10,000 are used up by the forms of the word lists, which are split first; a year of news has 60,000."""
 
@@ -17,7 +16,7 @@ _SPLIT_WORDS = 50_000
 def load_analyser(lang: str = "en", *, syntax: bool = True) -> Analyser:
     """The analyser of a language; RuleError where a table or the trained model is broken or missing."""
     nlp = spacy.blank(lang)
-    nlp.tokenizer.max_cache_size = _SPLIT_WORDS
+    nlp.tokenizer.max_cache_size = _SPLIT_WORDS  # type: ignore[union-attr]  # a blank language has spaCy's own tokeniser
     times = Times(load_times(lang))
     tables = load_triggers(lang)
     gazetteer = make_gazetteer(nlp, load_rulebook(lang))
