@@ -39,6 +39,8 @@ def implementers(scene: Scene, act: Act) -> Found | None:
         return owner
     if found is None and act.flags & {"bare", "nominal"}:
         found = _by_governor(scene, act)
+        if found is not None and found.pointer >= 0:
+            found = _inside_antecedent(scene, found.pointer) or found
     return found if found is not None else _by_border(scene, act)
 
 

@@ -45,6 +45,7 @@ class FrameFinder:
                 and _verbal(scene, modality)
             ):
                 act.flags = (act.flags - {"bare"}) | {"nominal"}  # "will propose a ban": the verb of saying makes it an act
+                act.why = [why.replace("/bare", "/planned") for why in act.why]
             reason = self._unfit(scene, act, modality, who)
             if reason:
                 drops.append(self._drop(scene, text, act, reason))
