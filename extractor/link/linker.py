@@ -11,6 +11,7 @@ from extractor.link.finish import finish
 from extractor.link.headline import take_hints, title_drafts
 from extractor.link.merge import merge
 from extractor.link.moments import give_dates
+from extractor.link.parts import parts
 from extractor.link.ranker import Ranker
 from extractor.link.salience import salience_of
 from extractor.link.told_dates import settle_dates
@@ -27,6 +28,11 @@ class Linked:
 
 def link(analysis: Analysis, ranker: Ranker | None = None) -> Linked:
     """The policy events that an article's frames tell; without a ranker by the rules alone, with no confidence."""
+    linked = [_link(part, ranker) for part in parts(analysis)]
+    return Linked(tuple(event for part in linked for event in part.events), tuple(drop for part in linked for drop in part.dropped))
+
+
+def _link(analysis: Analysis, ranker: Ranker | None) -> Linked:
     drafts, dropped = merged_drafts(analysis)
     facts = Facts(analysis, drafts)
     events: list[PolicyEvent] = []

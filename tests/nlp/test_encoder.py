@@ -1,0 +1,36 @@
+"""The encoder gives what the trained model itself gives, whatever it has kept from earlier sentences."""
+
+import numpy as np
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from extractor.nlp import encoder
+from extractor.nlp.syntax import Syntax, load_syntax
+
+SENTENCES = (
+    ["Lima", "bans", "sugar", "exports", "."],
+    ["The", "ban", "on", "sugar", "ends", "in", "May", ",", "the", "ministry", "said", "."],
+    ["Steel"],
+)
+
+
+@pytest.fixture(scope="module")
+def syntax() -> Syntax:
+    return load_syntax("en", spacy.blank("en").vocab)
+
+
+def docs(syntax: Syntax) -> list[Doc]:
+    return [Doc(syntax._nlp.vocab, words=words) for words in SENTENCES]
+
+
+@pytest.mark.parametrize("kept", [pytest.param(16_384, id="all words kept"), pytest.param(6, id="table overflows")])
+def test_values_are_the_models_own(syntax: Syntax, kept: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(encoder, "_KEPT", kept)
+    model = syntax._pipes["tok2vec"].model
+    own = encoder.Encoder(model, syntax._nlp.vocab)
+    expected = model.predict(docs(syntax))
+    for batch in ([0], [1, 2], [0, 1, 2], [2, 0]):
+        found = own([docs(syntax)[at] for at in batch])
+        for at, values in zip(batch, found, strict=True):
+            np.testing.assert_allclose(values, expected[at], atol=1e-4)
