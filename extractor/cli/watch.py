@@ -21,7 +21,7 @@ def register(app: typer.Typer) -> None:
 
 
 def watch(
-    feeds: Annotated[Path, typer.Argument(metavar="FEEDS.toml", exists=True, dir_okay=False, help="[[feed]] entries: url, every, include, exclude, backlog.")],
+    feeds: Annotated[Path, typer.Argument(metavar="FEEDS.toml", exists=True, dir_okay=False, help="`feed` tables: url, every, include, exclude, backlog.")],
     store: Annotated[str | None, typer.Option(metavar="DB", help="Keep records in events.db (SQLite) or postgresql://….")] = None,
     out: Annotated[str | None, typer.Option(metavar="FILE", help="Append records to FILE.jsonl or FILE.csv instead.")] = None,
     state: Annotated[Path | None, typer.Option(metavar="FILE", dir_okay=False, help="What has been seen. By default beside FEEDS.toml.")] = None,
