@@ -20,12 +20,9 @@ from statistics import median
 from time import perf_counter, process_time
 from typing import Any
 
-for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
-    os.environ.setdefault(_name, "1")
-
-from benchmarks.cases import ROOT, fixture_cases  # noqa: E402  # numpy reads the two when it is imported
-from extractor import Extractor, Settings  # noqa: E402  # numpy reads the two when it is imported
-from extractor.core.types import Article  # noqa: E402  # numpy reads the two when it is imported
+from benchmarks.cases import ROOT, fixture_cases
+from extractor import Extractor, Settings
+from extractor.core.types import Article
 
 PEER = ROOT / ".venv-peers" / "bin" / "python"
 GOLD = ROOT.parent / "shared" / "gold" / "dev.jsonl"
@@ -158,7 +155,7 @@ def _line(name: str, words: Sequence[int], seconds: Sequence[float], ours: float
 
 
 def _document(article: Article) -> dict[str, Any]:
-    known = {"url": article.url, "title": article.title, "published": str(article.published) if article.published else None, "text": article.text}
+    known = {"url": article.url, "title": article.title, "published": article.published.value if article.published else None, "text": article.text}
     return {key: value for key, value in known.items() if value}
 
 

@@ -6,6 +6,10 @@ from array import array
 _RUN = re.compile(r"\s+")
 _PLAIN = re.compile(r"[^\S ]|\s\s")
 
+_LONGEST = 400
+"""Characters without a blank: no word, and no address in running text, has so many; the tokeniser takes the square of their number in time."""
+_ENDLESS = re.compile(rf"\S{{{_LONGEST}}}")
+
 
 class OneLine:
     """`text` holds single spaces only, as the word lists and the syntax expect; `back` gives a character's place in the original."""
@@ -14,7 +18,7 @@ class OneLine:
         self.is_same = _PLAIN.search(original) is None
         self._origin: array[int] | None = None
         if self.is_same:
-            self.text = original
+            self.text = _cut(original)
             return
         parts: list[str] = []
         origin = array("l")
@@ -25,8 +29,15 @@ class OneLine:
             at = run.end()
         parts.append(original[at:])
         origin.extend(range(at, len(original) + 1))
-        self.text, self._origin = "".join(parts), origin
+        self.text, self._origin = _cut("".join(parts)), origin
 
     def back(self, offset: int) -> int:
         """The offset in the original text of an offset in the copy."""
         return offset if self._origin is None else self._origin[offset]
+
+
+def _cut(text: str) -> str:
+    """A blank for each four hundredth character of what has none; offsets stay."""
+    if len(text) <= _LONGEST or max(map(len, text.split()), default=0) <= _LONGEST:
+        return text
+    return _ENDLESS.sub(lambda run: f"{run[0][:-1]} ", text)
