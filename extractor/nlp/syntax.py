@@ -15,6 +15,7 @@ from spacy.vocab import Vocab
 from extractor.core.errors import RuleError
 from extractor.nlp.blas import numpy_blas, one_thread
 from extractor.nlp.encoder import Encoder
+from extractor.nlp.greedy import GreedyParser
 from extractor.rules.paths import models_dir
 
 LONGEST = 160
@@ -36,6 +37,7 @@ class Syntax:
         self._nlp = nlp
         self._pipes: dict[str, Any] = dict(nlp.pipeline)
         self._encode = Encoder(self._pipes["tok2vec"].model, nlp.vocab)
+        self._arcs = GreedyParser(self._pipes["parser"])
         strings = nlp.vocab.strings
         labels = [label.split("|") for label in self._pipes["tagger"].labels]
         self._tags = np.array([strings.add(tag) for tag, _ in labels], dtype="uint64")
@@ -83,8 +85,7 @@ class Syntax:
         for sentence, values in zip(sentences, self._encode(sentences), strict=True):
             sentence.tensor = values
         labels = self._pipes["tagger"].predict(sentences)
-        parser = self._pipes["parser"]
-        parser.set_annotations(sentences, parser.predict(sentences))
+        self._pipes["parser"].set_annotations(sentences, self._arcs(sentences))
         for sentence, best in zip(sentences, labels, strict=True):
             rows = sentence.to_array(_COLUMNS)
             rows[:, 0], rows[:, 1] = self._pos[best], self._tags[best]

@@ -1,4 +1,4 @@
-"""The encoder gives what the trained model itself gives, whatever it has kept from earlier sentences."""
+"""Encoder and parser give what the trained model itself gives, whatever they have kept from earlier sentences."""
 
 import numpy as np
 import pytest
@@ -6,6 +6,7 @@ import spacy
 from spacy.tokens import Doc
 
 from extractor.nlp import encoder
+from extractor.nlp.greedy import GreedyParser
 from extractor.nlp.syntax import Syntax, load_syntax
 
 SENTENCES = (
@@ -34,3 +35,16 @@ def test_values_are_the_models_own(syntax: Syntax, kept: int, monkeypatch: pytes
         found = own([docs(syntax)[at] for at in batch])
         for at, values in zip(batch, found, strict=True):
             np.testing.assert_allclose(values, expected[at], atol=1e-4)
+
+
+def test_arcs_are_the_parsers_own(syntax: Syntax) -> None:
+    parser = syntax._pipes["parser"]
+    arcs = []
+    for predict in (parser.predict, GreedyParser(parser)):
+        sentences = docs(syntax)
+        for sentence, values in zip(sentences, syntax._pipes["tok2vec"].model.predict(sentences), strict=True):
+            sentence.tensor = values
+        parser.set_annotations(sentences, predict(sentences))
+        arcs.append([[(token.head.i, token.dep_) for token in sentence] for sentence in sentences])
+    assert arcs[0] == arcs[1]
+    assert {dep for sentence in arcs[0] for _, dep in sentence} > {"ROOT", "obj", "punct"}

@@ -1,0 +1,62 @@
+"""What hangs on what? The greedy steps of a trained transition parser, each step for all sentences at once.
+
+The arcs are those of the parser itself. Its own loop is compiled so that it takes Python's lock again for every unit of its hidden layer
+and every look at a stack, which costs more than all its arithmetic; here the lock is held throughout.
+"""
+
+from collections.abc import Sequence
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+from spacy.ml.parser_model import ParserStepModel
+from spacy.tokens import Doc
+
+
+class GreedyParser:
+    """Parses documents whose `tensor` is set, with the layers of a parser that has an upper layer and has seen all its classes."""
+
+    def __init__(self, parser: Any) -> None:
+        self._parser = parser
+        tok2vec, lower, upper = parser.model.layers
+        project = next(node for node in tok2vec.walk() if node.name == "linear")
+        self._project, self._project_bias = np.ascontiguousarray(project.get_param("W").T), project.get_param("b")
+        self._upper, self._upper_bias = np.ascontiguousarray(upper.get_param("W").T), upper.get_param("b")
+        weights = lower.get_param("W")
+        self._features, self._hidden, pieces, inside = weights.shape
+        self._wide = self._hidden * pieces
+        # The pieces of the maxout stand side by side, so that its maximum runs over long rows.
+        self._lower = np.ascontiguousarray(weights.transpose(0, 2, 1, 3).reshape(-1, inside).T)
+        self._nothing = lower.get_param("pad")[0].transpose(0, 2, 1).reshape(self._features, self._wide)
+        self._bias = lower.get_param("b").T.reshape(-1)
+        # All that `get_token_ids` asks of its model. Position -1, "no such token", is row 0 of the table.
+        self._asked = SimpleNamespace(state2vec=SimpleNamespace(nF=self._features))
+        self._column = np.arange(self._features, dtype="int32") + self._features
+
+    def __call__(self, docs: Sequence[Doc]) -> list[Any]:
+        """The final states, as `set_annotations` of the parser takes them."""
+        states: list[Any] = self._parser.moves.init_batch(docs)
+        table = self._table(docs)
+        live = [state for state in states if not state.is_final()]
+        while live:
+            rows = ParserStepModel.get_token_ids(self._asked, live)
+            rows *= self._features
+            rows += self._column
+            sums = np.add.reduce(table.take(rows, axis=0), axis=1)
+            best = sums[:, : self._hidden]
+            for at in range(self._hidden, self._wide, self._hidden):
+                best = np.maximum(best, sums[:, at : at + self._hidden])
+            scores = best @ self._upper
+            scores += self._upper_bias
+            live = self._parser.transition_states(live, scores)
+        return states
+
+    def _table(self, docs: Sequence[Doc]) -> Any:
+        """What each token says in each position of a state, one row for each of both; the bias goes with the first position."""
+        values = np.concatenate([doc.tensor for doc in docs]) @ self._project
+        values += self._project_bias
+        table = np.empty((len(values) + 1, self._features * self._wide), dtype="float32")
+        table[0] = self._nothing.reshape(-1)
+        np.matmul(values, self._lower, out=table[1:])
+        table[:, : self._wide] += self._bias
+        return table.reshape(-1, self._wide)
