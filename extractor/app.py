@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from extractor.ahead import Client, OpenClient, with_pages
 from extractor.bound import TookTooLong, time_bound
-from extractor.core.errors import ArticleError
+from extractor.core.errors import ArticleError, SettingsError
 from extractor.core.record import ArticleLine, Failure, Line, Record, Stage
 from extractor.core.recording import article_line, record_of
 from extractor.core.types import Analysis, Article, Page, PolicyEvent
@@ -75,6 +75,8 @@ class Extractor:
         """A text as an article; `published` falls back to the settings' date."""
         from extractor.read import read_text
 
+        if not isinstance(text, str):
+            raise SettingsError(f"an article's text is a str, not {type(text).__name__}")
         article = read_text(text, title=title)
         date = parse_published(published)
         return self._dated(replace(article, published=date) if date else article)

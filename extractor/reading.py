@@ -27,8 +27,10 @@ def items_of(sources: Iterable[Source] | Source) -> Iterator[Item]:
             yield from expand([str(source)])
         elif isinstance(source, Mapping):
             yield as_document(dict(source), f"document {number}")
-        else:
+        elif isinstance(source, Article | Page | Url | HtmlFile | TextFile | Document | Saved | Bad):
             yield source
+        else:
+            yield Bad(f"source {number}", "not_a_document", f"{type(source).__name__} is no path, address, document or article")
 
 
 def name_of(item: Item) -> str:

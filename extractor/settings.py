@@ -1,6 +1,7 @@
 """Which options does a run have? Checked once, before anything is loaded."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from extractor.core.errors import SettingsError
@@ -56,8 +57,12 @@ class Settings:
         return replace(base, allow_private=self.allow_private or base.allow_private, max_bytes=min(self.max_bytes, base.max_bytes))
 
 
-def parse_published(value: str | None) -> PartialDate | None:
-    """A publication date as users give it: `2025-11-10`, `2025-11`, or an ISO time stamp."""
+def parse_published(value: str | date | None) -> PartialDate | None:
+    """A publication date as users give it: `2025-11-10`, `2025-11`, an ISO time stamp, or a `datetime.date`; SettingsError for all else."""
+    if isinstance(value, date):
+        value = value.isoformat()
+    if value is not None and not isinstance(value, str):
+        raise SettingsError(f"not a date: {value!r} (write it as 2025-11-10)")
     if value is None or not value.strip():
         return None
     try:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from itertools import count, islice
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -46,10 +48,26 @@ def test_the_publication_date_is_the_callers_else_the_settings() -> None:
     assert extractor().article("BAN").published is None
 
 
-@pytest.mark.parametrize("wrong", ["yesterday", "2025-13", "10/11/2025"])
-def test_a_date_that_is_none_is_refused(wrong: str) -> None:
+@pytest.mark.parametrize("wrong", ["yesterday", "2025-13", "10/11/2025", 20251110])
+def test_a_date_that_is_none_is_refused(wrong: Any) -> None:
     with pytest.raises(SettingsError, match="not a date"):
         extractor().events("BAN", published=wrong)
+
+
+def test_a_date_object_is_a_date() -> None:
+    given: Any = date(2025, 11, 10)
+    assert extractor().article("BAN", published=given).published == PartialDate("2025-11-10")
+
+
+@pytest.mark.parametrize("wrong", [None, b"BAN", 5])
+def test_a_text_that_is_none_is_refused(wrong: Any) -> None:
+    with pytest.raises(SettingsError, match="is a str"):
+        extractor().events(wrong)
+
+
+def test_a_source_that_is_none_fails_alone() -> None:
+    sources: Any = [None, 5, {"text": "BAN"}]
+    assert shape(extractor().records(sources)) == ["read:not_a_document", "read:not_a_document", "event"]
 
 
 def test_the_settings_date_only_fills_a_gap() -> None:

@@ -35,6 +35,8 @@ class Progress:
         self._first = 0.0
         """When the first input was done: loading the rules is no part of the rate."""
         self._reasons: Counter[str] = Counter()
+        self._unread: Counter[str] = Counter()
+        """Why articles gave no event, as reading saw it: another language, a paywall."""
 
     @property
     def status(self) -> int:
@@ -72,6 +74,7 @@ class Progress:
         self.articles += not failures
         self.events += sum(line["schema"] == "policy-event/1" for line in found)
         self.repeats += any(line.get("duplicate_of") for line in found)
+        self._unread.update(flag for line in found if line["schema"] == "article/1" for flag in line.get("flags", ()))
         for failure in failures:
             self._fail(failure)
         self._tell()
@@ -88,6 +91,8 @@ class Progress:
         self.say(told + (f" → {where}" if where else ""))
         for reason, count in self._reasons.most_common():
             self.say(f"  {count:,} × {reason}")
+        for flag, count in self._unread.most_common():
+            self.say(f"  {count:,} × no events: {flag}")
         if self.interrupted:
             self.say(f"interrupted: {advice or 'what was ready is kept'}")
 

@@ -89,6 +89,8 @@ def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
     covered = _covers(scene, verb, rules)
     if covered is not None:
         return [covered]
+    if _introduces_clause(scene, verb):
+        rules = [(rule, lemma) for rule, lemma in rules if rule.neutral]
     if all(how == "near" for _, how in objects):
         told = _on_subject(scene, verb, rules)  # "the tariffs drop": what follows is another clause
         if told and "weak" not in told[0].flags:
@@ -117,6 +119,16 @@ def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
             flags = {"alone"} | ({"retaliation"} if rule.retaliation else set())
             return [Act(verb, rule, verb.head, rule.alone, rule.makes or "other", None, verb.head, flags, ["nlp.acts/alone"])]
     return []
+
+
+def _introduces_clause(scene: Scene, verb: Hit) -> bool:
+    """ "She added that tariffs would stay": what follows is said, not acted on; "imposed that tariff" acts."""
+    tree, after = scene.tree, verb.end
+    if after + 1 >= scene.hi or tree.lower[after] not in scene.tables.words.clause_openers:
+        return False
+    if tree.parsed(after):
+        return tree.tag[after] != "DT"
+    return all(hit.start != after + 1 for hit in scene.of("measure"))
 
 
 def _covers(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]]) -> Act | None:

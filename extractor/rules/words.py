@@ -32,6 +32,7 @@ class FunctionWords(BaseModel):
     negations: Words
     conditions: Words
     relative_pronouns: Words
+    clause_openers: Words
     possessives: Words
     definite: Words
     agent: Words
