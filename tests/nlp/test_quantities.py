@@ -39,7 +39,7 @@ RATES = [
     ("[duty-free] access", {"value": "0", "zero": "true"}),
     ("cut the duty to [zero]", {"value": "0", "zero": "true"}),
     # money for each unit
-    ("a duty of [84.9 cents per bushel] on maize", {"value": "84.9", "unit": "cents/bu"}),
+    ("a duty of [37.6 cents per bushel] on maize", {"value": "37.6", "unit": "cents/bu"}),
     ("a duty of [330 rupees per 100 kg] on coffee", {"value": "330", "unit": "INR/100 kg"}),
     ("a levy of [$50 a tonne]", {"value": "50", "unit": "USD/t"}),
     ("a levy of [US$50/t]", {"value": "50", "unit": "USD/t"}),
@@ -54,14 +54,14 @@ RATES = [
     ("a levy of [1,000 naira per tonne]", {"value": "1000", "unit": "NGN/t"}),
     ("a levy of [10 pence a litre]", {"value": "10", "unit": "pence/l"}),
     ("a levy of [20 to 30 cents a pound]", {"value": "30", "low": "20", "unit": "cents/lb"}),
-    ("raised the levy to [70.90 ringgit per tonne from 64.06]", {"value": "70.9", "from": "64.06", "unit": "MYR/t"}),
+    ("raised the levy to [58.40 ringgit per tonne from 51.25]", {"value": "58.4", "from": "51.25", "unit": "MYR/t"}),
     ("raised the levy [from $50 to $75 a tonne]", {"value": "75", "from": "50", "unit": "USD/t"}),
     ("raised the levy to [$75/t from $50/t]", {"value": "75", "from": "50", "unit": "USD/t"}),
     # volumes
     ("a quota of [96,600 tonnes]", {"value": "96600", "unit": "t"}),
     ("a quota of [1.2 million tons]", {"value": "1200000", "unit": "t"}),
     ("a quota of [two million tonnes]", {"value": "2000000", "unit": "t"}),
-    ("a quota of [143,780 short tons]", {"value": "143780", "unit": "st"}),
+    ("a quota of [118,450 short tons]", {"value": "118450", "unit": "st"}),
     ("a [50,000-tonne] quota", {"value": "50000", "unit": "t"}),
     ("a quota of [5 lakh tonnes]", {"value": "500000", "unit": "t"}),
     ("a quota of [75 mln litres]", {"value": "75000000", "unit": "l"}),
@@ -70,7 +70,7 @@ RATES = [
     ("a quota of [20,000 cubic metres]", {"value": "20000", "unit": "m3"}),
     ("a quota of [2 mln bbl]", {"value": "2000000", "unit": "bbl"}),
     ("raised the quota [from 50,000 to 80,000 tonnes]", {"value": "80000", "from": "50000", "unit": "t"}),
-    ("cut the quota to [143,780 short tons from 231,660]", {"value": "143780", "from": "231660", "unit": "st"}),
+    ("cut the quota to [118,450 short tons from 204,900]", {"value": "118450", "from": "204900", "unit": "st"}),
 ]
 
 FIGURES = [
