@@ -1,6 +1,6 @@
 """What does an article say about trade measures? The steps of the language room, from text to frames."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import nullcontext
@@ -191,15 +191,7 @@ def _is_homely(hit: Hit, tree: Tree, words: Counter[str], crossings: int) -> boo
 
 def _token_ranges(starts: Sequence[int], spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """The tokens of each character span, by their first characters; one that straddles an edge belongs to the span where it begins."""
-    ranges, at = [], 0
-    for begin, end in spans:
-        while at < len(starts) and starts[at] < begin:
-            at += 1
-        low = at
-        while at < len(starts) and starts[at] < end:
-            at += 1
-        ranges.append((low, at))
-    return ranges
+    return [(bisect_left(starts, begin), bisect_left(starts, end)) for begin, end in spans]
 
 
 def _share(items: Iterable[T], ranges: Sequence[tuple[int, int]], start: Callable[[T], int]) -> list[list[T]]:
@@ -215,16 +207,12 @@ def _share(items: Iterable[T], ranges: Sequence[tuple[int, int]], start: Callabl
 
 def _place(tree: Tree, mentions: Iterable[Mention]) -> list[Placed]:
     """Mentions on their tokens; one that covers no whole token is left out."""
-    placed, at = [], 0
-    count = len(tree.idx)
+    placed = []
     for mention in sorted(mentions, key=lambda item: item.start):
-        while at > 0 and tree.idx[at - 1] >= mention.start:
+        at = bisect_left(tree.idx, mention.start)
+        if at and tree.idx[at - 1] + len(tree.text[at - 1]) > mention.start:
             at -= 1
-        while at < count and tree.idx[at] + len(tree.text[at]) <= mention.start:
-            at += 1
-        end = at
-        while end < count and tree.idx[end] < mention.end:
-            end += 1
+        end = bisect_left(tree.idx, mention.end, at)
         if end > at:
             placed.append(Placed(mention, at, end))
     return placed

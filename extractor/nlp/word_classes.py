@@ -1,7 +1,7 @@
 """Which classes does each word of a text belong to? A text as a string with one letter a word, so that patterns over words are regexes."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -82,36 +82,54 @@ class WordClasses:
 
     def pieces(self, text: str) -> Pieces:
         """Splits a text. Digits glued to letters that no list knows ("B737", "5G") are no numbers."""
-        letters: list[str] = []
-        starts: list[int] = []
-        ends: list[int] = []
-        known, last, was = self._letters, -1, ""
-        for start, end, piece in _split(text):
-            if start < last:
-                continue
-            letter = known.get(piece)
-            if letter is None:
-                letter = BREAK if piece[0] == "\n" else OTHER
-                if piece[0].isdigit():
-                    letter = self._number_letters[_number_kind(piece)] if start != last or was != OTHER or not text[start - 1].isalpha() else OTHER
-                elif start == last and piece.isalpha() and text[start - 1].isdigit():
-                    letters[-1] = OTHER
-            elif piece in self._dotted and text[end : end + 1] == ".":
-                end += 1
-            letters.append(letter)
-            starts.append(start)
-            ends.append(end)
-            last, was = end, letter
+        split = _split(text)
+        starts, ends, words, known = split.starts, split.ends, split.words, self._letters
+        letters = [known.get(word, OTHER) for word in words]
+        for at in split.breaks:
+            letters[at] = BREAK
+        for at in split.numbers:
+            if words[at] not in known:
+                glued = at > 0 and ends[at - 1] == starts[at] and letters[at - 1] == OTHER and text[starts[at] - 1].isalpha()
+                letters[at] = OTHER if glued else self._number_letters[_number_kind(words[at])]
+            if at + 1 < len(words) and starts[at + 1] == ends[at] and letters[at + 1] == OTHER and words[at + 1].isalpha():
+                letters[at] = OTHER
+        return self._with_stops(Pieces(text, "".join(letters), starts, ends), words)
+
+    def _with_stops(self, pieces: Pieces, words: Sequence[str]) -> Pieces:
+        """Abbreviations take their stop in ("Sept.")."""
+        if self._dotted.isdisjoint(words):
+            return pieces
+        text, letters, starts, ends = pieces.text, list(pieces.letters), list(pieces.starts), list(pieces.ends)
+        stopped = [at for at, word in enumerate(words) if word in self._dotted and text[ends[at] : ends[at] + 1] == "."]
+        for at in reversed(stopped):
+            ends[at] += 1
+            for column in (letters, starts, ends):
+                del column[at + 1]
         return Pieces(text, "".join(letters), tuple(starts), tuple(ends))
 
     def _letter(self, classes: frozenset[str]) -> str:
         return self._letter_of.setdefault(classes, chr(_FIRST + len(self._letter_of)))
 
 
+@dataclass(frozen=True, slots=True)
+class _Split:
+    """Words and marks with their characters; which of them begin with a digit, which are empty lines."""
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    words: Sequence[str]
+    numbers: Sequence[int]
+    breaks: Sequence[int]
+
+
 @lru_cache(maxsize=1)
-def _split(text: str) -> list[tuple[int, int, str]]:
+def _split(text: str) -> _Split:
     """Kept for the second grammar, which reads the same text."""
-    return [(*match.span(), match.group()) for match in _PIECE.finditer(text)]
+    words = _PIECE.findall(text)
+    starts = tuple(match.start() for match in _PIECE.finditer(text))
+    ends = tuple(start + len(word) for start, word in zip(starts, words, strict=True))
+    numbers = [at for at, word in enumerate(words) if word[0].isdigit()]
+    return _Split(starts, ends, words, numbers, [at for at, word in enumerate(words) if word[0] == "\n"])
 
 
 def _spellings(form: str) -> tuple[str, ...]:
