@@ -23,7 +23,7 @@ PUBLISHED = "2025-10-10"
 
 
 def paragraphs(sentences: int, seed: int) -> str:
-    """News made of four kinds of sentences, three of which tell an act: thirty times as dense as real news."""
+    """News made of four kinds of sentences, three of which tell an act."""
     chance = random.Random(seed)
     told: list[str] = []
     for number in range(sentences):

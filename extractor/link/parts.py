@@ -7,7 +7,7 @@ from dataclasses import replace
 from extractor.core.types import Analysis
 
 _MOST = 300
-"""Frames of one part. The fullest articles of the gold set have 40; a daily digest of all the world's measures has 200."""
+"""Frames of one part. The fullest article of the gold set has 22, of the fixtures 11."""
 
 
 def parts(analysis: Analysis) -> Iterator[Analysis]:

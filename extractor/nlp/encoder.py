@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 _KEPT = 16_384
-"""Words whose embeddings are kept, 0.4 kB each; an English newspaper uses 10,000 words in a month. When they are full they start anew."""
+"""Words whose embeddings are kept, half a kB each; the 186 gold articles hold 17,000 strings between blanks. When they are full they start anew."""
 _EPSILON = 1e-08
 
 
