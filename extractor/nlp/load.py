@@ -10,7 +10,7 @@ from extractor.rules.times import load_times
 from extractor.rules.triggers import load_triggers
 
 _SPLIT_WORDS = 50_000
-"""Strings whose tokens the tokeniser keeps. spaCy's 10,000 are used up by the forms of the word lists, which are split first; the 186 gold articles hold 17,000."""
+"""Strings whose tokens are kept. spaCy's 10,000 are used up by the forms of the word lists, which are split first; the 186 gold articles hold 17,000."""
 
 
 def load_analyser(lang: str = "en", *, syntax: bool = True) -> Analyser:
