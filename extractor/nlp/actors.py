@@ -150,7 +150,7 @@ def _near_subject(scene: Scene, act: Act) -> Found | None:
             return None
         for item in scene.mentions(token, ACTORS):
             before = item.start - 1
-            while before >= scene.lo and tree.lower[before] in ("the", "a", "an"):
+            while before >= scene.lo and tree.lower[before] in words.articles:
                 before -= 1
             if before < scene.lo or tree.lower[before] not in words.governs:
                 return Found("nlp.actors/near_subject", (item,))

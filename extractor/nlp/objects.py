@@ -101,12 +101,10 @@ def _rather_measure(scene: Scene, hit: Hit) -> Hit:
 
 
 def _near_object(scene: Scene, verb: Hit, has_object: bool) -> list[Hit]:
-    tree = scene.tree
+    tree, words = scene.tree, scene.tables.words
     reach = 5 if has_object else REACH
     for token in range(verb.end, min(scene.hi, verb.end + reach)):
-        if tree.lower[token] in (";", ":", "—", "–") or (tree.lower[token] in ("but", "after", "while", "because", "which", "that", "as") and token > verb.end):
-            break
-        if scene.hit("verb", token) is not None and token > verb.end:
+        if tree.lower[token] in words.object_stops or (token > verb.end and (tree.lower[token] in words.object_breaks or scene.hit("verb", token) is not None)):
             break
         for kind in _NOUNS:
             hit = scene.hit(kind, token)

@@ -29,6 +29,8 @@ class FunctionWords(BaseModel):
     clause_ends: Words
     breaks: Words
     distance_breaks: Words
+    object_stops: Words
+    object_breaks: Words
     negations: Words
     conditions: Words
     relative_pronouns: Words
