@@ -299,6 +299,14 @@ def test_watch_keeps_what_is_new_and_survives_restarts(tmp_path: Path) -> None:
     assert call("query", tmp_path / "events.db", "--json").stdout.count("2025-03-02") >= 4
 
 
+def test_watch_says_by_its_status_that_a_feed_failed(tmp_path: Path) -> None:
+    with served() as site:
+        (tmp_path / "feeds.toml").write_text(f'[[feed]]\nurl = "{site.url("/gone")}"\nevery = "1m"\n')
+        found = call("watch", tmp_path / "feeds.toml", "--store", tmp_path / "events.db", "--once", "--allow-private")
+    assert found.exit_code == 1
+    assert "http_404" in found.stderr
+
+
 def feed(site: Site, numbers: range) -> bytes:
     items = "".join(f"<item><title>No. {n}</title><link>{site.url(f'/{n}')}</link><pubDate>Sun, 02 Mar 2025 10:00:00 GMT</pubDate></item>" for n in numbers)
     return f"<rss version='2.0'><channel>{items}</channel></rss>".encode()

@@ -30,7 +30,10 @@ def watch(
     allow_private: Annotated[bool, typer.Option("--allow-private", help="Let feeds and articles lie at loopback and private addresses.")] = False,
     no_syntax: Annotated[bool, typer.Option("--no-syntax", help="Without the trained parser: faster, worse.")] = False,
 ) -> None:
-    """Poll RSS, Atom and news sitemaps; take what is new, print its events and keep them. Survives restarts; Ctrl-C ends after the article at hand."""
+    """Poll RSS, Atom and news sitemaps; take what is new, print its events and keep them. Survives restarts; Ctrl-C ends after the article at hand.
+
+    Exit status 1 where a feed or an article failed.
+    """
     from extractor.settings import Settings
     from extractor.watching import Watching, watch_feeds
 
@@ -40,7 +43,10 @@ def watch(
     if out is not None and out.rstrip("/").endswith(".parquet"):
         raise typer.BadParameter("a watch writes article by article; use --store, and export to Parquet from there", param_hint="--out")
     stop = Event()
-    watching = Watching(feeds, store or out, state or feeds.with_suffix(".seen.db"), once, stop, told=_tell, failed=lambda error: _fail(error.url, str(error)))
+    teller = _Teller()
+    watching = Watching(
+        feeds, store or out, state or feeds.with_suffix(".seen.db"), once, stop, told=teller.tell, failed=lambda error: teller.fail(error.url, str(error))
+    )
     before = {number: signal.signal(number, _stopping(stop)) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
         watch_feeds(Settings(min_confidence=min_confidence, allow_private=allow_private, syntax=not no_syntax), watching)
@@ -49,6 +55,7 @@ def watch(
             signal.signal(number, handler)
     if stop.is_set():
         typer.echo("stopped; the same command goes on from here", err=True)
+    raise typer.Exit(1 if teller.failures else 0)
 
 
 def _stopping(stop: Event) -> Any:
@@ -60,21 +67,25 @@ def _stopping(stop: Event) -> Any:
     return ring
 
 
-def _tell(lines: tuple[Mapping[str, Any], ...]) -> None:
-    """A line for each event on standard output, what else came on standard error."""
-    for line in lines:
-        match line["schema"]:
-            case "policy-event/1":
-                typer.echo(f"{_now()}  {line['headline']}  {line['article'].get('url') or ''}")
-            case "failure/1":
-                _fail(line["url"], f"{line['stage']}: {line['error']}")
-            case _:
-                told = f"repeats {line['duplicate_of']}" if line.get("duplicate_of") else "no event"
-                typer.echo(f"{_now()}  {told}  {line['article'].get('url') or ''}", err=True)
+class _Teller:
+    """A line for each event on standard output, what else came on standard error; counts what failed."""
 
+    failures = 0
 
-def _fail(url: str, what: str) -> None:
-    typer.echo(f"{_now()}  failed  {url}  {what}", err=True)
+    def tell(self, lines: tuple[Mapping[str, Any], ...]) -> None:
+        for line in lines:
+            match line["schema"]:
+                case "policy-event/1":
+                    typer.echo(f"{_now()}  {line['headline']}  {line['article'].get('url') or ''}")
+                case "failure/1":
+                    self.fail(line["url"], f"{line['stage']}: {line['error']}")
+                case _:
+                    told = f"repeats {line['duplicate_of']}" if line.get("duplicate_of") else "no event"
+                    typer.echo(f"{_now()}  {told}  {line['article'].get('url') or ''}", err=True)
+
+    def fail(self, url: str, what: str) -> None:
+        self.failures += 1
+        typer.echo(f"{_now()}  failed  {url}  {what}", err=True)
 
 
 def _now() -> str:

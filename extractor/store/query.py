@@ -6,6 +6,7 @@ from pathlib import Path
 
 from extractor.core.errors import StoreError
 from extractor.core.partial_date import PartialDate
+from extractor.core.record import ACTIONS, MEASURES
 from extractor.store.sink import Line
 from extractor.store.sqlite import open_store
 
@@ -38,11 +39,11 @@ class Found:
 
 
 _LISTED = {"implementer": "implementers", "target": "targets", "good": "goods"}
-_EQUAL = ("measure", "action")
+_EQUAL = {"measure": MEASURES, "action": ACTIONS}
 
 
 def query(store: Path, question: Question) -> Found:
-    """The events of a SQLite store that fit; StoreError for a store or a date that cannot be read."""
+    """The events of a SQLite store that fit; StoreError for a store or a date that cannot be read and for a measure or an action that there is not."""
     where, values = _conditions(question)
     database = open_store(store)
     try:
@@ -63,8 +64,10 @@ def _conditions(question: Question) -> tuple[str, list[str]]:
         if wanted:
             parts.append(f"instr('|' || lower({column}) || '|', '|' || lower(?) || '|') > 0")
             values.append(wanted)
-    for name in _EQUAL:
+    for name, known in _EQUAL.items():
         wanted = getattr(question, name)
+        if wanted and wanted not in known:
+            raise StoreError(f"no such {name}: {wanted!r} ({', '.join(known)})")
         if wanted:
             parts.append(f"{name} = ?")
             values.append(wanted)

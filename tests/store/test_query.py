@@ -76,6 +76,10 @@ def test_a_question_finds_its_events_newest_first(store: Path, question: Questio
 def test_a_question_that_cannot_be_asked_is_told(store: Path, tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="not a date: 'spring'"):
         query(store, Question(since="spring"))
+    with pytest.raises(StoreError, match="no such action: 'frob'"):
+        query(store, Question(action="frob"))
+    with pytest.raises(StoreError, match="no such measure: 'tarif'"):
+        query(store, Question(measure="tarif"))
     with pytest.raises(StoreError, match="no such store"):
         query(tmp_path / "none.db", Question())
     assert not (tmp_path / "none.db").exists()
