@@ -109,8 +109,6 @@ def is_trade(scene: Scene, hit: Hit) -> bool:
         and not any(scene.tables.actors.flows.get(scene.tree.lower[flow.head]) in ("export", "import") for flow in scene.of("flow"))
     ):
         return False
-    if rule.needs_money:
-        return _is_paid(scene, hit)
     if not rule.context:
         return True
     near = range(max(scene.lo, hit.start - 4), min(scene.hi, hit.end + _NEAR))
@@ -127,11 +125,3 @@ def is_trade(scene: Scene, hit: Hit) -> bool:
         else {"good", "instrument"}
     )
     return bool(scene.among(tokens, kinds))
-
-
-def _is_paid(scene: Scene, hit: Hit) -> bool:
-    """Whether a sum of money stands beside a noun, and goods somewhere in its sentence."""
-    if not scene.among(range(scene.lo, scene.hi), {"good"}):
-        return False
-    near = {*phrase_of(scene, hit), *range(max(scene.lo, hit.start - _NEAR), min(scene.hi, hit.end + _NEAR))}
-    return any(scene.tree.lower[token] in scene.tables.words.money for token in near)

@@ -84,8 +84,6 @@ class MeasureRule(_Rule):
     needs_organisation: bool = False
     """Only in a sentence that names the WTO or its like."""
     needs_trade: bool = False
-    needs_money: bool = False
-    """Only beside a sum of money, in a sentence that names a good: "a $20 million grant for steel mills"."""
     anaphoric: bool = False
     pointer: bool = False
     """Names no measure by itself, only points back to one."""

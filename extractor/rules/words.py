@@ -45,7 +45,6 @@ class FunctionWords(BaseModel):
     before_judge: Words
     uses: Words
     uses_lead: Words
-    money: frozenset[str]
     partly: Words
     upon: Words
     hearsay: Words
