@@ -3,34 +3,30 @@
 import io
 import json
 import os
-import sqlite3
 import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner, Result
 
 from extractor import cli
 from extractor.app import Extractor
-from extractor.cli import app
 from extractor.cli.table import print_events
 from extractor.core.errors import RuleError
 from extractor.core.record import Record
 from extractor.core.types import Analysis, Article
 from extractor.rooms import Rooms
 from extractor.settings import Settings
-from tests.fake_rooms import ROOMS, install
-from tests.site import Site, served
+from tests.commands import behind_the_commands, call
+from tests.fake_rooms import ROOMS
 
 COMMANDS = ("run", "watch", "query", "export", "explain", "check", "evaluate", "schema")
 
 
 @pytest.fixture(autouse=True)
 def _fakes(monkeypatch: pytest.MonkeyPatch) -> None:
-    install(monkeypatch)
-    monkeypatch.setattr("extractor.app.load_rooms", lambda _: ROOMS)
+    behind_the_commands(monkeypatch)
 
 
 @pytest.fixture
@@ -38,10 +34,6 @@ def article(tmp_path: Path) -> Path:
     path = tmp_path / "article.txt"
     path.write_text("Yesterday a BAN hit tin and all.")
     return path
-
-
-def call(*arguments: object, stdin: str | None = None) -> Result:
-    return CliRunner().invoke(app, [str(argument) for argument in arguments], input=stdin, env={"COLUMNS": "120"})
 
 
 def lines_of(path: Path) -> list[dict[str, object]]:
@@ -272,44 +264,6 @@ def test_what_makes_no_sense_is_refused_with_a_hint(
 
 def _refused(path: Path, *_: object, **__: object) -> None:
     raise PermissionError(13, "Permission denied", str(path))
-
-
-# watch
-
-
-def test_watch_keeps_what_is_new_and_survives_restarts(tmp_path: Path) -> None:
-    with served() as site:
-        site.pages = {f"/{n}": f"<p>A BAN, number {n}.</p>".encode() for n in range(5)} | {"/feed": feed(site, range(3))}
-        site.types["/feed"] = "application/rss+xml"
-        (tmp_path / "feeds.toml").write_text(f'[[feed]]\nurl = "{site.url("/feed")}"\nevery = "1m"\n')
-        arguments = ("watch", tmp_path / "feeds.toml", "--store", tmp_path / "events.db", "--once", "--allow-private")
-        first = call(*arguments)
-        assert first.exit_code == 0
-        assert first.stdout.count("China imposes an export ban") == 3
-        assert call(*arguments).stdout == ""  # not due yet
-        with sqlite3.connect(tmp_path / "feeds.seen.db") as state:
-            state.execute("UPDATE feeds SET next_poll = 0")
-        state.close()
-        site.pages["/feed"] = feed(site, range(1, 5))
-        again = call(*arguments)
-    assert again.stdout.count("China imposes an export ban") == 2
-    assert "http_404" not in again.stderr
-    assert sorted(site.asked[1:4]) == ["/0", "/1", "/2"]
-    assert [path for path in site.asked[4:] if path != "/feed"] == ["/3", "/4"]
-    assert call("query", tmp_path / "events.db", "--json").stdout.count("2025-03-02") >= 4
-
-
-def test_watch_says_by_its_status_that_a_feed_failed(tmp_path: Path) -> None:
-    with served() as site:
-        (tmp_path / "feeds.toml").write_text(f'[[feed]]\nurl = "{site.url("/gone")}"\nevery = "1m"\n')
-        found = call("watch", tmp_path / "feeds.toml", "--store", tmp_path / "events.db", "--once", "--allow-private")
-    assert found.exit_code == 1
-    assert "http_404" in found.stderr
-
-
-def feed(site: Site, numbers: range) -> bytes:
-    items = "".join(f"<item><title>No. {n}</title><link>{site.url(f'/{n}')}</link><pubDate>Sun, 02 Mar 2025 10:00:00 GMT</pubDate></item>" for n in numbers)
-    return f"<rss version='2.0'><channel>{items}</channel></rss>".encode()
 
 
 # wrong use: status 2
