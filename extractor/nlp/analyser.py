@@ -17,13 +17,13 @@ from extractor.nlp.date_clause import clause_of
 from extractor.nlp.date_context import DateContext
 from extractor.nlp.frames import FrameFinder
 from extractor.nlp.lexicon import Hit, Lexicon
-from extractor.nlp.measures import JUDGE
 from extractor.nlp.one_line import OneLine
 from extractor.nlp.scene import Placed, Scene
 from extractor.nlp.sentences import Sentences
 from extractor.nlp.tree import Tree
-from extractor.nlp.words import places
-from extractor.rules.triggers import ActNounRule, MeasureRule, TriggerTables, VerbRule
+from extractor.nlp.words import lowers, places
+from extractor.nlp.worth import Worth, holds
+from extractor.rules.triggers import MeasureRule, TriggerTables
 
 FindMentions = Callable[[Doc, PartialDate | None], Sequence[Mention]]
 FindTimes = Callable[[str], Sequence[Mention]]
@@ -31,6 +31,7 @@ T = TypeVar("T")
 ContextOf = Callable[[str, Mention, tuple[int, int], Sequence[str]], DateContext]
 Annotate = Callable[[Sequence[tuple[Doc, Sequence[tuple[int, int]]]]], None]
 
+_NOTHING: frozenset[str] = frozenset()
 _OFTEN = 2
 """Words of power supply or the like that make a text one about household tariffs."""
 
@@ -103,8 +104,9 @@ class Analyser:
         mentions = _speaking(article, seen)
         hits = self._lexicon.find(doc)
         by_sentence = _share(hits, ranges, lambda hit: hit.start)
+        lower = lowers(doc)
         held = _held(mentions, spans, len(text))
-        candidates = [index for index, found in enumerate(by_sentence) if _is_candidate(found, held.get(index, frozenset()))]
+        candidates = [i for i, found in enumerate(by_sentence) if found and Worth(found, held.get(i, _NOTHING), lower, self._tables).is_worth()]
         flows = tuple((starts[hit.start], hit.flow) for hit in hits if hit.kind == "flow" and hit.flow != "both")
         return _Seen(article, doc, starts, spans, ranges, by_sentence, mentions, candidates, _home(article, seen), flows)
 
@@ -233,43 +235,10 @@ def _home(article: Article, mentions: Iterable[Mention]) -> Mention | None:
 
 
 def _held(mentions: Iterable[Mention], spans: Sequence[tuple[int, int]], length: int) -> dict[int, frozenset[str]]:
-    """By sentence what makes it worth a look: `good`, `rate`, and `judge` where the WTO or its like is named."""
+    """By sentence what its mentions add to its worth."""
     found: dict[int, set[str]] = {}
     for mention in mentions:
-        kind = "judge" if mention.attrs.get("organisation") == JUDGE else mention.kind
-        if kind in ("good", "rate", "judge"):
-            found.setdefault(bisect_right(spans, (mention.start, length)) - 1, set()).add(kind)
+        held = holds(mention)
+        if held:
+            found.setdefault(bisect_right(spans, (mention.start, length)) - 1, set()).add(held)
     return {index: frozenset(kinds) for index, kinds in found.items()}
-
-
-def _is_candidate(hits: Iterable[Hit], held: frozenset[str]) -> bool:
-    """Whether a sentence can hold an act: a measure, or a verb that acts on trade beside a flow or good; "rule" alone is too little."""
-    kinds: set[str] = set()
-    for hit in hits:
-        if hit.kind == "flow":
-            kinds.add("object")
-            continue
-        for rule, _ in hit.rules:
-            match rule:
-                case MeasureRule(pointer=False):
-                    return True
-                case MeasureRule():
-                    kinds.add("object")
-                case ActNounRule(relief="pause"):
-                    kinds.add("verb")  # "a halt of exports"; other acts need a measure
-                case VerbRule() if _stands_alone(rule, held):
-                    return True
-                case VerbRule() if rule.on_flow or rule.effect:
-                    kinds.add("verb")
-                case _:
-                    pass
-    return kinds == {"verb", "object"}
-
-
-def _stands_alone(rule: VerbRule, held: frozenset[str]) -> bool:
-    """Whether a verb needs no measure or flow beside it to be an act."""
-    if rule.needs_organisation or rule.by_organisation:
-        return "judge" in held
-    if (rule.alone and not rule.brings_only) or (rule.makes and rule.on_good):
-        return True
-    return "good" in held and (rule.on_good is not None or ("rate" in held and rule.on_rate is not None))

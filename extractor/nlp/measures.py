@@ -11,6 +11,8 @@ _NEAR = 9
 JUDGE = "organisation"
 """The kind of bloc that hears complaints: the WTO, the UN."""
 _CARTEL = "producer group"
+_NARROW = frozenset({"good", "instrument"})
+_WIDE = _NARROW | {"place", "bloc"}
 _OUTPUT = ("production_control", "export_quota")
 
 
@@ -119,9 +121,9 @@ def is_trade(scene: Scene, hit: Hit) -> bool:
         return True
     if rule.needs_trade:
         return False
-    kinds = (
-        {"good", "place", "bloc", "instrument"}
-        if rule.family in ("ban", "control", "quota") or rule.measure in ("sanction", "entity_listing")
-        else {"good", "instrument"}
-    )
-    return bool(scene.among(tokens, kinds))
+    return bool(scene.among(tokens, kinds_beside(rule)))
+
+
+def kinds_beside(rule: MeasureRule) -> frozenset[str]:
+    """The kinds of mentions that make a noun which needs trade around it one of trade."""
+    return _WIDE if rule.family in ("ban", "control", "quota") or rule.measure in ("sanction", "entity_listing") else _NARROW

@@ -1,0 +1,84 @@
+"""Which sentences may hold an act, so that they are worth their syntax? Looks only at words and mentions, and is never stricter than the frames."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractor.core.types import Mention
+from extractor.nlp.lexicon import Hit
+from extractor.nlp.measures import JUDGE, kinds_beside, rule_of
+from extractor.rules.triggers import ActNounRule, TriggerTables, VerbRule
+
+_HELD = frozenset({"good", "rate", "place", "bloc", "instrument"})
+
+
+def holds(mention: Mention) -> str:
+    """What a mention adds to the worth of its sentence: its kind, `judge` for the WTO or its like, or nothing."""
+    if mention.attrs.get("organisation") == JUDGE:
+        return "judge"
+    return mention.kind if mention.kind in _HELD else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """One sentence before its syntax: the hits in it, what its mentions hold (`holds`), and the words of its text in small letters."""
+
+    hits: Sequence[Hit]
+    held: frozenset[str]
+    lower: Sequence[str]
+    tables: TriggerTables
+
+    def is_worth(self) -> bool:
+        """Whether it can hold an act: a measure, or a verb that acts on trade beside a flow or good; "rule" alone is too little."""
+        doers: list[tuple[VerbRule | ActNounRule, str]] = []
+        pointer = doubtful = False
+        for hit in self.hits:
+            if hit.kind == "measure":
+                if rule_of(hit).pointer:
+                    pointer = True
+                elif self._may_be_trade(hit):
+                    return True
+                else:
+                    doubtful = True
+            elif hit.kind in ("verb", "act"):
+                for rule, lemma in hit.rules:
+                    if isinstance(rule, VerbRule) and self._stands_alone(rule):
+                        return True
+                    if isinstance(rule, VerbRule | ActNounRule):
+                        doers.append((rule, lemma))
+        if doubtful and any(isinstance(rule, ActNounRule) and rule.relief for rule, _ in doers):
+            return True
+        return any(self._meets_object(rule, lemma, pointer, doubtful) for rule, lemma in doers)
+
+    def _may_be_trade(self, hit: Hit) -> bool:
+        """Whether a measure noun can be one of trade, wherever in the sentence that stands which makes it one."""
+        rule = rule_of(hit)
+        if rule.measure == "entity_listing":
+            return True  # "put two firms on the list" is trade by its verb
+        if (hit.start and self.lower[hit.start - 1] in rule.not_after) or (hit.end < len(self.lower) and self.lower[hit.end] in rule.not_before):
+            return False
+        if rule.needs_organisation:
+            return "judge" in self.held
+        if not rule.context or any(other.kind == "flow" and (other.flow != "both" or rule.family != "duty") for other in self.hits):
+            return True
+        if rule.probe and any(other.kind == "measure" and not rule_of(other).pointer and not rule_of(other).probe for other in self.hits):
+            return True
+        return not rule.needs_trade and not self.held.isdisjoint(kinds_beside(rule))
+
+    def _stands_alone(self, rule: VerbRule) -> bool:
+        """Whether a verb needs no measure or flow beside it to be an act."""
+        if rule.needs_organisation or rule.by_organisation:
+            return "judge" in self.held
+        if (rule.alone and not rule.brings_only) or (rule.makes and rule.on_good):
+            return True
+        return "good" in self.held and (rule.on_good is not None or ("rate" in self.held and rule.on_rate is not None))
+
+    def _meets_object(self, rule: VerbRule | ActNounRule, lemma: str, pointer: bool, doubtful: bool) -> bool:
+        """Whether the sentence holds what a verb acts on: a flow that it can ban or let through, or a word for a rule named before."""
+        if isinstance(rule, ActNounRule):  # "a halt of exports"; other acts need a measure
+            return rule.relief == "pause" and (pointer or any(hit.flow in ("export", "import") for hit in self.hits))
+        if pointer and (rule.on_flow or rule.effect or doubtful):
+            return True
+        if rule.on_flow is None or (rule.flow_only and lemma not in rule.flow_only):
+            return False
+        table = self.tables.families[rule.flow_kind or "control"]
+        return any(hit.kind == "flow" and table.get(hit.flow if hit.flow != "both" else "none") for hit in self.hits)
