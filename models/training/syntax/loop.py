@@ -15,7 +15,7 @@ from .conllu import Sentence
 _RATE = 0.001
 _STEADY = 0.3
 """The share of the run with the full learning rate; after it the rate falls in a line to a fiftieth."""
-_DROPOUT = 0.1
+_DROPOUT = 0.2
 _FIRST_BATCH, _BATCH = 300, 700
 """Words in a batch, in the first epoch and later: small ones learn faster, large ones run faster."""
 
