@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 
 
 class GreedyParser:
-    """Parses documents whose `tensor` is set, with the layers of a parser that has an upper layer and has seen all its classes."""
+    """Parses documents, with the layers of a parser that has an upper layer and has seen all its classes."""
 
     def __init__(self, parser: Any) -> None:
         self._parser = parser
@@ -26,37 +26,38 @@ class GreedyParser:
         self._features, self._hidden, pieces, inside = weights.shape
         self._wide = self._hidden * pieces
         # The pieces of the maxout stand side by side, so that its maximum runs over long rows.
-        self._lower = np.ascontiguousarray(weights.transpose(0, 2, 1, 3).reshape(-1, inside).T)
+        self._lower = np.ascontiguousarray(weights.transpose(0, 3, 2, 1).reshape(self._features, inside, self._wide))
         self._nothing = lower.get_param("pad")[0].transpose(0, 2, 1).reshape(self._features, self._wide)
         self._bias = lower.get_param("b").T.reshape(-1)
-        # All that `get_token_ids` asks of its model. Position -1, "no such token", is row 0 of the table.
+        # All that `get_token_ids` asks of its model.
         self._asked = SimpleNamespace(state2vec=SimpleNamespace(nF=self._features))
-        self._column = np.arange(self._features, dtype="int32") + self._features
 
-    def __call__(self, docs: Sequence[Doc]) -> list[Any]:
-        """The final states, as `set_annotations` of the parser takes them."""
+    def __call__(self, docs: Sequence[Doc], values: Any) -> list[Any]:
+        """The final states, as `set_annotations` of the parser takes them; `values` holds the encoder's row for each token, document after document."""
         states: list[Any] = self._parser.moves.init_batch(docs)
-        table = self._table(docs)
+        table = self._table(values)
+        # Position -1, "no such token", is the first row of each feature.
+        row = np.arange(1, len(table), len(table) // self._features, dtype="int32")
+        units = self._hidden
         live = [state for state in states if not state.is_final()]
         while live:
             rows = ParserStepModel.get_token_ids(self._asked, live)
-            rows *= self._features
-            rows += self._column
+            rows += row
             sums = np.add.reduce(table.take(rows, axis=0), axis=1)
-            best = sums[:, : self._hidden]
-            for at in range(self._hidden, self._wide, self._hidden):
-                best = np.maximum(best, sums[:, at : at + self._hidden])
+            best = np.maximum(sums[:, :units], sums[:, units : 2 * units])
+            for at in range(2 * units, self._wide, units):
+                np.maximum(best, sums[:, at : at + units], out=best)
             scores = best @ self._upper
             scores += self._upper_bias
             live = self._parser.transition_states(live, scores)
         return states
 
-    def _table(self, docs: Sequence[Doc]) -> Any:
-        """What each token says in each position of a state, one row for each of both; the bias goes with the first position."""
-        values = np.concatenate([doc.tensor for doc in docs]) @ self._project
+    def _table(self, encoded: Any) -> Any:
+        """What each token says in each position of a state, position by position; the bias goes with the first one."""
+        values = encoded @ self._project
         values += self._project_bias
-        table = np.empty((len(values) + 1, self._features * self._wide), dtype="float32")
-        table[0] = self._nothing.reshape(-1)
-        np.matmul(values, self._lower, out=table[1:])
-        table[:, : self._wide] += self._bias
+        table = np.empty((self._features, len(values) + 1, self._wide), dtype="float32")
+        table[:, 0] = self._nothing
+        np.matmul(values, self._lower, out=table[:, 1:])
+        table[0] += self._bias
         return table.reshape(-1, self._wide)

@@ -38,6 +38,8 @@ class Syntax:
         self._pipes: dict[str, Any] = dict(nlp.pipeline)
         self._encode = Encoder(self._pipes["tok2vec"].model, nlp.vocab)
         self._arcs = GreedyParser(self._pipes["parser"])
+        softmax = next(node for node in self._pipes["tagger"].model.walk() if node.name == "softmax")
+        self._weights, self._bias = np.ascontiguousarray(softmax.get_param("W").T), softmax.get_param("b")
         strings = nlp.vocab.strings
         labels = [label.split("|") for label in self._pipes["tagger"].labels]
         self._tags = np.array([strings.add(tag) for tag, _ in labels], dtype="uint64")
@@ -82,13 +84,16 @@ class Syntax:
 
     def _parse(self, sentences: list[Doc]) -> Iterator[Any]:
         """The columns of each sentence."""
-        for sentence, values in zip(sentences, self._encode(sentences), strict=True):
-            sentence.tensor = values
-        labels = self._pipes["tagger"].predict(sentences)
-        self._pipes["parser"].set_annotations(sentences, self._arcs(sentences))
-        for sentence, best in zip(sentences, labels, strict=True):
+        values = np.concatenate(self._encode(sentences))
+        labels = (values @ self._weights + self._bias).argmax(axis=1)
+        pos, tags = self._pos[labels], self._tags[labels]
+        self._pipes["parser"].set_annotations(sentences, self._arcs(sentences, values))
+        at = 0
+        for sentence in sentences:
             rows = sentence.to_array(_COLUMNS)
-            rows[:, 0], rows[:, 1] = self._pos[best], self._tags[best]
+            until = at + len(rows)
+            rows[:, 0], rows[:, 1] = pos[at:until], tags[at:until]
+            at = until
             yield rows
 
 

@@ -6,7 +6,6 @@ import spacy
 from spacy.tokens import Doc
 
 from extractor.nlp import encoder
-from extractor.nlp.greedy import GreedyParser
 from extractor.nlp.syntax import Syntax, load_syntax
 
 SENTENCES = (
@@ -37,14 +36,17 @@ def test_values_are_the_models_own(syntax: Syntax, kept: int, monkeypatch: pytes
             np.testing.assert_allclose(values, expected[at], atol=1e-4)
 
 
-def test_arcs_are_the_parsers_own(syntax: Syntax) -> None:
-    parser = syntax._pipes["parser"]
-    arcs = []
-    for predict in (parser.predict, GreedyParser(parser)):
-        sentences = docs(syntax)
-        for sentence, values in zip(sentences, syntax._pipes["tok2vec"].model.predict(sentences), strict=True):
-            sentence.tensor = values
-        parser.set_annotations(sentences, predict(sentences))
-        arcs.append([[(token.head.i, token.dep_) for token in sentence] for sentence in sentences])
+def test_arcs_and_tags_are_the_models_own(syntax: Syntax) -> None:
+    parser, tagger = syntax._pipes["parser"], syntax._pipes["tagger"]
+    sentences = docs(syntax)
+    for sentence, values in zip(sentences, syntax._pipes["tok2vec"].model.predict(sentences), strict=True):
+        sentence.tensor = values
+    labels = [[tagger.labels[best] for best in sentence] for sentence in tagger.predict(sentences)]
+    parser.set_annotations(sentences, parser.predict(sentences))
+    found = docs(syntax)
+    for sentence in found:
+        syntax(sentence, [(0, len(sentence))])
+    assert [[f"{token.tag_}|{token.pos_}" for token in sentence] for sentence in found] == labels
+    arcs = [[[(token.head.i, token.dep_) for token in sentence] for sentence in some] for some in (sentences, found)]
     assert arcs[0] == arcs[1]
     assert {dep for sentence in arcs[0] for _, dep in sentence} > {"ROOT", "obj", "punct"}
