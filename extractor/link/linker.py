@@ -1,12 +1,13 @@
 """Frames in, policy events out: drafts, antecedents, dates, merging, salience, and the reasons for what is left out."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extractor.core.evidence import Evidence, RuleId
 from extractor.core.types import Analysis, Drop, Frame, PolicyEvent
 from extractor.link.antecedents import code_of, settle_duties, settle_flows, settle_implementers, settle_measures, settle_objects
 from extractor.link.draft import Draft, reason
-from extractor.link.features import Facts, act_features, candidates, goods_of
+from extractor.link.features import Candidate, Facts, act_features, candidates, goods_of
 from extractor.link.finish import finish
 from extractor.link.headline import take_hints, title_drafts
 from extractor.link.merge import merge
@@ -36,7 +37,7 @@ def _link(analysis: Analysis, ranker: Ranker | None) -> Linked:
     drafts, dropped = merged_drafts(analysis)
     facts = Facts(analysis, drafts)
     events: list[PolicyEvent] = []
-    sure = [_rank(draft, facts, ranker) for draft in drafts] if ranker is not None else [None] * len(drafts)
+    sure = _rank(drafts, facts, ranker) if ranker is not None else [None] * len(drafts)
     for draft, likely in zip(drafts, sure, strict=True):
         if ranker is not None and likely is not None and likely < ranker.act.threshold:
             dropped.append(_drop(draft, "unlikely", f"probability {likely:.2f}, below {ranker.act.threshold:.2f}"))
@@ -75,18 +76,24 @@ def merged_drafts(analysis: Analysis) -> tuple[list[Draft], list[Drop]]:
     return whole, dropped
 
 
-def _rank(draft: Draft, facts: Facts, ranker: Ranker) -> float:
-    """Settles a draft's goods and targets, and gives the probability that it is an act of the article."""
-    for slot, model in (("goods", ranker.goods), ("targets", ranker.targets)):
-        kept: dict[str, list[Evidence]] = {}
-        possible = candidates(slot, draft, facts)
-        for candidate, likely in zip(possible, model.probabilities([candidate.features for candidate in possible]), strict=True):
-            if likely >= model.threshold:
-                kept[candidate.concept] = [*candidate.why]
-        if len(kept) > 1:
-            kept.pop("all_goods", None)
-        facts.settle(draft, slot, kept)
-    return ranker.act.probability(act_features(draft, facts))
+def _rank(drafts: Sequence[Draft], facts: Facts, ranker: Ranker) -> Sequence[float]:
+    """Settles the drafts' goods and targets, and gives for each the probability that it is an act of the article."""
+    goods = [candidates("goods", draft, facts) for draft in drafts]
+    likely = iter(ranker.goods.probabilities([candidate.features for possible in goods for candidate in possible]))
+    for draft, possible in zip(drafts, goods, strict=True):
+        _settle("goods", draft, facts, zip(possible, likely, strict=False), ranker.goods.threshold)
+    for draft in drafts:  # one after the other: what the ones before hit speaks for the next
+        possible = candidates("targets", draft, facts)
+        found = ranker.targets.probabilities([candidate.features for candidate in possible])
+        _settle("targets", draft, facts, zip(possible, found, strict=True), ranker.targets.threshold)
+    return ranker.act.probabilities([act_features(draft, facts) for draft in drafts])
+
+
+def _settle(slot: str, draft: Draft, facts: Facts, weighed: Iterable[tuple[Candidate, float]], threshold: float) -> None:
+    kept = {candidate.concept: [*candidate.why] for candidate, likely in weighed if likely >= threshold}
+    if len(kept) > 1:
+        kept.pop("all_goods", None)
+    facts.settle(draft, slot, kept)
 
 
 def _draft(analysis: Analysis, frame: Frame) -> Draft:

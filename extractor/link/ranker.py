@@ -30,11 +30,11 @@ class Forest:
 
     def values(self, rows: Any) -> Any:
         """The sum of the leaves that each row falls into, added tree by tree, so that it is the same on every machine."""
-        numbers = np.arange(len(rows))[:, None]
+        flat, begin = rows.ravel(), np.arange(0, rows.size, rows.shape[1])[:, None]
         nodes = np.broadcast_to(self.roots, (len(rows), len(self.roots)))
         for _ in range(self.depth):
-            nodes = self.children[2 * nodes + (rows[numbers, self.feature[nodes]] <= self.threshold[nodes])]
-        return np.add.accumulate(self.threshold[nodes], axis=1)[:, -1]
+            nodes = self.children.take(2 * nodes + (flat.take(begin + self.feature.take(nodes)) <= self.threshold.take(nodes)))
+        return np.add.accumulate(self.threshold.take(nodes), axis=1)[:, -1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +47,8 @@ class Model:
     threshold: float
     """From this probability on the answer is yes; chosen in training on articles held out."""
 
-    def probability(self, features: Features) -> float:
-        """Between 0 and 1."""
-        return self.probabilities([features])[0]
-
     def probabilities(self, many: Sequence[Features]) -> list[float]:
-        """The same for many rows in one go."""
+        """Of each row, between 0 and 1; many in one go cost little more than one."""
         if not many:
             return []
         rows = np.zeros((len(many), len(self.names)))

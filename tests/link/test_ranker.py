@@ -34,13 +34,13 @@ def write(folder: Path, trees: list[Any]) -> Path:
 )
 def test_probability(tmp_path: Path, features: dict[str, float], leaf: float) -> None:
     model = read_ranker(write(tmp_path, [SPLIT, LEAF])).act
-    assert model.probability(features) == pytest.approx(1 / (1 + exp(1.0 - leaf - 0.25)), abs=1e-12)
+    assert model.probabilities([features]) == [pytest.approx(1 / (1 + exp(1.0 - leaf - 0.25)), abs=1e-12)]
 
 
 def test_many_rows_get_what_each_gets_alone(tmp_path: Path) -> None:
     model = read_ranker(write(tmp_path, [LEAF, SPLIT, SPLIT])).goods
     rows = [{"linked": linked, "gap": gap} for linked in (0.0, 1.0) for gap in (0.0, 2.0, 3.0)]
-    assert model.probabilities(rows) == [model.probability(row) for row in rows]
+    assert model.probabilities(rows) == [model.probabilities([row])[0] for row in rows]
     assert len(set(model.probabilities(rows))) == 3
     assert model.probabilities([]) == []
 
