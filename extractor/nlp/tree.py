@@ -6,7 +6,7 @@ from functools import cached_property
 from spacy.attrs import DEP, HEAD, POS, TAG
 from spacy.tokens import Doc
 
-from extractor.nlp.words import lowers, places, texts
+from extractor.nlp.words import lowers, places, strings_of, texts
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 CLAUSAL = frozenset({"acl:relcl", "ccomp", "advcl", "parataxis", "csubj"})
@@ -21,17 +21,15 @@ class Tree:
 
     def __init__(self, doc: Doc, starts: Sequence[int] | None = None) -> None:
         """`starts` are the tokens' first characters in the text, where the Doc holds a copy of it."""
-        table = doc.to_array([POS, TAG, DEP, HEAD])
-        strings = doc.vocab.strings
-        names = {int(value): strings[int(value)] for column in (1, 2) for value in set(table[:, column].tolist())} if len(doc) else {}
+        pos, tags, deps, heads = (column.tolist() for column in doc.to_array([POS, TAG, DEP, HEAD]).T) if len(doc) else ([], [], [], [])
         self.lower: list[str] = lowers(doc)
         self.text: list[str] = texts(doc)
         self.idx: Sequence[int] = starts if starts is not None else places(doc)
-        self.pos: list[str] = [_POS_NAMES.get(value, "") for value in (table[:, 0].tolist() if len(doc) else [])]
-        self.tag: list[str] = [names[value] for value in (table[:, 1].tolist() if len(doc) else [])]
-        self.dep: list[str] = [names[value] for value in (table[:, 2].tolist() if len(doc) else [])]
+        self.pos: list[str] = [_POS_NAMES.get(value, "") for value in pos]
+        self.tag: list[str] = strings_of(tags, doc.vocab.strings)
+        self.dep: list[str] = strings_of(deps, doc.vocab.strings)
         # HEAD is a signed offset kept in an unsigned cell
-        self.head: list[int] = [i + (value if value < 2**63 else value - 2**64) for i, value in enumerate(table[:, 3].tolist() if len(doc) else [])]
+        self.head: list[int] = [i + (value if value < 2**63 else value - 2**64) for i, value in enumerate(heads)]
 
     @cached_property
     def children(self) -> list[list[int]]:

@@ -1,22 +1,31 @@
-"""What are the words of a Doc? Plain lists: reading them token by token costs five times as much."""
+"""What are the words of a Doc? Plain lists: reading them token by token costs five times as much. A Doc keeps them for whoever asks next."""
 
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+from spacy.strings import StringStore
 from spacy.tokens import Doc
+
+_KEPT = 100_000
+"""Strings by their hashes, which are the same in every vocabulary; when there are so many they start anew."""
+_strings: dict[int, str] = {}
+
+T = TypeVar("T")
 
 
 def texts(doc: Doc) -> list[str]:
     """Each token as written."""
-    return _named(doc, "ORTH")
+    return _kept(doc, "texts", lambda: strings_of(doc.to_array("ORTH").tolist(), doc.vocab.strings))
 
 
 def lowers(doc: Doc) -> list[str]:
     """Each token in small letters."""
-    return _named(doc, "LOWER")
+    return _kept(doc, "lowers", lambda: strings_of(doc.to_array("LOWER").tolist(), doc.vocab.strings))
 
 
 def places(doc: Doc) -> list[int]:
     """The first character of each token."""
-    found: list[int] = doc.to_array("IDX").tolist()
-    return found
+    return _kept(doc, "places", lambda: doc.to_array("IDX").tolist())
 
 
 def text_of(doc: Doc) -> str:
@@ -25,8 +34,20 @@ def text_of(doc: Doc) -> str:
     return "".join([f"{word} " if space else word for word, space in zip(texts(doc), spaced, strict=True)])
 
 
-def _named(doc: Doc, attribute: str) -> list[str]:
-    keys = doc.to_array(attribute).tolist()
-    strings = doc.vocab.strings
-    names = {key: strings[key] for key in set(keys)}
-    return [names[key] for key in keys]
+def strings_of(hashes: Sequence[int], store: StringStore) -> list[str]:
+    """What some hashes stand for."""
+    try:
+        return [_strings[key] for key in hashes]
+    except KeyError:
+        if len(_strings) > _KEPT:
+            _strings.clear()
+        _strings.update((key, store[key]) for key in set(hashes) - _strings.keys())
+        return [_strings[key] for key in hashes]
+
+
+def _kept(doc: Doc, name: str, make: Callable[[], T]) -> T:
+    data: dict[Any, Any] = doc.user_data
+    found: T | None = data.get(name)
+    if found is None:
+        found = data[name] = make()
+    return found
