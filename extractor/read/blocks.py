@@ -1,6 +1,7 @@
 """What is each part of an article's text: running text, heading, list, caption, byline, dateline, notice?"""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -41,9 +42,10 @@ class _Walk:
     taking: str = ""
 
 
-def split_blocks(text: str, words: PageWords, known: Known = Known()) -> tuple[Block, ...]:  # frozen
-    """Blocks in order, never overlapping, that cover every character but the space around them."""
+def split_blocks(text: str, words: PageWords, known: Known = Known(), until: Callable[[Block], bool] | None = None) -> tuple[Block, ...]:  # frozen
+    """Blocks in order, never overlapping, that cover every character but the space around them; with `until` only up to the first block for which it holds."""
     walk = _Walk()
+    settled = 0
     for paragraph in split_paragraphs(text):
         content = text[paragraph.start : paragraph.end]
         notice = find_notice(content, words.notices, Place(walk.running, walk.noticed))
@@ -54,6 +56,11 @@ def split_blocks(text: str, words: PageWords, known: Known = Known()) -> tuple[B
         else:
             walk.taking = ""
             _take_text(walk, text, paragraph, words, known)
+        # the last block may still become a caption
+        while until is not None and settled < len(walk.blocks) - 1:
+            settled += 1
+            if until(walk.blocks[settled - 1]):
+                return tuple(walk.blocks[:settled])
     return tuple(walk.blocks)
 
 

@@ -33,7 +33,7 @@ class Head:
 def read_head(text: str, words: PageWords, latest: date) -> Head:
     """Headline, byline and date line above the second paragraph of news. Nothing is taken from the news itself."""
     beginning = text if len(text) <= _LOOKED_AT else text[: text.rfind("\n", 0, _LOOKED_AT) + 1] or text[:_LOOKED_AT]
-    blocks = split_blocks(beginning, words)
+    blocks = split_blocks(beginning, words, until=lambda block: _is_news(beginning, block))
     first = next((number for number, block in enumerate(blocks) if _is_news(beginning, block)), None)
     if first is None:
         return Head()

@@ -2,12 +2,14 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice, pairwise
 
 _BULLET = re.compile(r"(?:[-*•▪●◦‣·–—]|\(?\d{1,2}[.)]|\([a-z]\))\s+\S")
 _HEADING = re.compile(r"#{1,6}\s")
 _TAB_GAP = re.compile(r"\S\t+(?=\S)")
 _WIDE_GAP = re.compile(r"\S\s{3,}(?=\S)")
+_GAP = re.compile(r"\t|[^\S\n]{3}")
 _SENTENCE_END = re.compile(r"""[.!?:…]["'”’)\]*_]*$""")
 
 _WIDEST_WRAP = 130
@@ -35,14 +37,15 @@ class Paragraph:
     kind: str
 
 
+@lru_cache(maxsize=1)
 def split_paragraphs(text: str) -> tuple[Paragraph, ...]:
-    """The paragraphs in order; every character that is no space lies in exactly one."""
+    """The paragraphs in order; every character that is no space lies in exactly one. Kept for the second look at the same text."""
     lines = _lines(text)
-    width = _wrap_width(text, lines)
+    kinds = _kinds(text, lines)
+    width = _wrap_width(text, lines, kinds)
     found: list[Paragraph] = []
     last: Line | None = None
-    for line in lines:
-        kind = _kind(text, line)
+    for line, kind in zip(lines, kinds, strict=True):
         if found and last is not None and _goes_on(text, found[-1], last, line, kind, width):
             found[-1] = Paragraph(found[-1].start, line.end, found[-1].kind)
         else:
@@ -72,16 +75,17 @@ def _lines(text: str) -> list[Line]:
     return lines
 
 
-def _wrap_width(text: str, lines: list[Line]) -> int:
+def _wrap_width(text: str, lines: list[Line], kinds: list[str]) -> int:
     """The width at which the text is wrapped, 0 where it is not.
 
     A wrapped line is full: the first word of the next would not have fitted. Lines that end paragraphs are not, and are few.
     """
-    pairs = [(one, two) for one, two in pairwise(lines) if not two.after_blank and _kind(text, two) == "paragraph"]
-    widths = sorted(line.end - line.start + line.indent for line in lines)
-    if not pairs or widths[-1] > _WIDEST_WRAP:
+    width = max((line.end - line.start + line.indent for line in lines), default=0)
+    if width > _WIDEST_WRAP:
         return 0
-    width = widths[-1]
+    pairs = [(one, two) for (one, two), kind in zip(pairwise(lines), kinds[1:], strict=True) if not two.after_blank and kind == "paragraph"]
+    if not pairs:
+        return 0
     full = [one for one, two in pairs if _is_full(text, one, two, width)]
     open_ended = sum(not _SENTENCE_END.search(text, one.start, one.end) for one in full)
     inner = sum(two.indent <= one.indent or one.after_blank for one, two in pairs) or 1
@@ -96,19 +100,24 @@ def _is_full(text: str, line: Line, following: Line, width: int) -> bool:
     return line.end - line.start + line.indent + 1 + len(first_word) > width - 10
 
 
-def _kind(text: str, line: Line) -> str:
-    if _is_table_row(text, line):
+def _kinds(text: str, lines: list[Line]) -> list[str]:
+    gaps = _GAP.search(text) is not None
+    return [_kind(text, line, gaps) for line in lines]
+
+
+def _kind(text: str, line: Line, gaps: bool) -> str:
+    if _is_table_row(text, line, gaps):
         return "table"
     if _HEADING.match(text, line.start, line.end):
         return "heading"
     return "list_item" if _BULLET.match(text, line.start, line.end) else "paragraph"
 
 
-def _is_table_row(text: str, line: Line) -> bool:
-    """`| a | b |`, or columns parted by tabs or by wide gaps, at least twice."""
+def _is_table_row(text: str, line: Line, gaps: bool) -> bool:
+    """`| a | b |`, or columns parted by tabs or by wide gaps, at least twice; `gaps` says whether the text has any."""
     if text[line.start] == "|":
         return line.end - line.start > 1 and text[line.end - 1] == "|"
-    return any(next(islice(gap.finditer(text, line.start, line.end), 1, None), None) is not None for gap in (_TAB_GAP, _WIDE_GAP))
+    return gaps and any(next(islice(gap.finditer(text, line.start, line.end), 1, None), None) is not None for gap in (_TAB_GAP, _WIDE_GAP))
 
 
 def _goes_on(text: str, paragraph: Paragraph, last: Line, line: Line, kind: str, width: int) -> bool:
