@@ -20,6 +20,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_GROUP = re.compile(r"\(\?P<g\d+>")
 _LITERAL = re.compile(r"'([^']+)'")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _NAME = re.compile(r"'([^']+)'|([a-z_0-9]+)")
@@ -59,6 +60,8 @@ class Matcher:
         for item in compiled[: len(grammar.rules)]:
             for letter in item.starters:
                 self._by_starter.setdefault(letter, []).append(item)
+        self._any = {letter: re.compile("|".join(_ungrouped(item.regex.pattern) for item in items)) for letter, items in self._by_starter.items()}
+        """Whether any rule fits: most words that could begin a phrase begin none."""
         self._prefixes = compiled[len(grammar.rules) :]
         self._start = re.compile(f"[{''.join(sorted(self._by_starter))}]")
 
@@ -94,6 +97,8 @@ class Matcher:
         return f"{sum(float(value) for value in values):.10g}"
 
     def _longest(self, letters: str, first: int, vague: bool) -> Match | None:
+        if self._any[letters[first]].match(letters, first) is None:
+            return None
         best: tuple[_Compiled, re.Match[str]] | None = None
         before = letters[first - 1] if first else BREAK
         for item in self._by_starter[letters[first]]:
@@ -121,6 +126,10 @@ def _match(item: _Compiled, found: re.Match[str]) -> Match:
         if found[group] is not None:
             slots[slot] = (*slots.get(slot, ()), (found.start(group), names))
     return Match(item.rule, found.start(), found.end(), slots)
+
+
+def _ungrouped(pattern: str) -> str:
+    return f"(?:{_GROUP.sub('(?:', pattern)})"
 
 
 def _expand(grammar: Grammar, rule: PatternRule) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 OTHER = "0"
 """The letter of a word that no pattern knows."""
@@ -14,10 +15,10 @@ _FIRST = 0x100
 
 _PIECE = re.compile(
     r"""
-    \d+ (?: [.,:]\d+ )*       # 25 · 1,250.5 · 18:30 · 9.10.2025
+    ( \d+ (?: [.,:]\d+ )*     # 25 · 1,250.5 · 18:30 · 9.10.2025
     | [^\W\d_]+               # a word, or the letters of Q3 and 90d
     | \n[^\S\n]*\n            # an empty line
-    | [^\w\s]                 # one mark
+    | [^\w\s] )               # one mark
     """,
     re.VERBOSE,
 )
@@ -125,9 +126,10 @@ class _Split:
 @lru_cache(maxsize=1)
 def _split(text: str) -> _Split:
     """Kept for the second grammar, which reads the same text."""
-    words = _PIECE.findall(text)
-    starts = tuple(match.start() for match in _PIECE.finditer(text))
-    ends = tuple(start + len(word) for start, word in zip(starts, words, strict=True))
+    parts = _PIECE.split(text)  # what stands between the words at even places, the words at odd ones
+    words = parts[1::2]
+    edges = tuple(accumulate(map(len, parts)))
+    starts, ends = edges[:-1:2], edges[1::2]
     numbers = [at for at, word in enumerate(words) if word[0].isdigit()]
     return _Split(starts, ends, words, numbers, [at for at, word in enumerate(words) if word[0] == "\n"])
 
