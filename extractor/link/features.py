@@ -181,30 +181,46 @@ def candidates(slot: str, draft: Draft, facts: Facts) -> list[Candidate]:
     if slot == "targets":
         names = [code for code in names if code not in draft.implementers]
     used = {argument.mention.start for frame in draft.frames for argument in frame.arguments if argument.rule == "nlp.roles/beside_use"}
+    of_draft = _of_draft(slot, draft, facts)
+    told = sorted({frame.sentence for frame in draft.frames})
     made = []
     for concept in names:
-        where = [mention for mention in mentions.get(concept, []) if mention.start not in used]
+        where = [mention for mention in mentions.get(concept, ()) if mention.start not in used]
         linked = concept in have
         if not linked and not where:
             continue
-        features = _shared(slot, concept, where, draft, facts, linked)
+        features = of_draft | _shared(slot, concept, where, draft, facts, have, told)
         features |= _of_good(concept, where, facts) if slot == "goods" else _of_target(concept, where, draft, facts)
         why = tuple(have[concept]) if linked else (Evidence(where[0].start, where[0].end, RuleId(f"link.ranker/{slot}")),)
         made.append(Candidate(concept, why, linked, features))
     return made
 
 
-def _shared(slot: str, concept: str, where: Sequence[Mention], draft: Draft, facts: Facts, linked: bool) -> dict[str, float]:
+def _of_draft(slot: str, draft: Draft, facts: Facts) -> dict[str, float]:
+    """What is the same for all candidates of an act."""
+    return {
+        "none_linked": float(not (draft.goods if slot == "goods" else draft.targets)),
+        "others": float(min(len(facts.by_slot[slot]), 20)),
+        "draft_in_lead": float(draft.frame.sentence <= 2),
+        "drafts": float(min(len(facts.drafts), 10)),
+        "tellings": float(min(draft.tellings, 5)),
+        "bare": float("bare" in draft.marks),
+        f"side={side_of(draft.measure)}": 1.0,
+        f"action={draft.action}": 1.0,
+    }
+
+
+def _shared(
+    slot: str, concept: str, where: Sequence[Mention], draft: Draft, facts: Facts, have: Mapping[str, Sequence[Evidence]], told: Iterable[int]
+) -> dict[str, float]:
     places = facts.places(slot, concept)
     nearest = places.gap(draft.frame.sentence)
-    have = draft.goods if slot == "goods" else draft.targets
-    at = places.first_in({frame.sentence for frame in draft.frames})
+    at = places.first_in(told)
     here = where[at] if at >= 0 else None
-    rules = decisions(have.get(concept, ()))
+    linked = concept in have
     found = {
         "linked": float(linked),
         "others_linked": float(min(len(have) - linked, 5)),
-        "none_linked": float(not have),
         "same_sentence": float(here is not None),
         "after": float(here is not None and here.start > draft.start),
         "gap": float(min(abs(nearest), 8)),
@@ -213,19 +229,13 @@ def _shared(slot: str, concept: str, where: Sequence[Mention], draft: Draft, fac
         "in_lead": float(bool(places.sentences) and places.sentences[0] <= 1),
         "count": float(min(len(where), 6)),
         "share": len(where) / max(1, facts.named[slot]),
-        "others": float(min(len(facts.by_slot[slot]), 20)),
-        "draft_in_lead": float(draft.frame.sentence <= 2),
-        "drafts": float(min(len(facts.drafts), 10)),
-        "tellings": float(min(draft.tellings, 5)),
-        "bare": float("bare" in draft.marks),
         "quiet_sentence": float(places.quiet),
-        f"side={side_of(draft.measure)}": 1.0,
-        f"action={draft.action}": 1.0,
     }
     if here is not None:
         found["distance"] = float(min(abs(here.start - draft.start) // 20, 20))
-    for rule in rules:
-        found[f"rule={rule}"] = 1.0
+    if linked:
+        for rule in decisions(have[concept]):
+            found[f"rule={rule}"] = 1.0
     return found
 
 

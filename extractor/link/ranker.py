@@ -52,11 +52,14 @@ class Model:
         if not many:
             return []
         rows = np.zeros((len(many), len(self.names)))
-        for row, features in zip(rows, many, strict=True):
+        names, cells, values = self.names, list[int](), list[float]()
+        for begin, features in zip(range(0, rows.size, len(names)), many, strict=True):
             for name, value in features.items():
-                at = self.names.get(name)
+                at = names.get(name)
                 if at is not None:
-                    row[at] = value
+                    cells.append(begin + at)
+                    values.append(value)
+        rows.put(cells, values)
         return [1.0 / (1.0 + exp(-self.base - value)) for value in self.trees.values(rows).tolist()]
 
 
