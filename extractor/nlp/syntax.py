@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 import srsly  # type: ignore[import-untyped]  # ships no types
+from spacy.attrs import DEP, HEAD, IS_SPACE, ORTH, POS, SENT_START, TAG
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import load_config, load_model_from_config
@@ -20,8 +21,10 @@ from extractor.rules.paths import models_dir
 
 LONGEST = 160
 """Tokens: a longer sentence is parsed in pieces. The longest sentence that the model has learnt from has 159."""
-_WORD: list[int | str] = ["ORTH", "SPACY", "IS_SPACE"]
-_COLUMNS: list[int | str] = ["POS", "TAG", "DEP", "HEAD"]
+_ONE_SENTENCE: Any = np.full((LONGEST, 1), 2**64 - 1, dtype="uint64")
+_ONE_SENTENCE[0] = 1
+"""The boundaries of a sentence: one at its first token, none (-1, in unsigned cells) at the others."""
+_COLUMNS = [POS, TAG, DEP, HEAD]
 _RETRAIN = "train it: python -m models.training.syntax (see models/weights/en.md)"
 _CUTS = frozenset({";", ":", "—", "–", ","})
 _BEFORE = 2**64 - 1
@@ -58,8 +61,8 @@ class Syntax:
         pieces: list[list[Any]] = []
         sentences: list[Doc] = []
         for doc, ranges in asked:
-            words: Any = doc.to_array(_WORD) if ranges else None
-            spaces = words[:, 2].astype(bool) if ranges else None
+            words: Any = doc.to_array(ORTH) if ranges else None
+            spaces = doc.to_array(IS_SPACE).astype(bool) if ranges else None
             pieces.append([piece for low, high in ranges for piece in _pieces(doc, spaces, low, high)])
             sentences += [_sentence(doc.vocab, words[piece]) for piece in pieces[-1]]
         if not sentences:
@@ -149,9 +152,11 @@ def _pieces(doc: Doc, spaces: Any, low: int, high: int) -> Iterator[Any]:
         yield tokens
 
 
-def _sentence(vocab: Vocab, rows: Any) -> Doc:
-    starts: list[bool | int | None] = [index == 0 for index in range(len(rows))]
-    return Doc(vocab, words=rows[:, 0].tolist(), spaces=rows[:, 1].astype(bool).tolist(), sent_starts=starts)
+def _sentence(vocab: Vocab, words: Any) -> Doc:
+    """A Doc of its own for a sentence, so that what it gets depends on it alone; no boundary lies inside."""
+    doc = Doc(vocab, words=words.tolist())
+    doc.from_array([SENT_START], _ONE_SENTENCE[: len(words)])
+    return doc
 
 
 def _shown(path: Path) -> str:
