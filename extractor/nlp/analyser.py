@@ -98,7 +98,7 @@ class Analyser:
         copy = OneLine(text)
         doc = self._nlp.make_doc(copy.text)
         spans = tuple(self._sentences.of(article))
-        starts = [copy.back(place) for place in places(doc)]
+        starts = copy.all_back(places(doc))
         ranges = _token_ranges(starts, spans)
         seen = [*(_moved(mention, copy, text) for mention in self._gazetteer(doc, article.published)), *self._times(text)]
         mentions = _speaking(article, seen)

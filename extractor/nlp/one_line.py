@@ -1,10 +1,13 @@
 """Where lines are wrapped, how do the words still stand side by side? A copy with single spaces, and the way back to the text."""
 
 import re
-from array import array
+from bisect import bisect_left
+from collections.abc import Sequence
 
-_RUN = re.compile(r"\s+")
-_PLAIN = re.compile(r"[^\S ]|\s\s")
+import numpy as np
+
+_RUN = re.compile(r"[^\S ]\s*| \s+")
+"""White space that is more or other than one blank."""
 
 _LONGEST = 400
 """Characters without a blank: no word, and no address in running text, has so many; the tokeniser takes the square of their number in time."""
@@ -15,29 +18,34 @@ class OneLine:
     """`text` holds single spaces only, as the word lists and the syntax expect; `back` gives a character's place in the original."""
 
     def __init__(self, original: str) -> None:
-        self.is_same = _PLAIN.search(original) is None
-        self._origin: array[int] | None = None
-        if self.is_same:
-            self.text = _cut(original)
-            return
+        self._blanks: list[int] = []  # in the copy, where a run stood
+        self._lost = [0]  # characters that the runs before lost
         parts: list[str] = []
-        origin = array("l")
         at = 0
         for run in _RUN.finditer(original):
-            parts += (original[at : run.start()], " ")
-            origin.extend(range(at, run.start() + 1))
-            at = run.end()
+            start, end = run.span()
+            parts.append(original[at:start])
+            self._blanks.append(start - self._lost[-1])
+            self._lost.append(self._lost[-1] + end - start - 1)
+            at = end
         parts.append(original[at:])
-        origin.extend(range(at, len(original) + 1))
-        self.text, self._origin = _cut("".join(parts)), origin
+        self.is_same = len(parts) == 1
+        self.text = _cut(" ".join(parts))
 
     def back(self, offset: int) -> int:
         """The offset in the original text of an offset in the copy."""
-        return offset if self._origin is None else self._origin[offset]
+        return offset + self._lost[bisect_left(self._blanks, offset)]
+
+    def all_back(self, offsets: Sequence[int]) -> list[int]:
+        """The same for many."""
+        if self.is_same:
+            return list(offsets)
+        found: list[int] = (np.array(offsets) + np.array(self._lost)[np.searchsorted(self._blanks, offsets)]).tolist()
+        return found
 
 
 def _cut(text: str) -> str:
     """A blank for each four hundredth character of what has none; offsets stay."""
-    if len(text) <= _LONGEST or max(map(len, text.split()), default=0) <= _LONGEST:
+    if len(text) <= _LONGEST or max(map(len, text.split(" "))) <= _LONGEST:
         return text
     return _ENDLESS.sub(lambda run: f"{run[0][:-1]} ", text)

@@ -23,3 +23,4 @@ def test_copy_and_way_back(original: str, copied: str) -> None:
     back = "".join(original[copy.back(at)] for at in range(len(copied)))
     assert [one for one, two in zip(back, copied, strict=True) if one != two and two != " "] == []
     assert copy.back(len(copied) - 1) == len(original) - 1
+    assert copy.all_back(range(len(copied))) == [copy.back(at) for at in range(len(copied))]
