@@ -63,8 +63,9 @@ class Phrases(Generic[C]):
 
     def all(self, words: Sequence[str]) -> Iterator[CueHit[C]]:
         """The longest phrase at each word that begins one."""
-        for start in range(len(words)):
-            hit = self.at(words, start)
+        known, anywhere = self._by_first, bool(self._anywhere)
+        for start, word in enumerate(words):
+            hit = self.at(words, start) if anywhere or word in known else None
             if hit is not None:
                 yield hit
 

@@ -61,6 +61,8 @@ class DateContexts:
         self._verbs = _phrases(cues, "verb", "date")
         self._skip, measures, told, papers, self._pointers = (cues.lists.get(name, frozenset()) for name in ("skip", "measure", "told", "paper", "pointer"))
         self._measures = measures | told | papers
+        self._ends = cues.breaks | cues.breaks_ahead
+        self._ends_at_comma = self._ends | {","}
 
     def of(self, text: str, mention: Mention, sentence: tuple[int, int], clause: Sequence[str] = ()) -> DateContext:
         """Role and direction of a date or duration within its sentence's half-open characters.
@@ -179,7 +181,7 @@ class DateContexts:
 
     def _clause_right(self, right: Sequence[str], opens: bool) -> Sequence[str]:
         """Up to the next break; a comma is one too, unless the date stands at the head of its clause ("On Friday, the ministry …")."""
-        ends = self._cues.breaks | self._cues.breaks_ahead | (set() if opens else {","})
+        ends = self._ends if opens else self._ends_at_comma
         end = next((index for index, word in enumerate(right) if word in ends and (index or not opens)), len(right))
         return right[:end]
 

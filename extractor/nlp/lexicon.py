@@ -37,12 +37,13 @@ class Lexicon:
     def __init__(self, nlp: Language, tables: TriggerTables) -> None:
         self._matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
         self._from = tables.words.origin
-        self._senses: dict[str, list[tuple[HitKind, AnyRule | None, str]]] = {}
+        self._senses: dict[str, list[tuple[HitKind, AnyRule | None, str, bool]]] = {}
         for rule in tables.all_rules():
             for form, lemma in tables.surface(rule):
-                self._senses.setdefault(form, []).append((_KINDS[type(rule)], rule, lemma))
+                # a form that the rule writes in capitals ("MEP") does not stand in small letters
+                self._senses.setdefault(form, []).append((_KINDS[type(rule)], rule, lemma, form.upper() in rule.forms))
         for form, flow in tables.actors.flows.items():
-            self._senses.setdefault(form, []).append(("flow", None, flow))
+            self._senses.setdefault(form, []).append(("flow", None, flow, False))
         for form in self._senses:
             self._matcher.add(form, [nlp.make_doc(form)])
 
@@ -56,9 +57,8 @@ class Lexicon:
             by_kind: dict[HitKind, list[tuple[AnyRule, str]]] = {}
             flow = ""
             form = strings[key]
-            for kind, rule, lemma in self._senses[form]:
-                # a form that the rule writes in capitals ("MEP") stands in small letters
-                if rule is not None and form.upper() in rule.forms and not doc[start:end].text.isupper():
+            for kind, rule, lemma, in_capitals in self._senses[form]:
+                if in_capitals and not doc[start:end].text.isupper():
                     continue
                 if kind == "flow":
                     flow = lemma
@@ -80,9 +80,8 @@ class Lexicon:
     @staticmethod
     def _claim(kind: HitKind, start: int, end: int, taken: dict[HitKind, set[int]]) -> bool:
         """Whether no longer hit of a like kind lies on these tokens; a measure noun also hides act and flow nouns."""
-        tokens = range(start, end)
-        hidden_by: tuple[HitKind, ...] = ("measure", kind) if kind in ("act", "flow") else (kind,)
-        if any(token in taken[other] for other in hidden_by for token in tokens):
+        tokens, own = range(start, end), taken[kind]
+        if not own.isdisjoint(tokens) or (kind in ("act", "flow") and not taken["measure"].isdisjoint(tokens)):
             return False
-        taken[kind].update(tokens)
+        own.update(tokens)
         return True

@@ -46,7 +46,8 @@ class Tree:
 
     def kids(self, token: int, *deps: str) -> list[int]:
         """Dependents with one of these relations."""
-        return [kid for kid in self.children[token] if self.dep[kid] in deps]
+        below, dep = self.children[token], self.dep
+        return [kid for kid in below if dep[kid] in deps] if below else []
 
     def is_passive(self, token: int) -> bool:
         """Whether a verb is passive; a "passive" subject beside "has" alone is a slip of the parser ("Beijing has reversed")."""
@@ -61,10 +62,10 @@ class Tree:
 
     def phrase(self, token: int) -> list[int]:
         """The tokens of the noun phrase headed here, relative and other clauses left out."""
-        found, queue = [token], [token]
+        found, queue, dep = [token], [token], self.dep
         while queue:
             for kid in self.children[queue.pop()]:
-                if self.dep[kid] in _INSIDE_PHRASE:
+                if dep[kid] in _INSIDE_PHRASE:
                     found.append(kid)
                     queue.append(kid)
         return sorted(found)
