@@ -38,7 +38,7 @@ _WORD = re.compile(r"\s(\w+)")
 def short_bodies(mentions: Sequence[Mention], context: Context, rules: Rulebook) -> list[Mention]:
     """Mentions of bodies by short names, outside the given mentions."""
     known = [mention for mention in mentions if mention.kind == "agency" and mention.attrs.get("jurisdiction")]
-    found = [*_introduced(known, context), *_definite(known, context)]
+    found = [*_introduced(known, context), *(_definite(known, context) if known else ())]
     taken = {one.start for one in found}
     found += [one for one in _from_table(mentions, context, rules) if one.start not in taken]
     return found
@@ -76,7 +76,9 @@ def _definite(known: Sequence[Mention], context: Context) -> Iterator[Mention]:
 
 
 def _from_table(mentions: Sequence[Mention], context: Context, rules: Rulebook) -> Iterator[Mention]:
-    pattern, rows = _table(rules.forms.agency_short_names)
+    pattern, rows, last_words = _table(rules.forms.agency_short_names)
+    if not context.anywhere(last_words):
+        return
     places = [(one.start, one.concept) for one in mentions if one.kind in ("place", "bloc") and one.concept]
     named = Named(tuple(at for at, _ in places), tuple(code for _, code in places))
     for match in pattern.finditer(context.text):
@@ -124,12 +126,12 @@ def _key(form: str) -> str:
 
 
 @lru_cache(maxsize=4)
-def _table(rows: tuple[tuple[int, AgencyShortRow], ...]) -> tuple[re.Pattern[str], Mapping[str, tuple[AgencyShortRow, ...]]]:
+def _table(rows: tuple[tuple[int, AgencyShortRow], ...]) -> tuple[re.Pattern[str], Mapping[str, tuple[AgencyShortRow, ...]], frozenset[str]]:
     by_form: dict[str, tuple[AgencyShortRow, ...]] = {}
     for _, row in rows:
         by_form[_key(row.form)] = (*by_form.get(_key(row.form), ()), row)
     written = "|".join(_either_case(row.form) for _, row in rows)
-    return re.compile(rf"(?<![\w.-])(?:{written})(?![\w-])" if rows else r"(?!)"), by_form
+    return re.compile(rf"(?<![\w.-])(?:{written})(?![\w-])" if rows else r"(?!)"), by_form, frozenset(form.split()[-1] for form in by_form)
 
 
 def _either_case(form: str) -> str:
