@@ -63,6 +63,7 @@ class Matcher:
         self._any = {letter: re.compile("|".join(_ungrouped(item.regex.pattern) for item in items)) for letter, items in self._by_starter.items()}
         """Whether any rule fits: most words that could begin a phrase begin none."""
         self._prefixes = compiled[len(grammar.rules) :]
+        self._in_prefixes = frozenset("".join(item.regex.pattern for item in self._prefixes))
         self._start = re.compile(f"[{''.join(sorted(self._by_starter))}]")
 
     def find(self, pieces: Pieces, vague: bool = False) -> Iterator[Match]:
@@ -79,12 +80,13 @@ class Matcher:
     def prefix(self, pieces: Pieces, first: int, floor: int) -> tuple[int, tuple[Match, ...]]:
         """How far a match that begins at `first` reaches to the left, not past `floor`, and the prefixes that widened it."""
         found: list[Match] = []
-        while True:
+        while first > floor and pieces.letters[first - 1] in self._in_prefixes:
             wider = max((match for match in self._prefixes_at(pieces.letters, first, floor)), key=lambda match: first - match.first, default=None)
             if wider is None:
-                return first, tuple(found)
+                break
             found.append(wider)
             first = wider.first
+        return first, tuple(found)
 
     def values(self, pieces: Pieces, match: Match) -> dict[str, str]:
         """The slots of a match as text: what the words mean; several pieces of one number are added up ("two and a half")."""
