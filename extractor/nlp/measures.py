@@ -105,16 +105,13 @@ def is_trade(scene: Scene, hit: Hit) -> bool:
         return any(item.mention.attrs.get("organisation") == JUDGE for item in scene.placed)
     if (rule.family == "quota" or rule.measure in _OUTPUT) and any(item.mention.attrs.get("organisation") == _CARTEL for item in scene.placed):
         return False  # what a cartel pumps is no trade measure of a government
-    if (
-        scene.at_home
-        and rule.homely
-        and not any(scene.tables.actors.flows.get(scene.tree.lower[flow.head]) in ("export", "import") for flow in scene.of("flow"))
-    ):
-        return False
-    if not rule.context:
+    at_home = scene.at_home and rule.homely
+    if not rule.context and not at_home:
         return True
     near = range(max(scene.lo, hit.start - 4), min(scene.hi, hit.end + _NEAR))
     tokens = set(phrase_of(scene, hit)) | set(near)
+    if at_home:  # only a duty that says what crosses the border: "tariffs on imported power"
+        return any(flow.head in tokens and scene.tables.actors.flows.get(scene.tree.lower[flow.head]) in ("export", "import") for flow in scene.of("flow"))
     if any(flow.head in tokens and (flow.flow != "both" or rule.family != "duty") for flow in scene.of("flow")):
         return True
     if rule.probe and any(other is not hit and not rule_of(other).pointer and not rule_of(other).probe for other in scene.of("measure")):
