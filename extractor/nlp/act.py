@@ -22,6 +22,8 @@ class Act:
     anchor: int
     flags: set[str] = field(default_factory=set)
     why: list[str] = field(default_factory=list)
+    through: Hit | None = None
+    """The act noun by which a verb reached the measure: "postponed the introduction of a duty"."""
 
 
 def verb_form(scene: Scene, head: int) -> set[str]:

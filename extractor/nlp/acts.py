@@ -16,7 +16,7 @@ def find_acts(scene: Scene) -> list[Act]:
     for verb in scene.of("verb"):
         acts += _verb_acts(scene, verb)
     acts = _without_history(scene, _through_pointers(scene, acts))
-    taken = {token for act in acts if act.noun for token in range(act.noun.start, act.noun.end)}
+    taken = {token for act in acts for hit in (act.noun, act.through) if hit is not None for token in range(hit.start, hit.end)}
     disputed = {
         hit.head for act in acts if act.measure == "trade_dispute" for hit in scene.of("measure") if hit.start > act.trigger.start and hit.head not in taken
     }
@@ -240,7 +240,7 @@ def _measure_act(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, action: 
     action, measure = by_measure(scene, rule, noun, action, measure, relief)
     if action == "challenge":
         measure = "trade_dispute"  # what is disputed is somebody else's
-    act = Act(verb, rule, verb.head, action, measure, noun, noun.head, set(), [*why, f"nlp.measures/{basis}"])
+    act = Act(verb, rule, verb.head, action, measure, noun, noun.head, set(), [*why, f"nlp.measures/{basis}"], landing if landing.kind == "act" else None)
     if noun.kind == "measure" and rule_of(noun).pointer:
         act.flags.add("pointer")
     if act.action == "remove" and any(scene.tree.lower[kid] in scene.tables.words.partly for kid in scene.tree.kids(verb.head, "advmod")):
