@@ -9,12 +9,15 @@ from extractor.nlp.plain_acts import is_by_organisation, names_organisation, on_
 from extractor.nlp.scene import Scene
 from extractor.rules.triggers import ActNounRule, VerbRule
 
+_BEFORE_VERB = 4
+"""Tokens in which "no longer" stands before its verb: "no longer be allowed to"."""
+
 
 def find_acts(scene: Scene) -> list[Act]:
     """Every pairing in a sentence: verbs first, then act nouns and measures that no verb took."""
     acts: list[Act] = []
     for verb in scene.of("verb"):
-        acts += _verb_acts(scene, verb)
+        acts += _no_longer(scene, verb, _verb_acts(scene, verb))
     acts = _without_history(scene, _through_pointers(scene, acts))
     taken = {token for act in acts for hit in (act.noun, act.through) if hit is not None for token in range(hit.start, hit.end)}
     disputed = {
@@ -37,6 +40,21 @@ def find_acts(scene: Scene) -> list[Act]:
             # the duties that a complaint is about: whose they are helps to read on, but they are no news
             acts[-1].flags |= {"disputed"} if measure.head in disputed else set()
     return acts
+
+
+def _no_longer(scene: Scene, verb: Hit, acts: list[Act]) -> list[Act]:
+    """ "will no longer restrict", "may no longer import": what is ended is the reverse of what the verb says."""
+    lower, words = scene.tree.lower, scene.tables.words.no_longer
+    if not any(f"{lower[at]} {lower[at + 1]}" in words for at in range(max(scene.lo, verb.start - _BEFORE_VERB), verb.start - 1)):
+        return acts
+    kept = []
+    for act in acts:
+        ended = scene.tables.by_measure["no_longer_flow" if "flow" in act.flags else "no_longer"].get(act.action)
+        if ended is not None:
+            act.action = ended
+            act.why.append("nlp.acts/no_longer")
+            kept.append(act)
+    return kept
 
 
 def _through_pointers(scene: Scene, acts: list[Act]) -> list[Act]:

@@ -1,5 +1,6 @@
 """Where do words of the trigger tables stand? One phrase matcher over all forms, longest match first."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -7,9 +8,12 @@ from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
+from extractor.nlp.words import lowers
 from extractor.rules.triggers import ActNounRule, AnyRule, CueRule, MeasureRule, TriggerTables, VerbRule
 
 HitKind = Literal["verb", "act", "measure", "cue", "flow"]
+_OBJECT = 22
+"""Tokens from a verb to the words that belong to it: an object of some length stands between."""
 _KINDS: dict[type[AnyRule], HitKind] = {VerbRule: "verb", ActNounRule: "act", MeasureRule: "measure", CueRule: "cue"}
 
 
@@ -46,6 +50,8 @@ class Lexicon:
             self._senses.setdefault(form, []).append(("flow", None, flow, False))
         for form in self._senses:
             self._matcher.add(form, [nlp.make_doc(form)])
+        self._split = _split_verbs(tables)
+        self._stops = tables.words.sentence_stops
 
     def find(self, doc: Doc) -> list[Hit]:
         """All hits in order of their first token. A longer noun hides the shorter nouns inside it, not verbs or cues."""
@@ -68,8 +74,29 @@ class Lexicon:
             for kind, rules in by_kind.items():
                 if self._claim(kind, start, end, taken):
                     hits.append(Hit(kind, start, end, tuple(rules), self._flow(flow, doc, end) if kind == "flow" else ""))
+        hits = self._with_split_verbs(lowers(doc), hits)
         hits.sort(key=lambda hit: (hit.start, -hit.end))
         return hits
+
+    def _with_split_verbs(self, lower: Sequence[str], hits: list[Hit]) -> list[Hit]:
+        """ "put its duties on hold": the verb means what it means with the words after its object."""
+        found: dict[int, Hit] = {}
+        for start, word in enumerate(lower):
+            rests = self._split.get(word)
+            if rests is None:
+                continue
+            for at in range(start + 2, min(len(lower), start + _OBJECT)):
+                rules = next((rules for rest, rules in rests if lower[at] == rest[0] and tuple(lower[at : at + len(rest)]) == rest), None)
+                if rules is not None:
+                    found[start] = Hit("verb", start, start + 1, rules)
+                if rules is not None or lower[at] in self._stops or lower[at] in self._split:
+                    break
+        if not found:
+            return hits
+        longer = {hit.start for hit in hits if hit.kind == "verb" and hit.end - hit.start > 1}
+        split = [hit for start, hit in found.items() if start not in longer]
+        gone = {hit.start for hit in split}
+        return [hit for hit in hits if hit.kind != "verb" or hit.start not in gone] + split
 
     def _flow(self, flow: str, doc: Doc, end: int) -> str:
         """ "shipments" leave, "shipments from" somewhere come in."""
@@ -85,3 +112,14 @@ class Lexicon:
             return False
         own.update(tokens)
         return True
+
+
+def _split_verbs(tables: TriggerTables) -> dict[str, list[tuple[tuple[str, ...], tuple[tuple[AnyRule, str], ...]]]]:
+    """Verbs of three words and more, "put on hold", by their first: the words that may also follow an object, the longest first, and the rules."""
+    found: dict[str, dict[tuple[str, ...], list[tuple[AnyRule, str]]]] = {}
+    for rule in tables.verbs:
+        for form, lemma in tables.surface(rule):
+            first, *rest = form.split()
+            if len(rest) > 1 and rest[0] in tables.words.after_object:
+                found.setdefault(first, {}).setdefault(tuple(rest), []).append((rule, lemma))
+    return {first: sorted(((rest, tuple(rules)) for rest, rules in rests.items()), key=lambda item: -len(item[0])) for first, rests in found.items()}

@@ -73,6 +73,8 @@ def measure_of(scene: Scene, hit: Hit) -> tuple[str, str]:
             return "export_tax", "export_before"
         return rule.measure, "named"
     flow, _ = flow_of(scene, hit)
+    if not flow and any(scene.tree.lower[token] in scene.tables.words.foreign for token in phrase_of(scene, hit)):
+        flow = "import"  # "a quota for imported garlic"
     table = scene.tables.families[rule.family or ""]
     return table.get(flow or "none", ""), f"flow_{flow}" if flow else "no_flow"
 

@@ -169,6 +169,8 @@ def _pluperfect(scene: Scene, head: int) -> bool:
 
 
 def _negated(scene: Scene, act: Act) -> bool:
+    if "nlp.acts/no_longer" in act.why:
+        return False
     tree, head = scene.tree, act.head
     if not tree.parsed(head):
         return any(tree.lower[token] in scene.tables.words.negations for token in range(max(scene.lo, head - 3), head))

@@ -67,9 +67,14 @@ class Scene:
         """Whether the token is used as a verb, participles included."""
         tree = self.tree
         if tree.parsed(token):
-            return tree.pos[token] in ("VERB", "AUX") or (tree.pos[token] == "ADJ" and tree.lower[token].endswith("ed"))
+            return tree.pos[token] in ("VERB", "AUX") or (tree.pos[token] == "ADJ" and tree.lower[token].endswith("ed")) or self._is_verb_by_arcs(token)
         before = tree.lower[token - 1] if token > self.lo else ""
         return before not in self.tables.words.before_noun and not any(self._mention_at.get(token, ()))
+
+    def _is_verb_by_arcs(self, token: int) -> bool:
+        """Whether what hangs on a noun makes it a verb: "will no longer grant waivers"; its tag is a slip then."""
+        tree = self.tree
+        return tree.pos[token] == "NOUN" and bool(tree.kids(token, "obj", "aux")) and not tree.kids(token, "cop", "det", "case")
 
     def _is_noun(self, item: Placed) -> bool:
         """Whether a good is named by a noun: "watch", "ships", "seals" are verbs too."""
@@ -92,6 +97,8 @@ class Scene:
         if hit.kind == "verb":
             return self.is_verb(hit.head)
         if tree.parsed(hit.head):
+            if hit.end - hit.start == 1 and self._is_verb_by_arcs(hit.head):
+                return False
             return tree.pos[hit.head] in NOMINAL or hit.end - hit.start > 1 or (tree.pos[hit.head] in ("ADJ", "X") and hit.kind == "measure")
         if hit.kind == "flow":
             after = tree.lower[hit.end] if hit.end < self.hi else ""

@@ -32,6 +32,9 @@ class FunctionWords(BaseModel):
     object_stops: Words
     object_breaks: Words
     negations: Words
+    no_longer: Words
+    after_object: Words
+    sentence_stops: Words
     conditions: Words
     relative_pronouns: Words
     clause_openers: Words

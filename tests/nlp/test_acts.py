@@ -21,3 +21,23 @@ def extractor() -> Extractor:
 def test_a_verb_before_a_clause_triggers_nothing(extractor: Extractor, text: str, acting: set[str]) -> None:
     frames = extractor.analyse(Article(text)).frames
     assert {frame.trigger.text for frame in frames} & {"added", "imposed"} == acting
+
+
+WHAT_THEY_DO = [
+    pytest.param("Rabat put its duty on Egyptian tiles on hold.", {"suspend"}, id="on hold behind the object"),
+    pytest.param("Hanoi placed planned curbs on rice exports, said to hurt farmers, on hold.", {"suspend"}, id="a verb inside the object"),
+    pytest.param("Lima has put a 15 percent duty on Chilean coal back in place.", {"reinstate"}, id="back in place"),
+    pytest.param("Quito kept its quota for imported garlic in place.", {"extend"}, id="in place"),
+    pytest.param("Lima put a duty on tin and kept its quota for imported garlic in place.", {"impose", "extend"}, id="each with its own"),
+    pytest.param("Lima put a duty on Chilean coal. Its trains were on hold.", {"impose"}, id="another sentence"),
+    pytest.param("Nairobi will no longer restrict imports of sugar.", {"remove"}, id="no longer restricts"),
+    pytest.param("India will no longer allow exports of wheat flour.", {"impose"}, id="no longer allows"),
+    pytest.param("Kenya no longer grants a waiver of the duty on maize.", {"tighten"}, id="no longer grants"),
+    pytest.param("Bogota postponed the introduction of an export duty on coffee.", {"postpone"}, id="an act on an act"),
+    pytest.param("Hanoi prolonged the exemption from import duties on wheat.", {"suspend"}, id="a relief prolonged"),
+]
+
+
+@pytest.mark.parametrize(("text", "actions"), WHAT_THEY_DO)
+def test_what_verb_and_object_do_together(extractor: Extractor, text: str, actions: set[str]) -> None:
+    assert {frame.action for frame in extractor.analyse(Article(text)).frames if frame.measure} == actions
