@@ -45,13 +45,14 @@ def implementers(scene: Scene, act: Act) -> Found | None:
 
 
 def _by_border(scene: Scene, act: Act) -> Found | None:
-    """ "duties on copper imports into the U.S.": whose border the goods cross."""
+    """ "duties on copper imports into the U.S.", "shrimp faces a duty in the U.S.": whose border the goods cross."""
     noun = act.noun or act.trigger
     if not act.measure.startswith(("tariff", "import", "anti_dumping", "countervailing", "safeguard")):
         return None
-    tree = scene.tree
+    tree, words = scene.tree, scene.tables.words
+    borders = words.enters | words.faced_in if "subject_is_target" in act.flags else words.enters
     for token in range(noun.start, min(scene.hi - 1, noun.end + 14)):
-        if tree.lower[token] in scene.tables.words.enters:
+        if tree.lower[token] in borders:
             placed = scene.among(range(token + 1, min(scene.hi, token + 4)), {"place", "bloc"})
             return Found("nlp.actors/border", (placed[0],)) if placed else None
     return None

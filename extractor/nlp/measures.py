@@ -13,6 +13,7 @@ JUDGE = "organisation"
 _CARTEL = "producer group"
 _NARROW = frozenset({"good", "instrument"})
 _WIDE = _NARROW | {"place", "bloc"}
+_WIDEST = _WIDE | {"agency", "leader"}
 _OUTPUT = ("production_control", "export_quota")
 
 
@@ -125,4 +126,6 @@ def is_trade(scene: Scene, hit: Hit) -> bool:
 
 def kinds_beside(rule: MeasureRule) -> frozenset[str]:
     """The kinds of mentions that make a noun which needs trade around it one of trade."""
-    return _WIDE if rule.family in ("ban", "control", "quota") or rule.measure in ("sanction", "entity_listing") else _NARROW
+    if rule.measure in ("sanction", "entity_listing"):
+        return _WIDEST
+    return _WIDE if rule.family in ("ban", "control", "quota") else _NARROW

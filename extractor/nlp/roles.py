@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from extractor.nlp.act import Act
+from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import phrase_of
 from extractor.nlp.scene import Placed, Scene
 
@@ -59,6 +60,8 @@ def fill(scene: Scene, act: Act, acting: frozenset[str], barrier: int) -> Filled
     return filled
 
 
+_NAMED = frozenset({"nlp.measures/named", "nlp.measures/export_before"})
+"""Why a measure is an export tax that says so itself."""
 _ROUND = {"export_ban": "import_ban", "export_control": "import_control", "export_quota": "import_quota", "export_tax": "tariff"}
 
 
@@ -67,20 +70,33 @@ def turn_round(scene: Scene, act: Act, acting: frozenset[str]) -> list[Placed]:
     noun = act.noun
     if noun is None or act.measure not in _ROUND or (not acting and act.measure != "export_tax"):
         return []
-    flow = next((hit for hit in scene.of("flow") if hit.flow == "export" and noun.start <= hit.start <= noun.end + 6), None)
+    exports = [hit for hit in scene.of("flow") if hit.flow == "export"]
+    flow = next((hit for hit in exports if noun.start <= hit.start <= noun.end + 6), None)
+    if flow is None and "subject_is_target" in act.flags and act.measure == "export_tax" and not _NAMED & set(act.why):
+        # "its steel exports face a duty": nobody's own exports face one
+        flow = next((hit for hit in reversed(exports) if hit.end <= act.trigger.start), None)
+        if flow is not None:
+            act.measure = "tariff"
+            act.why.append("nlp.roles/exports_face")
+            return [item for item in _owners(scene, flow) if item.mention.concept not in acting]
     if flow is None:
         return []
-    owners = [
-        item
-        for item in scene.among(range(max(scene.lo, flow.start - 4), flow.start), {"place", "bloc"})
-        if item.mention.attrs.get("form") in ("adjective", "demonym")
-        or any(scene.tree.lower[token] in scene.tables.words.possessives for token in range(item.end, flow.start))
-    ]
+    owners = _owners(scene, flow)
     if not owners or any(item.mention.concept in acting for item in owners):
         return []
     act.measure = _ROUND[act.measure]
     act.why.append("nlp.roles/exports_of_another")
     return owners
+
+
+def _owners(scene: Scene, flow: Hit) -> list[Placed]:
+    """Whose exports a flow noun names: "Chinese exports", "China's exports"."""
+    return [
+        item
+        for item in scene.among(range(max(scene.lo, flow.start - 4), flow.start), {"place", "bloc"})
+        if item.mention.attrs.get("form") in ("adjective", "demonym")
+        or any(scene.tree.lower[token] in scene.tables.words.possessives for token in range(item.end, flow.start))
+    ]
 
 
 def _region(scene: Scene, act: Act, barrier: int) -> list[int]:
@@ -230,6 +246,8 @@ def _is_target(scene: Scene, act: Act, item: Placed, side: str) -> bool:
         return False
     if case == "subject" and not act.flags & {"subject_is_target", "subject"}:
         return False
+    if case == "subject" and "subject_is_target" in act.flags and side != "export":
+        return True  # "Chinese cars face a duty", "India faces a duty"
     if case in ("by", "in") and act.measure != "sanction" and side != "export":
         return False
     noun = act.noun or act.trigger

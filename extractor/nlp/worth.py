@@ -8,7 +8,7 @@ from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import JUDGE, kinds_beside, rule_of
 from extractor.rules.triggers import ActNounRule, TriggerTables, VerbRule
 
-_HELD = frozenset({"good", "rate", "place", "bloc", "instrument"})
+_HELD = frozenset({"good", "rate", "place", "bloc", "instrument", "agency", "leader"})
 
 
 def holds(mention: Mention) -> str:

@@ -44,6 +44,7 @@ class FunctionWords(BaseModel):
     brings: Words
     whether: Words
     enters: Words
+    faced_in: Words
     articles: Words
     before_judge: Words
     uses: Words

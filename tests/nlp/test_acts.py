@@ -41,3 +41,18 @@ WHAT_THEY_DO = [
 @pytest.mark.parametrize(("text", "actions"), WHAT_THEY_DO)
 def test_what_verb_and_object_do_together(extractor: Extractor, text: str, actions: set[str]) -> None:
     assert {frame.action for frame in extractor.analyse(Article(text)).frames if frame.measure} == actions
+
+
+FACING = [
+    pytest.param("Thai steel exports face a 25% tariff in Norway.", "tariff", ["THA"], ["NOR"], id="exports face it at a border"),
+    pytest.param("Vietnamese catfish will face an anti-dumping duty.", "anti_dumping", ["VNM"], [], id="nobody is said to act"),
+    pytest.param("Indian rice exports will attract an export duty of 20%.", "export_tax", [], [], id="an export duty is one's own"),
+]
+
+
+@pytest.mark.parametrize(("text", "measure", "targets", "implementers"), FACING)
+def test_what_goods_face_is_another_country_s(extractor: Extractor, text: str, measure: str, targets: list[str], implementers: list[str]) -> None:
+    (frame,) = extractor.analyse(Article(text)).frames
+    assert frame.measure == measure
+    assert [argument.mention.concept for argument in frame.arguments if argument.role == "target"] == targets
+    assert [argument.mention.concept for argument in frame.arguments if argument.role == "implementer"] == implementers
