@@ -32,7 +32,9 @@ def implementers(scene: Scene, act: Act) -> Found | None:
     if "subject_may_act" in act.flags:
         subject = _by_subject(scene, act)
         found = subject if subject is not None and subject.placed else None
-    if found is not None and (found.placed or found.private):
+    if found is not None and found.placed:
+        return _with_headline_pair(scene, found)
+    if found is not None and found.private:
         return found
     owner = _by_possessor(scene, act)
     if owner is not None:
@@ -42,6 +44,18 @@ def implementers(scene: Scene, act: Act) -> Found | None:
         if found is not None and found.pointer >= 0:
             found = _inside_antecedent(scene, found.pointer) or found
     return found if found is not None else _by_border(scene, act)
+
+
+def _with_headline_pair(scene: Scene, found: Found) -> Found:
+    """ "Seoul, Tokyo lift curbs": a comma for "and" between two that open a headline, the verb right behind them."""
+    pair = [item for item in scene.placed[:2] if item.mention.kind in ACTORS]
+    if len(found.placed) != 1 or len(pair) != 2 or found.placed[0] not in pair or pair[0].start != scene.lo:
+        return found
+    first, last = pair
+    if first.end + 1 != last.start or scene.tree.lower[first.end] != "," or last.end >= scene.hi:
+        return found
+    follows = scene.hit("verb", last.end) is not None or scene.tree.pos[last.end] in ("VERB", "AUX", "PART")
+    return Found(found.rule, (first, last)) if follows else found
 
 
 def _by_border(scene: Scene, act: Act) -> Found | None:
