@@ -24,6 +24,8 @@ class Act:
     why: list[str] = field(default_factory=list)
     through: Hit | None = None
     """The act noun by which a verb reached the measure: "postponed the introduction of a duty"."""
+    history: list["Act"] = field(default_factory=list)
+    """What clauses tell of the measure's past: acts that are no news of their own."""
 
 
 def verb_form(scene: Scene, head: int) -> set[str]:

@@ -2,9 +2,10 @@
 
 from extractor.nlp.act import Act, by_measure, kind_of, verb_form
 from extractor.nlp.act_nouns import act_noun, bare, measure_below
+from extractor.nlp.history import without_history
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import is_trade, rule_of
-from extractor.nlp.objects import PARTICIPLE, REACH, objects_of, subjects_of
+from extractor.nlp.objects import REACH, objects_of, subjects_of
 from extractor.nlp.plain_acts import is_by_organisation, names_organisation, on_goods, on_rate
 from extractor.nlp.scene import Scene
 from extractor.rules.triggers import ActNounRule, VerbRule
@@ -18,7 +19,7 @@ def find_acts(scene: Scene) -> list[Act]:
     acts: list[Act] = []
     for verb in scene.of("verb"):
         acts += _no_longer(scene, verb, _verb_acts(scene, verb))
-    acts = _without_history(scene, _through_pointers(scene, acts))
+    acts = without_history(scene, _through_pointers(scene, acts))
     taken = {token for act in acts for hit in (act.noun, act.through) if hit is not None for token in range(hit.start, hit.end)}
     disputed = {
         hit.head for act in acts if act.measure == "trade_dispute" for hit in scene.of("measure") if hit.start > act.trigger.start and hit.head not in taken
@@ -69,21 +70,6 @@ def _through_pointers(scene: Scene, acts: list[Act]) -> list[Act]:
                 inner.why.append("nlp.acts/through_pointer")
                 gone |= {id(act) for act in acts if act is not inner and act.noun is not None and act.noun.start == outer.noun.start}
     return [act for act in acts if id(act) not in gone]
-
-
-def _without_history(scene: Scene, acts: list[Act]) -> list[Act]:
-    """ "reversed previously imposed measures" is one act: the participle before the noun only says that the measure stood."""
-    tree = scene.tree
-    return [
-        act
-        for act in acts
-        if act.noun is None
-        or tree.tag[act.head] not in PARTICIPLE
-        or not any(
-            outer is not act and outer.noun is not None and outer.noun.start == act.noun.start and outer.trigger.end <= act.trigger.start < act.noun.start
-            for outer in acts
-        )
-    ]
 
 
 def _tells_of(scene: Scene, verb: int, noun: int, outer: int) -> bool:

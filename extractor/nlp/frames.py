@@ -36,7 +36,7 @@ class FrameFinder:
             if modality.reason == "does_not_apply" and _spares(scene, act):
                 # "the tariffs will not apply to Canada": relief for whom it names
                 act.action, modality = "ease", replace(modality, kind="", reason="spares")
-            who = implementers(scene, act)
+            who = implementers(scene, act) or next((found for told in act.history if (found := implementers(scene, told))), None)
             if (
                 "bare" in act.flags
                 and modality.kind in ("propose", "threaten", "reject")
@@ -51,6 +51,8 @@ class FrameFinder:
                 drops.append(self._drop(scene, text, act, reason))
             else:
                 kept.append((act, modality, who))
+        past = {id(told) for act, _, _ in kept for told in act.history}
+        kept = [one for one in kept if id(one[0]) not in past]
         live = [act for act, _, _ in kept]
         given = give_rates(scene, live) + give_dates(scene, live, contexts)
         for index, (act, modality, who) in enumerate(kept):

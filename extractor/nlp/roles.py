@@ -105,7 +105,7 @@ def _region(scene: Scene, act: Act, barrier: int) -> list[int]:
     region = set(phrase_of(scene, noun)) if act.noun is not None or "bare" in act.flags else set()
     start = max(noun.end, act.trigger.end) if act.noun is not None and act.noun.start >= act.trigger.start else noun.end
     if tree.parsed(noun.head):
-        heads = [act.head, *([noun.head] if noun.head != act.head else [])]
+        heads = [act.head, *([noun.head] if noun.head != act.head else []), *(told.head for told in act.history)]
         for head in heads:
             for kid in tree.children[head]:
                 leads_on = tree.dep[kid] in ("obl", "nmod") and tree.case_of(kid).split(" ")[0] in scene.tables.words.leads_on

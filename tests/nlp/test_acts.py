@@ -56,3 +56,18 @@ def test_what_goods_face_is_another_country_s(extractor: Extractor, text: str, m
     assert frame.measure == measure
     assert [argument.mention.concept for argument in frame.arguments if argument.role == "target"] == targets
     assert [argument.mention.concept for argument in frame.arguments if argument.role == "implementer"] == implementers
+
+
+HISTORY = [
+    pytest.param("Kenya on Friday suspended the duties it imposed on Ugandan sugar in March.", [("suspended", {"sugar"})], id="relative clause"),
+    pytest.param("Kenya on Friday lifted the maize export ban introduced in March.", [("lifted", {"maize"})], id="participle"),
+    pytest.param("Kenya will lift duties on Ugandan sugar and impose duties on Tanzanian rice.", [("lift", {"sugar"}), ("impose", {"rice"})], id="two acts"),
+    pytest.param("Unless Kenya lifts the duties it imposed on Ugandan sugar, talks end.", [("imposed", {"sugar"})], id="outer act is no act"),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), HISTORY)
+def test_what_a_clause_tells_of_the_past_is_part_of_the_act(extractor: Extractor, text: str, told: list[tuple[str, set[str]]]) -> None:
+    frames = extractor.analyse(Article(text)).frames
+    found = [(frame.trigger.text, {argument.mention.concept for argument in frame.arguments if argument.role == "good"}) for frame in frames]
+    assert found == told

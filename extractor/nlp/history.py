@@ -1,0 +1,41 @@
+"""Which acts does a sentence tell only of a measure's past? What a participle or a clause says of the measure that another act is done to."""
+
+from extractor.nlp.act import Act
+from extractor.nlp.objects import PARTICIPLE
+from extractor.nlp.scene import Scene
+
+_CHANGES = frozenset({"tighten", "extend", "reinstate", "ease", "suspend", "postpone", "remove", "challenge", "reject"})
+"""What is done to a measure that stands already."""
+_BEGINS = frozenset({"impose", "tighten"})
+
+
+def without_history(scene: Scene, acts: list[Act]) -> list[Act]:
+    """ "Reversed previously imposed measures" is one act; and an act learns what a clause tells of its measure ("lifted the duties it put on tin")."""
+    acts = [act for act in acts if not any(_is_before_noun(scene, act, outer) for outer in acts)]
+    for inner in acts:
+        outer = next((other for other in acts if _tells_past(scene, inner, other)), None)
+        if outer is not None:
+            outer.history.append(inner)
+    return acts
+
+
+def _is_before_noun(scene: Scene, inner: Act, outer: Act) -> bool:
+    """Whether a participle before the noun only says that the measure stood."""
+    return (
+        outer is not inner
+        and _same_noun(inner, outer)
+        and scene.tree.tag[inner.head] in PARTICIPLE
+        and outer.trigger.end <= inner.trigger.start < inner.noun.start  # type: ignore[union-attr]  # they share a noun
+    )
+
+
+def _tells_past(scene: Scene, inner: Act, outer: Act) -> bool:
+    tree, noun = scene.tree, inner.noun
+    if outer is inner or noun is None or not _same_noun(inner, outer) or inner.action not in _BEGINS or inner.trigger.start < noun.end:
+        return False
+    changes = outer.action in _CHANGES and "neutral" not in outer.flags and outer.head != inner.head
+    return changes and tree.dep[inner.head] in ("acl", "acl:relcl") and noun.start <= tree.head[inner.head] < noun.end
+
+
+def _same_noun(one: Act, two: Act) -> bool:
+    return one.noun is not None and two.noun is not None and one.noun.start == two.noun.start
