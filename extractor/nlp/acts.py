@@ -169,7 +169,7 @@ def _on_subject(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]]) -> l
 
 def _with_measure(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]]) -> list[Act]:
     """ "hit back with tariffs on whisky": the measure that a verb which needs no object brings along."""
-    alone = next((rule for rule, _ in rules if rule.alone is not None and not rule.needs_organisation), None)
+    alone = next((rule for rule, _ in rules if rule.alone is not None and not rule.needs_organisation and not rule.by_organisation), None)
     if alone is None:
         return []
     tree, words = scene.tree, scene.tables.words
@@ -230,6 +230,7 @@ def _measure_act(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, action: 
                     landing.head,
                     {"no_measure", *([f"plain_{said}"] if relief == "pause" and not rule.neutral else [])},
                     why,
+                    landing,
                 )
             )
         noun = noun_of
@@ -244,7 +245,8 @@ def _measure_act(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, action: 
     action, measure = by_measure(scene, rule, noun, action, measure, relief)
     if action == "challenge":
         measure = "trade_dispute"  # what is disputed is somebody else's
-    act = Act(verb, rule, verb.head, action, measure, noun, noun.head, set(), [*why, f"nlp.measures/{basis}"], landing if landing.kind == "act" else None)
+    through = landing if landing.kind == "act" else None
+    act = Act(verb, rule, verb.head, action, measure, noun, noun.head, set(), [*why, f"nlp.measures/{basis}"], through)
     if noun.kind == "measure" and rule_of(noun).pointer:
         act.flags.add("pointer")
     if act.action == "remove" and any(scene.tree.lower[kid] in scene.tables.words.partly for kid in scene.tree.kids(verb.head, "advmod")):
