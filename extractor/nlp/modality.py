@@ -12,6 +12,8 @@ _CLIMB = frozenset({
 })  # fmt: skip
 _REASON = frozenset({"nsubj", "nsubj:pass", "compound", "nmod", "obl", "appos"})
 
+_SOFT = frozenset({"propose", "threaten", "reject"})
+
 
 @dataclass(frozen=True, slots=True)
 class Modality:
@@ -44,6 +46,8 @@ def modality_of(scene: Scene, act: Act) -> Modality:
         kind, reason = "drop", "hypothetic"  # "revocation would lead to dumping"
     elif kind == "" and _is_gerund_subject(scene, act):
         kind, reason = "drop", "gerund_subject"
+    elif kind in _SOFT and act.flags & {"bare", "nominal"} and not any(_kind(hit) == kind and _is_of_noun(scene, act, hit) for hit in cues):
+        kind, reason = ("", "stands") if reason != "may" or _is_known(scene, act) else (kind, reason)
     return Modality(kind, reason, tuple(cues), past, modal)
 
 
@@ -114,6 +118,38 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
         token = above
         steps += 1
     return found
+
+
+def _is_of_noun(scene: Scene, act: Act, cue: Hit) -> bool:
+    """Whether a cue is said of the noun itself: "planned duties", "mulls a ban", "the threat of tariffs"; not "vowed to act on dairy after the duties"."""
+    tree, noun = scene.tree, (act.noun or act.trigger)
+    top = act.head
+    if not tree.parsed(top) or cue.start <= min(noun.start, act.trigger.start) <= cue.end + 1:
+        return True
+    for _ in range(4):
+        if cue.start <= tree.head[top] < cue.end:
+            return tree.dep[top] != "obl" or tree.case_of(top) in scene.tables.words.plans_on
+        if any(cue.start <= kid < cue.end for kid in tree.kids(top, "amod", "compound", "nmod:poss")):
+            return True
+        above, relation = tree.head[top], tree.dep[top]
+        if above == top:
+            return False
+        if relation in ("obj", "obl", "nmod", "nsubj:pass", "xcomp", "ccomp", "acl") and (
+            relation not in ("obl", "nmod") or tree.case_of(top) in scene.tables.words.plans_on
+        ):
+            top = above
+            continue
+        if relation in ("conj", "compound", "appos"):
+            top = above
+            continue
+        return False
+    return False
+
+
+def _is_known(scene: Scene, act: Act) -> bool:
+    """Whether the noun names what stands already: "the duties could hurt", "Peru's ban may cost"."""
+    tree, noun = scene.tree, (act.noun or act.trigger)
+    return any(tree.dep[kid] == "nmod:poss" or tree.lower[kid] in scene.tables.words.definite for head in {noun.head, act.head} for kid in tree.children[head])
 
 
 def _before(scene: Scene, act: Act) -> list[Hit]:

@@ -65,6 +65,7 @@ class FunctionWords(BaseModel):
     trail_starts: Words
     with_object: Words
     below_hollow: Words
+    plans_on: Words
     be_forms: Words
     had: Words
     have: Words
