@@ -18,6 +18,11 @@ from extractor.link.salience import salience_of
 from extractor.link.told_dates import settle_dates
 from extractor.link.values import direction_of, give_amounts
 
+_NEVER_BARE = frozenset({
+    "trade_agreement", "trade_dispute", "other", "entity_listing", "subsidy", "technical_standard", "production_control",
+})  # fmt: skip
+"""Measures whose nouns are named in passing so often that the noun alone tells no act."""
+
 
 @dataclass(frozen=True, slots=True)
 class Linked:
@@ -169,13 +174,15 @@ def _unfit(draft: Draft) -> str:
 
 def _incomplete(draft: Draft) -> str:
     """A noun without an act of its own must say what it hits, and whose it is in so many words."""
+    if "bare" in draft.marks and draft.measure in _NEVER_BARE:
+        return "bare_noun"
     if "bare" in draft.marks and draft.tellings == 1:
-        if draft.measure in ("trade_agreement", "trade_dispute", "other", "entity_listing", "subsidy", "technical_standard", "production_control"):
-            return "bare_noun"
         if not draft.rates and "inherited" in draft.features:
             return "bare_noun_inherited"
         if not draft.has_core():
             return "bare_noun_without_object"
+        if draft.action == "impose" and not draft.rates and not draft.dates:
+            return "bare_noun_that_stands"
     return ""
 
 
