@@ -103,7 +103,10 @@ def _rather_measure(scene: Scene, hit: Hit) -> Hit:
 def _near_object(scene: Scene, verb: Hit, has_object: bool) -> list[Hit]:
     tree, words = scene.tree, scene.tables.words
     reach = 5 if has_object else REACH
+    may_need = any(getattr(rule, "subject_may_act", False) for rule, _ in verb.rules)
     for token in range(verb.end, min(scene.hi, verb.end + reach)):
+        if tree.tag[token] == "TO" and tree.dep[token] == "mark" and not may_need:
+            break  # "continues to warn of tariffs"; but "will need to obtain a licence"
         if tree.lower[token] in words.object_stops or (token > verb.end and (tree.lower[token] in words.object_breaks or scene.hit("verb", token) is not None)):
             break
         for kind in _NOUNS:
