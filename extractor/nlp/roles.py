@@ -94,7 +94,7 @@ def _owners(scene: Scene, flow: Hit) -> list[Placed]:
     return [
         item
         for item in scene.among(range(max(scene.lo, flow.start - 4), flow.start), {"place", "bloc"})
-        if item.mention.attrs.get("form") in ("adjective", "demonym")
+        if item.mention.attrs.get("form") in ("adjective", "demonym", "abbrev")
         or any(scene.tree.lower[token] in scene.tables.words.possessives for token in range(item.end, flow.start))
     ]
 
