@@ -39,11 +39,20 @@ def flow_of(scene: Scene, hit: Hit) -> tuple[str, Hit | None]:
     """Export, import, both or nothing, and the flow noun that says it: first in the noun's own phrase, then beside it."""
     phrase = set(phrase_of(scene, hit))
     inside = [flow for flow in scene.of("flow") if flow.head in phrase]
-    near = [flow for flow in scene.of("flow") if hit.end <= flow.start <= hit.end + _NEAR or hit.start - 3 <= flow.end <= hit.start]
+    near = [
+        flow
+        for flow in scene.of("flow")
+        if (hit.end <= flow.start <= hit.end + _NEAR and not _is_in_clause(scene, hit.end, flow.start)) or hit.start - 3 <= flow.end <= hit.start
+    ]
     for flow in inside + near:
         if flow.flow != "both":
             return _seen_from_here(scene, flow), flow
     return "", None
+
+
+def _is_in_clause(scene: Scene, start: int, end: int) -> bool:
+    """Whether a relative clause begins between: "a levy on oils that are vital exports of the islands"."""
+    return any(scene.tree.lower[token] in scene.tables.words.relative_pronouns for token in range(start, end))
 
 
 def _seen_from_here(scene: Scene, flow: Hit) -> str:
