@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from extractor.nlp.act import Act
 from extractor.nlp.lexicon import Hit
+from extractor.nlp.objects import PARTICIPLE
 from extractor.nlp.scene import Scene
+from extractor.rules.triggers import VerbRule
 
 _CLIMB = frozenset({
     "xcomp", "ccomp", "acl", "advcl", "conj", "obj", "nmod", "obl", "nsubj:pass", "amod", "parataxis", "csubj", "compound", "nsubj",
@@ -82,6 +84,8 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
     tree = scene.tree
     found: list[Hit] = []
     token, steps = act.head, 0
+    if isinstance(act.rule, VerbRule) and tree.dep[token] in ("amod", "acl") and tree.tag[token] in PARTICIPLE:
+        return found  # "plans talks on the duties imposed in May": they are no plan
     if act.flags & {"bare", "nominal"}:
         noun = act.noun or act.trigger
         for kid in tree.phrase(act.head) if act.noun is None else [*range(max(scene.lo, noun.start - 4), noun.start)]:
