@@ -163,7 +163,8 @@ _PLAIN_DUTIES = ("tariff.duty", "tariff.levy", "tariff.tariff")
 
 def _is_plain(analysis: Analysis, evidence: Evidence) -> bool:
     """One word for any duty; "import tariff" says already what it is."""
-    return evidence.rule.endswith(_PLAIN_DUTIES) and " " not in analysis.article.text[evidence.start : evidence.end]
+    said = analysis.article.text[evidence.start : evidence.end]
+    return evidence.rule.endswith(_PLAIN_DUTIES) and (" " not in said or evidence.rule.endswith("tariff.duty"))
 
 
 def settle_duties(analysis: Analysis, drafts: Sequence[Draft]) -> None:
@@ -177,6 +178,8 @@ def settle_duties(analysis: Analysis, drafts: Sequence[Draft]) -> None:
         if any(evidence.rule.endswith("tariff.tariff") for evidence in draft.measure_why):
             fuller -= _REMEDIES
         for other in drafts:
+            if other.measure == "export_tax" and "bare" in other.marks:
+                continue
             if other.measure not in fuller or not (not draft.implementers or draft.implementers.keys() & other.implementers.keys()):
                 continue
             if other.measure in _REMEDIES and draft.goods and other.goods and not (draft.goods.keys() & other.goods.keys()):

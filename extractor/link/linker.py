@@ -165,11 +165,19 @@ def _unfit(draft: Draft) -> str:
         return "no_implementer"
     if not draft.measure:
         return "no_measure"
+    if "bare" in draft.marks and _is_free_of_duty(draft):
+        return "duty_free_in_passing"
     if "disputed" in draft.marks:
         return "told_as_disputed"
     if draft.measure == "other" and "alone" not in draft.marks and not draft.has_core() and draft.action not in ("threaten", "propose"):
         return "vague_measure"
     return ""
+
+
+def _is_free_of_duty(draft: Draft) -> bool:
+    """Whether its only rates are words for none: "sold duty-free", "a zero-tariff deal"; "a tariff of 0 percent" is a rate."""
+    rates = [argument.mention for argument in draft.frame.arguments if argument.role == "rate"]
+    return bool(rates) and not any(character.isdigit() for mention in rates for character in mention.text)
 
 
 def _incomplete(draft: Draft) -> str:

@@ -6,6 +6,8 @@ from extractor.link.draft import Draft
 
 _STRENGTH = {"bare": 0, "weak": 1}
 _SOFT = frozenset({"propose", "threaten"})
+_NO_RATE = frozenset({"investigate", "challenge", "agree"})
+"""Acts that put no rate on anything."""
 _RELIEF = frozenset({"ease", "suspend", "remove", "postpone"})
 _NEAR_ACTIONS = (
     frozenset({"impose", "tighten"}),
@@ -42,6 +44,8 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
 def same_act(one: Draft, two: Draft) -> bool:
     """Whether two drafts can be one act."""
     bare = "bare" in two.marks
+    if bare and two.rates and one.action in _NO_RATE:
+        return False
     if one.frame.sentence == two.frame.sentence and one.action != two.action and not (bare or "bare" in one.marks) and {one.action, two.action} & _RELIEF:
         return False  # told side by side: "a cut of these duties and a suspension of those"
     if not _measures_agree(one, two) or not _actions_agree(one, two, bare):
