@@ -25,7 +25,7 @@ def implementers(scene: Scene, act: Act) -> Found | None:
     found = _by_agent(scene, act)
     if found is None and not act.flags & {"bare", "nominal", "subject", "subject_is_target"}:
         found = _by_subject(scene, act)
-        if found is None and _is_active(scene, act.head):
+        if found is None and "exempts" not in act.flags and _is_active(scene, act.head):
             found = _near_subject(scene, act)
         if found is not None and found.pointer >= 0:
             found = _inside_antecedent(scene, found.pointer) or found
@@ -94,6 +94,8 @@ def _by_subject(scene: Scene, act: Act) -> Found | None:
     tree, verb = scene.tree, act.head
     if not tree.parsed(verb):
         return _left(scene, verb)
+    if "participle" in act.flags and tree.dep[verb] not in ("amod", "acl"):
+        return None
     if "exempts" in act.flags and not tree.kids(verb, "obj"):
         return None  # "Canada, exempted from the duties"
     token = verb
@@ -225,6 +227,8 @@ def _who(scene: Scene, head: int, rule: str) -> Found | None:
         return Found(rule, tuple(inside[:3]))
     if inside:
         return Found(f"{rule}_private", private=True)
+    if word in actors.several and not _is_definite(scene, head):
+        return Found(f"{rule}_several", private=True)  # "rich countries", "governments that retaliate": none in particular
     if word in actors.pointer or word in actors.pronouns:
         return Found(f"{rule}_pointer", pointer=head)
     if scene.hit("measure", head) or scene.hit("act", head):
@@ -232,6 +236,12 @@ def _who(scene: Scene, head: int, rule: str) -> Found | None:
     if tree.pos[head] == "PROPN" or tree.pos[head] == "NOUN":
         return Found(f"{rule}_unknown", private=True) if scene.hit("flow", head) is None else None
     return None
+
+
+def _is_definite(scene: Scene, head: int) -> bool:
+    """Whether a plural means known ones: "the two countries", "both governments", "its partners"."""
+    tree, known = scene.tree, scene.tables.words.definite | scene.tables.actors.pronouns
+    return any(tree.lower[kid] in known or tree.dep[kid] in ("nummod", "nmod:poss") for kid in tree.children[head])
 
 
 def _coordinated(scene: Scene, head: int, item: Placed) -> bool:
@@ -248,6 +258,8 @@ def _modifies(scene: Scene, head: int, item: Placed) -> bool:
     token = item.end - 1
     while tree.dep[token] in ("flat", "compound", "amod", "appos", "conj") and tree.head[token] != head and tree.head[token] != token:
         token = tree.head[token]
+    if item.mention.kind == "bloc" and tree.lower[tree.head[token]] in scene.tables.actors.members:
+        return False  # "the country, a member of the EU": the member acts
     return tree.dep[token] != "nmod" or tree.case_of(token) in ("of", "in", "", "by")
 
 

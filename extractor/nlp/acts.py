@@ -5,7 +5,7 @@ from extractor.nlp.act_nouns import act_noun, bare, measure_below
 from extractor.nlp.history import without_history
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import is_trade, rule_of
-from extractor.nlp.objects import REACH, objects_of, subjects_of
+from extractor.nlp.objects import PARTICIPLE, REACH, objects_of, subjects_of
 from extractor.nlp.plain_acts import is_by_organisation, names_organisation, on_goods, on_rate
 from extractor.nlp.scene import Scene
 from extractor.rules.triggers import ActNounRule, VerbRule
@@ -62,7 +62,7 @@ def _through_pointers(scene: Scene, acts: list[Act]) -> list[Act]:
     """ "re-introduced the policy to restrict imports": what is done to a rule is done to what the rule does."""
     gone: set[int] = set()
     for outer in acts:
-        if "pointer" not in outer.flags or outer.noun is None or "neutral" in outer.flags or outer.action in ("impose", "adjust"):
+        if "pointer" not in outer.flags or outer.noun is None or "neutral" in outer.flags or outer.action in ("impose", "adjust", "challenge"):
             continue
         for inner in acts:
             if inner is not outer and inner.action == "impose" and inner.measure and _tells_of(scene, inner.head, outer.noun.head, outer.head):
@@ -251,6 +251,8 @@ def _measure_act(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, action: 
         act.flags.add("pointer")
     if act.action == "remove" and any(scene.tree.lower[kid] in scene.tables.words.partly for kid in scene.tree.kids(verb.head, "advmod")):
         act.action = "ease"  # "partially lifted"
+    if noun.end + 1 == verb.start and scene.tree.lower[noun.end] == "," and scene.tree.tag[verb.head] in PARTICIPLE and scene.tree.dep[verb.head] != "ROOT":
+        act.flags.add("participle")  # "said the duties, imposed in June, are unfair", whatever syntax makes of it
     act.flags |= verb_form(scene, verb.head) | ({f"with_rate_{rule.with_rate}"} if rule.with_rate else set())
     for flag in ("weak", "object_is_target", "subject_is_target", "subject_may_act", "exempts", "neutral"):
         if getattr(rule, flag):

@@ -123,6 +123,10 @@ class ActorWords(BaseModel):
     persons: frozenset[str]
     bodies: frozenset[str]
     private: frozenset[str]
+    several: frozenset[str]
+    """Plurals that point back only with "the", "both" or a number."""
+    members: frozenset[str]
+    """What belongs to a bloc and is not the bloc."""
     flows: dict[str, str]
     """Form -> export, import, both or outward (goods that leave, unless "from" follows)."""
 
@@ -248,6 +252,8 @@ def _actors(path: Path) -> ActorWords:
         persons=words("pointer", "persons"),
         bodies=words("pointer", "bodies"),
         private=words("private"),
+        several=words("pointer", "several"),
+        members=words("pointer", "members"),
         flows=flows,
     )
 

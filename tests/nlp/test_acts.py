@@ -71,3 +71,33 @@ def test_what_a_clause_tells_of_the_past_is_part_of_the_act(extractor: Extractor
     frames = extractor.analyse(Article(text)).frames
     found = [(frame.trigger.text, {argument.mention.concept for argument in frame.arguments if argument.role == "good"}) for frame in frames]
     assert found == told
+
+
+DOERS = [
+    pytest.param("The island nation, a member of ASEAN, will levy a duty on imports of cement.", [], id="a member is not the bloc"),
+    pytest.param("The steel tariffs could draw retaliation by rich nations.", [], id="nations, none in particular"),
+    pytest.param("Peru lifted duties on rice, with Chile exempted from the ban on sugar exports.", ["PER"], id="who is exempted does not act"),
+    pytest.param("Norway said the duties, imposed on June 10, are inconsistent with its pact.", [], id="who speaks of duties did not impose them"),
+    pytest.param("Ottawa may challenge Peru's decision to impose duties on peas.", ["CAN", "PER"], id="whose decision is challenged"),
+]
+
+
+@pytest.mark.parametrize(("text", "doers"), DOERS)
+def test_who_acts(extractor: Extractor, text: str, doers: list[str]) -> None:
+    frames = extractor.analyse(Article(text)).frames
+    found = [argument.mention for frame in frames for argument in frame.arguments if argument.role == "implementer" and argument.mention.kind != "anaphor"]
+    assert [mention.attrs.get("jurisdiction") or mention.concept for mention in found] == doers
+
+
+READINGS = [
+    pytest.param("Norway will continue to warn of tariffs on salmon.", [("impose", "tariff")], id="what follows an infinitive is its object"),
+    pytest.param("Peru introduced a levy on oils that are vital exports of the islands.", [("impose", "tariff")], id="a flow in another clause"),
+    pytest.param("Peru imposed a duty on U.S. corn shipments.", [("impose", "tariff")], id="another's exports"),
+    pytest.param("Chile expects talks on the duties imposed on its copper by Peru.", [("impose", "tariff")], id="a wish beside an act"),
+    pytest.param("Peru amended the Tariff Act and the tariff code.", [], id="a law's name"),
+]
+
+
+@pytest.mark.parametrize(("text", "acts"), READINGS)
+def test_what_is_done(extractor: Extractor, text: str, acts: list[tuple[str, str]]) -> None:
+    assert [(frame.action, frame.measure) for frame in extractor.analyse(Article(text)).frames] == acts
