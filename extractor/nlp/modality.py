@@ -15,6 +15,8 @@ _CLIMB = frozenset({
 _REASON = frozenset({"nsubj", "nsubj:pass", "compound", "nmod", "obl", "appos"})
 
 _SOFT = frozenset({"propose", "threaten", "reject"})
+_OF_NOUNS = _SOFT | {"demand", "unreal"}
+"""Kinds of cues that govern what stands under their noun: "a threat of tariffs", "the need for duties"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,8 @@ def _decide(kinds: set[str], modal: str, negated: bool, conditional: bool) -> tu
         return "threaten", "threaten"
     if "negate" in kinds:
         return "drop", "not_done"
+    if "unreal" in kinds:
+        return "drop", "unreal"
     if conditional:
         return "drop", "hypothetic"
     if negated:
@@ -107,12 +111,13 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
         hit = scene.hit("cue", above)
         if hit is not None and not act.trigger.start <= above < act.trigger.end:
             kind = _kind(hit)
-            governs = relation not in _REASON or (kind in ("threaten", "propose", "reject", "demand") and relation in ("nmod", "compound"))
+            governs = relation not in _REASON or (kind in _OF_NOUNS and relation in ("nmod", "compound"))
             clause = (
                 relation == "advcl"
                 and not _is_infinitive(scene, token)
                 and not any(tree.lower[kid] in scene.tables.words.hearsay for kid in tree.kids(above, "obj"))
             )
+            governs = governs or (kind == "demand" and relation == "obl" and tree.case_of(token) in scene.tables.words.asks_for)
             if governs and relation != "conj" and not (clause and kind not in ("threaten", "propose", "commit", "report")):
                 found.append(hit)
             if kind == "report" and relation in ("ccomp", "parataxis"):
@@ -230,13 +235,15 @@ def _negated(scene: Scene, act: Act) -> bool:
 
 
 def _conditional(scene: Scene, head: int) -> bool:
-    """Whether the act stands in an if-clause of its own (not merely beside one)."""
+    """Whether the act stands in an if-clause or until-clause of its own (not merely beside one)."""
     tree = scene.tree
     if not tree.parsed(head):
         return any(tree.lower[token] in scene.tables.words.conditions for token in range(max(scene.lo, head - 7), head))
     token = _verb_of(scene, head)
     for _ in range(4):
         if any(tree.lower[kid] in scene.tables.words.conditions for kid in tree.kids(token, "mark", "aux", "advmod") if kid < head):
+            return True
+        if any(tree.lower[kid] in scene.tables.words.when_done for kid in tree.kids(token, "mark") if kid < head):
             return True
         if tree.dep[token] not in ("xcomp", "conj", "ccomp") or tree.head[token] == token:
             return False

@@ -104,7 +104,7 @@ class MeasureRule(_Rule):
 class CueRule(_Rule):
     """A word that changes what an act is."""
 
-    kind: Literal["propose", "threaten", "reject", "negate", "pseudo", "demand", "hypothetic", "report", "commit", "past", "retaliate", "stat"]
+    kind: Literal["propose", "threaten", "reject", "negate", "pseudo", "demand", "hypothetic", "unreal", "report", "commit", "past", "retaliate", "stat"]
     nouns: tuple[str, ...] = ()
 
 

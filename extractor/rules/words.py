@@ -65,6 +65,8 @@ class FunctionWords(BaseModel):
     trail_starts: Words
     with_object: Words
     below_hollow: Words
+    asks_for: Words
+    when_done: Words
     plans_on: Words
     be_forms: Words
     had: Words

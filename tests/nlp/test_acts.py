@@ -101,3 +101,20 @@ READINGS = [
 @pytest.mark.parametrize(("text", "acts"), READINGS)
 def test_what_is_done(extractor: Extractor, text: str, acts: list[tuple[str, str]]) -> None:
     assert [(frame.action, frame.measure) for frame in extractor.analyse(Article(text)).frames] == acts
+
+
+UNREAL = [
+    pytest.param("Delhi opened a probe to review the need for duties on glass.", {"investigate"}, id="a need"),
+    pytest.param("Peru asked whether Chile has the confidence to retaliate against it.", set(), id="a confidence"),
+    pytest.param("Traders fear a ban on rice exports by Peru.", set(), id="a fear"),
+    pytest.param("Growers asked Peru for exemptions from the duty on rice.", set(), id="what is asked for"),
+    pytest.param("Talks will go on until Peru lifts its ban on rice exports.", set(), id="until"),
+    pytest.param("Once Peru lifts its ban on rice exports, Chile will buy.", set(), id="once it does"),
+    pytest.param("Peru once lifted its ban on rice exports.", {"remove"}, id="once it did"),
+    pytest.param("Peru lifted its ban on rice exports despite fears of shortages.", {"remove"}, id="a fear of something else"),
+]
+
+
+@pytest.mark.parametrize(("text", "actions"), UNREAL)
+def test_what_is_feared_needed_or_awaited_is_no_act(extractor: Extractor, text: str, actions: set[str]) -> None:
+    assert {frame.action for frame in extractor.analyse(Article(text)).frames if frame.measure} == actions
