@@ -10,6 +10,7 @@ from extractor.nlp.act_dates import give_dates
 from extractor.nlp.actors import Found, implementers
 from extractor.nlp.acts import find_acts
 from extractor.nlp.date_context import DateContext
+from extractor.nlp.history import is_alternative
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.modality import Modality, modality_of
 from extractor.nlp.roles import Filled, beside, fill, instruments_of, turn_round
@@ -47,6 +48,8 @@ class FrameFinder:
                 act.flags = (act.flags - {"bare"}) | {"nominal"}  # "will propose a ban": the verb of saying makes it an act
                 act.why = [why.replace("/bare", "/planned") for why in act.why]
             reason = self._unfit(scene, act, modality, who)
+            if not reason and (modality.kind == "" or modality.reason == "may") and is_alternative(scene, act, acts):
+                reason = "one_of_alternatives"
             if reason:
                 drops.append(self._drop(scene, text, act, reason))
             else:

@@ -6,6 +6,7 @@ from extractor.nlp.scene import Scene
 
 _CHANGES = frozenset({"tighten", "extend", "reinstate", "ease", "suspend", "postpone", "remove", "challenge", "reject"})
 """What is done to a measure that stands already."""
+_ENDS = frozenset({"ease", "suspend", "postpone", "remove"})
 _BEGINS = frozenset({"impose", "tighten"})
 
 
@@ -17,6 +18,17 @@ def without_history(scene: Scene, acts: list[Act]) -> list[Act]:
         if outer is not None:
             outer.history.append(inner)
     return acts
+
+
+def is_alternative(scene: Scene, act: Act, acts: list[Act]) -> bool:
+    """Whether an act is one of several that undo each other: "could be changed, prolonged or lifted" tells none of them."""
+    for other in acts:
+        if other is act or not _same_noun(act, other) or (act.action in _ENDS) == (other.action in _ENDS):
+            continue
+        first, last = sorted((act, other), key=lambda one: one.head)
+        if any(scene.tree.lower[token] in scene.tables.words.alternatives for token in range(first.head + 1, last.head)) and last.head - first.head <= 5:
+            return True
+    return False
 
 
 def _is_before_noun(scene: Scene, inner: Act, outer: Act) -> bool:

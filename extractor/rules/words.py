@@ -67,6 +67,7 @@ class FunctionWords(BaseModel):
     below_hollow: Words
     asks_for: Words
     when_done: Words
+    alternatives: Words
     plans_on: Words
     be_forms: Words
     had: Words
