@@ -218,7 +218,7 @@ def settle_measures(drafts: Sequence[Draft]) -> None:
         if draft.measure:
             continue
         family = _family(draft)
-        if draft.marks & {"pointer", "no_measure"} and not _is_definite(draft):
+        if draft.marks & {"pointer", "no_measure"} and not is_definite(draft):
             continue  # "new measures", "a bill": nothing that was spoken of
         for earlier in reversed(drafts[:position]):
             if not earlier.measure or earlier.measure in _DEALS or earlier.frame.sentence < draft.frame.sentence - 6:
@@ -255,7 +255,7 @@ def _family(draft: Draft) -> str:
 def settle_objects(drafts: Sequence[Draft]) -> None:
     """Gives "the duties" the goods and targets of the same actor's last act on such a measure, where it names none itself."""
     for position, draft in enumerate(drafts):
-        if (draft.goods and draft.targets) or not _is_definite(draft):
+        if (draft.goods and draft.targets) or not is_definite(draft):
             continue
         for earlier in reversed(drafts[:position]):
             if earlier.measure != draft.measure or earlier.frame.sentence < draft.frame.sentence - 6:
@@ -270,7 +270,7 @@ def settle_objects(drafts: Sequence[Draft]) -> None:
             break
 
 
-def _is_definite(draft: Draft) -> bool:
+def is_definite(draft: Draft) -> bool:
     """Whether the measure is spoken of as known: "the duties", "these curbs", "its tariffs"."""
     noun = next((argument.mention for argument in draft.frame.arguments if argument.role == "measure"), draft.frame.trigger)
     return "definite" in noun.attrs

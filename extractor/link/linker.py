@@ -18,6 +18,11 @@ from extractor.link.salience import salience_of
 from extractor.link.told_dates import settle_dates
 from extractor.link.values import direction_of, give_amounts
 
+_DEALS = frozenset({"trade_agreement", "trade_dispute"})
+_LIBERAL = frozenset({"ease", "remove", "tighten"})
+"""What deals are said to do to tariffs; to "boost trade and slash tariffs" is easily misread as a rise."""
+_DEAL_REACH = 2
+"""Sentences that "it" looks back for a deal."""
 _NEVER_BARE = frozenset({
     "trade_agreement", "trade_dispute", "other", "entity_listing", "subsidy", "technical_standard", "production_control",
 })  # fmt: skip
@@ -64,7 +69,7 @@ def merged_drafts(analysis: Analysis) -> tuple[list[Draft], list[Drop]]:
     dropped: list[Drop] = []
     kept: list[Draft] = []
     for draft in drafts:
-        why_not = _unfit(draft)
+        why_not = _unfit(draft) or ("told_of_a_deal" if _is_of_deal(draft, drafts) else "")
         if why_not:
             dropped.append(_drop(draft, why_not))
         else:
@@ -172,6 +177,15 @@ def _unfit(draft: Draft) -> str:
     if draft.measure == "other" and "alone" not in draft.marks and not draft.has_core() and draft.action not in ("threaten", "propose"):
         return "vague_measure"
     return ""
+
+
+def _is_of_deal(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether it only says what a deal is for: "signed a pact to slash tariffs", "once in force, it will cut duties"; goods or a rate make a commitment."""
+    if draft.measure in _DEALS or draft.rates or draft.goods.keys() - {"all_goods"} or draft.action not in _LIBERAL:
+        return False
+    first = draft.frame.sentence - (_DEAL_REACH if draft.pointer is not None and draft.pointer.concept == "party" else 0)
+    deals = [other for other in drafts if other.measure == "trade_agreement" and other.start < draft.start and other.frame.sentence >= first]
+    return any(other.frame.sentence == draft.frame.sentence or (other.action == "agree" and "bare" not in other.marks) for other in deals)
 
 
 def _is_free_of_duty(draft: Draft) -> bool:

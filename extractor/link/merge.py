@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
+from extractor.link.antecedents import is_definite
 from extractor.link.draft import Draft
 
 _STRENGTH = {"bare": 0, "weak": 1}
 _SOFT = frozenset({"propose", "threaten"})
+_NEW = frozenset({"impose", "tighten", "reinstate"})
 _NO_RATE = frozenset({"investigate", "challenge", "agree"})
 """Acts that put no rate on anything."""
 _RELIEF = frozenset({"ease", "suspend", "remove", "postpone"})
@@ -70,14 +72,25 @@ def _measures_agree(one: Draft, two: Draft) -> bool:
     if "other" in pair and any("alone" in draft.marks and draft.measure == "other" for draft in (one, two)) and pair & _ANSWERS:
         return True  # "retaliates" tells the duties once more
     return any(pair <= near for near in _NEAR_MEASURES) and (
-        one.frame.sentence == two.frame.sentence or bool(_goods(one) & _goods(two)) or bool(one.targets.keys() & two.targets.keys())
+        one.frame.sentence == two.frame.sentence
+        or _points_back(two)
+        or ("title_only" in two.features and _points_back(one))
+        or bool(_goods(one) & _goods(two))
+        or bool(one.targets.keys() & two.targets.keys())
     )
+
+
+def _points_back(draft: Draft) -> bool:
+    """ "The restriction will stay": a known measure with nothing of its own."""
+    return is_definite(draft) and not draft.has_core()
 
 
 def _actions_agree(one: Draft, two: Draft, bare: bool) -> bool:
     if one.action == two.action and one.action in _SOFT and not bare:
         return one.frame.trigger.concept == two.frame.trigger.concept or one.frame.trigger.concept in ("", "adjust")
     if one.action == two.action or bare:
+        return True
+    if _stays(one, two) or _stays(two, one):
         return True
     pair = {one.action, two.action}
     if any(pair <= near for near in _NEAR_ACTIONS):
@@ -87,6 +100,13 @@ def _actions_agree(one: Draft, two: Draft, bare: bool) -> bool:
         return False
     planned = soft.frame.trigger.concept  # what is proposed: lifting a ban is not the ban
     return planned == hard.action or any({planned, hard.action} <= near for near in _NEAR_ACTIONS)
+
+
+def _stays(new: Draft, later: Draft) -> bool:
+    """Whether a measure just brought in is only said to stay: "banned exports on Friday … the ban will remain in force until June"."""
+    if new.action not in _NEW or new.marks & {"past", "participle", "subordinate", "bare"} or later.action != "extend":
+        return False
+    return "subject" in later.marks and (new.start < later.start or "title_only" in new.features) and not new.dates.get("introduced")
 
 
 def _sets_agree(one: set[str], two: set[str]) -> bool:
@@ -115,6 +135,9 @@ def _dates_agree(one: Draft, two: Draft) -> bool:
 def absorb(home: Draft, other: Draft) -> None:
     """Joins the values and reasons of a second telling into the first."""
     home.others += other.frames
+    if _stays(other, home):
+        home.action, home.action_why = other.action, other.action_why + home.action_why
+        home.measure, home.measure_why = other.measure, other.measure_why + home.measure_why
     if home.action != other.action and home.action in _SOFT and "bare" not in other.marks and other.action not in _SOFT:
         home.action, home.action_why = other.action, other.action_why + home.action_why
     elif home.action == "ease" and other.action in ("suspend", "remove") and "bare" not in other.marks and not other.marks & {"past"}:

@@ -25,7 +25,7 @@ def implementers(scene: Scene, act: Act) -> Found | None:
     found = _by_agent(scene, act)
     if found is None and not act.flags & {"bare", "nominal", "subject", "subject_is_target"}:
         found = _by_subject(scene, act)
-        if found is None and "exempts" not in act.flags and _is_active(scene, act.head):
+        if found is None and not act.flags & {"exempts", "participle"} and _is_active(scene, act.head):
             found = _near_subject(scene, act)
         if found is not None and found.pointer >= 0:
             found = _inside_antecedent(scene, found.pointer) or found
