@@ -58,6 +58,8 @@ def object_heads(scene: Scene, v: int) -> list[int]:
         heads = [head]
     if not heads and relation == "conj":
         first = tree.head[v]
+        while tree.dep[first] == "conj" and tree.head[first] != first and not tree.kids(first, "obj", "nsubj:pass"):
+            first = tree.head[first]
         passive = bool(tree.kids(first, "nsubj:pass")) and tree.tag[v] in PARTICIPLE
         heads = tree.kids(first, "nsubj:pass") if passive else tree.kids(first, "obj") if not tree.kids(v, "nsubj") else []
     if not heads:  # "reversed previously imposed measures": the participle took the object
