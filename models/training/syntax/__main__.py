@@ -76,7 +76,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m models.training.syntax", description="Trains the syntax model of a language.")
     parser.add_argument("--treebank", type=Path, required=True, help="folder with the gzipped CoNLL-U files")
     parser.add_argument("--lang", default="en")
-    parser.add_argument("--epochs", type=int, default=15)
+    parser.add_argument("--epochs", type=int, default=28)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--config", type=Path, help="another pipeline than models/pipeline/LANG.cfg")
     parser.add_argument("--out", type=Path, default=MODELS / "weights")
