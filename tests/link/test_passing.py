@@ -30,7 +30,7 @@ def test_a_measure_in_passing_is_no_event(extractor: Extractor, text: str, event
 MERGED = [
     pytest.param("Kenya banned maize exports on Friday. The ban on maize exports will remain in force until June.", ["impose"], id="just brought in, it stays"),
     pytest.param("Kenya banned maize exports last year. On Friday it extended the maize export ban until June.", ["impose", "extend"], id="prolonged later"),
-    pytest.param("The maize export ban could be extended, changed or lifted, Kenya's government said.", [], id="acts that undo each other"),
+    pytest.param("The maize export ban could be extended or lifted, Kenya's government said.", [], id="acts that undo each other"),
     pytest.param("Chile and Vietnam signed a free trade agreement on Monday to boost trade and slash tariffs.", ["agree"], id="what a deal is for"),
     pytest.param("Chile and Vietnam signed a free trade agreement. Vietnam will cut tariffs on cherries to 5%.", ["agree", "ease"], id="a commitment"),
 ]
