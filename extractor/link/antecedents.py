@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from extractor.core.evidence import Evidence, RuleId
 from extractor.core.types import Analysis, Mention
@@ -68,6 +68,8 @@ def _resolve(analysis: Analysis, drafts: Sequence[Draft], position: int) -> tupl
         and mention.end <= draft.pointer.start
         and sentence_of(analysis, mention.start) >= draft.frame.sentence - _FAR_REACH
     ]
+    if kind == "speaker":
+        return _speaker(analysis, draft, before, {code for earlier in drafts[:position] for code in earlier.implementers})
     if kind == "person":
         people = [mention for mention in before if mention.kind == "leader" or mention.attrs.get("role") in _OFFICES]
         if people:
@@ -91,6 +93,15 @@ def _resolve(analysis: Analysis, drafts: Sequence[Draft], position: int) -> tupl
     sentence = max(sentence_of(analysis, mention.start) for mention in near)
     first = next(mention for mention in near if sentence_of(analysis, mention.start) == sentence)
     return first, "link.antecedents/topic"
+
+
+def _speaker(analysis: Analysis, draft: Draft, before: Sequence[Mention], acting: Collection[str]) -> tuple[Mention | None, str]:
+    """Whose "we" it is: the leader or body that the sentence names after the quote, else the last one before of a party that acts; nobody else."""
+    begin, end = analysis.sentences[draft.frame.sentence]
+    named = [mention for mention in analysis.mentions if mention.kind in ("leader", "agency") and code_of(mention) and draft.start < mention.start < end]
+    earlier = [mention for mention in before if mention.kind in ("leader", "agency") and mention.start < begin and code_of(mention) in acting]
+    found = named[-1:] or earlier[-1:]
+    return (found[0], "link.antecedents/speaker_of_quote") if found else (None, "")
 
 
 def _by_instrument(draft: Draft) -> tuple[Mention | None, str]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from extractor.core.types import Mention
 from extractor.nlp.act import Act
-from extractor.nlp.measures import phrase_of
+from extractor.nlp.measures import owner_is_target, phrase_of
 from extractor.nlp.scene import ACTORS, Placed, Scene
 
 _RAISE = frozenset({"xcomp", "conj", "advcl", "acl", "parataxis"})
@@ -266,7 +266,7 @@ def _modifies(scene: Scene, head: int, item: Placed) -> bool:
 def _by_possessor(scene: Scene, act: Act) -> Found | None:
     """ "China's ban", "U.S. tariffs", "its export curbs": whose measure it is."""
     tree, noun = scene.tree, act.noun or act.trigger
-    if act.flags & {"flow"} and "nominal" not in act.flags:
+    if (act.flags & {"flow"} and "nominal" not in act.flags) or owner_is_target(noun):
         return None
     heads = {noun.head, act.head} if act.flags & {"nominal"} else {noun.head}
     for head in sorted(heads):

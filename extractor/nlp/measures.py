@@ -24,6 +24,11 @@ def rule_of(hit: Hit) -> MeasureRule:
     return rule
 
 
+def owner_is_target(hit: Hit) -> bool:
+    """Whether whose it is has it from another: "Ghana's trade preferences"."""
+    return hit.kind == "measure" and rule_of(hit).owner_is_target
+
+
 def phrase_of(scene: Scene, hit: Hit) -> list[int]:
     """The tokens of the phrase around a noun hit: by syntax, widened by the words that lists and headlines leave out."""
     tree = scene.tree

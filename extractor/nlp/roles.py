@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from extractor.nlp.act import Act
 from extractor.nlp.lexicon import Hit
-from extractor.nlp.measures import phrase_of
+from extractor.nlp.measures import owner_is_target, phrase_of
 from extractor.nlp.scene import Placed, Scene
 
 GOODS = frozenset({"good"})
@@ -55,6 +55,8 @@ def fill(scene: Scene, act: Act, acting: frozenset[str], barrier: int) -> Filled
             filled.exempt.append((item, "nlp.roles/excluded"))
         elif item.mention.concept not in acting and _is_target(scene, act, item, side):
             filled.targets.append((item, "nlp.roles/towards"))
+        elif item.mention.concept not in acting and act.noun is not None and owner_is_target(act.noun) and item.end <= act.noun.start:
+            filled.targets.append((item, "nlp.roles/whose_status"))
     if "exempts" in act.flags:
         _exempting(scene, act, filled)
     return filled

@@ -96,6 +96,8 @@ class MeasureRule(_Rule):
     by_flow: bool = False
     """With a flow said it is a ban on that flow: "an embargo on grain exports"."""
     probe: bool = False
+    owner_is_target: bool = False
+    """Whose it is has it from another: "Ghana's trade preferences" are not Ghana's act."""
     plural_only: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
@@ -122,6 +124,8 @@ class ActorWords(BaseModel):
     pronouns: frozenset[str]
     persons: frozenset[str]
     bodies: frozenset[str]
+    speakers: frozenset[str]
+    """Words by which who speaks means their own side."""
     private: frozenset[str]
     several: frozenset[str]
     """Plurals that point back only with "the", "both" or a number."""
@@ -131,7 +135,9 @@ class ActorWords(BaseModel):
     """Form -> export, import, both or outward (goods that leave, unless "from" follows)."""
 
     def points_to(self, word: str) -> str:
-        """What kind of party a pointing word means: person, body, or party where it may be any."""
+        """What kind of party a pointing word means: speaker, person, body, or party where it may be any."""
+        if word in self.speakers:
+            return "speaker"
         return "person" if word in self.persons else "body" if word in self.bodies else "party"
 
 
@@ -251,6 +257,7 @@ def _actors(path: Path) -> ActorWords:
         pronouns=words("pointer", "pronouns"),
         persons=words("pointer", "persons"),
         bodies=words("pointer", "bodies"),
+        speakers=words("pointer", "speakers"),
         private=words("private"),
         several=words("pointer", "several"),
         members=words("pointer", "members"),
