@@ -198,6 +198,8 @@ def _incomplete(draft: Draft) -> str:
     """A noun without an act of its own must say what it hits, and whose it is in so many words."""
     if "bare" in draft.marks and draft.measure in _NEVER_BARE:
         return "bare_noun"
+    if "bare" in draft.marks and draft.action == "impose" and not draft.has_core():
+        return "bare_noun_without_object"
     if "bare" in draft.marks and draft.tellings == 1:
         if not draft.rates and "inherited" in draft.features:
             return "bare_noun_inherited"

@@ -247,17 +247,24 @@ def _measure_act(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, action: 
         measure = "trade_dispute"  # what is disputed is somebody else's
     through = landing if landing.kind == "act" else None
     act = Act(verb, rule, verb.head, action, measure, noun, noun.head, set(), [*why, f"nlp.measures/{basis}"], through)
-    if noun.kind == "measure" and rule_of(noun).pointer:
-        act.flags.add("pointer")
     if act.action == "remove" and any(scene.tree.lower[kid] in scene.tables.words.partly for kid in scene.tree.kids(verb.head, "advmod")):
         act.action = "ease"  # "partially lifted"
-    if noun.end + 1 == verb.start and scene.tree.lower[noun.end] == "," and scene.tree.tag[verb.head] in PARTICIPLE and scene.tree.dep[verb.head] != "ROOT":
-        act.flags.add("participle")  # "said the duties, imposed in June, are unfair", whatever syntax makes of it
-    act.flags |= verb_form(scene, verb.head) | ({f"with_rate_{rule.with_rate}"} if rule.with_rate else set())
+    act.flags |= _flags(scene, verb, rule, noun)
+    return act
+
+
+def _flags(scene: Scene, verb: Hit, rule: VerbRule, noun: Hit) -> set[str]:
+    """How a verb stands to its measure, by its form and its rule."""
+    tree = scene.tree
+    found = verb_form(scene, verb.head) | ({f"with_rate_{rule.with_rate}"} if rule.with_rate else set())
+    if noun.kind == "measure" and rule_of(noun).pointer:
+        found.add("pointer")
+    if noun.end + 1 == verb.start and tree.lower[noun.end] == "," and tree.tag[verb.head] in PARTICIPLE and tree.dep[verb.head] != "ROOT":
+        found.add("participle")  # "said the duties, imposed in June, are unfair", whatever syntax makes of it
     for flag in ("weak", "object_is_target", "subject_is_target", "subject_may_act", "exempts", "neutral"):
         if getattr(rule, flag):
-            act.flags.add(flag)
-    return act
+            found.add(flag)
+    return found
 
 
 def _flow_act(scene: Scene, verb: Hit, rule: VerbRule, flow: Hit) -> Act | None:

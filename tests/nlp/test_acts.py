@@ -118,3 +118,16 @@ UNREAL = [
 @pytest.mark.parametrize(("text", "actions"), UNREAL)
 def test_what_is_feared_needed_or_awaited_is_no_act(extractor: Extractor, text: str, actions: set[str]) -> None:
     assert {frame.action for frame in extractor.analyse(Article(text)).frames if frame.measure} == actions
+
+
+STATUS = [
+    pytest.param("Washington revoked Georgia's most-favoured-nation status.", ["USA"], ["GEO"], id="whose status"),
+    pytest.param("Washington revoked its tariffs on Georgian wine.", ["USA"], ["GEO"], id="whose tariffs"),
+]
+
+
+@pytest.mark.parametrize(("text", "doers", "targets"), STATUS)
+def test_whose_status_it_is_is_hit(extractor: Extractor, text: str, doers: list[str], targets: list[str]) -> None:
+    (frame,) = extractor.analyse(Article(text)).frames
+    for role, expected in (("implementer", doers), ("target", targets)):
+        assert [item.mention.concept for item in frame.arguments if item.role == role and item.mention.kind == "place"] == expected
