@@ -64,7 +64,7 @@ def _decide(kinds: set[str], modal: str, negated: bool, conditional: bool) -> tu
         return "threaten", "threaten"
     if "negate" in kinds:
         return "drop", "not_done"
-    if "unreal" in kinds:
+    if "unreal" in kinds or ("outcome" in kinds and ("propose" in kinds or modal in ("may", "would"))):
         return "drop", "unreal"
     if conditional:
         return "drop", "hypothetic"
@@ -117,7 +117,11 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
                 and not _is_infinitive(scene, token)
                 and not any(tree.lower[kid] in scene.tables.words.hearsay for kid in tree.kids(above, "obj"))
             )
-            governs = governs or (kind == "demand" and relation == "obl" and tree.case_of(token) in scene.tables.words.asks_for)
+            governs = (
+                governs
+                or (kind == "outcome" and relation == "obl")
+                or (kind == "demand" and relation == "obl" and tree.case_of(token) in scene.tables.words.asks_for)
+            )
             if governs and relation != "conj" and not (clause and kind not in ("threaten", "propose", "commit", "report")):
                 found.append(hit)
             if kind == "report" and relation in ("ccomp", "parataxis"):

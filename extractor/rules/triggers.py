@@ -106,7 +106,9 @@ class MeasureRule(_Rule):
 class CueRule(_Rule):
     """A word that changes what an act is."""
 
-    kind: Literal["propose", "threaten", "reject", "negate", "pseudo", "demand", "hypothetic", "unreal", "report", "commit", "past", "retaliate", "stat"]
+    kind: Literal[
+        "propose", "threaten", "reject", "negate", "pseudo", "demand", "hypothetic", "unreal", "outcome", "report", "commit", "past", "retaliate", "stat"
+    ]
     nouns: tuple[str, ...] = ()
 
 

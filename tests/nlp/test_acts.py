@@ -111,6 +111,8 @@ UNREAL = [
     pytest.param("Talks will go on until Peru lifts its ban on rice exports.", set(), id="until"),
     pytest.param("Once Peru lifts its ban on rice exports, Chile will buy.", set(), id="once it does"),
     pytest.param("Peru once lifted its ban on rice exports.", {"remove"}, id="once it did"),
+    pytest.param("Ending the talks would be likely to lead to the reimposition of duties on Peruvian rice.", set(), id="what may follow"),
+    pytest.param("Talks led to the removal of duties on Peruvian rice.", {"remove"}, id="what followed"),
     pytest.param("Peru lifted its ban on rice exports despite fears of shortages.", {"remove"}, id="a fear of something else"),
 ]
 
