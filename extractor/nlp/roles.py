@@ -252,6 +252,8 @@ def _is_target(scene: Scene, act: Act, item: Placed, side: str) -> bool:
         return True  # "Chinese cars face a duty", "India faces a duty"
     if case in ("by", "in") and act.measure != "sanction" and side != "export":
         return False
+    if _suffers(scene, item):
+        return False
     noun = act.noun or act.trigger
     if side == "export":
         adjectival = form in ("adjective", "demonym") or case == ""
@@ -272,6 +274,14 @@ def _is_target(scene: Scene, act: Act, item: Placed, side: str) -> bool:
     ):
         return False
     return case in scene.tables.words.towards[side]
+
+
+def _suffers(scene: Scene, item: Placed) -> bool:
+    """Whether a place hangs on a noun of war or support: "sanctions over the invasion of Chad" spare Chad."""
+    tree, token = scene.tree, item.end - 1
+    while tree.dep[token] in ("compound", "flat", "conj", "appos") and tree.head[token] != token:
+        token = tree.head[token]
+    return tree.dep[token] == "nmod" and tree.lower[tree.head[token]] in scene.tables.words.strife
 
 
 def _before_good(scene: Scene, item: Placed, end: int) -> bool:

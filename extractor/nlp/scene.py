@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from extractor.core.types import Mention
 from extractor.nlp.lexicon import Hit, HitKind
 from extractor.nlp.tree import NOMINAL, Tree
-from extractor.rules.triggers import TriggerTables
+from extractor.rules.triggers import MeasureRule, TriggerTables
 
 ACTORS = frozenset({"place", "bloc", "agency", "leader"})
 _NAMES = ACTORS | {"instrument"}
@@ -81,10 +81,16 @@ class Scene:
         return item.mention.kind != "good" or item.end - item.start > 1 or self.tree.pos[item.start] not in ("VERB", "AUX", "ADV", "ADP")
 
     def _is_part_of_name(self, hit: Hit) -> bool:
-        """Whether a hit lies inside a longer name: "Tariffs" of the GATT's full name, "Order" of an executive order's; lists are measures themselves."""
+        """Whether a hit lies inside a longer name: "Tariffs" of the GATT's full name, "Order" of an executive order's.
+
+        Lists are measures themselves, and so is what an instrument's name ends in ("the 12th sanctions package").
+        """
         for item in self._mention_at.get(hit.start, ()):
             if item.mention.kind in _NAMES and hit.end <= item.end and (hit.start > item.start or hit.end < item.end):
-                return item.mention.kind != "instrument" or hit.kind != "measure" or getattr(hit.rules[0][0], "measure", "") != "entity_listing"
+                rule = hit.rules[0][0] if hit.rules else None
+                if item.mention.kind != "instrument" or not isinstance(rule, MeasureRule) or not rule.measure:
+                    return True
+                return rule.measure != "entity_listing" and not (hit.end == item.end and rule.measure == "sanction")
         return False
 
     def _stands(self, hit: Hit) -> bool:

@@ -49,6 +49,7 @@ class FunctionWords(BaseModel):
     before_judge: Words
     uses: Words
     uses_lead: Words
+    strife: Words
     partly: Words
     upon: Words
     hearsay: Words

@@ -133,3 +133,20 @@ def test_whose_status_it_is_is_hit(extractor: Extractor, text: str, doers: list[
     (frame,) = extractor.analyse(Article(text)).frames
     for role, expected in (("implementer", doers), ("target", targets)):
         assert [item.mention.concept for item in frame.arguments if item.role == role and item.mention.kind == "place"] == expected
+
+
+MADE = [
+    pytest.param("Canada adopted a 12th sanctions package against Belarus.", ("impose", "sanction"), id="numbered package"),
+    pytest.param("Envoys read the 12th sanctions package of 2023 at dawn.", None, id="a package that nobody adopts"),
+]
+
+
+@pytest.mark.parametrize(("text", "made"), MADE)
+def test_an_act_is_made_of(extractor: Extractor, text: str, made: tuple[str, str] | None) -> None:
+    found = {(frame.action, frame.measure) for frame in extractor.analyse(Article(text)).frames if "nlp.frames/bare" not in frame.why}
+    assert made in found if made else not found
+
+
+def test_whom_a_war_hits_is_no_target(extractor: Extractor) -> None:
+    frames = extractor.analyse(Article("Oslo imposed sanctions on Chad over its invasion of Niger.")).frames
+    assert {part.mention.concept for frame in frames for part in frame.arguments if part.role == "target"} == {"TCD"}
