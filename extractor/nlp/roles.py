@@ -114,7 +114,7 @@ def _region(scene: Scene, act: Act, barrier: int) -> list[int]:
                 # what stands before the verb and its noun is setting ("On Monday the Indian ministry …"), not object
                 if leads_on and kid > min(act.head, noun.head) and not scene.mentions(kid, {"date", "duration"}):
                     region.update(tree.phrase(kid))
-            if act.flags & {"object_is_target"} or (act.noun is None and "alone" not in act.flags):
+            if act.flags & {"object_is_target"} or (act.noun is None and "alone" not in act.flags) or (head == noun.head and tree.tag[head] == "VBG"):
                 for kid in tree.kids(head, "obj", "nsubj:pass"):
                     region.update(tree.phrase(kid))
         if "subject_is_target" in act.flags:

@@ -103,6 +103,8 @@ class Scene:
         if hit.kind == "verb":
             return self.is_verb(hit.head)
         if tree.parsed(hit.head):
+            if hit.kind == "flow" and tree.tag[hit.head] == "VBG" and tree.dep[hit.head] not in ("amod", "compound"):
+                return True  # "stop importing tin" halts imports
             if hit.end - hit.start == 1 and self._is_verb_by_arcs(hit.head):
                 return False
             return tree.pos[hit.head] in NOMINAL or hit.end - hit.start > 1 or (tree.pos[hit.head] in ("ADJ", "X") and hit.kind == "measure")

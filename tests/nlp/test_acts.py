@@ -138,6 +138,9 @@ def test_whose_status_it_is_is_hit(extractor: Extractor, text: str, doers: list[
 MADE = [
     pytest.param("Canada adopted a 12th sanctions package against Belarus.", ("impose", "sanction"), id="numbered package"),
     pytest.param("Envoys read the 12th sanctions package of 2023 at dawn.", None, id="a package that nobody adopts"),
+    pytest.param("Togo will stop importing cement from Benin.", ("impose", "import_ban"), id="gerund of a flow"),
+    pytest.param("Peru has stopped buying soybeans from Bolivia.", ("impose", "import_ban"), id="buying"),
+    pytest.param("Oil importing countries ended talks in Lima.", None, id="gerund before a noun"),
 ]
 
 
