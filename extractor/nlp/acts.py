@@ -6,7 +6,7 @@ from extractor.nlp.history import without_history
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import is_trade, rule_of
 from extractor.nlp.objects import PARTICIPLE, REACH, objects_of, subjects_of
-from extractor.nlp.plain_acts import is_by_organisation, names_organisation, on_goods, on_rate
+from extractor.nlp.plain_acts import is_by_organisation, names_organisation, on_goods, on_money, on_rate
 from extractor.nlp.scene import Scene
 from extractor.rules.triggers import ActNounRule, VerbRule
 
@@ -107,7 +107,8 @@ def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
             act.flags |= {"object_is_target"} if how == "through" else set()
             acts.append(act)
     if not acts:
-        acts = on_rate(scene, verb, [rule for rule, _ in rules]) or on_goods(scene, verb, [rule for rule, _ in rules])
+        plain = [rule for rule, _ in rules]
+        acts = on_rate(scene, verb, plain) or on_goods(scene, verb, plain) or on_money(scene, verb, plain)
     if acts:
         return acts
     acts = _with_measure(scene, verb, rules)

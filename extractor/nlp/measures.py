@@ -1,5 +1,7 @@
 """Which measure does a noun name? Its own, or that of its family once the flow around it is known."""
 
+from collections.abc import Sequence
+
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.scene import Scene
 from extractor.rules.triggers import MeasureRule
@@ -122,6 +124,11 @@ def is_trade(scene: Scene, hit: Hit) -> bool:
         return any(item.mention.attrs.get("organisation") == JUDGE for item in scene.placed)
     if (rule.family == "quota" or rule.measure in _OUTPUT) and any(item.mention.attrs.get("organisation") == _CARTEL for item in scene.placed):
         return False  # what a cartel pumps is no trade measure of a government
+    if rule.needs_money or rule.or_money:
+        if is_paid(scene.tree.lower, hit, scene.tables.words.money) and scene.among(range(scene.lo, scene.hi), {"good"}):
+            return True
+        if rule.needs_money:
+            return False
     at_home = scene.at_home and rule.homely
     if not rule.context and not at_home:
         return True
@@ -136,6 +143,11 @@ def is_trade(scene: Scene, hit: Hit) -> bool:
     if rule.needs_trade:
         return False
     return bool(scene.among(tokens, kinds_beside(rule)))
+
+
+def is_paid(lower: Sequence[str], hit: Hit, money: frozenset[str]) -> bool:
+    """Whether a sum of money stands beside a noun: "a $20 million grant"."""
+    return any(lower[token] in money for token in range(max(0, hit.start - _NEAR), min(len(lower), hit.end + _NEAR)))
 
 
 def kinds_beside(rule: MeasureRule) -> frozenset[str]:

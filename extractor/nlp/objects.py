@@ -27,6 +27,7 @@ def objects_of(scene: Scene, verb: Hit) -> list[tuple[Hit, str]]:
         if heads:
             with_ = [kid for kid in tree.kids(v, "obl") if tree.case_of(kid) in scene.tables.words.with_object]
             found = [hit for hit in (landing(scene, kid) for kid in with_) if hit is not None and hit.kind == "measure"]
+            found += [hit for hit in (scene.hit("measure", kid) for kid in tree.kids(v, "obl")) if hit and rule_of(hit).needs_money and hit not in found]
             if found:
                 return [(hit, "through") for hit in found]
         if tree.dep[v] == "amod":

@@ -24,6 +24,20 @@ def on_rate(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     return [Act(verb, rule, verb.head, rule.on_rate or "impose", measure, None, verb.head, {"on_rate", *verb_form(scene, verb.head)}, ["nlp.acts/on_rate"])]
 
 
+def on_money(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
+    """ "allocated 3 billion dollars to support the steel industry": a sum that a government gives makers of goods."""
+    rule = next((rule for rule in rules if rule.on_money is not None), None)
+    if rule is None or not scene.tree.parsed(verb.head) or not scene.among(range(verb.end, scene.hi), {"good"}):
+        return []
+    for token in range(verb.end, min(scene.hi, verb.end + 6)):
+        if scene.hit("verb", token) or scene.hit("flow", token):
+            break
+        if scene.tree.lower[token] in scene.tables.words.money and not scene.mentions(token, {"quantity", "rate"}):
+            flags = {"on_money", "weak_flow", *verb_form(scene, verb.head)}
+            return [Act(verb, rule, verb.head, rule.on_money or "impose", "subsidy", None, verb.head, flags, ["nlp.acts/on_money"])]
+    return []
+
+
 def names_organisation(scene: Scene, verb: Hit) -> bool:
     """Whether a verb leads to the WTO: "took the curbs to the WTO", "asked the WTO to look into"."""
     reach = range(verb.end, min(scene.hi, verb.end + REACH))

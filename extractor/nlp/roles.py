@@ -49,6 +49,8 @@ def fill(scene: Scene, act: Act, acting: frozenset[str], barrier: int) -> Filled
         for item in _listed(scene, filled.goods[-1][0], barrier):
             if item.start not in {have.start for have, _ in filled.goods} and item.start not in excluded:
                 filled.goods.append((item, "nlp.roles/list"))
+    elif act.measure == "subsidy":
+        filled.goods = [(item, "nlp.roles/supported") for item in scene.among(range(act.trigger.end, barrier), GOODS) if item.start not in excluded]
     side = side_of(act.measure)
     for item in scene.among(region, {"place", "bloc"}):
         if item.start in excluded:

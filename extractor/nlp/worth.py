@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from extractor.core.types import Mention
 from extractor.nlp.lexicon import Hit
-from extractor.nlp.measures import JUDGE, kinds_beside, rule_of
+from extractor.nlp.measures import JUDGE, is_paid, kinds_beside, rule_of
 from extractor.rules.triggers import ActNounRule, TriggerTables, VerbRule
 
 _HELD = frozenset({"good", "rate", "place", "bloc", "instrument", "agency", "leader"})
@@ -41,7 +41,7 @@ class Worth:
                     doubtful = True
             elif hit.kind in ("verb", "act"):
                 for rule, lemma in hit.rules:
-                    if isinstance(rule, VerbRule) and self._stands_alone(rule):
+                    if isinstance(rule, VerbRule) and self._stands_alone(rule, hit):
                         return True
                     if isinstance(rule, VerbRule | ActNounRule):
                         doers.append((rule, lemma))
@@ -58,19 +58,29 @@ class Worth:
             return False
         if rule.needs_organisation:
             return "judge" in self.held
+        if (rule.needs_money or rule.or_money) and "good" in self.held and is_paid(self.lower, hit, self.tables.words.money):
+            return True
+        if rule.needs_money:
+            return False
         if not rule.context or any(other.kind == "flow" and (other.flow != "both" or rule.family != "duty") for other in self.hits):
             return True
         if rule.probe and any(other.kind == "measure" and not rule_of(other).pointer and not rule_of(other).probe for other in self.hits):
             return True
         return not rule.needs_trade and not self.held.isdisjoint(kinds_beside(rule))
 
-    def _stands_alone(self, rule: VerbRule) -> bool:
+    def _stands_alone(self, rule: VerbRule, hit: Hit) -> bool:
         """Whether a verb needs no measure or flow beside it to be an act."""
         if rule.needs_organisation or rule.by_organisation:
             return "judge" in self.held
         if (rule.alone and not rule.brings_only) or (rule.makes and rule.on_good):
             return True
-        return "good" in self.held and (rule.on_good is not None or ("rate" in self.held and rule.on_rate is not None))
+        if "good" not in self.held:
+            return False
+        return (
+            rule.on_good is not None
+            or ("rate" in self.held and rule.on_rate is not None)
+            or (rule.on_money is not None and is_paid(self.lower, hit, self.tables.words.money))
+        )
 
     def _meets_object(self, rule: VerbRule | ActNounRule, lemma: str, pointer: bool, doubtful: bool) -> bool:
         """Whether the sentence holds what a verb acts on: a flow that it can ban or let through, or a word for a rule named before."""

@@ -32,6 +32,8 @@ class VerbRule(_Rule):
     on_flow: str | None = None
     on_good: str | None = None
     on_rate: str | None = None
+    on_money: str | None = None
+    """What it does where its object is a sum and goods follow: "will inject 2 billion euros into steel mills"."""
     with_rate: str | None = None
     """What it does to a measure by an amount: "lifted the duty by 20 points" raises it."""
     flow_kind: Literal["ban", "control", "quota", "tax"] | None = None
@@ -84,6 +86,10 @@ class MeasureRule(_Rule):
     needs_organisation: bool = False
     """Only in a sentence that names the WTO or its like."""
     needs_trade: bool = False
+    needs_money: bool = False
+    """Only beside a sum of money, in a sentence that names a good: "a $20 million grant for steel mills"."""
+    or_money: bool = False
+    """Beside a sum of money and a good it needs no trade around it."""
     anaphoric: bool = False
     pointer: bool = False
     """Names no measure by itself, only points back to one."""

@@ -50,6 +50,7 @@ class FunctionWords(BaseModel):
     uses: Words
     uses_lead: Words
     strife: Words
+    money: Words
     partly: Words
     upon: Words
     hearsay: Words

@@ -141,6 +141,17 @@ MADE = [
     pytest.param("Togo will stop importing cement from Benin.", ("impose", "import_ban"), id="gerund of a flow"),
     pytest.param("Peru has stopped buying soybeans from Bolivia.", ("impose", "import_ban"), id="buying"),
     pytest.param("Oil importing countries ended talks in Lima.", None, id="gerund before a noun"),
+    pytest.param("Ottawa will inject 3 billion dollars into lithium refiners.", ("impose", "subsidy"), id="a sum as object"),
+    pytest.param(
+        "The Danish government allocated DKK 3 billion from a fund to support the steel industry.",
+        ("impose", "subsidy"),
+        id="sum with a currency code",
+    ),
+    pytest.param("Oslo approved a $40 million grant for a battery plant.", ("impose", "subsidy"), id="grant"),
+    pytest.param("Oslo plans to award Ferrotek 40 million euros in grants for batteries.", ("propose", "subsidy"), id="sum in grants"),
+    pytest.param("Oslo granted access to 40 batteries in the depot.", None, id="nothing paid"),
+    pytest.param("Oslo provided 3 million tonnes of cement.", None, id="a volume is no sum"),
+    pytest.param("Oslo awarded a 4 million euro grant to a choir.", None, id="no goods"),
 ]
 
 
