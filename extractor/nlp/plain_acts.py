@@ -66,8 +66,12 @@ def on_goods(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
         phrase = scene.tree.phrase(head)
         places = scene.among(phrase, {"place", "bloc"})
         if rule.makes is not None:
-            if places or scene.tree.lower[head] in scene.tables.words.listed or any(scene.tree.lower[token] in scene.tables.words.listed for token in phrase):
-                return [Act(verb, rule, verb.head, rule.on_good or "impose", rule.makes, None, verb.head, {"party_object"}, ["nlp.acts/party_object"])]
+            listed = any(scene.tree.lower[token] in scene.tables.words.listed for token in phrase)
+            if rule.listed_only and (not listed or not scene.tables.words.role.isdisjoint(scene.tree.lower[verb.end : min(scene.hi, verb.end + REACH)])):
+                continue
+            if listed or places:
+                flags = {"party_object"} | ({"weak_flow"} if rule.weak_flow else set())
+                return [Act(verb, rule, verb.head, rule.on_good or "impose", rule.makes, None, verb.head, flags, ["nlp.acts/party_object"])]
             continue
         goods = [item for item in scene.mentions(head, {"good"}) if "group" not in item.mention.attrs or item.mention.concept != "all_goods"]
         foreign = any(scene.tree.lower[token] in scene.tables.words.foreign for token in phrase)

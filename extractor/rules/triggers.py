@@ -42,6 +42,8 @@ class VerbRule(_Rule):
     subject: str | None = None
     alone: str | None = None
     makes: str | None = None
+    listed_only: bool = False
+    """Of parties only such as are put on lists: "designated six banks", not "designated Peru as host"."""
     neutral: bool = False
     object_is_target: bool = False
     subject_is_target: bool = False

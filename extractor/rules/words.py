@@ -55,6 +55,7 @@ class FunctionWords(BaseModel):
     upon: Words
     hearsay: Words
     listed: Words
+    role: Words
     foreign: Words
     origin: Words
     governs: Words

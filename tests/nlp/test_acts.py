@@ -152,6 +152,10 @@ MADE = [
     pytest.param("Oslo granted access to 40 batteries in the depot.", None, id="nothing paid"),
     pytest.param("Oslo provided 3 million tonnes of cement.", None, id="a volume is no sum"),
     pytest.param("Oslo awarded a 4 million euro grant to a choir.", None, id="no goods"),
+    pytest.param("Washington designated six Cypriot refineries for buying Iranian oil.", ("impose", "sanction"), id="designated"),
+    pytest.param("Kenya designated six Cypriot refineries as preferred bidders.", None, id="designated as something"),
+    pytest.param("UNESCO designated two Peruvian sites.", None, id="designated no parties"),
+    pytest.param("Peru's trade ministry added two Greek firms to its list of unreliable entities.", ("impose", "entity_listing"), id="list of"),
 ]
 
 
