@@ -13,7 +13,7 @@ from extractor.nlp.date_context import DateContext
 from extractor.nlp.history import is_alternative
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.modality import Modality, modality_of
-from extractor.nlp.roles import Filled, beside, fill, instruments_of, turn_round
+from extractor.nlp.roles import Filled, beside, fill, instruments_of, take_import, turn_round
 from extractor.nlp.scene import ACTORS, Placed, Scene
 from extractor.nlp.values import Given, give_rates
 
@@ -86,6 +86,7 @@ class FrameFinder:
         acting = frozenset(_codes(who.placed)) if who is not None else frozenset()
         foreign = turn_round(scene, act, acting)
         filled = fill(scene, act, acting, barrier)
+        take_import(scene, act, filled)
         filled.targets += [(item, "nlp.roles/whose_exports") for item in foreign if item.start not in {have.start for have, _ in filled.targets}]
         arguments = self._actors(scene, text, who)
         arguments += self._placed("target", filled.targets) + self._excluded(filled)

@@ -156,6 +156,10 @@ MADE = [
     pytest.param("Kenya designated six Cypriot refineries as preferred bidders.", None, id="designated as something"),
     pytest.param("UNESCO designated two Peruvian sites.", None, id="designated no parties"),
     pytest.param("Peru's trade ministry added two Greek firms to its list of unreliable entities.", ("impose", "entity_listing"), id="list of"),
+    pytest.param("Slovakia will keep its ban on Ukrainian grain.", ("extend", "import_ban"), id="another's goods"),
+    pytest.param("Delhi imposed a ban on wheat from Ukraine.", ("impose", "import_ban"), id="goods from there"),
+    pytest.param("Algeria eased restrictions on French wheat.", ("ease", "import_control"), id="restrictions on another's goods"),
+    pytest.param("Argentina lifted its ban on Argentine beef.", ("remove", None), id="one's own goods say no flow"),
 ]
 
 
