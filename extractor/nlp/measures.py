@@ -129,6 +129,8 @@ def is_trade(scene: Scene, hit: Hit) -> bool:
             return True
         if rule.needs_money:
             return False
+    if rule.at_rate and not scene.among(range(max(scene.lo, hit.start - 2), hit.start), {"rate"}):
+        return False
     at_home = scene.at_home and rule.homely
     if not rule.context and not at_home:
         return True

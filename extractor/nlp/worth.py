@@ -62,6 +62,8 @@ class Worth:
             return True
         if rule.needs_money:
             return False
+        if rule.at_rate and "rate" not in self.held:
+            return False
         if not rule.context or any(other.kind == "flow" and (other.flow != "both" or rule.family != "duty") for other in self.hits):
             return True
         if rule.probe and any(other.kind == "measure" and not rule_of(other).pointer and not rule_of(other).probe for other in self.hits):

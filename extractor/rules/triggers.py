@@ -90,6 +90,8 @@ class MeasureRule(_Rule):
     needs_trade: bool = False
     needs_money: bool = False
     """Only beside a sum of money, in a sentence that names a good: "a $20 million grant for steel mills"."""
+    at_rate: bool = False
+    """Only where a percentage stands right before it: "a 12 percent charge"."""
     or_money: bool = False
     """Beside a sum of money and a good it needs no trade around it."""
     anaphoric: bool = False

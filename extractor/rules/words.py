@@ -56,6 +56,7 @@ class FunctionWords(BaseModel):
     hearsay: Words
     listed: Words
     role: Words
+    means: Words
     foreign: Words
     origin: Words
     governs: Words

@@ -160,6 +160,10 @@ MADE = [
     pytest.param("Delhi imposed a ban on wheat from Ukraine.", ("impose", "import_ban"), id="goods from there"),
     pytest.param("Algeria eased restrictions on French wheat.", ("ease", "import_control"), id="restrictions on another's goods"),
     pytest.param("Argentina lifted its ban on Argentine beef.", ("remove", None), id="one's own goods say no flow"),
+    pytest.param("Kenya exempted maize, rice and sugar from import duty.", ("ease", "tariff"), id="a list left out of a duty"),
+    pytest.param("Peru announced a 12 percent charge on $3 billion worth of Chilean goods.", ("impose", "tariff"), id="charge at a percentage"),
+    pytest.param("Vietnam slapped an import charge on Indian steel.", ("impose", "tariff"), id="import charge"),
+    pytest.param("Peru took charge of the 12 percent of goods that were late.", None, id="in charge"),
 ]
 
 
@@ -167,6 +171,19 @@ MADE = [
 def test_an_act_is_made_of(extractor: Extractor, text: str, made: tuple[str, str] | None) -> None:
     found = {(frame.action, frame.measure) for frame in extractor.analyse(Article(text)).frames if "nlp.frames/bare" not in frame.why}
     assert made in found if made else not found
+
+
+JOINED = [
+    pytest.param("Finland has now joined Sweden by halting imports of Belarusian timber.", {"FIN"}, id="by doing"),
+    pytest.param("Norway joined the EU in banning imports of Russian timber.", {"NOR"}, id="in doing"),
+    pytest.param("Norway asked Sweden to ban imports of Russian timber.", set(), id="asked to do"),
+]
+
+
+@pytest.mark.parametrize(("text", "acting"), JOINED)
+def test_who_joins_acts(extractor: Extractor, text: str, acting: set[str]) -> None:
+    frames = extractor.analyse(Article(text)).frames
+    assert {part.mention.concept for frame in frames for part in frame.arguments if part.role == "implementer"} == acting
 
 
 def test_whom_a_war_hits_is_no_target(extractor: Extractor) -> None:
