@@ -36,7 +36,7 @@ def find_acts(scene: Scene) -> list[Act]:
             if act.noun:
                 taken.update(range(act.noun.start, act.noun.end))
     for measure in scene.of("measure"):
-        if measure.head not in taken and is_trade(scene, measure) and not rule_of(measure).pointer:
+        if measure.head not in taken and not rule_of(measure).pointer and not rule_of(measure).only_probed and is_trade(scene, measure):
             acts.append(bare(scene, measure))
             # the duties that a complaint is about: whose they are helps to read on, but they are no news
             acts[-1].flags |= {"disputed"} if measure.head in disputed else set()
@@ -238,7 +238,7 @@ def _measure_act(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, action: 
     elif rule.relief_only:
         return None
     listed = rule.needs_measure == "entity_listing" and noun.kind == "measure" and rule_of(noun).measure == "entity_listing"
-    if noun.kind == "measure" and not listed and not is_trade(scene, noun):
+    if noun.kind == "measure" and not listed and (not is_trade(scene, noun) or (rule_of(noun).only_probed and action != "investigate")):
         return None
     measure, basis = kind_of(scene, noun)
     if rule.needs_measure is not None and measure != rule.needs_measure:

@@ -10,6 +10,8 @@ _NEAR = 9
 """Tokens to look on either side where syntax does not help; a noun phrase with two modifiers is rarely longer."""
 
 
+COURTS = frozenset({"WTO"})
+"""Where trade disputes are brought; the GATT goes by its successor's code."""
 JUDGE = "organisation"
 """The kind of bloc that hears complaints: the WTO, the UN."""
 _CARTEL = "producer group"
@@ -121,7 +123,7 @@ def is_trade(scene: Scene, hit: Hit) -> bool:
     if is_excluded(scene, hit):
         return False
     if rule.needs_organisation:
-        return any(item.mention.attrs.get("organisation") == JUDGE for item in scene.placed)
+        return any(item.mention.concept in COURTS for item in scene.placed)
     if (rule.family == "quota" or rule.measure in _OUTPUT) and any(item.mention.attrs.get("organisation") == _CARTEL for item in scene.placed):
         return False  # what a cartel pumps is no trade measure of a government
     if rule.needs_money or rule.or_money:

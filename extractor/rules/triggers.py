@@ -106,6 +106,8 @@ class MeasureRule(_Rule):
     by_flow: bool = False
     """With a flow said it is a ban on that flow: "an embargo on grain exports"."""
     probe: bool = False
+    only_probed: bool = False
+    """A wrong that may be looked into, no probe by itself: only under a verb that investigates."""
     owner_is_target: bool = False
     """Whose it is has it from another: "Ghana's trade preferences" are not Ghana's act."""
     plural_only: tuple[str, ...] = ()
