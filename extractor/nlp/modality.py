@@ -52,6 +52,8 @@ def modality_of(scene: Scene, act: Act) -> Modality:
         kind, reason = "drop", "gerund_subject"
     elif kind in _SOFT and act.flags & {"bare", "nominal"} and not any(_kind(hit) == kind and _is_of_noun(scene, act, hit) for hit in cues):
         kind, reason = ("", "stands") if reason != "may" or _is_known(scene, act) else (kind, reason)
+    elif kind == "" and _is_means_of_what_may_be(scene, act.head):
+        kind, reason = "drop", "means_of_what_may_be"
     return Modality(kind, reason, tuple(cues), past, modal)
 
 
@@ -297,3 +299,13 @@ def _is_gerund_subject(scene: Scene, act: Act) -> bool:
 def _is_infinitive(scene: Scene, verb: int) -> bool:
     """ "asked Manila to raise": what a verb asks for, whatever syntax calls the clause."""
     return any(scene.tree.tag[kid] == "TO" for kid in scene.tree.kids(verb, "mark")) and not scene.tree.kids(verb, "nsubj")
+
+
+def _is_means_of_what_may_be(scene: Scene, head: int) -> bool:
+    """ "could be helped by taxing imports", "can't be solved by banning exports": how something might be done."""
+    tree, words = scene.tree, scene.tables.words
+    if not tree.parsed(head) or tree.tag[head] != "VBG" or not any(tree.lower[kid] in words.by_means for kid in tree.kids(head, "mark", "case")):
+        return False
+    above = tree.head[head]
+    helpers = tree.kids(above, "aux", "advmod")
+    return any(words.modal_kind(tree.lower[kid]) in ("may", "would", "should") or tree.lower[kid] in words.negations for kid in helpers)

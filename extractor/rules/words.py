@@ -33,6 +33,7 @@ class FunctionWords(BaseModel):
     object_breaks: Words
     negations: Words
     no_longer: Words
+    by_means: Words
     after_object: Words
     sentence_stops: Words
     conditions: Words

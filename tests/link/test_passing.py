@@ -9,7 +9,12 @@ CASES = [
     pytest.param("Peru's import ban on Chilean plums has cost growers dearly.", [], id="a noun that stands"),
     pytest.param("Growers want Lima to do more about the Chilean duty on plums.", [], id="a wish beside it"),
     pytest.param("Chile accused Peru of breaking trade deals between the two.", [], id="a deal in passing"),
+    pytest.param("Peru can't solve its problems by banning exports of rice.", [], id="how something might be done"),
+    pytest.param("Chile said dumping of plums by Peru had continued for years.", [], id="a wrong that nobody looks into"),
+    pytest.param("Growers in Peru must apply for an export licence for plums.", [], id="who asks for a licence"),
     # the same nouns with news of their own
+    pytest.param("Peru fought the shortage by banning exports of rice.", [("impose", "export_ban")], id="how something was done"),
+    pytest.param("Chile is investigating dumping of plums by Peru.", [("investigate", "anti_dumping")], id="a wrong looked into"),
     pytest.param("Peru's import ban on Chilean plums takes effect on Monday.", [("impose", "import_ban")], id="it begins"),
     pytest.param("Peru proposed an import ban on Chilean plums.", [("propose", "import_ban")], id="a plan"),
     pytest.param("Peru and Chile signed a trade deal.", [("agree", "trade_agreement")], id="a deal signed"),
