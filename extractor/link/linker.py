@@ -142,6 +142,8 @@ def _draft(analysis: Analysis, frame: Frame) -> Draft:
         draft.retaliation.append(frame.trigger.evidence())
     give_dates(analysis.article, draft)
     give_amounts(draft)
+    if draft.quantity is not None and "flow" in draft.marks:
+        draft.measure = _CAPPED.get(draft.measure, draft.measure)
     by_rate = next((mark.removeprefix("with_rate_") for mark in draft.marks if mark.startswith("with_rate_")), "")
     if (
         by_rate
@@ -156,6 +158,10 @@ def _draft(analysis: Analysis, frame: Frame) -> Draft:
     if draft.measure == "trade_agreement" and draft.action in ("agree", "propose", "reject"):
         _join_parties(draft)
     return draft
+
+
+_CAPPED = {"export_control": "export_quota", "import_control": "import_quota"}
+"""Trade that is limited to an amount: "restricted exports of wheat to 150,000 tonnes"."""
 
 
 def _join_parties(draft: Draft) -> None:

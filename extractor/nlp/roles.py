@@ -39,7 +39,8 @@ def fill(scene: Scene, act: Act, acting: frozenset[str], barrier: int) -> Filled
     """Goods, targets and exemptions of an act; `acting` are codes that cannot be targets, `barrier` the next act's first token."""
     filled = Filled()
     region = _region(scene, act, barrier)
-    excluded = _excluded(scene, region)
+    own = act.noun or act.trigger  # "the exemption for parcels" that ends leaves nothing out
+    excluded = _excluded(scene, [token for token in region if not own.start <= token < own.end])
     uses = _uses(scene, region)
     filled.uses = scene.among(uses, GOODS)
     region = [token for token in region if token not in uses]
