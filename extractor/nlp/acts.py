@@ -104,7 +104,9 @@ def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
         fitting = rules if how != "near" else [(rule, lemma) for rule, lemma in rules if rule.needs_measure is None]
         act = _on_object(scene, verb, fitting, landing)
         if act is not None:
-            act.flags |= {"object_is_target"} if how == "through" else set()
+            # "added tin to its list of banned exports": the object is what the measure further on hits
+            behind = how == "near" and scene.tree.parsed(verb.head) and any(kid < landing.start for kid in scene.tree.kids(verb.head, "obj"))
+            act.flags |= {"object_is_target"} if how == "through" or behind else set()
             acts.append(act)
     if not acts:
         plain = [rule for rule, _ in rules]

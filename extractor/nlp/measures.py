@@ -136,11 +136,11 @@ def is_trade(scene: Scene, hit: Hit) -> bool:
     at_home = scene.at_home and rule.homely
     if not rule.context and not at_home:
         return True
-    near = range(max(scene.lo, hit.start - 4), min(scene.hi, hit.end + _NEAR))
+    near = range(max(scene.lo, hit.start - (_NEAR if rule.licence else 4)), min(scene.hi, hit.end + _NEAR))
     tokens = set(phrase_of(scene, hit)) | set(near)
     if at_home:  # only a duty that says what crosses the border: "tariffs on imported power"
         return any(flow.head in tokens and scene.tables.actors.flows.get(scene.tree.lower[flow.head]) in ("export", "import") for flow in scene.of("flow"))
-    if any(flow.head in tokens and (flow.flow != "both" or rule.family != "duty") for flow in scene.of("flow")):
+    if any(flow.head in tokens and (flow.flow != "both" or not (rule.licence or rule.family == "duty")) for flow in scene.of("flow")):
         return True
     if rule.probe and any(other is not hit and not rule_of(other).pointer and not rule_of(other).probe for other in scene.of("measure")):
         return True
