@@ -24,7 +24,7 @@ def clause_of(tree: Tree, start: int, end: int) -> tuple[str, ...]:
     words = _words_of(tree, verb)
     if tree.dep[verb] in ("acl", "acl:relcl"):
         words.add(tree.head[verb])
-    if tree.dep[verb] == "xcomp":  # "was due to expire", "is set to rise"
+    if tree.dep[verb] == "xcomp" or (tree.dep[verb] == "advcl" and tree.kids(tree.head[verb], "cop")):  # "is set to rise", "was due to expire"
         words |= _words_of(tree, tree.head[verb])
     if tree.dep[verb] == "conj" and not tree.kids(verb, "nsubj", "nsubj:pass"):  # "will raise the duty and ban exports"
         words |= {kid for kid in tree.kids(tree.head[verb], "aux", "aux:pass", "nsubj", "nsubj:pass", "mark") if kid < verb}
@@ -35,4 +35,6 @@ def _words_of(tree: Tree, verb: int) -> set[int]:
     words = {verb, *tree.kids(verb, *_OWN)}
     for kid in tree.kids(verb, *_INTO):
         words |= {kid, *tree.kids(kid, "case")}
+    for mark in tree.kids(verb, "mark"):
+        words.update(tree.kids(mark, "fixed"))  # "due to take effect", where the two are read as one word
     return words

@@ -14,6 +14,8 @@ TREES = [
     ("Lima/PROPN/nsubj/1 said/VERB/ROOT/1 it/PRON/nsubj/4 would/AUX/aux/4 ban/VERB/ccomp/1 tin/NOUN/obj/4 Friday/NOUN/obl/4", 6, ("it", "would", "ban", "tin")),
     ("lifts/VERB/ROOT/0 the/DET/det/2 ban/NOUN/obj/0 imposed/VERB/acl/2 in/ADP/case/5 May/PROPN/obl/3", 5, ("ban", "imposed")),
     ("It/PRON/nsubj/2 is/AUX/cop/2 due/ADJ/ROOT/2 to/PART/mark/4 expire/VERB/xcomp/2 Friday/NOUN/obl/4", 5, ("it", "is", "due", "to", "expire")),
+    ("It/PRON/nsubj/2 is/AUX/cop/2 due/ADJ/ROOT/2 to/PART/mark/4 expire/VERB/advcl/2 Friday/NOUN/obl/4", 5, ("it", "is", "due", "to", "expire")),
+    ("a/DET/det/1 duty/NOUN/ROOT/1 due/ADJ/mark/4 to/PART/fixed/2 expire/VERB/acl/1 Friday/NOUN/obl/4", 5, ("duty", "due", "to", "expire")),
 ]
 
 
