@@ -71,7 +71,12 @@ def _role(role: str, draft: Draft) -> str:
     """ "imposed in 2024" dates the measure for an act on it, and the act itself where that is the imposing; a bare noun waits for its act."""
     if role == "introduced" and draft.action not in ON_EXISTING and "bare" not in draft.marks:
         return "announced"
-    return role
+    return begins_for(draft, role)
+
+
+def begins_for(draft: Draft, role: str) -> str:
+    """A delay ends with the day on which the delayed measure begins: "held off the duty until 1 May"."""
+    return "effective" if role == "expires" and draft.action == "postpone" else role
 
 
 def chosen(draft: Draft, role: str) -> tuple[DateValue, tuple[Evidence, ...]] | None:
@@ -91,7 +96,7 @@ def chosen(draft: Draft, role: str) -> tuple[DateValue, tuple[Evidence, ...]] | 
 def derived_end(draft: Draft) -> tuple[DateValue, tuple[Evidence, ...]] | None:
     """The end that follows from a start and a length, marked as derived; None where one of them is missing."""
     start = chosen(draft, "effective")
-    if start is None or draft.duration is None or draft.dates.get("expires"):
+    if start is None or draft.duration is None or draft.dates.get("expires") or draft.action == "postpone":
         return None
     end = plus(start[0].date, draft.duration[0])
     return (DateValue(end, start[0].basis, derived=True), tuple(dict.fromkeys([*start[1], *draft.duration[1]]))) if end is not None else None

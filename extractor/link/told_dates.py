@@ -9,7 +9,7 @@ from extractor.core.types import Analysis, DateValue, Mention
 from extractor.link.antecedents import sentence_of
 from extractor.link.dates import Direction, resolve
 from extractor.link.draft import Draft, at, reason
-from extractor.link.moments import ON_EXISTING
+from extractor.link.moments import ON_EXISTING, begins_for
 
 _REACH = 3
 """Sentences after an act that may still tell when it begins or ends; measured on the gold set, as are the others here."""
@@ -79,7 +79,7 @@ def _give_next(analysis: Analysis, drafts: Sequence[Draft], mention: Mention) ->
         value = _resolved(analysis, mention, _anchor(draft))
         if value is None:
             continue
-        slot = "introduced" if role == "effective" and is_on_existing(draft) and mention.attrs.get("direction") == "past" else role
+        slot = "introduced" if role == "effective" and is_on_existing(draft) and mention.attrs.get("direction") == "past" else begins_for(draft, role)
         if slot == "expires" and draft.action == "extend" and _is_soon(analysis, value.date):
             continue  # the end that the extension moves
         if not draft.dates.get(slot):
@@ -88,7 +88,13 @@ def _give_next(analysis: Analysis, drafts: Sequence[Draft], mention: Mention) ->
 
 def _told_around(analysis: Analysis, drafts: Sequence[Draft], mention: Mention, here: int) -> list[Draft]:
     """The acts of the nearest sentence that tells any, before the date rather than after it."""
-    able = [draft for draft in drafts if draft.action not in _FAR_OFF and "past" not in draft.marks]
+    able = [
+        draft
+        for draft in drafts
+        if draft.action not in _FAR_OFF
+        and "past" not in draft.marks
+        and not (draft.action == "postpone" and draft.frame.sentence == here and mention.attrs["role"] == "effective")  # the day that no longer holds
+    ]
     before = [(sentence, draft) for draft in able for sentence in (_last_before(draft, here, mention),) if sentence is not None and here - sentence <= _REACH]
     if before:
         last = max(sentence for sentence, _ in before)
@@ -200,6 +206,9 @@ def _check(analysis: Analysis, draft: Draft) -> None:
         draft.dates.setdefault("announced", []).extend(draft.dates.pop("introduced"))
     if is_on_existing(draft):
         _part_announced(draft)
+    if draft.action == "postpone" and draft.dates.get("effective"):
+        last = max(value.date.last for value, _ in draft.dates["effective"])
+        _keep(draft, "effective", lambda value: value.last == last)  # "moved from May to June"
     anchor = _anchor(draft)
     if anchor is not None:
         _keep(draft, "effective", lambda value: value.last >= anchor.first - timedelta(days=_RETROACTIVE))

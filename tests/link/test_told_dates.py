@@ -47,6 +47,7 @@ NEXT = [
     ("extend", told("expires", "2024-12-31", firm="true"), {"expires": "2024-12-31"}),
     ("impose", told("announced", "2024-03-14"), {"announced": "2024-03-14"}),
     ("remove", told("introduced", "2019-06", firm="true"), {"introduced": "2019-06"}),
+    ("postpone", told("expires", "2024-12-31", firm="true"), {"effective": "2024-12-31"}),
     # nearly
     ("impose", told("effective", "2024-05-01"), {}),
     ("propose", told("effective", "2024-05-01", firm="true"), {}),
@@ -86,3 +87,16 @@ IMPOSSIBLE = [
 @pytest.mark.parametrize(("dates", "kept"), IMPOSSIBLE)
 def test_dates_that_cannot_be_are_taken_out(dates: dict[str, str], kept: dict[str, str]) -> None:
     assert settled(None, dated(draft("impose"), dates)) == kept
+
+
+def test_of_two_days_a_delay_keeps_the_later() -> None:
+    delayed = dated(draft("postpone"), {"effective": "2024-05-01"})
+    delayed.dates["effective"] += [(DateValue(PartialDate("2024-07-01")), [delayed.frame.trigger.evidence()])]
+
+    assert settled(None, delayed) == {"effective": "2024-07-01"}
+
+
+def test_the_day_that_a_delay_moves_is_not_its_own() -> None:
+    mention = told("effective", "2024-05-01", firm="true")
+
+    assert settled(mention, draft("postpone", start=30, sentence=1)) == {}
