@@ -88,7 +88,16 @@ def _is_told_by(scene: Scene, act: Act, verb: int) -> bool:
     above = tree.above(token)
     if verb not in above:
         return False
+    if _is_content(scene, act, verb):
+        return True
     return not any(tree.dep[step] in _ASIDE for step in [token, *above[: above.index(verb)]])
+
+
+def _is_content(scene: Scene, act: Act, verb: int) -> bool:
+    """ "passed a decree taxing tin": the participle tells what was passed, however the parser joins it, where nothing parts the two."""
+    tree, token = scene.tree, act.head
+    joined = "gerund" in act.flags and tree.dep[token] == "advcl" and tree.head[token] == verb < token
+    return joined and not tree.kids(token, "mark") and "," not in tree.lower[verb:token]
 
 
 def _role(scene: Scene, act: Act, item: Placed, context: DateContext, chain: Sequence[int]) -> Role | None:
