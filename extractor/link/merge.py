@@ -11,6 +11,8 @@ _NEW = frozenset({"impose", "tighten", "reinstate"})
 _NO_RATE = frozenset({"investigate", "challenge", "agree"})
 """Acts that put no rate on anything."""
 _RELIEF = frozenset({"ease", "suspend", "remove", "postpone"})
+_IN_PASSING = frozenset({"participle", "nominal", "past", "subordinate"})
+"""Marks of frames that tell an act beside another."""
 _NEAR_ACTIONS = (
     frozenset({"impose", "tighten"}),
     frozenset({"suspend", "postpone"}),
@@ -34,13 +36,20 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
     strong = [draft for draft in drafts if "bare" not in draft.marks]
     weak = [draft for draft in drafts if "bare" in draft.marks]
     for draft in [*strong, *weak]:
-        home = next((other for other in merged if same_act(other, draft)), None)
+        homes = [other for other in merged if same_act(other, draft)]
+        home = (_told_last(homes, draft) if "effect" in draft.marks else homes[0]) if homes else None
         if home is None:
             merged.append(draft)
         else:
             absorb(home, draft)
     merged.sort(key=lambda draft: draft.start)
     return merged
+
+
+def _told_last(homes: Sequence[Draft], draft: Draft) -> Draft:
+    """Of several acts the one told last before "the duty took effect in May", not in passing: "the ban imposed in March"."""
+    told = [home for home in homes if not home.marks & _IN_PASSING] or list(homes)
+    return max(told, key=lambda home: max((frame.sentence for frame in home.frames if frame.sentence <= draft.frame.sentence), default=-1))
 
 
 def same_act(one: Draft, two: Draft) -> bool:
