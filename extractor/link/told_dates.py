@@ -19,6 +19,8 @@ _AHEAD = 2
 """Sentences before an act that may already tell when it begins: "The plan comes into force on 1 May. It cuts …"."""
 _TELLINGS = frozenset({"bare", "weak", "effect"})
 """Marks of frames that tell of a measure without acting on it."""
+_IN_PASSING = frozenset({"bare", "nominal", "infinitive"})
+"""Marks of frames that name an act rather than report it: what is announced with it is not known to be announced that day."""
 _SPOKEN = 2
 """Sentences from an act to the words that tell when it was announced."""
 _NEWS = 14
@@ -82,8 +84,9 @@ def _give_next(analysis: Analysis, drafts: Sequence[Draft], mention: Mention) ->
         slot = "introduced" if role == "effective" and is_on_existing(draft) and mention.attrs.get("direction") == "past" else begins_for(draft, role)
         if slot == "expires" and draft.action == "extend" and _is_soon(analysis, value.date):
             continue  # the end that the extension moves
-        if not draft.dates.get(slot):
-            draft.dates[slot] = [(value, _why(mention, rule))]
+        have = draft.dates.setdefault(slot, [])
+        if not have or (have[0][0].date.holds(value.date) and have[0][0].date != value.date):  # "since April", then "from April 21"
+            have.append((value, _why(mention, rule)))
 
 
 def _told_around(analysis: Analysis, drafts: Sequence[Draft], mention: Mention, here: int) -> list[Draft]:
@@ -150,6 +153,8 @@ def _take_announced(analysis: Analysis, drafts: Sequence[Draft], draft: Draft, l
         _, mention, value = min(spoken, key=lambda item: item[0])
         draft.dates["announced"] = [(value, _why(mention, "link.told_dates/spoken"))]
         return
+    if draft.marks & _IN_PASSING:
+        return
     for other in sorted(drafts, key=lambda other: (other.start > draft.start, abs(other.start - draft.start))):
         if other is draft or not other.dates.get("announced") or not (other.implementers.keys() & draft.implementers.keys()):
             continue
@@ -161,28 +166,40 @@ def _take_announced(analysis: Analysis, drafts: Sequence[Draft], draft: Draft, l
 
 
 def _take_introduced(analysis: Analysis, drafts: Sequence[Draft], draft: Draft, left: Iterable[Mention]) -> None:
-    """When the measure of an act was brought in: the day of the earlier act that the text tells for context."""
-    reference = _anchor(draft) or analysis.article.published
-    if not is_on_existing(draft) or draft.dates.get("introduced") or reference is None:
+    """When the measure of an act was brought in: what another act on it says, or the day of the earlier act that the text tells for context."""
+    if not is_on_existing(draft) or draft.dates.get("introduced"):
         return
-    latest = reference.first - timedelta(days=_EARLIER)
+    for other in drafts:
+        if other is not draft and other.dates.get("introduced") and is_on_existing(other) and _is_same_measure(draft, other):
+            value, why = other.dates["introduced"][0]
+            draft.dates["introduced"] = [(value, [*why, at(draft.frame.trigger, "link.told_dates/same_measure")])]
+            return
+    reference = _anchor(draft) or analysis.article.published
+    if reference is None:
+        return
     for other in drafts:
         if other is draft or other.action not in ("impose", "tighten", "agree") or not _is_same_measure(draft, other):
             continue
         for role in ("announced", "effective"):
             for value, why in other.dates.get(role, [])[:1]:
-                if value.date.last < latest:
+                if _is_earlier(value.date, reference):
                     draft.dates["introduced"] = [(value, [*why, at(draft.frame.trigger, "link.told_dates/earlier_act")])]
                     return
     for mention in left:
         away = sentence_of(analysis, mention.start) - draft.frame.sentence
-        tells = mention.attrs["role"] == "introduced" or mention.attrs.get("does") == "begins"
+        said = mention.attrs["role"] == "introduced"
+        tells = said or mention.attrs.get("does") == "begins"
         if mention.kind != "date" or not tells or "firm" not in mention.attrs or not -_REACH <= away <= _FAR_REACH:
             continue
         found = _resolved(analysis, mention, None)
-        if found is not None and found.date.last < latest:
+        if found is not None and _is_earlier(found.date, reference, this_year=said):
             draft.dates["introduced"] = [(found, _why(mention, "link.told_dates/earlier_words"))]
             return
+
+
+def _is_earlier(date: PartialDate, reference: PartialDate, this_year: bool = False) -> bool:
+    """Whether a day lies well before an act; `this_year` lets "earlier this year" pass."""
+    return (date.first if this_year and date.precision == "year" else date.last) < reference.first - timedelta(days=_EARLIER)
 
 
 def _is_same_measure(draft: Draft, other: Draft) -> bool:
@@ -202,7 +219,7 @@ def _check(analysis: Analysis, draft: Draft) -> None:
         _keep(
             draft, "announced", lambda value: value.first <= published.last + timedelta(days=1) and (value.precision != "year" or value.last < published.first)
         )
-    if "bare" not in draft.marks and draft.action not in ON_EXISTING and draft.dates.get("introduced"):
+    if "bare" not in draft.marks and not is_on_existing(draft) and draft.dates.get("introduced"):
         draft.dates.setdefault("announced", []).extend(draft.dates.pop("introduced"))
     if is_on_existing(draft):
         _part_announced(draft)

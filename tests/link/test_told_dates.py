@@ -1,5 +1,7 @@
 """Dates of an act that other sentences tell, on drafts put together by hand."""
 
+from dataclasses import replace
+
 import pytest
 
 from extractor.core.evidence import RuleId
@@ -100,3 +102,30 @@ def test_the_day_that_a_delay_moves_is_not_its_own() -> None:
     mention = told("effective", "2024-05-01", firm="true")
 
     assert settled(mention, draft("postpone", start=30, sentence=1)) == {}
+
+
+def test_a_more_precise_day_of_a_later_sentence_stands_behind_the_vague_one() -> None:
+    act = draft("impose", effective="2024-05")
+    analysis = Analysis(Article(TEXT, published=PUBLISHED), SENTENCES, (told("effective", "2024-05-21", firm="true"),))
+
+    settle_dates(analysis, [act])
+
+    assert [value.date.value for value, _ in act.dates["effective"]] == ["2024-05", "2024-05-21"]
+
+
+def test_acts_on_one_measure_share_when_it_was_introduced() -> None:
+    assert settled(None, draft("extend"), draft("remove", start=33, sentence=1, introduced="2023-06")) == {"introduced": "2023-06"}
+    assert settled(None, draft("extend"), draft("remove", "rice", start=33, sentence=1, introduced="2023-06")) == {}
+
+
+def test_a_measure_imposed_earlier_this_year_is_an_earlier_one() -> None:
+    assert settled(told("introduced", "2024", firm="true"), draft("remove")) == {"introduced": "2024"}
+
+
+@pytest.mark.parametrize(("mark", "expected"), [("told", {"announced": "2024-03-14"}), ("nominal", {})])
+def test_only_an_act_that_is_reported_shares_the_day_of_the_news(mark: str, expected: dict[str, str]) -> None:
+    other = draft("impose", "rice", start=33, sentence=1, announced="2024-03-14")
+    beside = draft("impose")
+    beside.frame = replace(beside.frame, why=(RuleId(f"nlp.acts/{mark}"),))
+
+    assert settled(None, beside, other) == expected
