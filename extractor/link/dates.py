@@ -172,8 +172,8 @@ def _weekend(ask: _Question) -> DateValue | None:
     if ask.anchor is None:
         return None
     shift = int(ask.attrs["shift"])
-    if shift == 0 and ask.direction != "future" and ask.anchor.isoweekday() == 1:
-        shift = -1  # on a Monday "the weekend" is the one that just ended
+    if shift == 0 and ask.direction != "future" and ask.anchor.isoweekday() <= (5 if ask.direction == "past" else 1):
+        shift = -1  # "said over the weekend" is the one that ended, and on a Monday "the weekend" is too
     return _relative(shifted(PartialDate.of(ask.anchor), "W", shift))
 
 

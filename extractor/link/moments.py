@@ -40,6 +40,8 @@ def give_dates(article: Article, draft: Draft) -> None:
 def _value(article: Article, draft: Draft, argument: Argument, context: PartialDate | None) -> DateValue | None:
     mention = argument.mention
     told = article.published
+    if argument.role in _BACKWARD and mention.attrs.get("anchor") == "text":
+        return None  # "lifted on Friday, a year before it was to end" counts from what the words do not date
     if argument.role in ("effective", "expires") and context is not None and context.precision == "day" and told is not None and context < told:
         told = context  # what was announced in April for "the 15th" began after that, whenever it was reported
     value = resolve(mention, told, _direction(argument), context)

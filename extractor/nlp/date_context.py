@@ -22,6 +22,8 @@ IN_NAME = RuleId("nlp.date_context/year_in_name")
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W_]+(?:[-‑][^\W_]+)*|['’][^\W\d_]*|[^\w\s]")
 _REACH = 320
 """Characters: further away nothing in a sentence tells about a date; bounds the work on a sentence full of dates."""
+_OTHER_END = 6
+"""Words that the beginning of a range takes before its end: "from 1 July 2022 to"."""
 _SKIPPED = 4
 """Small words that may stand between a lead and its date ("effective as of early")."""
 _PLACE = 6
@@ -72,7 +74,7 @@ class DateContexts:
         left = _words(text, max(sentence[0], mention.start - _REACH), mention.start)
         right = _words(text, mention.end, min(sentence[1], mention.end + _REACH))
         found = self._of_duration(mention, left, right) if mention.kind == "duration" else self._of_date(mention, left, right, clause)
-        if found.firm or found.role is None or not self._names_measure(left):
+        if found.firm or found.role is None or (found.role == "effective" and _is_coarse(mention)) or not self._names_measure(left):
             return found
         return replace(found, firm=True)
 
@@ -87,7 +89,7 @@ class DateContexts:
         near = self._near(mention, left, right)
         tense = self._tense((*left, *clause), right)
         if "range" in mention.attrs and not (verb and verb.role is None):
-            return self._in_range(mention, near, verb, tense)
+            return self._in_range(mention, near, verb, tense, left)
         if near is None and _is_bare_year(mention) and not self._has_preposition(left):
             return DateContext(None, tense, IN_NAME)
         if near is not None and near.standing and near.role is None and verb is not None and verb.begins:
@@ -125,16 +127,21 @@ class DateContexts:
             return DateContext(None, None, self._cues.rule_id(verb))
         return DateContext(hit.cue.role, None, self._cues.rule_id(hit.cue))
 
-    def _in_range(self, mention: Mention, cue: DateCue | None, verb: DateCue | None, tense: Direction) -> DateContext:
+    def _in_range(self, mention: Mention, cue: DateCue | None, verb: DateCue | None, tense: Direction, left: Sequence[str]) -> DateContext:
         """ "from X to Y", "between X and Y": beginning and end of what the sentence is about."""
         direction = (verb.direction if verb is not None and verb.role in ("effective", "expires") else tense) or "future"
         if mention.attrs["range"] == "end":
             # an end is told because it lies ahead, whatever began; "ran from July to August" tells of one that is over
-            over = verb is None or (verb.role in ("effective", "expires") and verb.direction == "past")
+            over = verb is None or (verb.role in ("effective", "expires") and verb.direction == "past") or self._ran(left)
             return DateContext("expires", direction if over else "future", IN_RANGE)
         if cue is None:
             return DateContext("effective", direction, IN_RANGE)
         return DateContext("effective", direction, self._cues.rule_id(cue), firm=cue.firm)
+
+    def _ran(self, left: Sequence[str]) -> bool:
+        """Whether the words before the other end tell that it is over: "ran from 1 July to"."""
+        hits = (self._leads["date"].ending(left, end) for end in range(max(0, len(left) - _OTHER_END), len(left)))
+        return any(hit is not None and hit.cue.firm and hit.cue.role == "effective" and hit.cue.direction == "past" for hit in hits)
 
     def _lead(self, of: str, left: Sequence[str]) -> CueHit[DateCue] | None:
         """The cue right before the date, small words left out one by one."""

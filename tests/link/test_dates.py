@@ -75,6 +75,8 @@ CASES: list[tuple[dict[str, str], Direction, str | None]] = [
     ({"form": "period", "unit": "Q", "shift": "-1"}, None, "2025-Q3"),
     ({"form": "period", "unit": "Y", "shift": "-1"}, None, "2024"),
     ({"form": "weekend", "shift": "0"}, None, "2025-W41"),
+    ({"form": "weekend", "shift": "0"}, "past", "2025-W40"),
+    ({"form": "weekend", "shift": "0"}, "future", "2025-W41"),
     ({"form": "new_year"}, None, "2026"),
     ({"form": "quarter", "quarter": "3"}, None, "2025-Q3"),
     ({"form": "quarter", "quarter": "1"}, "future", "2026-Q1"),

@@ -30,6 +30,8 @@ ROLES = [
     ("Tariffs double to 50% on [Friday]", "effective", "future"),
     ("Bolts will not be subject to the new duty until [2028]", "effective", "future"),
     ("Effective date: [1 May 2012]", "effective", "future"),
+    ("set the export tax at 8% for [May]", "effective", "future"),
+    ("set the export tax at $74 a tonne for the first half of [May]", "effective", "future"),
     # ends
     ("Peru suspends the levy until [1 May]", "expires", "future"),
     ("The waiver expires on [1 May]", "expires", "future"),
@@ -67,6 +69,16 @@ LENGTHS = [
     ("over [the past five years] it rose", None),
     ("a [five-year] low", None),
 ]
+
+
+def test_a_year_alone_is_no_firm_beginning_of_a_measure() -> None:
+    assert asked("Quotas for [2027] were set in the law").firm is False
+    assert asked("The quota takes effect in [2027]").firm is True
+
+
+def test_both_ends_of_a_range_that_ran_lie_behind() -> None:
+    assert asked("The waiver, gazetted by Lima, ran from 1 July to [6 August]").direction == "past"
+    assert asked("The waiver, gazetted by Lima, runs from 1 July to [6 August]").direction == "future"
 
 
 def asked(marked: str) -> DateContext:
