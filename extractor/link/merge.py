@@ -7,6 +7,8 @@ from extractor.link.draft import Draft
 
 _STRENGTH = {"bare": 0, "weak": 1}
 _SOFT = frozenset({"propose", "threaten"})
+_LONG = 400
+"""Days between an announcement and an entry into force above which the two tell of two acts."""
 _NEW = frozenset({"impose", "tighten", "reinstate"})
 _NO_RATE = frozenset({"investigate", "challenge", "agree"})
 """Acts that put no rate on anything."""
@@ -63,7 +65,7 @@ def same_act(one: Draft, two: Draft) -> bool:
         return False
     if one.implementers and two.implementers and not (one.implementers.keys() & two.implementers.keys()):
         return False
-    if not _sets_agree(_goods(one), _goods(two)) or not _sets_agree(set(one.targets), set(two.targets)):
+    if not (_sets_agree(_goods(one), _goods(two)) or _told_wider(one, two)) or not _sets_agree(set(one.targets), set(two.targets)):
         return False
     if not _rates_agree(one, two):
         return False
@@ -72,6 +74,18 @@ def same_act(one: Draft, two: Draft) -> bool:
 
 def _goods(draft: Draft) -> set[str]:
     return set(draft.goods) - {"all_goods"}
+
+
+def _told_wider(one: Draft, two: Draft) -> bool:
+    """Whether two tellings name goods and their group: "three chemicals" told again by name; with rates of its own each is an act."""
+    if one.action != two.action or one.rates or two.rates or ("past" in one.marks) != ("past" in two.marks):
+        return False
+    return bool(_wider(one) & _goods(two) or _goods(one) & _wider(two))
+
+
+def _wider(draft: Draft) -> set[str]:
+    mentions = (argument.mention for frame in draft.frames for argument in frame.arguments if argument.role == "good")
+    return {mention.attrs["broader"] for mention in mentions if "broader" in mention.attrs}
 
 
 def _measures_agree(one: Draft, two: Draft) -> bool:
@@ -137,6 +151,10 @@ def _dates_agree(one: Draft, two: Draft) -> bool:
     for role in ("announced", "effective"):
         firsts = [draft.dates[role][0][0].date for draft in (one, two) if draft.dates.get(role)]
         if len(firsts) == 2 and not (firsts[0].holds(firsts[1]) or firsts[1].holds(firsts[0])) and abs((firsts[0].first - firsts[1].first).days) > 10:
+            return False
+    for earlier, later in ((one, two), (two, one)):
+        told, begins = ([*draft.dates.get(role, [])][:1] for draft, role in ((earlier, "announced"), (later, "effective")))
+        if told and begins and abs((begins[0][0].date.first - told[0][0].date.last).days) > _LONG:
             return False
     return True
 

@@ -36,6 +36,8 @@ MERGED = [
     pytest.param("Kenya banned maize exports on Friday. The ban on maize exports will remain in force until June.", ["impose"], id="just brought in, it stays"),
     pytest.param("Kenya banned maize exports last year. On Friday it extended the maize export ban until June.", ["impose", "extend"], id="prolonged later"),
     pytest.param("The maize export ban could be extended or lifted, Kenya's government said.", [], id="acts that undo each other"),
+    pytest.param("Japan curbed exports of photoresist. Japan curbed exports of semiconductor materials.", ["impose"], id="the group told again"),
+    pytest.param("Peru raised duties on dairy to 9%. Peru raised duties on cheese to 20%.", ["tighten", "tighten"], id="a rate of its own"),
     pytest.param("Chile and Vietnam signed a free trade agreement on Monday to boost trade and slash tariffs.", ["agree"], id="what a deal is for"),
     pytest.param("Chile and Vietnam signed a free trade agreement. Vietnam will cut tariffs on cherries to 5%.", ["agree", "ease"], id="a commitment"),
 ]
