@@ -9,6 +9,7 @@ from extractor.nlp.act import Act
 from extractor.nlp.act_dates import give_dates
 from extractor.nlp.actors import Found, implementers
 from extractor.nlp.acts import find_acts
+from extractor.nlp.answers import answering
 from extractor.nlp.date_context import DateContext
 from extractor.nlp.history import is_alternative
 from extractor.nlp.lexicon import Hit
@@ -57,6 +58,7 @@ class FrameFinder:
         past = {id(told) for act, _, _ in kept for told in act.history}
         kept = [one for one in kept if id(one[0]) not in past]
         live = [act for act, _, _ in kept]
+        answers = answering(scene, live)
         given = give_rates(scene, live) + give_dates(scene, live, contexts)
         for index, (act, modality, who) in enumerate(kept):
             barrier = min(
@@ -64,7 +66,7 @@ class FrameFinder:
                 default=scene.hi,
             )
             mine = [value for value in given if value.index == index]
-            frames += self._frames(scene, text, sentence, act, modality, who, barrier, mine)
+            frames += self._frames(scene, text, sentence, act, modality, who, barrier, mine, answers[index])
         return frames, drops
 
     def _unfit(self, scene: Scene, act: Act, modality: Modality, who: Found | None) -> str:
@@ -82,7 +84,9 @@ class FrameFinder:
         start, end = self._chars(scene, act.trigger)
         return Drop(f"{act.action} {act.measure}".strip(), start, end, text[start:end], RuleId(f"nlp.frames/{reason}"), reason)
 
-    def _frames(self, scene: Scene, text: str, sentence: int, act: Act, modality: Modality, who: Found | None, barrier: int, given: list[Given]) -> list[Frame]:
+    def _frames(
+        self, scene: Scene, text: str, sentence: int, act: Act, modality: Modality, who: Found | None, barrier: int, given: list[Given], answers: list[Hit]
+    ) -> list[Frame]:
         acting = frozenset(_codes(who.placed)) if who is not None else frozenset()
         foreign = turn_round(scene, act, acting)
         filled = fill(scene, act, acting, barrier)
@@ -98,7 +102,7 @@ class FrameFinder:
         trigger = self._mention(scene, text, act.trigger, act)
         why = tuple(RuleId(rule) for rule in [*act.why, f"nlp.modality/{modality.reason}"])
         cues = tuple(self._mention(scene, text, hit, None) for hit in modality.cues)
-        cues += tuple(self._mention(scene, text, hit, None) for hit in scene.of("cue") if _is(hit, "retaliate"))
+        cues += tuple(self._mention(scene, text, hit, None) for hit in answers)
         if act.noun is not None and act.noun is not act.trigger:
             arguments.append(Argument("measure", self._mention(scene, text, act.noun, act), RuleId(act.why[-1])))
         return [
@@ -172,10 +176,6 @@ def _spares(scene: Scene, act: Act) -> bool:
 
 def _codes(placed: Sequence[Placed]) -> list[str]:
     return [item.mention.attrs.get("jurisdiction") or item.mention.concept for item in placed if item.mention.kind in ACTORS]
-
-
-def _is(hit: Hit, kind: str) -> bool:
-    return getattr(hit.rules[0][0], "kind", "") == kind
 
 
 def _marks(act: Act, modality: Modality) -> list[RuleId]:

@@ -1,0 +1,32 @@
+"""Which acts of a sentence answer another party's? The words that say so, each given to the acts it is said of."""
+
+from collections.abc import Sequence
+
+from extractor.nlp.act import Act
+from extractor.nlp.lexicon import Hit
+from extractor.nlp.scene import Scene
+
+_BESIDE = 3
+"""Tokens between "retaliatory" and its noun ("retaliatory 25% import duties")."""
+
+
+def answering(scene: Scene, acts: Sequence[Act]) -> list[list[Hit]]:
+    """For each act the cues of retaliation that it has: of "imposed retaliatory duties after their tariffs" the duties alone."""
+    found: list[list[Hit]] = [[] for _ in acts]
+    for cue in scene.of("cue"):
+        if getattr(cue.rules[0][0], "kind", "") != "retaliate":
+            continue
+        own = [index for index, act in enumerate(acts) if _is_at(scene, cue, act)]
+        answered = {token for part in range(cue.start, cue.end) for token in scene.tree.subtree(part)}
+        for index in own or [index for index, act in enumerate(acts) if act.head not in answered]:
+            found[index].append(cue)
+    return found
+
+
+def _is_at(scene: Scene, cue: Hit, act: Act) -> bool:
+    """Whether a cue is the act's trigger or an adjective of its noun."""
+    if cue.start < act.trigger.end and act.trigger.start < cue.end:
+        return "bare" not in act.flags  # "in retaliation" alone is said of another act
+    noun = act.noun or act.trigger
+    adjective = noun.start <= cue.start < noun.end or scene.tree.dep[cue.start] in ("amod", "compound", "")
+    return adjective and cue.start < noun.end and noun.start - cue.end <= _BESIDE and cue.end - cue.start == 1
