@@ -1,4 +1,4 @@
-"""Is an act what the article reports, or told for context? By how the text tells it and how old it is."""
+"""Is an act what the article reports, or told for context? By how the text tells it, how old it is, and what else is done to its measure."""
 
 from collections.abc import Sequence
 
@@ -7,10 +7,14 @@ from extractor.link.draft import Draft
 
 _OLD = 21
 """Days before publication from which an act is history; news cycles of weeklies are shorter."""
+_CHANGES = frozenset({"extend", "remove", "suspend", "ease", "postpone", "reinstate"})
+"""What is done to a measure that stands: where that is the news, how the measure began is context."""
 
 
 def salience_of(article: Article, draft: Draft, drafts: Sequence[Draft]) -> str:
     """`main` or `background`."""
+    if draft.action == "impose" and any(_changes(other, draft) for other in drafts):
+        return "background"
     if article.published is not None:
         for role in ("announced", "effective"):
             for value, _ in draft.dates.get(role, [])[:1]:
@@ -23,3 +27,11 @@ def salience_of(article: Article, draft: Draft, drafts: Sequence[Draft]) -> str:
     if "bare" in draft.marks and draft.tellings == 1 and any("bare" not in other.marks for other in drafts):
         return "background"
     return "main"
+
+
+def _changes(news: Draft, draft: Draft) -> bool:
+    """Whether an act told before is done to the very measure that this one began: "lifted the ban … the ban was imposed in May"."""
+    if news is draft or news.action not in _CHANGES or news.measure != draft.measure or news.start > draft.start or news.marks & {"past", "bare"}:
+        return False
+    same = bool(news.implementers.keys() & draft.implementers.keys())
+    return same and all(not one or not two or bool(one.keys() & two.keys()) for one, two in ((news.goods, draft.goods), (news.targets, draft.targets)))

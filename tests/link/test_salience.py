@@ -1,0 +1,22 @@
+"""Which acts are the news, and which are told for context?"""
+
+import pytest
+
+from extractor import Extractor, Settings
+
+CASES = [
+    pytest.param("Kenya lifted its maize export ban. It imposed the ban on maize exports to save stocks.", ["main", "background"], id="how it began"),
+    pytest.param("Kenya lifted its maize export ban. It imposed a duty on imports of rice.", ["main", "main"], id="another measure"),
+    pytest.param("Kenya imposed a duty on imports of rice. Uganda will extend its duties on imports of rice.", ["main", "main"], id="another party"),
+]
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor(Settings(ranker=False))
+
+
+@pytest.mark.parametrize(("text", "salience"), CASES)
+def test_how_a_measure_began_is_context(extractor: Extractor, text: str, salience: list[str]) -> None:
+    events = extractor.link(extractor.analyse(extractor.article(text, "2025-03-10", None))).events
+    assert [event.salience for event in events] == salience
