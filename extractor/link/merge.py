@@ -173,6 +173,8 @@ def absorb(home: Draft, other: Draft) -> None:
         home.action_why += other.action_why
     if home.measure == other.measure:
         home.measure_why += other.measure_why
+    elif home.measure == "other" and "bare" not in other.marks:  # "will retaliate. It put duties on …": the second telling names the measure
+        home.measure, home.measure_why = other.measure, other.measure_why + home.measure_why
     for code, (agency, why) in other.implementers.items():
         if code in home.implementers:
             have = home.implementers[code]

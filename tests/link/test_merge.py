@@ -1,5 +1,6 @@
-"""Which act does "the duty took effect in May" tell once more? On drafts put together by hand."""
+"""Which tellings are of one act, and which values does an act keep that is told twice?"""
 
+from extractor import Extractor, Settings
 from extractor.core.evidence import RuleId
 from extractor.core.partial_date import PartialDate
 from extractor.core.types import DateValue, Frame, Mention
@@ -33,3 +34,10 @@ def test_an_act_told_in_passing_does_not_take_the_effect() -> None:
     merge([first, old, effect])
 
     assert first.others == [effect.frame]
+
+
+def test_the_telling_that_names_the_measure_decides() -> None:
+    """ "will retaliate" tells no measure; the sentence that puts the duty on does."""
+    text = "Canada said on Monday it would retaliate against Mexican duties. The Canadian finance ministry put a 20 percent duty on Mexican goods."
+    events = Extractor(Settings(ranker=False)).events(text, "2025-03-04")
+    assert [event.measure.value for event in events if "CAN" in {party.value.code for party in event.implementers}] == ["tariff"]
