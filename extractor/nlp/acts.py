@@ -6,7 +6,7 @@ from extractor.nlp.history import without_history
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import is_trade, rule_of
 from extractor.nlp.objects import PARTICIPLE, REACH, objects_of, subjects_of
-from extractor.nlp.plain_acts import is_by_organisation, names_organisation, on_goods, on_money, on_rate
+from extractor.nlp.plain_acts import faces_party, is_by_organisation, names_organisation, on_goods, on_money, on_rate, order_over
 from extractor.nlp.scene import Scene
 from extractor.rules.triggers import ActNounRule, VerbRule
 
@@ -120,11 +120,14 @@ def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
     if acts:
         return acts
     for rule, _ in rules:
-        if rule.by_organisation and not is_by_organisation(scene, verb):
+        if (rule.by_organisation and not is_by_organisation(scene, verb)) or (rule.needs_party and not faces_party(scene, verb)):
+            continue
+        head = order_over(scene, verb) if rule.ordered else verb.head
+        if head < 0:
             continue
         if rule.alone is not None and not rule.brings_only and (not rule.needs_organisation or names_organisation(scene, verb)):
-            flags = {"alone"} | ({"retaliation"} if rule.retaliation else set())
-            return [Act(verb, rule, verb.head, rule.alone, rule.makes or "other", None, verb.head, flags, ["nlp.acts/alone"])]
+            flags = {"alone"} | {name for name in ("retaliation", "ordered", "weak_flow") if getattr(rule, name)}
+            return [Act(verb, rule, head, rule.alone, rule.makes or "other", None, verb.head, flags, ["nlp.acts/alone"])]
     return []
 
 

@@ -4,7 +4,8 @@ from extractor.nlp.act import Act, verb_form
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import JUDGE
 from extractor.nlp.objects import REACH, object_heads
-from extractor.nlp.scene import Scene
+from extractor.nlp.scene import ACTORS, Scene
+from extractor.nlp.tree import NOMINAL
 from extractor.rules.triggers import VerbRule
 
 
@@ -55,6 +56,20 @@ def is_by_organisation(scene: Scene, verb: Hit) -> bool:
     tree = scene.tree
     subjects = {token for kid in tree.kids(verb.head, "nsubj") for token in tree.phrase(kid)} if tree.parsed(verb.head) else set()
     return any(item.mention.attrs.get("organisation") == JUDGE for item in scene.among(subjects, {"bloc"}))
+
+
+def order_over(scene: Scene, verb: Hit) -> int:
+    """The verb by which somebody is told to do it, or -1."""
+    tree, token = scene.tree, verb.head
+    if tree.dep[token] == "acl" and tree.pos[tree.head[token]] in NOMINAL:  # "ordered [an investor to sell]"
+        token = tree.head[token]
+    above = tree.head[token]
+    return above if tree.dep[token] in ("xcomp", "ccomp", "advcl", "obj") and tree.lower[above] in scene.tables.words.orders else -1
+
+
+def faces_party(scene: Scene, verb: Hit) -> bool:
+    """Whether a jurisdiction follows a verb at once: "consultations with Peru"."""
+    return bool(scene.among(range(verb.end, min(scene.hi, verb.end + 5)), ACTORS))
 
 
 def on_goods(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:

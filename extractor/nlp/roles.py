@@ -135,9 +135,17 @@ def _region(scene: Scene, act: Act, barrier: int) -> list[int]:
                 # what stands before the verb and its noun is setting ("On Monday the Indian ministry …"), not object
                 if leads_on and kid > min(act.head, noun.head) and not scene.mentions(kid, {"date", "duration"}):
                     region.update(tree.phrase(kid))
-            if act.flags & {"object_is_target"} or (act.noun is None and "alone" not in act.flags) or (head == noun.head and tree.tag[head] == "VBG"):
+            if (
+                act.flags & {"object_is_target"}
+                or act.measure == "trade_dispute"
+                or (act.noun is None and "alone" not in act.flags)
+                or (head == noun.head and tree.tag[head] == "VBG")
+            ):
                 for kid in tree.kids(head, "obj", "nsubj:pass"):
                     region.update(tree.phrase(kid))
+        if "ordered" in act.flags:  # who is told to sell is hit
+            for kid in tree.kids(act.head, "obj", "nsubj:pass"):
+                region.update(tree.phrase(kid))
         if "subject_is_target" in act.flags:
             for kid in tree.kids(act.head, "nsubj", "nsubj:pass"):
                 region.update(tree.phrase(kid))

@@ -57,6 +57,10 @@ class VerbRule(_Rule):
     """Only with a measure that it brings along: "answered with duties"."""
     needs_organisation: bool = False
     """Only where the verb leads to the WTO or its like."""
+    needs_party: bool = False
+    """Only where a jurisdiction follows: "requested consultations with Peru"."""
+    ordered: bool = False
+    """Only where somebody is told to do it: "ordered two firms to sell their stakes"."""
     effect: bool = False
     """Its date is the date of effect."""
     weak: bool = False

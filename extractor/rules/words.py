@@ -58,6 +58,7 @@ class FunctionWords(BaseModel):
     listed: Words
     role: Words
     means: Words
+    orders: Words
     foreign: Words
     origin: Words
     governs: Words

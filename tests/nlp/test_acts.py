@@ -164,6 +164,11 @@ MADE = [
     pytest.param("Peru announced a 12 percent charge on $3 billion worth of Chilean goods.", ("impose", "tariff"), id="charge at a percentage"),
     pytest.param("Vietnam slapped an import charge on Indian steel.", ("impose", "tariff"), id="import charge"),
     pytest.param("Peru took charge of the 12 percent of goods that were late.", None, id="in charge"),
+    pytest.param("Brazil requested consultations with Peru over aircraft subsidies.", ("challenge", "trade_dispute"), id="consultations with a government"),
+    pytest.param("The union sought consultations with the firm over pay in Peru.", None, id="consultations with a firm"),
+    pytest.param("Ottawa ordered two Cypriot lithium firms to divest their stakes in miners.", ("impose", "investment_control"), id="told to divest"),
+    pytest.param("Berlin ordered a Turkish investor to sell its stake in a satellite firm.", ("impose", "investment_control"), id="told to sell"),
+    pytest.param("The Turkish group will sell its stake in a German port.", None, id="sells of its own will"),
 ]
 
 
@@ -174,6 +179,8 @@ def test_an_act_is_made_of(extractor: Extractor, text: str, made: tuple[str, str
 
 
 JOINED = [
+    pytest.param("Ottawa ordered two Cypriot firms to divest their stakes in miners.", {"CAN"}, id="who orders"),
+    pytest.param("Two Cypriot firms were ordered to divest their stakes in miners.", set(), id="who is ordered"),
     pytest.param("Finland has now joined Sweden by halting imports of Belarusian timber.", {"FIN"}, id="by doing"),
     pytest.param("Norway joined the EU in banning imports of Russian timber.", {"NOR"}, id="in doing"),
     pytest.param("Norway asked Sweden to ban imports of Russian timber.", set(), id="asked to do"),
@@ -181,7 +188,7 @@ JOINED = [
 
 
 @pytest.mark.parametrize(("text", "acting"), JOINED)
-def test_who_joins_acts(extractor: Extractor, text: str, acting: set[str]) -> None:
+def test_who_acts(extractor: Extractor, text: str, acting: set[str]) -> None:
     frames = extractor.analyse(Article(text)).frames
     assert {part.mention.concept for frame in frames for part in frame.arguments if part.role == "implementer"} == acting
 
