@@ -94,7 +94,7 @@ def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
     if covered is not None:
         return [covered]
     if _introduces_clause(scene, verb):
-        rules = [(rule, lemma) for rule, lemma in rules if rule.neutral]
+        rules = [(rule, lemma) for rule, lemma in rules if rule.neutral or rule.by_organisation]
     if all(how == "near" for _, how in objects):
         told = _on_subject(scene, verb, rules)  # "the tariffs drop": what follows is another clause
         if told and "weak" not in told[0].flags:

@@ -110,7 +110,11 @@ class Gazetteer:
             return _place(form.concept, form, item, context, self.rules)
         if form.kind == "agency":
             agency = self.rules.agencies[form.concept]
-            return _mention("agency", form.concept, item, context, form.rule, {"jurisdiction": agency.jurisdiction, "role": agency.role})
+            attrs = {"jurisdiction": agency.jurisdiction, "role": agency.role}
+            bloc = self.rules.blocs.get(agency.jurisdiction)
+            if bloc is not None and bloc.kind == "organisation":
+                attrs["organisation"] = bloc.kind
+            return _mention("agency", form.concept, item, context, form.rule, attrs)
         if form.kind == "agency_noun":
             return _mention("agency", "", item, context, form.rule, {"jurisdiction": "", "role": form.detail, "generic": "true"})
         instrument = self.rules.instruments[form.concept]

@@ -55,7 +55,7 @@ def is_by_organisation(scene: Scene, verb: Hit) -> bool:
     """Whether the subject is the WTO or its like."""
     tree = scene.tree
     subjects = {token for kid in tree.kids(verb.head, "nsubj") for token in tree.phrase(kid)} if tree.parsed(verb.head) else set()
-    return any(item.mention.attrs.get("organisation") == JUDGE for item in scene.among(subjects, {"bloc"}))
+    return any(item.mention.attrs.get("organisation") == JUDGE for item in scene.among(subjects, {"bloc", "agency"}))
 
 
 def order_over(scene: Scene, verb: Hit) -> int:
