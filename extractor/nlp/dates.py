@@ -44,7 +44,7 @@ class _Found:
 def find_dates(text: str, rules: Matcher, *, vague: bool = False) -> tuple[Mention, ...]:
     """Dates and durations in the order of the text, never overlapping; `vague` adds words that point at no day ("recently", "annual")."""
     pieces = rules.classes.pieces(text)
-    found = [item for item in _find(pieces, rules, vague) if item.attrs]
+    found = [item for item in _find(pieces, rules, vague) if "form" in item.attrs]  # no 31 February
     return tuple(_mention(pieces, item) for item in _with_ranges(pieces, rules, found))
 
 

@@ -173,3 +173,7 @@ def test_no_text_takes_longer_than_its_length_allows(piece: str) -> None:
 
     # 0.4 seconds at worst, for a text of nothing but dates; a quadratic step would take minutes
     assert time.process_time() - begin < 5
+
+
+def test_a_day_that_no_month_has_is_no_date_in_a_range_either() -> None:
+    assert [mention.text for mention in dates_in("the 31st to 29 February")] == ["29 February"]
