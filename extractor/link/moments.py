@@ -42,7 +42,8 @@ def _value(article: Article, draft: Draft, argument: Argument, context: PartialD
     told = article.published
     if argument.role in _BACKWARD and mention.attrs.get("anchor") == "text":
         return None  # "lifted on Friday, a year before it was to end" counts from what the words do not date
-    if argument.role in ("effective", "expires") and context is not None and context.precision == "day" and told is not None and context < told:
+    counted = {"shift", "week_shift", "anchor"} & mention.attrs.keys()  # "next Monday" counts from the day of the report
+    if argument.role in ("effective", "expires") and not counted and context is not None and context.precision == "day" and told is not None and context < told:
         told = context  # what was announced in April for "the 15th" began after that, whenever it was reported
     value = resolve(mention, told, _direction(argument), context)
     if value is None or mention.attrs.get("range") != "start" or {"year", "yy", "value"} & mention.attrs.keys():
