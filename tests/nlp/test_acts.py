@@ -190,7 +190,7 @@ JOINED = [
 
 
 @pytest.mark.parametrize(("text", "acting"), JOINED)
-def test_who_acts(extractor: Extractor, text: str, acting: set[str]) -> None:
+def test_who_joins_acts(extractor: Extractor, text: str, acting: set[str]) -> None:
     frames = extractor.analyse(Article(text)).frames
     assert {part.mention.concept for frame in frames for part in frame.arguments if part.role == "implementer"} == acting
 
