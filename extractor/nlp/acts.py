@@ -6,7 +6,7 @@ from extractor.nlp.history import without_history
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import is_trade, rule_of
 from extractor.nlp.objects import PARTICIPLE, REACH, objects_of, subjects_of
-from extractor.nlp.plain_acts import faces_party, is_by_organisation, names_organisation, on_goods, on_money, on_rate, order_over
+from extractor.nlp.plain_acts import faces_party, is_by_organisation, names_organisation, on_goods, on_injury, on_money, on_rate, order_over
 from extractor.nlp.scene import Scene
 from extractor.rules.triggers import ActNounRule, VerbRule
 
@@ -94,7 +94,7 @@ def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
     if covered is not None:
         return [covered]
     if _introduces_clause(scene, verb):
-        rules = [(rule, lemma) for rule, lemma in rules if rule.neutral or rule.by_organisation]
+        rules = [(rule, lemma) for rule, lemma in rules if rule.neutral or rule.by_organisation or rule.on_injury]
     if all(how == "near" for _, how in objects):
         told = _on_subject(scene, verb, rules)  # "the tariffs drop": what follows is another clause
         if told and "weak" not in told[0].flags:
@@ -110,7 +110,7 @@ def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
             acts.append(act)
     if not acts:
         plain = [rule for rule, _ in rules]
-        acts = on_rate(scene, verb, plain) or on_goods(scene, verb, plain) or on_money(scene, verb, plain)
+        acts = on_rate(scene, verb, plain) or on_goods(scene, verb, plain) or on_money(scene, verb, plain) or on_injury(scene, verb, plain)
     if acts:
         return acts
     acts = _with_measure(scene, verb, rules)

@@ -58,6 +58,19 @@ def is_by_organisation(scene: Scene, verb: Hit) -> bool:
     return any(item.mention.attrs.get("organisation") == JUDGE for item in scene.among(subjects, {"bloc", "agency"}))
 
 
+def on_injury(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
+    """ "determined that imports of yarn from Peru injure local mills": a step of a probe into these imports."""
+    rule, lower, words = next((rule for rule in rules if rule.on_injury), None), scene.tree.lower, scene.tables.words
+    if rule is None or words.injury.isdisjoint(lower[verb.end : scene.hi]):
+        return []
+    flow = next((hit for hit in scene.of("flow") if hit.start > verb.start and hit.flow == "import"), None)
+    if flow is None:
+        return []
+    action = "investigate" if words.negations.isdisjoint(lower[verb.end : scene.hi]) else "reject"
+    measure = next((words.probe_words[word] for word in lower[scene.lo : scene.hi] if word in words.probe_words), "anti_dumping")
+    return [Act(verb, rule, verb.head, action, measure, flow, flow.head, {"weak_flow"}, ["nlp.acts/on_injury"])]
+
+
 def order_over(scene: Scene, verb: Hit) -> int:
     """The verb by which somebody is told to do it, or -1."""
     tree, token = scene.tree, verb.head

@@ -90,6 +90,8 @@ class Worth:
             return rule.relief == "pause" and (pointer or any(hit.flow in ("export", "import") for hit in self.hits))
         if pointer and (rule.on_flow or rule.effect or doubtful):
             return True
+        if isinstance(rule, VerbRule) and rule.on_injury and any(hit.flow == "import" for hit in self.hits):
+            return True
         if rule.on_flow is None or (rule.flow_only and lemma not in rule.flow_only):
             return False
         table = self.tables.families[rule.flow_kind or "control"]

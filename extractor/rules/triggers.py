@@ -34,6 +34,8 @@ class VerbRule(_Rule):
     on_rate: str | None = None
     on_money: str | None = None
     """What it does where its object is a sum and goods follow: "will inject 2 billion euros into steel mills"."""
+    on_injury: bool = False
+    """Tells a finding that imports hurt an industry."""
     with_rate: str | None = None
     """What it does to a measure by an amount: "lifted the duty by 20 points" raises it."""
     flow_kind: Literal["ban", "control", "quota", "tax"] | None = None

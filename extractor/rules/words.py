@@ -59,6 +59,7 @@ class FunctionWords(BaseModel):
     role: Words
     means: Words
     orders: Words
+    injury: Words
     foreign: Words
     origin: Words
     governs: Words

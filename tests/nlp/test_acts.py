@@ -167,6 +167,11 @@ MADE = [
     pytest.param("Brazil requested consultations with Peru over aircraft subsidies.", ("challenge", "trade_dispute"), id="consultations with a government"),
     pytest.param("A WTO panel ruled on Friday that Peru's export ban broke trade rules.", ("remove", "trade_dispute"), id="a panel rules"),
     pytest.param("A tennis panel found on Friday that Peru's captain was late.", None, id="another panel"),
+    pytest.param(
+        "The Turkish trade ministry determined that its mills are injured by imports of yarn from Peru.", ("investigate", "anti_dumping"), id="injury"
+    ),
+    pytest.param("The Turkish trade ministry found that imports of yarn do not injure local mills.", ("reject", "anti_dumping"), id="no injury"),
+    pytest.param("A study in Chile found harm from imports of onions.", None, id="a study"),
     pytest.param("The union sought consultations with the firm over pay in Peru.", None, id="consultations with a firm"),
     pytest.param("Ottawa ordered two Cypriot lithium firms to divest their stakes in miners.", ("impose", "investment_control"), id="told to divest"),
     pytest.param("Berlin ordered a Turkish investor to sell its stake in a satellite firm.", ("impose", "investment_control"), id="told to sell"),
