@@ -104,7 +104,8 @@ def _by_subject(scene: Scene, act: Act) -> Found | None:
         names = ("nsubj",) if token == verb and passive else ("nsubj", "nsubj:pass")
         subjects = [kid for kid in tree.kids(token, *names) if kid < verb or token == verb]
         if subjects and not (token == verb and passive):
-            subject = subjects[0]
+            # of two the nearer: "Fact sheet: the president signs …", but not "the EU this week renewed …"
+            subject = next((kid for kid in reversed(subjects) if not scene.mentions(kid, {"date", "duration"})), subjects[0])
             if tree.lower[subject] in scene.tables.words.relative_pronouns and tree.dep[token] == "acl:relcl":
                 subject = tree.head[token]
             return _who(scene, subject, "nlp.actors/subject")
