@@ -8,9 +8,20 @@ def give_amounts(draft: Draft) -> None:
     """Puts the frame's rates and first quantity into the draft."""
     for argument in draft.frame.arguments:
         if argument.role == "rate":
-            draft.rates.append((rate_of(argument.mention, draft.action), reason(argument)))
+            _add_rate(draft, argument)
         elif argument.role == "quantity" and draft.quantity is None:
             draft.quantity = _quantity(argument)
+
+
+def _add_rate(draft: Draft, argument: Argument) -> None:
+    """One more rate; after "the 25% duty" what it is cut or raised to is the new value of the same."""
+    rate = rate_of(argument.mention, draft.action)
+    if draft.rates and argument.mention.attrs.get("new") and draft.action in ("ease", "tighten", "adjust", "propose", "threaten"):
+        old, why = draft.rates[-1]
+        if old.unit == rate.unit and old.from_ is rate.from_ is old.change is rate.change is None and None not in (old.value, rate.value):
+            draft.rates[-1] = (Rate(rate.value, old.value, None, rate.unit), [*reason(argument), *why])
+            return
+    draft.rates.append((rate, reason(argument)))
 
 
 def direction_of(draft: Draft) -> str:

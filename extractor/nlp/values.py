@@ -1,7 +1,7 @@
 """Which rate and quantity belongs to which act? The nearest act that can take it; `nlp.act_dates` does the same for dates."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractor.core.types import Role
 from extractor.nlp.act import Act
@@ -37,8 +37,15 @@ def give_rates(scene: Scene, acts: Sequence[Act]) -> list[Given]:
         able = _RATED if kind == "rate" else _LIMITED
         index = _nearest(scene, acts, item, able)
         if index is not None:
-            given.append(Given(index, "rate" if kind == "rate" else "quantity", item, "nlp.values/nearest"))
+            given.append(Given(index, "rate" if kind == "rate" else "quantity", _led(scene, item), "nlp.values/nearest"))
     return given
+
+
+def _led(scene: Scene, item: Placed) -> Placed:
+    """A value with what its preposition says: that in "lowered the 25% duty to 15%" it is the new one."""
+    if item.start == scene.lo or scene.tree.lower[item.start - 1] not in scene.tables.words.new_value:
+        return item
+    return replace(item, mention=replace(item.mention, attrs={**item.mention.attrs, "new": "true"}))
 
 
 def _span(act: Act) -> tuple[int, int]:

@@ -33,6 +33,7 @@ class FunctionWords(BaseModel):
     object_breaks: Words
     negations: Words
     no_longer: Words
+    new_value: Words
     by_means: Words
     after_object: Words
     sentence_stops: Words
