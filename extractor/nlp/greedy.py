@@ -21,14 +21,16 @@ class GreedyParser:
         tok2vec, lower, upper = parser.model.layers
         project = next(node for node in tok2vec.walk() if node.name == "linear")
         self._project, self._project_bias = np.ascontiguousarray(project.get_param("W").T), project.get_param("b")
-        self._upper, self._upper_bias = np.ascontiguousarray(upper.get_param("W").T), upper.get_param("b")
-        weights = lower.get_param("W")
+        # One more hidden unit, always 1, brings the bias of the upper layer along.
+        self._upper = np.concatenate((upper.get_param("W").T, upper.get_param("b")[None]))
+        weights = np.pad(lower.get_param("W"), ((0, 0), (0, 1), (0, 0), (0, 0)))
         self._features, self._hidden, pieces, inside = weights.shape
         self._wide = self._hidden * pieces
         # The pieces of the maxout stand side by side, so that its maximum runs over long rows.
         self._lower = np.ascontiguousarray(weights.transpose(0, 3, 2, 1).reshape(self._features, inside, self._wide))
-        self._nothing = lower.get_param("pad")[0].transpose(0, 2, 1).reshape(self._features, self._wide)
-        self._bias = lower.get_param("b").T.reshape(-1)
+        nothing = np.pad(lower.get_param("pad")[0], ((0, 0), (0, 1), (0, 0)))
+        self._nothing = nothing.transpose(0, 2, 1).reshape(self._features, self._wide)
+        self._bias = np.pad(lower.get_param("b"), ((0, 1), (0, 0)), constant_values=1).T.reshape(-1)
         # All that `get_token_ids` asks of its model.
         self._asked = SimpleNamespace(state2vec=SimpleNamespace(nF=self._features))
 
@@ -47,9 +49,7 @@ class GreedyParser:
             best = np.maximum(sums[:, :units], sums[:, units : 2 * units])
             for at in range(2 * units, self._wide, units):
                 np.maximum(best, sums[:, at : at + units], out=best)
-            scores = best @ self._upper
-            scores += self._upper_bias
-            live = self._parser.transition_states(live, scores)
+            live = self._parser.transition_states(live, best @ self._upper)
         return states
 
     def _table(self, encoded: Any) -> Any:
