@@ -32,8 +32,6 @@ def give_dates(article: Article, draft: Draft) -> None:
             continue
         context = context or value.date
         role = _role(argument.role, draft)
-        if role == "announced" and "through_pointer" in draft.marks and draft.action in ON_EXISTING and argument.mention.start > draft.frame.trigger.end:
-            role = "introduced"  # "postpones a rule announced in May"
         draft.dates.setdefault(role, []).append((value, reason(argument)))
 
 

@@ -23,7 +23,7 @@ class Act:
     flags: set[str] = field(default_factory=set)
     why: list[str] = field(default_factory=list)
     through: Hit | None = None
-    """The act noun between verb and measure: "extension" in "announced an extension of the ban"."""
+    """The noun between verb and measure: "extension" in "announced an extension of the ban", "rule" in "postponed a rule that bans"."""
     history: list["Act"] = field(default_factory=list)
     """What clauses tell of the measure's past: acts that are no news of their own."""
 

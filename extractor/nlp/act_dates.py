@@ -118,8 +118,9 @@ def _role(scene: Scene, act: Act, item: Placed, context: DateContext, chain: Seq
 
 
 def _describes(scene: Scene, act: Act, chain: Sequence[int]) -> bool:
-    """Whether a date lies in a clause about the act's measure: "the curbs that took effect in April"."""
-    if act.noun is None or act.head not in chain:
+    """Whether a date lies in a clause about the act's measure: "the curbs that took effect in April", "a rule announced in May that bans"."""
+    nouns = {hit.head for hit in (act.noun, act.through) if hit is not None}
+    if not nouns or act.head not in chain:
         return False
     tree = scene.tree
-    return any(tree.dep[token] in _DESCRIBING and tree.head[token] == act.noun.head for token in chain[: chain.index(act.head)])
+    return any(tree.dep[token] in _DESCRIBING and tree.head[token] in nouns for token in chain[: chain.index(act.head)])

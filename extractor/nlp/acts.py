@@ -66,7 +66,7 @@ def _through_pointers(scene: Scene, acts: list[Act]) -> list[Act]:
             continue
         for inner in acts:
             if inner is not outer and inner.action == "impose" and inner.measure and _tells_of(scene, inner.head, outer.noun.head, outer.head):
-                inner.action, inner.head = outer.action, outer.head
+                inner.action, inner.head, inner.through = outer.action, outer.head, outer.noun
                 inner.why.append("nlp.acts/through_pointer")
                 gone |= {id(act) for act in acts if act is not inner and act.noun is not None and act.noun.start == outer.noun.start}
     return [act for act in acts if id(act) not in gone]
