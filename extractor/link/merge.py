@@ -80,6 +80,8 @@ def _told_wider(one: Draft, two: Draft) -> bool:
     """Whether two tellings name goods and their group: "three chemicals" told again by name; with rates of its own each is an act."""
     if one.action != two.action or one.rates or two.rates or ("past" in one.marks) != ("past" in two.marks):
         return False
+    if "covers" in one.marks | two.marks:
+        return False  # "the suspension also covers graphite": one more
     return bool(_wider(one) & _goods(two) or _goods(one) & _wider(two))
 
 

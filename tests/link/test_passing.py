@@ -33,6 +33,11 @@ def test_a_measure_in_passing_is_no_event(extractor: Extractor, text: str, event
 
 
 MERGED = [
+    pytest.param(
+        "Kenya on Friday suspended its export controls on critical minerals. The suspension also covers the export controls on graphite.",
+        ["suspend", "suspend"],
+        id="it also covers one more",
+    ),
     pytest.param("Kenya banned maize exports on Friday. The ban on maize exports will remain in force until June.", ["impose"], id="just brought in, it stays"),
     pytest.param("Kenya banned maize exports last year. On Friday it extended the maize export ban until June.", ["impose", "extend"], id="prolonged later"),
     pytest.param("The maize export ban could be extended or lifted, Kenya's government said.", [], id="acts that undo each other"),
