@@ -76,14 +76,14 @@ def turn_round(scene: Scene, act: Act, acting: frozenset[str]) -> list[Placed]:
     if noun is None or act.measure not in _ROUND or (not acting and act.measure != "export_tax"):
         return []
     exports = [hit for hit in scene.of("flow") if hit.flow == "export"]
-    flow = next((hit for hit in exports if noun.start <= hit.start <= noun.end + 6), None)
-    if flow is None and "subject_is_target" in act.flags and act.measure == "export_tax" and not _NAMED & set(act.why):
-        # "its steel exports face a duty": nobody's own exports face one
-        flow = next((hit for hit in reversed(exports) if hit.end <= act.trigger.start), None)
-        if flow is not None:
+    if "subject_is_target" in act.flags and act.measure == "export_tax" and not _NAMED & set(act.why):
+        # "its steel exports face a duty", "the duty that its exports face": nobody's own exports face one
+        faced = next((hit for hit in reversed(exports) if hit.end <= act.trigger.start), None)
+        if faced is not None:
             act.measure = "tariff"
             act.why.append("nlp.roles/exports_face")
-            return [item for item in _owners(scene, flow) if item.mention.concept not in acting]
+            return [item for item in _owners(scene, faced) if item.mention.concept not in acting]
+    flow = next((hit for hit in exports if noun.start <= hit.start <= noun.end + 6), None)
     if flow is None:
         return []
     owners = _owners(scene, flow)

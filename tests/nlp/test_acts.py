@@ -47,6 +47,7 @@ FACING = [
     pytest.param("Thai steel exports face a 25% tariff in Norway.", "tariff", ["THA"], ["NOR"], id="exports face it at a border"),
     pytest.param("Vietnamese catfish will face an anti-dumping duty.", "anti_dumping", ["VNM"], [], id="nobody is said to act"),
     pytest.param("Indian rice exports will attract an export duty of 20%.", "export_tax", [], [], id="an export duty is one's own"),
+    pytest.param("Thai mills fear the extra duty that Thai steel exports now face in Norway.", "tariff", ["THA"], ["NOR"], id="in a relative clause"),
 ]
 
 
