@@ -293,6 +293,8 @@ def _is_target(scene: Scene, act: Act, item: Placed, side: str) -> bool:
         )
     if side == "import" and case == "to":
         return False
+    if case == "into":  # a probe "into Chinese buses"; but imports "into the U.S."
+        return side == "import" and act.action == "investigate" and form in ("adjective", "demonym")
     if (
         item.end <= noun.start
         and side == "import"
