@@ -55,9 +55,8 @@ class Model:
         names, cells, values = self.names, list[int](), list[float]()
         for begin, features in zip(range(0, rows.size, len(names)), many, strict=True):
             for name, value in features.items():
-                at = names.get(name)
-                if at is not None:
-                    cells.append(begin + at)
+                if value and name in names:  # what is not said is 0 already
+                    cells.append(begin + names[name])
                     values.append(value)
         rows.put(cells, values)
         return [1.0 / (1.0 + exp(-self.base - value)) for value in self.trees.values(rows).tolist()]

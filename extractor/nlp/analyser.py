@@ -179,7 +179,7 @@ def _moved(mention: Mention, copy: OneLine, text: str) -> Mention:
     if copy.is_same:
         return mention
     start, end = copy.back(mention.start), copy.back(mention.end - 1) + 1
-    return replace(mention, start=start, end=end, text=text[start:end])
+    return Mention(mention.kind, mention.concept, start, end, text[start:end], mention.rule, mention.attrs)
 
 
 def _is_homely(hit: Hit, tree: Tree, words: Counter[str], crossings: int) -> bool:

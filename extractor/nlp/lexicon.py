@@ -120,6 +120,7 @@ def _split_verbs(tables: TriggerTables) -> dict[str, list[tuple[tuple[str, ...],
     for rule in tables.verbs:
         for form, lemma in tables.surface(rule):
             first, *rest = form.split()
-            if len(rest) > 1 and rest[0] in tables.words.after_object:
+            # "is in force" has no object, and "is" stands everywhere
+            if len(rest) > 1 and rest[0] in tables.words.after_object and first not in tables.words.be_forms:
                 found.setdefault(first, {}).setdefault(tuple(rest), []).append((rule, lemma))
     return {first: sorted(((rest, tuple(rules)) for rest, rules in rests.items()), key=lambda item: -len(item[0])) for first, rests in found.items()}

@@ -60,8 +60,9 @@ class Scene:
 
     def among(self, tokens: Iterable[int], kinds: frozenset[str] | set[str]) -> list[Placed]:
         """The mentions of some kinds on any of the tokens, each once, in order."""
-        found = {id(item): item for token in tokens for item in self.mentions(token, kinds)}
-        return sorted(found.values(), key=lambda item: item.start)
+        here = self._mention_at
+        found = {id(item): item for token in tokens if token in here for item in here[token] if item.mention.kind in kinds}
+        return sorted(found.values(), key=lambda item: item.start) if len(found) > 1 else list(found.values())
 
     def is_verb(self, token: int) -> bool:
         """Whether the token is used as a verb, participles included."""
