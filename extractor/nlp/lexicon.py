@@ -1,6 +1,6 @@
 """Where do words of the trigger tables stand? One phrase matcher over all forms, longest match first."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -35,45 +35,42 @@ class Hit:
         return self.start if self.kind in ("verb", "cue") else self.end - 1
 
 
+_Readings = tuple[tuple[HitKind, tuple[tuple[AnyRule, str], ...], str], ...]
+
+
 class Lexicon:
     """Finds the forms of the trigger tables in tokenised text."""
 
     def __init__(self, nlp: Language, tables: TriggerTables) -> None:
         self._matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
         self._from = tables.words.origin
-        self._senses: dict[str, list[tuple[HitKind, AnyRule | None, str, bool]]] = {}
+        senses: dict[str, list[tuple[HitKind, AnyRule | None, str, bool]]] = {}
         for rule in tables.all_rules():
             for form, lemma in tables.surface(rule):
                 # a form that the rule writes in capitals ("MEP") does not stand in small letters
-                self._senses.setdefault(form, []).append((_KINDS[type(rule)], rule, lemma, form.upper() in rule.forms))
+                senses.setdefault(form, []).append((_KINDS[type(rule)], rule, lemma, form.upper() in rule.forms))
         for form, flow in tables.actors.flows.items():
-            self._senses.setdefault(form, []).append(("flow", None, flow, False))
-        for form in self._senses:
+            senses.setdefault(form, []).append(("flow", None, flow, False))
+        self._readings: dict[int, tuple[_Readings, _Readings | None]] = {}
+        for form, every in senses.items():
             self._matcher.add(form, [nlp.make_doc(form)])
+            small = [sense for sense in every if not sense[3]]
+            self._readings[nlp.vocab.strings[form]] = _readings(small), _readings(every) if len(small) < len(every) else None
         self._split = _split_verbs(tables)
         self._stops = tables.words.sentence_stops
 
     def find(self, doc: Doc) -> list[Hit]:
         """All hits in order of their first token. A longer noun hides the shorter nouns inside it, not verbs or cues."""
-        strings = doc.vocab.strings
         raw = sorted(self._matcher(doc), key=lambda match: (match[1] - match[2], match[1]))
         taken: dict[HitKind, set[int]] = {"verb": set(), "act": set(), "measure": set(), "cue": set(), "flow": set()}
         hits: list[Hit] = []
         for key, start, end in raw:
-            by_kind: dict[HitKind, list[tuple[AnyRule, str]]] = {}
-            flow = ""
-            form = strings[key]
-            for kind, rule, lemma, in_capitals in self._senses[form]:
-                if in_capitals and not doc[start:end].text.isupper():
-                    continue
-                if kind == "flow":
-                    flow = lemma
-                    by_kind.setdefault(kind, [])
-                elif rule is not None:
-                    by_kind.setdefault(kind, []).append((rule, lemma))
-            for kind, rules in by_kind.items():
+            readings, in_capitals = self._readings[key]
+            if in_capitals is not None and doc[start:end].text.isupper():
+                readings = in_capitals
+            for kind, rules, flow in readings:
                 if self._claim(kind, start, end, taken):
-                    hits.append(Hit(kind, start, end, tuple(rules), self._flow(flow, doc, end) if kind == "flow" else ""))
+                    hits.append(Hit(kind, start, end, rules, self._flow(flow, doc, end)))
         hits = self._with_split_verbs(lowers(doc), hits)
         hits.sort(key=lambda hit: (hit.start, -hit.end))
         return hits
@@ -112,6 +109,19 @@ class Lexicon:
             return False
         own.update(tokens)
         return True
+
+
+def _readings(senses: Iterable[tuple[HitKind, AnyRule | None, str, bool]]) -> _Readings:
+    """What a form is, kind by kind."""
+    rules: dict[HitKind, list[tuple[AnyRule, str]]] = {}
+    flow = ""
+    for kind, rule, lemma, _ in senses:
+        rules.setdefault(kind, [])
+        if rule is None:
+            flow = lemma
+        else:
+            rules[kind].append((rule, lemma))
+    return tuple((kind, tuple(those), flow if kind == "flow" else "") for kind, those in rules.items())
 
 
 def _split_verbs(tables: TriggerTables) -> dict[str, list[tuple[tuple[str, ...], tuple[tuple[AnyRule, str], ...]]]]:
