@@ -17,6 +17,8 @@ def numbered_instruments(text: str, rules: Rulebook) -> list[Mention]:
     """Notices, orders and regulations with their numbers, in order; the concept is empty."""
     found: list[Mention] = []
     for _, row in rules.forms.instrument_patterns:
+        if row.anchors and not any(anchor in text for anchor in row.anchors):
+            continue
         rule = RuleId(f"{rules.lang}.instrument_patterns/{row.id}")
         for low, high in _windows(text, row.anchors):
             for match in _compiled(row.pattern).finditer(text, low, high):

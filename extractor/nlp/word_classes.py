@@ -58,6 +58,7 @@ class WordClasses:
                     listed.setdefault(written, {}).setdefault(name, value)
         self.values = listed
         self._letter_of: dict[frozenset[str], str] = {}
+        self._asked: dict[frozenset[str], str] = {}
         self._letters = {form: self._letter(frozenset(values)) for form, values in listed.items()}
         self._number_letters = {kind: self._letter(kind) for kind in _NUMBER_KINDS}
         self._dotted = frozenset(written for form in dotted for written in _spellings(form))
@@ -65,7 +66,10 @@ class WordClasses:
     def letters(self, names: Iterable[str]) -> str:
         """Every letter of a word that belongs to one of the classes, sorted."""
         wanted = frozenset(names)
-        return "".join(sorted(letter for classes, letter in self._letter_of.items() if classes & wanted))
+        found = self._asked.get(wanted)
+        if found is None:
+            found = self._asked[wanted] = "".join(sorted(letter for classes, letter in self._letter_of.items() if classes & wanted))
+        return found
 
     def known(self, name: str) -> bool:
         """Whether any word can belong to the class."""
