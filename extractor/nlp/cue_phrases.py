@@ -37,29 +37,33 @@ class Phrases(Generic[C]):
             for phrase in cue.words:
                 for words in _spread(_parsed(table, cue, phrase)):
                     self._add(words, cue)
+        for home in (*self._by_first.values(), *self._by_last.values()):
+            home.sort(key=lambda item: -len(item[0]))
 
     def at(self, words: Sequence[str], start: int) -> CueHit[C] | None:
         """The longest phrase that begins at a word."""
         if start >= len(words):
             return None
         best: CueHit[C] | None = None
-        here = self._by_first.get(words[start], ())
-        for phrase, cue in (*here, *self._anywhere) if self._anywhere else here:
-            end = start + len(phrase)
-            if end <= len(words) and (best is None or end > best.end) and _fits(phrase, words, start):
-                best = CueHit(cue, start, end)
+        for phrases in (self._by_first.get(words[start], ()), self._anywhere):
+            for phrase, cue in phrases:  # the longest first
+                end = start + len(phrase)
+                if best is not None and end <= best.end:
+                    break
+                if end <= len(words) and _fits(phrase, words, start):
+                    best = CueHit(cue, start, end)
+                    break
         return best
 
     def ending(self, words: Sequence[str], end: int) -> CueHit[C] | None:
         """The longest phrase whose last word stands right before `end`."""
         if end == 0:
             return None
-        best: CueHit[C] | None = None
         for phrase, cue in self._by_last.get(words[end - 1], ()):
             start = end - len(phrase)
-            if start >= 0 and (best is None or start < best.start) and _fits(phrase, words, start):
-                best = CueHit(cue, start, end)
-        return best
+            if start >= 0 and _fits(phrase, words, start):
+                return CueHit(cue, start, end)
+        return None
 
     def all(self, words: Sequence[str]) -> Iterator[CueHit[C]]:
         """The longest phrase at each word that begins one."""
