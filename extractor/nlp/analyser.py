@@ -21,7 +21,7 @@ from extractor.nlp.one_line import OneLine
 from extractor.nlp.scene import Placed, Scene
 from extractor.nlp.sentences import Sentences
 from extractor.nlp.tree import Tree
-from extractor.nlp.words import lowers, places
+from extractor.nlp.words import lowers, made_of, places
 from extractor.nlp.worth import Worth, holds
 from extractor.rules.triggers import MeasureRule, TriggerTables
 
@@ -96,7 +96,7 @@ class Analyser:
         """What stands where, before syntax."""
         text = article.text
         copy = OneLine(text)
-        doc = self._nlp.make_doc(copy.text)
+        doc = made_of(self._nlp.make_doc(copy.text), copy.text)
         spans = tuple(self._sentences.of(article))
         starts = copy.all_back(places(doc))
         ranges = _token_ranges(starts, spans)

@@ -30,8 +30,13 @@ def places(doc: Doc) -> list[int]:
 
 def text_of(doc: Doc) -> str:
     """The text that the Doc was made of."""
-    spaced = doc.to_array("SPACY").tolist()
-    return "".join([f"{word} " if space else word for word, space in zip(texts(doc), spaced, strict=True)])
+    return _kept(doc, "text", lambda: "".join([f"{word} " if space else word for word, space in zip(texts(doc), doc.to_array("SPACY").tolist(), strict=True)]))
+
+
+def made_of(doc: Doc, text: str) -> Doc:
+    """The Doc, told what it was made of."""
+    doc.user_data["text"] = text
+    return doc
 
 
 def strings_of(hashes: Sequence[int], store: StringStore) -> list[str]:
