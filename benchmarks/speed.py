@@ -1,7 +1,7 @@
 """How fast is it, beside what? `make bench`: text to records on one core, a peer, a full parse and the pipeline without syntax, in one run.
 
     python -m benchmarks.speed               median words per second over the dev articles, else over the fixture articles; memory and load time
-    python -m benchmarks.speed --rounds 9    more rounds: the best of each article counts, for machines that do other work too
+    python -m benchmarks.speed --rounds 30   more rounds: the best of each article counts, for machines that do other work too
     python -m benchmarks.long_texts          long and hostile texts
     python -m benchmarks.growth              memory over many articles
 
@@ -31,7 +31,7 @@ GOLD = ROOT.parent / "shared" / "gold" / "dev.jsonl"
 def main() -> int:
     """Print one line per pipeline, then memory and times to load."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--rounds", type=int, default=7)
+    options.add_argument("--rounds", type=int, default=15)
     options.add_argument("--worker", action="store_true", help="load, take all articles once, print load time and peak memory as JSON")
     chosen = options.parse_args()
     if chosen.worker:

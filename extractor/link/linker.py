@@ -1,19 +1,19 @@
 """Frames in, policy events out: drafts, antecedents, dates, merging, salience, and the reasons for what is left out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.core.evidence import Evidence, RuleId
 from extractor.core.types import Analysis, Drop, Frame, PolicyEvent
 from extractor.link.antecedents import code_of, settle_duties, settle_flows, settle_implementers, settle_measures, settle_objects
 from extractor.link.draft import Draft, reason
-from extractor.link.features import Candidate, Facts, act_features, candidates, goods_of
+from extractor.link.features import Facts, act_features, candidates, goods_of
 from extractor.link.finish import finish
 from extractor.link.headline import take_hints, title_drafts
 from extractor.link.merge import merge
 from extractor.link.moments import give_dates
 from extractor.link.parts import parts
-from extractor.link.ranker import Ranker
+from extractor.link.ranker import Model, Ranker
 from extractor.link.salience import salience_of
 from extractor.link.told_dates import settle_dates
 from extractor.link.values import direction_of, give_amounts
@@ -88,22 +88,24 @@ def merged_drafts(analysis: Analysis) -> tuple[list[Draft], list[Drop]]:
 
 def _rank(drafts: Sequence[Draft], facts: Facts, ranker: Ranker) -> Sequence[float]:
     """Settles the drafts' goods and targets, and gives for each the probability that it is an act of the article."""
-    goods = [candidates("goods", draft, facts) for draft in drafts]
-    likely = iter(ranker.goods.probabilities([candidate.features for possible in goods for candidate in possible]))
-    for draft, possible in zip(drafts, goods, strict=True):
-        _settle("goods", draft, facts, zip(possible, likely, strict=False), ranker.goods.threshold)
-    for draft in drafts:  # one after the other: what the ones before hit speaks for the next
-        possible = candidates("targets", draft, facts)
-        found = ranker.targets.probabilities([candidate.features for candidate in possible])
-        _settle("targets", draft, facts, zip(possible, found, strict=True), ranker.targets.threshold)
+    _weigh("goods", drafts, facts, ranker.goods)
+    waiting = list(drafts)
+    while waiting:  # what the ones before hit speaks for the next act of the same measure
+        firsts = {draft.measure: draft for draft in reversed(waiting)}
+        _weigh("targets", list(firsts.values()), facts, ranker.targets)
+        waiting = [draft for draft in waiting if draft is not firsts[draft.measure]]
     return ranker.act.probabilities([act_features(draft, facts) for draft in drafts])
 
 
-def _settle(slot: str, draft: Draft, facts: Facts, weighed: Iterable[tuple[Candidate, float]], threshold: float) -> None:
-    kept = {candidate.concept: [*candidate.why] for candidate, likely in weighed if likely >= threshold}
-    if len(kept) > 1:
-        kept.pop("all_goods", None)
-    facts.settle(draft, slot, kept)
+def _weigh(slot: str, drafts: Sequence[Draft], facts: Facts, model: Model) -> None:
+    """Settles a slot of several drafts in one go."""
+    every = [candidates(slot, draft, facts) for draft in drafts]
+    likely = iter(model.probabilities([candidate.features for possible in every for candidate in possible]))
+    for draft, possible in zip(drafts, every, strict=True):
+        kept = {candidate.concept: [*candidate.why] for candidate, found in zip(possible, likely, strict=False) if found >= model.threshold}
+        if len(kept) > 1:
+            kept.pop("all_goods", None)
+        facts.settle(draft, slot, kept)
 
 
 def _draft(analysis: Analysis, frame: Frame) -> Draft:
