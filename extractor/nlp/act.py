@@ -8,6 +8,9 @@ from extractor.nlp.objects import PARTICIPLE
 from extractor.nlp.scene import Scene
 from extractor.rules.triggers import ActNounRule, MeasureRule, VerbRule
 
+ON_EXISTING = frozenset({"tighten", "extend", "reinstate", "ease", "suspend", "postpone", "remove", "challenge", "reject"})
+"""What is done to a measure that stands already."""
+
 
 @dataclass(slots=True)
 class Act:

@@ -3,15 +3,13 @@
 from collections.abc import Sequence
 
 from extractor.core.types import Role
-from extractor.nlp.act import Act
+from extractor.nlp.act import ON_EXISTING, Act
 from extractor.nlp.date_clause import verb_of
 from extractor.nlp.date_context import BY_TENSE, DateContext
 from extractor.nlp.measures import phrase_of
 from extractor.nlp.scene import Placed, Scene
 from extractor.nlp.values import FAR, Given, distance
 
-ON_EXISTING = frozenset({"tighten", "extend", "reinstate", "ease", "suspend", "postpone", "remove", "challenge", "reject"})
-"""Actions on a measure that was there before: its own beginning is `introduced`."""
 _ASIDE = frozenset({"advcl", "acl:relcl", "advcl:relcl"})
 """Clauses that tell of something else than their main verb does."""
 _DESCRIBING = frozenset({"acl", "acl:relcl", "appos"})

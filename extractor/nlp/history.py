@@ -1,11 +1,9 @@
 """Which acts does a sentence tell only of a measure's past? What a participle or a clause says of the measure that another act is done to."""
 
-from extractor.nlp.act import Act
+from extractor.nlp.act import ON_EXISTING, Act
 from extractor.nlp.objects import PARTICIPLE
 from extractor.nlp.scene import Scene
 
-_CHANGES = frozenset({"tighten", "extend", "reinstate", "ease", "suspend", "postpone", "remove", "challenge", "reject"})
-"""What is done to a measure that stands already."""
 _ENDS = frozenset({"ease", "suspend", "postpone", "remove"})
 _BEGINS = frozenset({"impose", "tighten"})
 
@@ -45,7 +43,7 @@ def _tells_past(scene: Scene, inner: Act, outer: Act) -> bool:
     tree, noun = scene.tree, inner.noun
     if outer is inner or noun is None or not _same_noun(inner, outer) or inner.action not in _BEGINS or inner.trigger.start < noun.end:
         return False
-    changes = outer.action in _CHANGES and "neutral" not in outer.flags and outer.head != inner.head
+    changes = outer.action in ON_EXISTING and "neutral" not in outer.flags and outer.head != inner.head
     return changes and tree.dep[inner.head] in ("acl", "acl:relcl") and noun.start <= tree.head[inner.head] < noun.end
 
 
