@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from extractor.nlp.forms import Form
-from extractor.nlp.words import lowers, text_of
+from extractor.nlp.words import SENTENCE_ENDS, lowers, text_of
 from extractor.rules.schema import AmbiguousGoodRow, AmbiguousPlaceRow
 
-_SENTENCE_ENDS = frozenset({".", "!", "?", ";"})
 _OPENERS = frozenset({'"', "“", "‘", ":", "-", "–", "—"})
 _REACH = 30
 """Tokens each way that still count as the same sentence: the longest fifth of news sentences has about 35."""
@@ -49,9 +48,9 @@ class Context:
     def near(self, start: int, end: int) -> set[str]:
         """The words of the same sentence, within reach."""
         low, high = start, end
-        while low > 0 and start - low < _REACH and self.lower[low - 1] not in _SENTENCE_ENDS:
+        while low > 0 and start - low < _REACH and self.lower[low - 1] not in SENTENCE_ENDS:
             low -= 1
-        while high < len(self.lower) and high - end < _REACH and self.lower[high] not in _SENTENCE_ENDS:
+        while high < len(self.lower) and high - end < _REACH and self.lower[high] not in SENTENCE_ENDS:
             high += 1
         return set(self.lower[low:start]) | set(self.lower[end:high])
 
@@ -77,7 +76,7 @@ class Context:
 
     def starts_sentence(self, start: int) -> bool:
         """Whether a token opens a sentence or a line."""
-        return start == 0 or self.lower[start - 1] in _SENTENCE_ENDS | _OPENERS or "\n" in self.lower[start - 1]
+        return start == 0 or self.lower[start - 1] in SENTENCE_ENDS | _OPENERS or "\n" in self.lower[start - 1]
 
 
 def good_stands(row: AmbiguousGoodRow, context: Context, start: int, end: int) -> bool:

@@ -106,7 +106,7 @@ class Analyser:
         by_sentence = _share(hits, ranges, lambda hit: hit.start)
         lower = lowers(doc)
         held = _held(mentions, spans, len(text))
-        candidates = [i for i, found in enumerate(by_sentence) if found and Worth(found, held.get(i, _NOTHING), lower, self._tables).is_worth()]
+        candidates = [i for i, found in enumerate(by_sentence) if found and Worth(ranges[i], found, held.get(i, _NOTHING), lower, self._tables).is_worth()]
         flows = tuple((starts[hit.start], hit.flow) for hit in hits if hit.kind == "flow" and hit.flow != "both")
         return _Seen(article, doc, starts, spans, ranges, by_sentence, mentions, candidates, _home(article, seen), flows)
 

@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
-from extractor.nlp.words import lowers
+from extractor.nlp.words import SENTENCE_ENDS, lowers
 from extractor.rules.triggers import ActNounRule, AnyRule, CueRule, MeasureRule, TriggerTables, VerbRule
 
 HitKind = Literal["verb", "act", "measure", "cue", "flow"]
@@ -57,7 +57,6 @@ class Lexicon:
             small = [sense for sense in every if not sense[3]]
             self._readings[nlp.vocab.strings[form]] = _readings(small), _readings(every) if len(small) < len(every) else None
         self._split = _split_verbs(tables)
-        self._stops = tables.words.sentence_stops
 
     def find(self, doc: Doc) -> list[Hit]:
         """All hits in order of their first token. A longer noun hides the shorter nouns inside it, not verbs or cues."""
@@ -86,7 +85,7 @@ class Lexicon:
                 rules = next((rules for rest, rules in rests if lower[at] == rest[0] and tuple(lower[at : at + len(rest)]) == rest), None)
                 if rules is not None:
                     found[start] = Hit("verb", start, start + 1, rules)
-                if rules is not None or lower[at] in self._stops or lower[at] in self._split:
+                if rules is not None or lower[at] in SENTENCE_ENDS or lower[at] in self._split:
                     break
         if not found:
             return hits

@@ -109,18 +109,16 @@ def _probe(scene: Scene, hit: Hit, rule: MeasureRule) -> tuple[str, str]:
     return rule.measure or "", "named"
 
 
-def is_excluded(scene: Scene, hit: Hit) -> bool:
-    """Whether the word beside a noun makes it something else: "stamp duty", "smoking ban"."""
+def is_excluded(hit: Hit, lower: Sequence[str], low: int, high: int) -> bool:
+    """Whether the word beside a noun makes it something else: "stamp duty", "smoking ban"; `low` to `high` are the tokens of its sentence."""
     rule = rule_of(hit)
-    before = scene.tree.lower[hit.start - 1] if hit.start > scene.lo else ""
-    after = scene.tree.lower[hit.end] if hit.end < scene.hi else ""
-    return before in rule.not_after or after in rule.not_before
+    return (hit.start > low and lower[hit.start - 1] in rule.not_after) or (hit.end < high and lower[hit.end] in rule.not_before)
 
 
 def is_trade(scene: Scene, hit: Hit) -> bool:
     """Whether a noun that needs trade around it has it: a flow, a good or a jurisdiction in its phrase or close by."""
     rule = rule_of(hit)
-    if is_excluded(scene, hit):
+    if is_excluded(hit, scene.tree.lower, scene.lo, scene.hi):
         return False
     if rule.needs_organisation:
         return any(item.mention.concept in COURTS for item in scene.placed)

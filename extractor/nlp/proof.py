@@ -40,7 +40,7 @@ def prove(tables: TriggerTables, *, syntax: bool = True) -> Iterator[Unproven]:
         scene = Scene(tree, 0, len(doc), lexicon.find(doc), (), tables)
         hits = [hit for hit in scene.hits if any(other is rule for other, _ in hit.rules)]
         if isinstance(rule, MeasureRule):
-            hits = [hit for hit in hits if not is_excluded(scene, hit)]
+            hits = [hit for hit in hits if not is_excluded(hit, scene.tree.lower, scene.lo, scene.hi)]
         return [(tree.idx[hit.start], tree.idx[hit.end - 1] + len(tree.text[hit.end - 1])) for hit in hits]
 
     for rule in tables.all_rules():

@@ -10,6 +10,9 @@ _KEPT = 100_000
 """Strings by their hashes, which are the same in every vocabulary; when there are so many they start anew."""
 _strings: dict[int, str] = {}
 
+SENTENCE_ENDS = frozenset({".", "!", "?", ";"})
+"""Marks that end a sentence, or part it as if they did."""
+
 T = TypeVar("T")
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from extractor.core.types import Mention
 from extractor.nlp.lexicon import Hit
-from extractor.nlp.measures import JUDGE, is_paid, kinds_beside, rule_of
+from extractor.nlp.measures import JUDGE, is_excluded, is_paid, kinds_beside, rule_of
 from extractor.rules.triggers import ActNounRule, TriggerTables, VerbRule
 
 _HELD = frozenset({"good", "rate", "place", "bloc", "instrument", "agency", "leader"})
@@ -20,8 +20,9 @@ def holds(mention: Mention) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Worth:
-    """One sentence before its syntax: the hits in it, what its mentions hold (`holds`), and the words of its text in small letters."""
+    """One sentence before its syntax: its half-open `tokens`, the hits in it, what its mentions hold (`holds`), and the words of its text in small letters."""
 
+    tokens: tuple[int, int]
     hits: Sequence[Hit]
     held: frozenset[str]
     lower: Sequence[str]
@@ -54,7 +55,7 @@ class Worth:
         rule = rule_of(hit)
         if rule.measure == "entity_listing":
             return True  # "put two firms on the list" is trade by its verb
-        if (hit.start and self.lower[hit.start - 1] in rule.not_after) or (hit.end < len(self.lower) and self.lower[hit.end] in rule.not_before):
+        if is_excluded(hit, self.lower, *self.tokens):
             return False
         if rule.needs_organisation:
             return "judge" in self.held

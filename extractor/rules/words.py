@@ -36,7 +36,6 @@ class FunctionWords(BaseModel):
     new_value: Words
     by_means: Words
     after_object: Words
-    sentence_stops: Words
     conditions: Words
     relative_pronouns: Words
     clause_openers: Words
