@@ -118,7 +118,8 @@ def _by_subject(scene: Scene, act: Act) -> Found | None:
             return None
         if relation in ("xcomp", "advcl"):
             asked = [kid for kid in tree.kids(above, "obj") if above < kid < token and scene.mentions(kid, ACTORS)]
-            if asked and not _by_doing(scene, token):  # "expects China to drop", "asked Manila to raise": who is asked would act
+            # "expects China to drop", "asked Manila to raise": who is asked would act; "joined Sweden in banning" tells how the subject did
+            if asked and not scene.is_gerund_after(token, scene.tables.words.means):
                 return _who(scene, asked[0], "nlp.actors/asked")
         if relation in ("acl",) and tree.tag[token] in ("VBN", "VBD") and token == verb:
             return None
@@ -133,12 +134,6 @@ def _by_subject(scene: Scene, act: Act) -> Found | None:
             return None
         token = above
     return None
-
-
-def _by_doing(scene: Scene, verb: int) -> bool:
-    """ "joined Sweden in banning imports": a gerund that tells how, done by the subject."""
-    tree = scene.tree
-    return tree.tag[verb] == "VBG" and any(tree.lower[kid] in scene.tables.words.means for kid in tree.kids(verb, "mark", "case"))
 
 
 def _owner_of_plan(scene: Scene, noun: int) -> Found | None:

@@ -304,7 +304,7 @@ def _is_infinitive(scene: Scene, verb: int) -> bool:
 def _is_means_of_what_may_be(scene: Scene, head: int) -> bool:
     """ "could be helped by taxing imports", "can't be solved by banning exports": how something might be done."""
     tree, words = scene.tree, scene.tables.words
-    if not tree.parsed(head) or tree.tag[head] != "VBG" or not any(tree.lower[kid] in words.by_means for kid in tree.kids(head, "mark", "case")):
+    if not tree.parsed(head) or not scene.is_gerund_after(head, words.by_means):
         return False
     above = tree.head[head]
     helpers = tree.kids(above, "aux", "advmod")

@@ -72,6 +72,11 @@ class Scene:
         before = tree.lower[token - 1] if token > self.lo else ""
         return before not in self.tables.words.before_noun and not any(self._mention_at.get(token, ()))
 
+    def is_gerund_after(self, token: int, leads: frozenset[str]) -> bool:
+        """Whether a verb is a gerund that one of some words leads in: "by banning exports"."""
+        tree = self.tree
+        return tree.tag[token] == "VBG" and any(tree.lower[kid] in leads for kid in tree.kids(token, "mark", "case"))
+
     def _is_verb_by_arcs(self, token: int) -> bool:
         """Whether what hangs on a noun makes it a verb: "will no longer grant waivers"; its tag is a slip then."""
         tree = self.tree
