@@ -138,13 +138,21 @@ def is_trade(scene: Scene, hit: Hit) -> bool:
     tokens = set(phrase_of(scene, hit)) | set(near)
     if at_home:  # only a duty that says what crosses the border: "tariffs on imported power"
         return any(flow.head in tokens and scene.tables.actors.flows.get(scene.tree.lower[flow.head]) in ("export", "import") for flow in scene.of("flow"))
-    if any(flow.head in tokens and (flow.flow != "both" or not (rule.licence or rule.family == "duty")) for flow in scene.of("flow")):
+    if any(flow.head in tokens and (flow.flow != "both" or not (rule.licence or rule.probe or rule.family == "duty")) for flow in scene.of("flow")):
         return True
-    if rule.probe and any(other is not hit and not rule_of(other).pointer and not rule_of(other).probe for other in scene.of("measure")):
-        return True
+    if rule.probe:
+        return _is_of_trade(scene, hit, tokens)
     if rule.needs_trade:
         return False
     return bool(scene.among(tokens, kinds_beside(rule)))
+
+
+def _is_of_trade(scene: Scene, hit: Hit, tokens: set[int]) -> bool:
+    """Whether a probe is into trade: a wrong of trade or another trade measure beside it, or a good that comes from somewhere; the price of milk is none."""
+    if any(scene.tree.lower[token] in scene.tables.words.probe_words for token in tokens):
+        return True
+    others = (other for other in scene.of("measure") if other is not hit and not rule_of(other).pointer and not rule_of(other).probe)
+    return any(is_trade(scene, other) for other in others) or (bool(scene.among(tokens, {"good"})) and bool(scene.among(tokens, {"place", "bloc"})))
 
 
 def is_paid(lower: Sequence[str], hit: Hit, money: frozenset[str]) -> bool:
