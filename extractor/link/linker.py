@@ -23,6 +23,8 @@ _LIBERAL = frozenset({"ease", "remove", "tighten"})
 """What deals are said to do to tariffs; to "boost trade and slash tariffs" is easily misread as a rise."""
 _DEAL_REACH = 2
 """Sentences that "it" looks back for a deal."""
+_FAR = 6
+"""Sentences within which an answer has a measure that it answers."""
 _NEVER_BARE = frozenset({
     "trade_agreement", "trade_dispute", "other", "entity_listing", "subsidy", "technical_standard", "production_control",
 })  # fmt: skip
@@ -69,7 +71,7 @@ def merged_drafts(analysis: Analysis) -> tuple[list[Draft], list[Drop]]:
     dropped: list[Drop] = []
     kept: list[Draft] = []
     for draft in drafts:
-        why_not = _unfit(draft) or ("told_of_a_deal" if _is_of_deal(draft, drafts) else "")
+        why_not = _unfit(draft) or ("told_of_a_deal" if _is_of_deal(draft, drafts) else "answer_to_no_measure" if _is_stray(draft, drafts) else "")
         if why_not:
             dropped.append(_drop(draft, why_not))
         else:
@@ -194,6 +196,14 @@ def _is_of_deal(draft: Draft, drafts: Sequence[Draft]) -> bool:
     first = draft.frame.sentence - (_DEAL_REACH if draft.pointer is not None and draft.pointer.concept == "party" else 0)
     deals = [other for other in drafts if other.measure == "trade_agreement" and other.start < draft.start and other.frame.sentence >= first]
     return any(other.frame.sentence == draft.frame.sentence or (other.action == "agree" and "bare" not in other.marks) for other in deals)
+
+
+def _is_stray(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether it hits back in no quarrel over trade: "retaliated by recalling its envoy"."""
+    if draft.measure != "other" or "alone" not in draft.marks or "retaliation" not in draft.marks:
+        return False
+    near = range(draft.frame.sentence - _FAR, draft.frame.sentence + _FAR + 1)
+    return not any(other is not draft and other.measure not in ("", "other") and other.frame.sentence in near for other in drafts)
 
 
 def _is_free_of_duty(draft: Draft) -> bool:

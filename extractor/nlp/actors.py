@@ -289,8 +289,10 @@ def _by_possessor(scene: Scene, act: Act) -> Found | None:
 
 
 def _is_owner(scene: Scene, act: Act, item: Placed, start: int) -> bool:
-    """Whether a place before a measure noun owns it: "U.S. tariffs", "Indian export curbs"; not "tariffs on Chinese steel", "Russia sanctions"."""
+    """Whether a place before a measure noun owns it: "U.S. tariffs", "Indian export curbs"; not "tariffs on Chinese steel", "anti-Russian sanctions"."""
     tree = scene.tree
+    if "against" in item.mention.attrs:
+        return False
     between = range(item.end, start)
     if any(
         tree.pos[token] in ("VERB", "ADP", "AUX", "CCONJ", "SCONJ") or tree.lower[token] in (",", "on", "of", "and", ";", "against", "to", "for")

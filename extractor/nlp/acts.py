@@ -4,7 +4,7 @@ from extractor.nlp.act import Act, by_measure, kind_of, verb_form
 from extractor.nlp.act_nouns import act_noun, bare, measure_below
 from extractor.nlp.history import without_history
 from extractor.nlp.lexicon import Hit
-from extractor.nlp.measures import is_trade, rule_of
+from extractor.nlp.measures import COURTS, is_trade, rule_of
 from extractor.nlp.objects import PARTICIPLE, REACH, objects_of, subjects_of
 from extractor.nlp.plain_acts import faces_party, is_by_organisation, names_organisation, on_goods, on_injury, on_money, on_rate, order_over
 from extractor.nlp.scene import Scene
@@ -250,6 +250,8 @@ def _measure_act(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, action: 
         return None
     action, measure = by_measure(scene, rule, noun, action, measure, relief)
     if action == "challenge":
+        if "pointer" in basis and not _is_of_trade(scene):
+            return None  # "appealed the decision" of a sports body or a judge
         measure = "trade_dispute"  # what is disputed is somebody else's
     through = landing if landing.kind == "act" else None
     act = Act(verb, rule, verb.head, action, measure, noun, noun.head, set(), [*why, f"nlp.measures/{basis}"], through)
@@ -257,6 +259,13 @@ def _measure_act(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, action: 
         act.action = "ease"  # "partially lifted"
     act.flags |= _flags(scene, verb, rule, noun)
     return act
+
+
+def _is_of_trade(scene: Scene) -> bool:
+    """Whether a sentence speaks of trade: a border crossed, a trade measure, the WTO."""
+    if any(item.mention.concept in COURTS or item.mention.kind in ("good", "instrument") for item in scene.placed):
+        return True
+    return any(hit.flow != "both" for hit in scene.of("flow")) or any(not rule_of(hit).pointer and is_trade(scene, hit) for hit in scene.of("measure"))
 
 
 def _flags(scene: Scene, verb: Hit, rule: VerbRule, noun: Hit) -> set[str]:

@@ -201,6 +201,8 @@ def _named_places(seen: Sequence[Seen], mentions: Sequence[Mention | None]) -> N
 def _place(code: str, form: Form, item: Seen, context: Context, rules: Rulebook) -> Mention:
     bloc = rules.blocs.get(code)
     attrs = {"form": form.detail}
+    if context.before(item.start) in context.list("against"):
+        attrs["against"] = "true"
     if bloc is not None and (bloc.kind == "organisation" or not bloc.implementer):
         attrs["organisation"] = bloc.kind
     return _mention("bloc" if bloc is not None else "place", code, item, context, form.rule, attrs)

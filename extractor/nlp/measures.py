@@ -122,6 +122,8 @@ def is_trade(scene: Scene, hit: Hit) -> bool:
         return False
     if rule.needs_organisation:
         return any(item.mention.concept in COURTS for item in scene.placed)
+    if rule.family == "ban" and not scene.tables.words.people.isdisjoint(scene.tree.lower[hit.end : min(scene.hi, hit.end + 4)]):
+        return False  # "a ban on refugees"
     if (rule.family == "quota" or rule.measure in _OUTPUT) and any(item.mention.attrs.get("organisation") == _CARTEL for item in scene.placed):
         return False  # what a cartel pumps is no trade measure of a government
     if rule.needs_money or rule.or_money:

@@ -52,6 +52,8 @@ def modality_of(scene: Scene, act: Act) -> Modality:
         kind, reason = "drop", "gerund_subject"
     elif kind in _SOFT and act.flags & {"bare", "nominal"} and not any(_kind(hit) == kind and _is_of_noun(scene, act, hit) for hit in cues):
         kind, reason = ("", "stands") if reason != "may" or _is_known(scene, act) else (kind, reason)
+    elif kind == "propose" and "bare" in act.flags and _is_talked_about(scene, act):
+        kind, reason = "drop", "talked_about"
     elif kind == "" and _is_means_of_what_may_be(scene, act.head):
         kind, reason = "drop", "means_of_what_may_be"
     return Modality(kind, reason, tuple(cues), past, modal)
@@ -129,10 +131,19 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
             if kind == "report" and relation in ("ccomp", "parataxis"):
                 break
         if relation == "acl" and tree.pos[above] == "NOUN" and tree.lower[above] not in scene.tables.words.hearsay:
+            found += _beyond_setting(scene, token, above)
             break  # "the decision to impose": what governs the decision does not govern the act
         token = above
         steps += 1
     return found
+
+
+def _beyond_setting(scene: Scene, verb: int, noun: int) -> list[Hit]:
+    """ "threatened during his campaign to impose": the cue of a verb whose infinitive syntax hangs on the setting between them."""
+    tree = scene.tree
+    over = scene.hit("cue", tree.head[noun])
+    settles = over is None or _kind(over) not in _SOFT or scene.hit("cue", noun) or scene.hit("act", noun) or scene.hit("measure", noun)
+    return [over] if over is not None and not settles and tree.dep[noun] == "obl" and _is_infinitive(scene, verb) else []
 
 
 def _is_of_noun(scene: Scene, act: Act, cue: Hit) -> bool:
@@ -165,6 +176,13 @@ def _is_known(scene: Scene, act: Act) -> bool:
     """Whether the noun names what stands already: "the duties could hurt", "Peru's ban may cost"."""
     tree, noun = scene.tree, (act.noun or act.trigger)
     return any(tree.dep[kid] == "nmod:poss" or tree.lower[kid] in scene.tables.words.definite for head in {noun.head, act.head} for kid in tree.children[head])
+
+
+def _is_talked_about(scene: Scene, act: Act) -> bool:
+    """ "discussed U.S. sanctions with the envoy": what is spoken of as standing is no plan."""
+    tree, words = scene.tree, scene.tables.words
+    over = tree.head[act.head]
+    return tree.parsed(act.head) and tree.lower[over] in words.talks and words.indefinite.isdisjoint(tree.lower[over + 1 : act.head])
 
 
 def _before(scene: Scene, act: Act) -> list[Hit]:

@@ -2,7 +2,7 @@
 
 from extractor.nlp.act import Act, verb_form
 from extractor.nlp.lexicon import Hit
-from extractor.nlp.measures import JUDGE
+from extractor.nlp.measures import COURTS
 from extractor.nlp.objects import REACH, object_heads
 from extractor.nlp.scene import ACTORS, Scene
 from extractor.nlp.tree import NOMINAL
@@ -46,16 +46,16 @@ def names_organisation(scene: Scene, verb: Hit) -> bool:
         before = item.start - 1
         while before > verb.end and scene.tree.lower[before] in scene.tables.words.articles:
             before -= 1
-        if item.mention.attrs.get("organisation") == JUDGE and (before < verb.end or scene.tree.lower[before] in scene.tables.words.before_judge):
+        if item.mention.concept in COURTS and (before < verb.end or scene.tree.lower[before] in scene.tables.words.before_judge):
             return True
     return False
 
 
 def is_by_organisation(scene: Scene, verb: Hit) -> bool:
-    """Whether the subject is the WTO or its like."""
+    """Whether the subject is the WTO or a body of it."""
     tree = scene.tree
     subjects = {token for kid in tree.kids(verb.head, "nsubj") for token in tree.phrase(kid)} if tree.parsed(verb.head) else set()
-    return any(item.mention.attrs.get("organisation") == JUDGE for item in scene.among(subjects, {"bloc", "agency"}))
+    return any((item.mention.attrs.get("jurisdiction") or item.mention.concept) in COURTS for item in scene.among(subjects, {"bloc", "agency"}))
 
 
 def on_injury(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:

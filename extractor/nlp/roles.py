@@ -271,6 +271,8 @@ def _preposition(scene: Scene, item: Placed) -> str:
 
 
 def _is_target(scene: Scene, act: Act, item: Placed, side: str) -> bool:
+    if "against" in item.mention.attrs:
+        return True
     case = _preposition(scene, item)
     form = item.mention.attrs.get("form", "")
     if "organisation" in item.mention.attrs:  # nobody's measure hits the WTO: it is where a case is brought

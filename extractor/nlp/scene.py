@@ -99,6 +99,11 @@ class Scene:
                 return rule.measure != "entity_listing" and not (hit.end == item.end and rule.measure == "sanction")
         return False
 
+    def _is_of_people(self, hit: Hit) -> bool:
+        """Whether people enter, not goods: "refugees entering the country", "bars Fijians from entering"."""
+        before = range(max(self.lo, hit.start - 4), hit.start)
+        return any(self.tree.lower[token] in self.tables.words.people for token in before)
+
     def _stands(self, hit: Hit) -> bool:
         """Whether a hit is used as its kind: "cut" the noun is no verb, "tax" the verb is no measure."""
         tree = self.tree
@@ -108,6 +113,8 @@ class Scene:
             return True
         if hit.kind == "verb":
             return self.is_verb(hit.head)
+        if hit.kind == "flow" and hit.end - hit.start > 1 and self._is_of_people(hit):
+            return False
         if tree.parsed(hit.head):
             if hit.kind == "flow" and tree.tag[hit.head] == "VBG" and tree.dep[hit.head] not in ("amod", "compound"):
                 return True  # "stop importing tin" halts imports

@@ -44,6 +44,9 @@ class FunctionWords(BaseModel):
     agent: Words
     brings: Words
     whether: Words
+    talks: Words
+    indefinite: Words
+    people: Words
     enters: Words
     faced_in: Words
     articles: Words
