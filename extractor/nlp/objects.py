@@ -7,6 +7,7 @@ from extractor.nlp.scene import Scene
 REACH = 12
 """Tokens to look to the right of a verb whose object syntax did not find."""
 PARTICIPLE = ("VBN", "VBD")
+_REMEDIES = frozenset({"anti_dumping", "countervailing", "safeguard"})
 _NOUNS: tuple[HitKind, ...] = ("measure", "act", "flow")
 
 
@@ -21,6 +22,7 @@ def objects_of(scene: Scene, verb: Hit) -> list[tuple[Hit, str]]:
     if tree.parsed(v):
         heads = object_heads(scene, v)
         found = [hit for hit in (landing(scene, head) for head in heads) if hit is not None]
+        found = [hit for first in found for hit in _with_remedies(scene, first)]
         found += [hit for hit in (_listed(scene, first) for first in list(found)) if hit is not None]
         if found:
             return [(hit, "object") for hit in {(hit.kind, hit.start): hit for hit in found}.values()]
@@ -33,6 +35,38 @@ def objects_of(scene: Scene, verb: Hit) -> list[tuple[Hit, str]]:
         if tree.dep[v] == "amod":
             return []  # "prolonged criticism": a participle acts on its noun or on nothing
     return [(hit, "near") for hit in _near_object(scene, verb, bool(heads))]
+
+
+def _with_remedies(scene: Scene, first: Hit) -> list[Hit]:
+    """ "antidumping duty (AD) and countervailing duty (CVD) investigations": a probe of each remedy, from its own words to the common noun."""
+    probe = _probe_of(scene, first)
+    if probe is None:
+        return [first]
+    found: dict[str, Hit] = {}
+    token = probe.start - 1
+    while token >= scene.lo:
+        hit = scene.hit("measure", token)
+        if hit is not None and (measure := rule_of(hit).measure or "") in _REMEDIES:
+            found[measure] = Hit("measure", hit.start, probe.end, scene.tables.namesakes(rule_of(hit), True))
+            token = hit.start
+        elif scene.tree.lower[token] not in scene.tables.words.remedy_links:
+            break
+        token -= 1
+    return sorted(found.values(), key=lambda hit: hit.start) or [first]
+
+
+def _probe_of(scene: Scene, first: Hit) -> Hit | None:
+    """The common noun of probes that a measure is, or that remedies and what links them lead to."""
+    hit: Hit | None = first
+    token = first.end
+    while hit is not None and hit.kind == "measure" and not rule_of(hit).probe:
+        if rule_of(hit).measure not in _REMEDIES:
+            return None
+        while token < scene.hi and scene.tree.lower[token] in scene.tables.words.remedy_links and scene.hit("measure", token) is None:
+            token += 1
+        hit = scene.hit("measure", token) if token < scene.hi else None
+        token = hit.end if hit is not None else token
+    return hit if hit is not None and hit.kind == "measure" and rule_of(hit).measure == "tariff" else None
 
 
 def _listed(scene: Scene, first: Hit) -> Hit | None:

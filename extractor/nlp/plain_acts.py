@@ -61,7 +61,14 @@ def is_by_organisation(scene: Scene, verb: Hit) -> bool:
 def on_injury(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     """ "determined that imports of yarn from Peru injure local mills": a step of a probe into these imports."""
     rule, lower, words = next((rule for rule in rules if rule.on_injury), None), scene.tree.lower, scene.tables.words
-    if rule is None or words.injury.isdisjoint(lower[verb.end : scene.hi]):
+    if rule is None:
+        return []
+    found = " ".join(lower[verb.end : scene.hi])
+    wrong = next((measure for said, measure in words.unfair.items() if said in found), "")
+    if wrong and words.revokes.isdisjoint(lower[verb.end : scene.hi]) and scene.among(range(verb.end, scene.hi), {"good"}):
+        # "determines that pipes from Oman are sold at less than fair value": a step of a probe into them
+        return [Act(verb, rule, verb.head, "investigate", wrong, None, verb.head, {"weak_flow", "whole_clause"}, ["nlp.acts/on_unfair_trade"])]
+    if words.injury.isdisjoint(lower[verb.end : scene.hi]):
         return []
     flow = next((hit for hit in scene.of("flow") if hit.start > verb.start and hit.flow == "import"), None)
     if flow is None:

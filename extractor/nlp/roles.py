@@ -6,10 +6,12 @@ from functools import lru_cache
 from extractor.nlp.act import Act
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import owner_is_target, phrase_of, rule_of
-from extractor.nlp.scene import Placed, Scene
+from extractor.nlp.scene import ACTORS, Placed, Scene
 
 GOODS = frozenset({"good"})
 _EXPORT = ("export_ban", "export_control", "export_quota", "export_tax", "export_incentive")
+_ORIGIN_REACH = 14
+"""Tokens of a list of countries behind "originating in"."""
 _ENTITY = ("sanction", "entity_listing", "investment_control", "transport_measure")
 
 
@@ -160,6 +162,8 @@ def _region(scene: Scene, act: Act, barrier: int) -> list[int]:
             act.flags.add("subject_is_target")
     if act.flags & {"object_is_target"}:
         region.update(range(act.trigger.end, noun.start))
+    if "whole_clause" in act.flags:
+        region.update(range(act.trigger.end, scene.hi))
     region.update(_following(scene, start, barrier))
     before = noun.start - 1
     while (
@@ -282,7 +286,7 @@ def _is_target(scene: Scene, act: Act, item: Placed, side: str) -> bool:
     if case == "subject" and "subject_is_target" in act.flags and side != "export":
         return True  # "Chinese cars face a duty", "India faces a duty"
     if case in ("by", "in") and act.measure != "sanction" and side != "export":
-        return False
+        return case == "in" and side == "import" and _originates(scene, item)
     if _suffers(scene, item):
         return False
     noun = act.noun or act.trigger
@@ -307,6 +311,17 @@ def _is_target(scene: Scene, act: Act, item: Placed, side: str) -> bool:
     ):
         return False
     return case in scene.tables.words.towards[side]
+
+
+def _originates(scene: Scene, item: Placed) -> bool:
+    """ "carpets originating in Peru or Chile": whose goods are hit."""
+    tree, words = scene.tree, scene.tables.words
+    for token in range(item.start - 1, max(scene.lo, item.start - _ORIGIN_REACH), -1):
+        if tree.lower[token] == "in":
+            return tree.lower[token - 1] in words.originating
+        if not (tree.lower[token] in words.articles or tree.lower[token] in words.list_links or scene.mentions(token, ACTORS)):
+            return False
+    return False
 
 
 def _suffers(scene: Scene, item: Placed) -> bool:

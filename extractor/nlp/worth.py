@@ -91,9 +91,12 @@ class Worth:
             return rule.relief == "pause" and (pointer or any(hit.flow in ("export", "import") for hit in self.hits))
         if pointer and (rule.on_flow or rule.effect or doubtful):
             return True
-        if isinstance(rule, VerbRule) and rule.on_injury and any(hit.flow == "import" for hit in self.hits):
+        if isinstance(rule, VerbRule) and rule.on_injury and (any(hit.flow == "import" for hit in self.hits) or self._tells_of_unfair_trade()):
             return True
         if rule.on_flow is None or (rule.flow_only and lemma not in rule.flow_only):
             return False
         table = self.tables.families[rule.flow_kind or "control"]
         return any(hit.kind == "flow" and table.get(hit.flow if hit.flow != "both" else "none") for hit in self.hits)
+
+    def _tells_of_unfair_trade(self) -> bool:
+        return "good" in self.held and any(said in " ".join(self.lower[slice(*self.tokens)]) for said in self.tables.words.unfair)

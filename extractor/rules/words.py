@@ -63,8 +63,11 @@ class FunctionWords(BaseModel):
     means: Words
     orders: Words
     injury: Words
+    revokes: Words
     foreign: Words
     origin: Words
+    originating: Words
+    remedy_links: Words
     governs: Words
     exclusions: tuple[str, ...]
     exclusion_ends: Words
@@ -85,6 +88,7 @@ class FunctionWords(BaseModel):
     modals: Mapping[str, Words]
     towards: Mapping[str, Words]
     probe_words: Mapping[str, str]
+    unfair: Mapping[str, str]
     sentences: SentenceWords
 
     def modal_kind(self, word: str) -> str:
