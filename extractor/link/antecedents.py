@@ -13,6 +13,7 @@ _REACH = 3
 """Sentences that a pointing word looks back; measured on the challenge group `anaphora`."""
 _FAR_REACH = 8
 """Sentences that a word for a person or a body looks back: it can only mean its like, so it may look further."""
+_NO_ACTOR = frozenset({"organisation", "from", "against"})
 _OFFICES = frozenset({"executive"})
 """Roles of agencies that a word for a person can mean: "the president" after "the White House"."""
 
@@ -22,6 +23,11 @@ def code_of(mention: Mention) -> str:
     if mention.kind in ("agency", "leader", "instrument"):
         return mention.attrs.get("jurisdiction", "")
     return mention.concept
+
+
+def _may_act(mention: Mention) -> bool:
+    """Whether a party can be the one who acts: no WTO, nobody "from" whom goods come or whom a measure is "against"."""
+    return mention.attrs.keys().isdisjoint(_NO_ACTOR)
 
 
 def settle_implementers(analysis: Analysis, drafts: Sequence[Draft]) -> None:
@@ -64,7 +70,7 @@ def _resolve(analysis: Analysis, drafts: Sequence[Draft], position: int) -> tupl
         if mention.kind in _PARTIES
         and code_of(mention)
         and code_of(mention) not in draft.targets
-        and "organisation" not in mention.attrs
+        and _may_act(mention)
         and mention.end <= draft.pointer.start
         and sentence_of(analysis, mention.start) >= draft.frame.sentence - _FAR_REACH
     ]
@@ -120,7 +126,7 @@ def _topic(analysis: Analysis, draft: Draft) -> tuple[Mention | None, str]:
     parties = [
         mention
         for mention in analysis.mentions
-        if mention.kind in _PARTIES and code_of(mention) and code_of(mention) not in taken and "organisation" not in mention.attrs
+        if mention.kind in _PARTIES and code_of(mention) and code_of(mention) not in taken and _may_act(mention)
     ]
     here = [mention for mention in parties if begin <= mention.start < end and mention.kind in ("agency", "leader")]
     if here:
@@ -136,7 +142,7 @@ def _topic(analysis: Analysis, draft: Draft) -> tuple[Mention | None, str]:
 def _leading_party(analysis: Analysis, draft: Draft) -> tuple[Mention | None, str]:
     """Whose article it is: the party named most often, where no other comes near; a guess that only the ranker lets pass."""
     hit = set(draft.targets) | set(draft.exempt)
-    parties = [item for item in analysis.mentions if item.kind in _PARTIES and code_of(item) and "organisation" not in item.attrs and code_of(item) not in hit]
+    parties = [item for item in analysis.mentions if item.kind in _PARTIES and code_of(item) and _may_act(item) and code_of(item) not in hit]
     counts = Counter(code_of(item) for item in parties)
     if not counts:
         return None, ""

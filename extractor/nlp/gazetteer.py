@@ -22,6 +22,8 @@ from extractor.nlp.short_bodies import short_bodies
 from extractor.nlp.words import places, texts
 from extractor.rules import Rulebook, load_rulebook
 
+_SEATS = ("capital", "metonym")
+"""Forms of a place that stand for its government: a word "from Brussels" is no import."""
 SPAN_GROUP = "extractor_gazetteer"
 
 
@@ -51,6 +53,7 @@ class Gazetteer:
         seen = self._seen(context)
         mentions: list[Mention | None] = [self._first_reading(item, context, seen, index, published) for index, item in enumerate(seen)]
         self._settle_places(seen, mentions, context)
+        _mark_origins(seen, mentions, context)
         found = [mention for mention in mentions if mention is not None]
         found = with_shared_words(join_bodies(found, context, self.rules), context.text, self._forms)
         found = [replace(one, attrs={**one.attrs, **self._standing(one.concept)}) if "head" in one.attrs else one for one in found]
@@ -196,6 +199,21 @@ def _named_places(seen: Sequence[Seen], mentions: Sequence[Mention | None]) -> N
     ]
     pairs = [pair for pair in pairs if pair[1]]
     return Named(tuple(at for at, _ in pairs), tuple(code for _, code in pairs))
+
+
+def _mark_origins(seen: Sequence[Seen], mentions: list[Mention | None], context: Context) -> None:
+    """Marks the places that goods come from or that a measure is against, lists to their end: "tubes from Oman, Qatar and the Emirates"."""
+    links, whence = context.list("whence_links"), context.list("whence")
+    last = -1
+    for index, (item, mention) in enumerate(zip(seen, mentions, strict=True)):
+        if mention is None or mention.kind not in ("place", "bloc") or mention.attrs.get("form") in _SEATS:
+            continue
+        before = item.start - 1
+        while before >= 0 and before != last and context.lower[before] in links:
+            before -= 1
+        if before >= 0 and (context.lower[before] in whence or before == last < item.start - 1):
+            mentions[index] = replace(mention, attrs={**mention.attrs, "from": "true"})
+            last = item.end - 1
 
 
 def _place(code: str, form: Form, item: Seen, context: Context, rules: Rulebook) -> Mention:
