@@ -89,6 +89,8 @@ def object_heads(scene: Scene, v: int) -> list[int]:
     relation, head = tree.dep[v], tree.head[v]
     if (relation == "amod" and tree.tag[v] in PARTICIPLE) or (relation == "acl" and tree.tag[v] in PARTICIPLE):
         heads.append(head)
+    elif relation == "amod" and _goes_on(scene, v):
+        heads.append(head)
     elif relation == "acl:relcl" and (not heads or any(tree.lower[kid] in scene.tables.words.relative_pronouns for kid in heads)):
         heads = [head]
     if not heads and relation == "conj":
@@ -105,6 +107,14 @@ def object_heads(scene: Scene, v: int) -> list[int]:
         for other in tree.kids(v, "conj"):
             heads += [kid for kid in tree.kids(other, "obj") if kid > other]
     return heads + tree.kids(v, "iobj")
+
+
+def _goes_on(scene: Scene, v: int) -> bool:
+    """ "is ending a levy on tin and raising tariffs on zinc": a gerund in a list of them, which syntax took for an adjective."""
+    tree = scene.tree
+    if tree.tag[v] != "VBG" or v == scene.lo or tree.lower[v - 1] not in scene.tables.words.list_links:
+        return False
+    return any(hit.head < v and tree.tag[hit.head] == "VBG" and tree.dep[hit.head] != "amod" for hit in scene.of("verb"))
 
 
 def landing(scene: Scene, head: int) -> Hit | None:
