@@ -55,7 +55,7 @@ def fill(scene: Scene, act: Act, acting: frozenset[str], barrier: int) -> Filled
     elif act.measure == "subsidy":
         filled.goods = [(item, "nlp.roles/supported") for item in scene.among(range(act.trigger.end, barrier), GOODS) if item.start not in excluded]
     side = side_of(act.measure)
-    for item in scene.among(region, {"place", "bloc"}):
+    for item in scene.among([token for token in region if token < barrier or barrier <= own.end], {"place", "bloc"}):
         if item.start in excluded:
             filled.exempt.append((item, "nlp.roles/excluded"))
         elif item.mention.concept not in acting and _is_target(scene, act, item, side):
