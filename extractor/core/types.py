@@ -139,6 +139,8 @@ class Analysis:
     dropped: tuple[Drop, ...] = ()
     home: Mention | None = None
     """The place of the dateline: whose "the ministry" is where nothing nearer says it."""
+    title_place: str = ""
+    """Whose news the headline says it is ("Peru: Ministry bans …"): whose "the ministry" is where the text names nobody."""
     flows: tuple[tuple[int, str], ...] = ()
     """Where the text speaks of exports or imports: first character and flow, in order."""
 

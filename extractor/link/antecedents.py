@@ -46,6 +46,10 @@ def settle_implementers(analysis: Analysis, drafts: Sequence[Draft]) -> None:
                 continue
             if not draft.marks & {"bare", "nominal", "participle"}:
                 mention, rule = _topic(analysis, draft)
+            if mention is None and draft.pointer is not None and analysis.title_place:
+                # the headline proves nothing, so the words that point are the proof
+                draft.implementers[analysis.title_place] = (None, [at(draft.pointer, "link.antecedents/headline_place")])
+                continue
             if mention is None and not draft.marks & {"disputed"}:
                 mention, rule = _leading_party(analysis, draft)
                 draft.features["of_article"] = 1.0

@@ -90,7 +90,7 @@ class Analyser:
             return self._read(seen)
         title = self._see(Article(article.title, published=article.published))
         self._parse(seen, title)
-        return replace(self._read(seen), title_frames=self._read(title).frames)
+        return replace(self._read(seen), title_frames=self._read(title).frames, title_place=_opening_place(title))
 
     def _see(self, article: Article) -> _Seen:
         """What stands where, before syntax."""
@@ -232,6 +232,12 @@ def _home(article: Article, mentions: Iterable[Mention]) -> Mention | None:
     if line is None:
         return None
     return next((mention for mention in mentions if mention.kind == "place" and mention.concept and line.start <= mention.start < line.end), None)
+
+
+def _opening_place(title: _Seen) -> str:
+    """The place before a headline's first colon: "Peru: Ministry bans the import of used tyres"."""
+    text = title.article.text
+    return next((one.concept for one in title.mentions if one.kind == "place" and one.start == 0 and text[one.end : one.end + 1] == ":"), "")
 
 
 def _held(mentions: Iterable[Mention], spans: Sequence[tuple[int, int]], length: int) -> dict[int, frozenset[str]]:

@@ -52,3 +52,16 @@ MERGED = [
 def test_each_act_is_told_once(extractor: Extractor, text: str, actions: list[str]) -> None:
     found = extractor.link(extractor.analyse(extractor.article(text, "2025-03-10", None))).events
     assert [event.action.value for event in found] == actions
+
+
+TITLED = [
+    pytest.param("Vietnam: Export ban on scrap copper", "The government of Haiphong banned the export of scrap copper.", ["VNM"], id="the text names nobody"),
+    pytest.param("Vietnam: Export ban on scrap copper", "Laos banned the export of scrap copper.", ["LAO"], id="the text names another"),
+    pytest.param("Traders in Vietnam: 'no scrap left'", "The government of Haiphong banned the export of scrap copper.", [], id="a place that is no heading"),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "doers"), TITLED)
+def test_the_place_that_heads_a_notice_is_whose_ministry_it_is(extractor: Extractor, title: str, text: str, doers: list[str]) -> None:
+    found = extractor.link(extractor.analyse(extractor.article(text, "2025-03-10", title))).events
+    assert [party.value.code for event in found for party in event.implementers] == doers
