@@ -195,6 +195,8 @@ def _on_object(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]], landi
             act = _measure_act(scene, verb, rule, landing, rule.on_measure)
             if act is not None:
                 return act
+        if rule.ordered and order_over(scene, verb) < 0:
+            continue  # "exporters cut shipments": their own affair, unless they are told to
         if landing.kind == "flow" and rule.on_flow is not None and (not rule.flow_only or lemma in rule.flow_only):
             return _flow_act(scene, verb, rule, landing)
     return None

@@ -126,6 +126,7 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
                 or (kind == "outcome" and relation == "obl")
                 or (kind == "demand" and relation == "obl" and tree.case_of(token) in scene.tables.words.asks_for)
             )
+            governs = governs and not (kind == "demand" and _is_asked_of_firms(scene, above))
             if governs and relation != "conj" and not (clause and kind not in ("threaten", "propose", "commit", "report")):
                 found.append(hit)
             if kind == "report" and relation in ("ccomp", "parataxis"):
@@ -136,6 +137,14 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
         token = above
         steps += 1
     return found
+
+
+def _is_asked_of_firms(scene: Scene, verb: int) -> bool:
+    """ "asked importers to stop buying": firms are told what to do, other governments are only asked."""
+    tree = scene.tree
+    return tree.lower[verb] in scene.tables.words.asks and any(
+        tree.lower[kid] in scene.tables.actors.private for kid in tree.kids(verb, "obj", "iobj", "nsubj:pass")
+    )
 
 
 def _beyond_setting(scene: Scene, verb: int, noun: int) -> list[Hit]:

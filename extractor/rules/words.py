@@ -62,6 +62,7 @@ class FunctionWords(BaseModel):
     role: Words
     means: Words
     orders: Words
+    asks: Words
     injury: Words
     revokes: Words
     foreign: Words

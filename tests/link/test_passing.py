@@ -65,3 +65,22 @@ TITLED = [
 def test_the_place_that_heads_a_notice_is_whose_ministry_it_is(extractor: Extractor, title: str, text: str, doers: list[str]) -> None:
     found = extractor.link(extractor.analyse(extractor.article(text, "2025-03-10", title))).events
     assert [party.value.code for event in found for party in event.implementers] == doers
+
+
+TOLD_TO_FIRMS = [
+    pytest.param("Chile's energy ministry told copper smelters to cut output by 10 percent.", [("impose", "production_control")], id="output"),
+    pytest.param("China has ordered its steel mills to halt production of rebar.", [("impose", "production_control")], id="production of a good"),
+    pytest.param("Beijing has asked importers to stop buying Australian wine.", [("impose", "import_ban")], id="asked of firms"),
+    pytest.param("Seoul told steel mills to cut exports of plate to Peru.", [("impose", "export_control")], id="a flow"),
+    pytest.param("Farmers asked Manila to stop importing onions.", [], id="a lobby asks a government"),
+    pytest.param("Washington asked Beijing to cut steel output.", [], id="a government asks another"),
+    pytest.param("Analysts asked the company to cut production.", [], id="analysts ask a firm"),
+    pytest.param("Weak demand forced Indian mills to cut output of steel.", [], id="the market forces firms"),
+    pytest.param("Steel mills in China cut exports of plate to Peru.", [], id="firms by themselves"),
+]
+
+
+@pytest.mark.parametrize(("text", "events"), TOLD_TO_FIRMS)
+def test_what_a_government_tells_firms_to_do_is_its_act(extractor: Extractor, text: str, events: list[tuple[str, str]]) -> None:
+    found = extractor.link(extractor.analyse(extractor.article(text, "2025-03-10", None))).events
+    assert [(event.action.value, event.measure.value) for event in found] == events
