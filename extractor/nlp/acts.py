@@ -250,6 +250,8 @@ def _measure_act(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, action: 
     measure, basis = kind_of(scene, noun)
     if rule.needs_measure is not None and measure != rule.needs_measure:
         return None
+    if rule.subject_is_target and not rule.subject_may_act and _is_imperative(scene, verb.head):
+        return None  # "Please see the tariff for June"
     action, measure = by_measure(scene, rule, noun, action, measure, relief)
     if action == "challenge":
         if "pointer" in basis and not _is_of_trade(scene):
@@ -268,6 +270,12 @@ def _is_of_trade(scene: Scene) -> bool:
     if any(item.mention.concept in COURTS or item.mention.kind in ("good", "instrument") for item in scene.placed):
         return True
     return any(hit.flow != "both" for hit in scene.of("flow")) or any(not rule_of(hit).pointer and is_trade(scene, hit) for hit in scene.of("measure"))
+
+
+def _is_imperative(scene: Scene, verb: int) -> bool:
+    """Whether a verb in its base form heads its sentence with nobody as its subject."""
+    tree = scene.tree
+    return tree.parsed(verb) and tree.tag[verb] == "VB" and tree.dep[verb] == "ROOT" and not tree.kids(verb, "nsubj", "nsubj:pass", "aux", "csubj")
 
 
 def _flags(scene: Scene, verb: Hit, rule: VerbRule, noun: Hit) -> set[str]:

@@ -44,9 +44,13 @@ def names_organisation(scene: Scene, verb: Hit) -> bool:
     reach = range(verb.end, min(scene.hi, verb.end + REACH))
     for item in scene.among(reach, {"bloc"}):
         before = item.start - 1
-        while before > verb.end and scene.tree.lower[before] in scene.tables.words.articles:
+        while before >= verb.end and scene.tree.lower[before] in scene.tables.words.articles:
             before -= 1
-        if item.mention.concept in COURTS and (before < verb.end or scene.tree.lower[before] in scene.tables.words.before_judge):
+        if item.mention.concept not in COURTS:
+            continue
+        if before < verb.end:  # "asked the WTO to look into"; not "asked the WTO for more time"
+            return item.end >= scene.hi or scene.tree.lower[item.end] not in scene.tables.words.asks_for
+        if scene.tree.lower[before] in scene.tables.words.before_judge:
             return True
     return False
 
@@ -59,7 +63,7 @@ def is_by_organisation(scene: Scene, verb: Hit) -> bool:
 
 
 def on_injury(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
-    """ "determined that imports of yarn from Peru injure local mills": a step of a probe into these imports."""
+    """ "determined that imports of yarn from Peru injure local mills", "… circumvent the order": a step of a probe into these imports."""
     rule, lower, words = next((rule for rule in rules if rule.on_injury), None), scene.tree.lower, scene.tables.words
     if rule is None:
         return []
