@@ -6,12 +6,11 @@ from functools import lru_cache
 from extractor.nlp.act import Act
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import owner_is_target, phrase_of, rule_of
-from extractor.nlp.scene import ACTORS, Placed, Scene
+from extractor.nlp.origins import is_origin, is_source, sent_from
+from extractor.nlp.scene import Placed, Scene
 
 GOODS = frozenset({"good"})
 _EXPORT = ("export_ban", "export_control", "export_quota", "export_tax", "export_incentive")
-_ORIGIN_REACH = 14
-"""Tokens of a list of countries behind "originating in"."""
 _ENTITY = ("sanction", "entity_listing", "investment_control", "transport_measure")
 
 
@@ -62,6 +61,13 @@ def fill(scene: Scene, act: Act, acting: frozenset[str], barrier: int) -> Filled
             filled.targets.append((item, "nlp.roles/towards"))
         elif item.mention.concept not in acting and act.noun is not None and owner_is_target(act.noun) and item.end <= act.noun.start:
             filled.targets.append((item, "nlp.roles/whose_status"))
+    if side == "import" and not filled.targets and filled.goods:
+        own = act.noun or act.trigger
+        after = sent_from(scene, own.end, _end_of_trail(scene, own.end, barrier))
+        filled.targets += [(item, "nlp.roles/from") for item in after if item.mention.concept not in acting and item.start not in excluded]
+    if side == "entity" and not filled.targets:
+        homes = [item for item in scene.among(range(scene.lo, barrier), {"place", "bloc"}) if is_origin(scene, item)]
+        filled.targets += [(item, "nlp.roles/at_home_in") for item in homes if item.mention.concept not in acting and item.start not in excluded]
     if "exempts" in act.flags:
         _exempting(scene, act, filled)
     return filled
@@ -195,6 +201,12 @@ def _following(scene: Scene, start: int, barrier: int) -> list[int]:
     return list(range(start, end))
 
 
+def _end_of_trail(scene: Scene, start: int, barrier: int) -> int:
+    """Where another clause begins after a measure."""
+    end = min(scene.hi, barrier, start + 45)
+    return next((token for token in range(start, end) if scene.tree.lower[token] in scene.tables.words.breaks), end)
+
+
 @lru_cache(maxsize=8)
 def _by_first_word(phrases: tuple[str, ...]) -> dict[str, list[list[str]]]:
     found: dict[str, list[list[str]]] = {}
@@ -254,14 +266,14 @@ def _listed(scene: Scene, last: Placed, barrier: int) -> list[Placed]:
     return found
 
 
-def _preposition(scene: Scene, item: Placed) -> str:
-    """The preposition that leads to a place, through the noun it modifies."""
+def _preposition(scene: Scene, item: Placed, owners: frozenset[str] = frozenset()) -> str:
+    """The preposition that leads to a place, through the noun it modifies; past its own "'s" where one of `owners` is given."""
     tree = scene.tree
     token = item.end - 1
     if tree.parsed(token):
         for _ in range(5):
             case = tree.case_of(token)
-            if case:
+            if case and not (case in owners and tree.dep[token] == "nmod:poss"):
                 return case.split(" ")[0]
             if tree.dep[token] in ("compound", "amod", "nmod:poss", "flat", "conj", "appos", "nmod", "det", "nummod") and tree.head[token] != token:
                 token = tree.head[token]
@@ -277,7 +289,8 @@ def _preposition(scene: Scene, item: Placed) -> str:
 def _is_target(scene: Scene, act: Act, item: Placed, side: str) -> bool:
     if "against" in item.mention.attrs:
         return True
-    case = _preposition(scene, item)
+    # "a panel regarding Peru's duties": whose they are is whom the case is against
+    case = _preposition(scene, item, scene.tables.words.possessives if side == "deal" else frozenset())
     form = item.mention.attrs.get("form", "")
     if "organisation" in item.mention.attrs:  # nobody's measure hits the WTO: it is where a case is brought
         return False
@@ -285,9 +298,9 @@ def _is_target(scene: Scene, act: Act, item: Placed, side: str) -> bool:
         return False
     if case == "subject" and "subject_is_target" in act.flags and side != "export":
         return True  # "Chinese cars face a duty", "India faces a duty"
-    if case in ("by", "in") and act.measure != "sanction" and side != "export":
-        return case == "in" and side == "import" and _originates(scene, item)
-    if _suffers(scene, item):
+    if case in ("by", "in") and side != "export" and (act.measure != "sanction" or side == "import"):
+        return side in ("import", "entity") and is_origin(scene, item)
+    if _suffers(scene, item) or is_source(scene, item):
         return False
     noun = act.noun or act.trigger
     if side == "export":
@@ -311,17 +324,6 @@ def _is_target(scene: Scene, act: Act, item: Placed, side: str) -> bool:
     ):
         return False
     return case in scene.tables.words.towards[side]
-
-
-def _originates(scene: Scene, item: Placed) -> bool:
-    """ "carpets originating in Peru or Chile": whose goods are hit."""
-    tree, words = scene.tree, scene.tables.words
-    for token in range(item.start - 1, max(scene.lo, item.start - _ORIGIN_REACH), -1):
-        if tree.lower[token] == "in":
-            return tree.lower[token - 1] in words.originating
-        if not (tree.lower[token] in words.articles or tree.lower[token] in words.list_links or scene.mentions(token, ACTORS)):
-            return False
-    return False
 
 
 def _suffers(scene: Scene, item: Placed) -> bool:

@@ -69,6 +69,8 @@ class FunctionWords(BaseModel):
     origin: Words
     originating: Words
     remedy_links: Words
+    located: Words
+    sources: Words
     governs: Words
     exclusions: tuple[str, ...]
     exclusion_ends: Words

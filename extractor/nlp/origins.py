@@ -1,0 +1,42 @@
+"""Where do goods come from, where are firms at home? Places that a participle or a noun beside them makes an origin."""
+
+from extractor.nlp.scene import Placed, Scene
+
+_PARTIES = frozenset({"place", "bloc"})
+
+
+def is_origin(scene: Scene, item: Placed) -> bool:
+    """ "cables originating in Peru", "five firms in Oman": "in" says where they come from, not where something happens."""
+    tree, words = scene.tree, scene.tables.words
+    token = _first_of_list(scene, item)
+    leads = [kid for kid in tree.kids(token, "case") if tree.lower[kid] in words.located and kid > scene.lo]
+    if not leads:
+        return False
+    above, before = tree.head[token], tree.lower[leads[0] - 1]  # syntax often hangs "in Oman" on the verb
+    return not words.listed.isdisjoint((before, tree.lower[above])) or not words.originating.isdisjoint((before, tree.lower[above]))
+
+
+def sent_from(scene: Scene, start: int, end: int) -> list[Placed]:
+    """The places that "from" leads to on some tokens, whatever syntax hangs them on: "imports of paper, of a width of 2 m, from Finland"."""
+    found = []
+    for item in scene.among(range(start, end), _PARTIES):
+        token = _first_of_list(scene, item)
+        if scene.tree.case_of(token) in scene.tables.words.origin and scene.tree.pos[scene.tree.head[token]] not in ("VERB", "AUX"):
+            found.append(item)
+    return [item for item in found if not is_source(scene, item)]
+
+
+def is_source(scene: Scene, item: Placed) -> bool:
+    """Whether what comes from the place is no goods: "pressure from Rome"."""
+    tree = scene.tree
+    token = _first_of_list(scene, item)
+    return tree.lower[tree.head[token]] in scene.tables.words.sources and tree.case_of(token) in scene.tables.words.origin
+
+
+def _first_of_list(scene: Scene, item: Placed) -> int:
+    tree, token = scene.tree, item.end - 1
+    for _ in range(12):
+        if tree.dep[token] not in ("compound", "flat", "conj", "appos") or tree.head[token] == token:
+            break
+        token = tree.head[token]
+    return token

@@ -1,0 +1,28 @@
+"""Whose goods and firms does a measure hit, where the place stands far behind the measure or under "in"?"""
+
+import pytest
+
+from extractor import Extractor
+from extractor.core.types import Article
+
+WHOSE = [
+    pytest.param("Ukraine applied a duty of 12% on PVC made in Hungary.", {"HUN"}, id="made in"),
+    pytest.param("Brussels imposed anti-dumping duties on a new type of cable originating in Peru.", {"PER"}, id="originating in"),
+    pytest.param("Thailand imposed duties on steel coils, in widths of up to two metres, from Japan and Iran.", {"JPN", "IRN"}, id="behind a description"),
+    pytest.param("The United States blacklisted five companies in Oman and a refinery in India.", {"OMN", "IND"}, id="firms in"),
+    pytest.param("Tokyo requested a panel at the WTO regarding Peru's antidumping duties on stainless steel.", {"PER"}, id="whose duties a case is about"),
+    pytest.param("Turkey imposed a safeguard duty on flat glass in Norway on Monday.", set(), id="where it was done"),
+    pytest.param("Peru raised the duty on onions under pressure from Chile.", set(), id="no goods come from there"),
+    pytest.param("The EU put duties on biodiesel as mills in Argentina cut prices.", set(), id="another clause"),
+]
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor()
+
+
+@pytest.mark.parametrize(("text", "targets"), WHOSE)
+def test_where_goods_and_firms_are_from(extractor: Extractor, text: str, targets: set[str]) -> None:
+    frames = extractor.analyse(Article(text)).frames
+    assert {argument.mention.concept for frame in frames for argument in frame.arguments if argument.role == "target"} == targets
