@@ -71,6 +71,7 @@ class _Figures:
         self._cues = cues
         self._skip, self._measure, self._flow = (cues.lists.get(name, frozenset()) for name in ("skip", "measure", "flow"))
         self._limit = cues.lists.get("limit", frozenset())
+        self._skip_pairs = frozenset(tuple(pair.split()) for pair in cues.lists.get("skip_pairs", ()))
         self._phrases = {
             (where, of): Phrases(cues, [cue for cue in cues.cues if cue.where == where and cue.of == of])
             for where in ("lead", "trail", "verb")
@@ -107,9 +108,14 @@ class _Figures:
         end = len(left)
         for _ in range(_SKIPPED):
             hit = self._phrases["lead", kind].ending(left, end)
-            if hit is not None or end == 0 or left[end - 1] not in self._skip:
+            if hit is not None or end == 0:
                 return hit
-            end -= 1
+            if tuple(left[max(0, end - 2) : end]) in self._skip_pairs:
+                end -= 2
+            elif left[end - 1] in self._skip:
+                end -= 1
+            else:
+                return None
         return None
 
     def _verb(self, left: Sequence[str], right: Sequence[str], kind: str) -> CueHit[AmountCue] | None:

@@ -24,6 +24,7 @@ _PIECE = re.compile(
 )
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?")
 _DECIMAL = re.compile(r"\d+\.\d+")
+_DECIMAL_COMMA = re.compile(r"\d{1,3},\d{1,2}")
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d")
 _DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)")
 
@@ -76,14 +77,16 @@ class WordClasses:
         return any(name in classes for classes in self._letter_of)
 
     def value(self, piece: str, names: Iterable[str]) -> str:
-        """What a word means in one of the classes; digits mean themselves, without grouping commas."""
+        """What a word means in one of the classes; digits mean themselves, without grouping commas, a decimal comma ("12,5%") as a point."""
         values = self.values.get(piece)
         if values is None:
             values = self.values.get(piece.removesuffix("."), {})
         for name in names:
             if name in values:
                 return values[name]
-        return piece.replace(",", "") if piece[0].isdigit() else piece
+        if not piece[0].isdigit():
+            return piece
+        return piece.replace(",", "." if _DECIMAL_COMMA.fullmatch(piece) else "")
 
     def pieces(self, text: str) -> Pieces:
         """Splits a text. Digits glued to letters that no list knows ("B737", "5G") are no numbers."""
@@ -150,7 +153,7 @@ def _number_kind(piece: str) -> frozenset[str]:
         return _CLOCK_KIND if _CLOCK.fullmatch(piece) else _NO_KIND
     if _GROUPED.fullmatch(piece):
         return _GROUPED_KIND
-    if _DECIMAL.fullmatch(piece):
+    if _DECIMAL.fullmatch(piece) or _DECIMAL_COMMA.fullmatch(piece):
         return _DECIMAL_KIND
     return _DOTTED_KIND if _DOTTED.fullmatch(piece) else _NO_KIND
 

@@ -33,6 +33,10 @@ RATES = [
     ("raised the duty by [2.5 pp]", {"change": "2.5", "unit": "percentage_point"}),
     ("cut the levy by [half a percentage point]", {"change": "0.5", "unit": "percentage_point"}),
     ("lowered the duty by [5 percent]", {"change": "5", "unit": "percent"}),
+    ("trimmed the levy on cashews by [a fifth]", {"change": "20", "unit": "percent"}),
+    ("cut the duty by [half]", {"change": "50", "unit": "percent"}),
+    # a comma for the point
+    ("duties of [12,3% to 28,9%]", {"value": "28.9", "low": "12.3", "unit": "percent"}),
     # nothing to pay
     ("[zero duty] on tin", {"value": "0", "unit": "percent", "zero": "true"}),
     ("a [zero-tariff] deal", {"value": "0", "zero": "true"}),
@@ -56,6 +60,8 @@ RATES = [
     ("a levy of [20 to 30 cents a pound]", {"value": "30", "low": "20", "unit": "cents/lb"}),
     ("raised the levy to [58.40 ringgit per tonne from 51.25]", {"value": "58.4", "from": "51.25", "unit": "MYR/t"}),
     ("raised the levy [from $50 to $75 a tonne]", {"value": "75", "from": "50", "unit": "USD/t"}),
+    ("cut the duty to [30 rupees ($0.4) from 50 rupees ($0.6) per kilo]", {"value": "30", "from": "50", "unit": "INR/kg"}),
+    ("lowered the price cap [from USD 70 to USD 62.5 per barrel]", {"value": "62.5", "from": "70", "unit": "USD/bbl"}),
     ("raised the levy to [$75/t from $50/t]", {"value": "75", "from": "50", "unit": "USD/t"}),
     # volumes
     ("a quota of [96,600 tonnes]", {"value": "96600", "unit": "t"}),
@@ -88,6 +94,7 @@ FIGURES = [
     "stocks fell to 3 mln tonnes",
     "growers produced 1.2 million tons",
     "tax revenue grew 4 percent",
+    "exports rose by a fifth",
     "the government owns 51% of the mine",
     "the central bank raised interest rates to 11.25%",
     "coffee exports rise 10.6 pct",
@@ -102,6 +109,7 @@ RULED = [
     "firms may export 20,000 tonnes under the quota",
     "a duty of 22% of the value",
     "imports face a rate of 40%",
+    "removed duties of up to 30 percent on cement",
 ]
 
 NONE = [
