@@ -119,6 +119,7 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
             clause = (
                 relation == "advcl"
                 and not _is_infinitive(scene, token)
+                and not any(hit.start < kid < hit.end for kid in tree.children[token])  # "called for lifting": its "for" is the cue's own
                 and not any(tree.lower[kid] in scene.tables.words.hearsay for kid in tree.kids(above, "obj"))
             )
             governs = (

@@ -63,7 +63,7 @@ def is_by_organisation(scene: Scene, verb: Hit) -> bool:
 
 
 def on_injury(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
-    """ "determined that imports of yarn from Peru injure local mills", "… circumvent the order": a step of a probe into these imports."""
+    """ "determined that imports of yarn from Peru injure local mills": a step of a probe into these imports."""
     rule, lower, words = next((rule for rule in rules if rule.on_injury), None), scene.tree.lower, scene.tables.words
     if rule is None:
         return []
