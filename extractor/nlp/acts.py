@@ -191,12 +191,14 @@ def _with_measure(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]]) ->
 
 def _on_object(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]], landing: Hit) -> Act | None:
     for rule, lemma in rules:
+        if rule.ordered and order_over(scene, verb) < 0:
+            continue  # "exporters cut shipments": their own affair, unless they are told to
+        if rule.subject_is_target and not rule.subject_may_act and _is_imperative(scene, verb.head):
+            continue  # "Please see the tariff for June"
         if landing.kind in ("measure", "act") and rule.on_measure is not None:
             act = _measure_act(scene, verb, rule, landing, rule.on_measure)
             if act is not None:
                 return act
-        if rule.ordered and order_over(scene, verb) < 0:
-            continue  # "exporters cut shipments": their own affair, unless they are told to
         if landing.kind == "flow" and rule.on_flow is not None and (not rule.flow_only or lemma in rule.flow_only):
             return _flow_act(scene, verb, rule, landing)
     return None
@@ -250,8 +252,6 @@ def _measure_act(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, action: 
     measure, basis = kind_of(scene, noun)
     if rule.needs_measure is not None and measure != rule.needs_measure:
         return None
-    if rule.subject_is_target and not rule.subject_may_act and _is_imperative(scene, verb.head):
-        return None  # "Please see the tariff for June"
     action, measure = by_measure(scene, rule, noun, action, measure, relief)
     if action == "challenge":
         if "pointer" in basis and not _is_of_trade(scene):
