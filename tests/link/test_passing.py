@@ -87,19 +87,20 @@ def test_what_a_government_tells_firms_to_do_is_its_act(extractor: Extractor, te
 
 
 BY_VERB = [
-    pytest.param("Peru has asked the World Trade Organization to look into Chilean customs tariffs.", [("challenge", "trade_dispute")], id="the WTO is asked"),
+    pytest.param("Peru has asked the World Trade Organization to look into Chilean customs tariffs.", ["challenge"], id="the WTO is asked"),
     pytest.param("Peru asked the WTO for more time.", [], id="the WTO is asked for something"),
     pytest.param("The Peruvian cabinet called for lifting the ban on Chilean plums.", [], id="a government calls for it"),
     pytest.param("Peru and Chile missed a deadline to reach a trade agreement.", [], id="a deadline missed"),
     pytest.param("Peru remains committed to lowering duties on plums.", ["propose"], id="committed to it"),
-    pytest.param("Chile's trade ministry found that imports of garlic from Peru are circumventing the duty on garlic.", ["investigate"], id="a duty gone round"),
+    pytest.param(
+        "Chile's trade ministry found that imports of garlic from Peru are circumventing the duty on garlic.", ["investigate"], id="a duty gone round"
+    ),
     pytest.param("Please see the changes to the tariff of Chile for 21 April.", [], id="a reader is told to look"),
     pytest.param("Plums from Chile will see a duty of 20% in Peru.", ["impose"], id="goods that will see one"),
 ]
 
 
-@pytest.mark.parametrize(("text", "events"), BY_VERB)
-def test_what_some_verbs_tell(extractor: Extractor, text: str, events: list[str | tuple[str, str]]) -> None:
+@pytest.mark.parametrize(("text", "actions"), BY_VERB)
+def test_what_some_verbs_tell(extractor: Extractor, text: str, actions: list[str]) -> None:
     found = extractor.link(extractor.analyse(extractor.article(text, "2025-03-10", None))).events
-    told = [(event.action.value, event.measure.value) for event in found]
-    assert [said if isinstance(wanted, tuple) else said[0] for said, wanted in zip(told, events, strict=True)] == events
+    assert [event.action.value for event in found] == actions
