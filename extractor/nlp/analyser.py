@@ -17,6 +17,7 @@ from extractor.nlp.date_clause import clause_of
 from extractor.nlp.date_context import DateContext
 from extractor.nlp.frames import FrameFinder
 from extractor.nlp.lexicon import Hit, Lexicon
+from extractor.nlp.named_after import name_targets
 from extractor.nlp.one_line import OneLine
 from extractor.nlp.scene import Placed, Scene
 from extractor.nlp.sentences import Sentences
@@ -155,6 +156,8 @@ class Analyser:
             low, high = ranges[index]
             scene = Scene(tree, low, high, hits[index], placed[index], self._tables, at_home)
             found, dropped = self._finder.find(scene, text, index, contexts)
+            if found and index + 1 < len(ranges):
+                found = name_targets(found, tree, ranges[index], ranges[index + 1], placed[index + 1], self._tables)
             frames += found
             drops += dropped
         return frames, drops

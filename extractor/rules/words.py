@@ -70,6 +70,9 @@ class FunctionWords(BaseModel):
     originating: Words
     remedy_links: Words
     located: Words
+    group_again: Words
+    names_members: Words
+    ends_members: Words
     sources: Words
     governs: Words
     exclusions: tuple[str, ...]
