@@ -16,6 +16,9 @@ _WIDEST_WRAP = 130
 """Longer lines are paragraphs of their own; wires and e-mails wrap at 60 to 80, editors at up to 120."""
 _WRAPPED_SHARE = 0.7
 """Of the lines that another follows: so many must be full, that is, the next line's first word did not fit."""
+_RUN_ON_SHARE = 0.4
+"""Or so many must run on in small letters without a stop: lines wrapped by the width of the letters are never quite full."""
+_LEAST_RUN_ON = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,8 @@ def _wrap_width(text: str, lines: list[Line], kinds: list[str]) -> int:
     inner = sum(two.indent <= one.indent or one.after_blank for one, two in pairs) or 1
     if len(full) >= _WRAPPED_SHARE * inner and open_ended >= max(1, len(full) // 2):
         return width
-    return 0
+    run_on = sum(text[two.start].islower() and not _SENTENCE_END.search(text, one.start, one.end) for one, two in pairs)
+    return width if run_on >= max(_LEAST_RUN_ON, _RUN_ON_SHARE * len(pairs)) else 0
 
 
 def _is_full(text: str, line: Line, following: Line, width: int) -> bool:
