@@ -128,9 +128,7 @@ def _topic(analysis: Analysis, draft: Draft) -> tuple[Mention | None, str]:
     begin, end = analysis.sentences[sentence]
     taken = set(draft.targets) | set(draft.exempt)
     parties = [
-        mention
-        for mention in analysis.mentions
-        if mention.kind in _PARTIES and code_of(mention) and code_of(mention) not in taken and _may_act(mention)
+        mention for mention in analysis.mentions if mention.kind in _PARTIES and code_of(mention) and code_of(mention) not in taken and _may_act(mention)
     ]
     here = [mention for mention in parties if begin <= mention.start < end and mention.kind in ("agency", "leader")]
     if here:

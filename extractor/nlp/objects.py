@@ -87,9 +87,7 @@ def object_heads(scene: Scene, v: int) -> list[int]:
     tree = scene.tree
     heads = tree.kids(v, "obj", "nsubj:pass") if tree.is_passive(v) else tree.kids(v, "obj")
     relation, head = tree.dep[v], tree.head[v]
-    if (relation == "amod" and tree.tag[v] in PARTICIPLE) or (relation == "acl" and tree.tag[v] in PARTICIPLE):
-        heads.append(head)
-    elif relation == "amod" and _goes_on(scene, v):
+    if (relation in ("amod", "acl") and tree.tag[v] in PARTICIPLE) or (relation == "amod" and _goes_on(scene, v)):
         heads.append(head)
     elif relation == "acl:relcl" and (not heads or any(tree.lower[kid] in scene.tables.words.relative_pronouns for kid in heads)):
         heads = [head]
