@@ -26,7 +26,7 @@ def code_of(mention: Mention) -> str:
 
 
 def _may_act(mention: Mention) -> bool:
-    """Whether a party can be the one who acts: no WTO, nobody "from" whom goods come or whom a measure is "against"."""
+    """Whether a party can be the one who acts: no WTO, nobody "from" whom goods come, no Fiji of "anti-Fijian"."""
     return mention.attrs.keys().isdisjoint(_NO_ACTOR)
 
 

@@ -79,7 +79,7 @@ class FrameFinder:
         if act.flags & {"weak_flow"} and (who is None or (not who.placed and who.pointer < 0)):
             return "flow_without_government"
         outward = "flow" in act.flags and act.noun is not None and scene.tables.actors.flows.get(scene.tree.lower[act.noun.head]) == "outward"
-        if outward and (who is None or not scene.among(range(scene.lo, scene.hi), {"good"})):
+        if outward and act.noun is not None and (who is None or scene.is_of_other(act.noun)):
             return "delivery_of_no_good"  # "supplies are limited", "halted mail delivery"
         return ""
 

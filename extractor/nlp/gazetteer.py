@@ -202,7 +202,7 @@ def _named_places(seen: Sequence[Seen], mentions: Sequence[Mention | None]) -> N
 
 
 def _mark_origins(seen: Sequence[Seen], mentions: list[Mention | None], context: Context) -> None:
-    """Marks the places that goods come from or that a measure is against, lists to their end: "tubes from Oman, Qatar and the Emirates"."""
+    """Marks the places that goods come from, lists to their end: "tubes from Oman, Qatar and the Emirates"."""
     links, whence = context.list("whence_links"), context.list("whence")
     last = -1
     for index, (item, mention) in enumerate(zip(seen, mentions, strict=True)):

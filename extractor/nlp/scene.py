@@ -99,6 +99,11 @@ class Scene:
                 return rule.measure != "entity_listing" and not (hit.end == item.end and rule.measure == "sanction")
         return False
 
+    def is_of_other(self, hit: Hit) -> bool:
+        """Whether a noun before a flow says that something else than goods flows: "mail delivery"; "gas supplies", "all shipments" do not."""
+        before = hit.start - 1
+        return before >= self.lo and self.tree.pos[before] in NOMINAL and self.tree.dep[before] == "compound" and not self._mention_at.get(before)
+
     def _is_of_people(self, hit: Hit) -> bool:
         """Whether people enter, not goods: "refugees entering the country", "bars Fijians from entering"."""
         before = range(max(self.lo, hit.start - 4), hit.start)
