@@ -1,6 +1,7 @@
 """Is an act what the article reports, or told for context? By how the text tells it, how old it is, and what else is done to its measure."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from extractor.core.types import Article
 from extractor.link.draft import Draft
@@ -15,10 +16,11 @@ def salience_of(article: Article, draft: Draft, drafts: Sequence[Draft]) -> str:
     """`main` or `background`."""
     if draft.action == "impose" and any(_changes(other, draft) for other in drafts):
         return "background"
-    if article.published is not None:
+    now = article.published.first if article.published is not None else _latest(drafts)
+    if now is not None:
         for role in ("announced", "effective"):
             for value, _ in draft.dates.get(role, [])[:1]:
-                if (article.published.first - value.date.last).days > _OLD:
+                if (now - value.date.last).days > _OLD:
                     return "background"
                 if role == "announced":
                     return "main"
@@ -27,6 +29,11 @@ def salience_of(article: Article, draft: Draft, drafts: Sequence[Draft]) -> str:
     if "bare" in draft.marks and draft.tellings == 1 and any("bare" not in other.marks for other in drafts):
         return "background"
     return "main"
+
+
+def _latest(drafts: Sequence[Draft]) -> date | None:
+    """The last day on which something was announced: the news of an article without a date."""
+    return max((value.date.first for draft in drafts for value, _ in draft.dates.get("announced", [])[:1]), default=None)
 
 
 def _changes(news: Draft, draft: Draft) -> bool:

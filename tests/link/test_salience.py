@@ -20,3 +20,9 @@ def extractor() -> Extractor:
 def test_how_a_measure_began_is_context(extractor: Extractor, text: str, salience: list[str]) -> None:
     events = extractor.link(extractor.analyse(extractor.article(text, "2025-03-10", None))).events
     assert [event.salience for event in events] == salience
+
+
+def test_an_article_without_a_date_is_as_new_as_its_last_announcement(extractor: Extractor) -> None:
+    text = "On 4 March 2014, Chile opened a safeguard probe into imports of tyres. On 9 October 2015, Chile imposed a safeguard duty on imports of tyres."
+    events = extractor.link(extractor.analyse(extractor.article(text, None, None))).events
+    assert [(event.action.value, event.salience) for event in events] == [("investigate", "background"), ("impose", "main")]
