@@ -16,7 +16,7 @@ laid in the capital.
 NAMES = "Tiles\nonions\ngarlic\nThe ministry said that duties would rise in May.\nNobody else spoke.\nIt was late.\nThe sun set.\nTiles sold well.\n"
 
 SPLIT = [
-    pytest.param(UNEVEN, 2, id="uneven lines that run on"),
+    pytest.param(UNEVEN, 1, id="uneven lines that run on"),
     pytest.param(NAMES, 8, id="some short lines"),
     pytest.param("A first paragraph stands here.\nA second one follows it.\nThe third is the last.", 3, id="one a line"),
 ]
