@@ -63,7 +63,7 @@ def _is_astray(article: Article, argument: Argument, value: DateValue) -> bool:
 
 def _direction(argument: Argument) -> Direction:
     said = argument.mention.attrs.get("direction")
-    if argument.role in _BACKWARD:
+    if argument.role in _BACKWARD and said != "future":  # "will announce on Monday" lies ahead, and so tells of no act
         return "past"
     return "past" if said == "past" else "future" if said == "future" else None
 

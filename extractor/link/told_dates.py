@@ -21,6 +21,7 @@ _TELLINGS = frozenset({"bare", "weak", "effect"})
 """Marks of frames that tell of a measure without acting on it."""
 _IN_PASSING = frozenset({"bare", "nominal", "infinitive"})
 """Marks of frames that name an act rather than report it: what is announced with it is not known to be announced that day."""
+_DATELINE = "nlp.date_context/dateline"
 _SPOKEN = 2
 """Sentences from an act to the words that tell when it was announced."""
 _NEWS = 14
@@ -81,12 +82,20 @@ def _give_next(analysis: Analysis, drafts: Sequence[Draft], mention: Mention) ->
         value = _resolved(analysis, mention, _anchor(draft))
         if value is None:
             continue
-        slot = "introduced" if role == "effective" and is_on_existing(draft) and mention.attrs.get("direction") == "past" else begins_for(draft, role)
+        slot = "introduced" if _is_of_the_old(draft, mention, value.date) else begins_for(draft, role)
         if slot == "expires" and draft.action == "extend" and _is_soon(analysis, value.date):
             continue  # the end that the extension moves
         have = draft.dates.setdefault(slot, [])
         if not have or (have[0][0].date.holds(value.date) and have[0][0].date != value.date):  # "since April", then "from April 21"
             have.append((value, _why(mention, rule)))
+
+
+def _is_of_the_old(draft: Draft, mention: Mention, value: PartialDate) -> bool:
+    """Whether a beginning in the past is that of the measure on which the act is; what began after the act was announced is the act itself."""
+    if mention.attrs["role"] != "effective" or not is_on_existing(draft) or mention.attrs.get("direction") != "past":
+        return False
+    announced = _anchor(draft)
+    return announced is None or value.first < announced.first
 
 
 def _told_around(analysis: Analysis, drafts: Sequence[Draft], mention: Mention, here: int) -> list[Draft]:
@@ -138,7 +147,7 @@ def _last_before(draft: Draft, sentence: int, mention: Mention) -> int | None:
 
 def _take_announced(analysis: Analysis, drafts: Sequence[Draft], draft: Draft, left: Iterable[Mention]) -> None:
     """The day of the announcement from the words around, else from an act of the same government that the text told before."""
-    if draft.dates.get("announced") or (draft.dates.get("introduced") and "bare" in draft.marks) or "past" in draft.marks:
+    if _said(draft) or (draft.dates.get("introduced") and "bare" in draft.marks) or "past" in draft.marks:
         return
     if draft.marks & _TELLINGS and draft.tellings == 1:
         return
@@ -153,7 +162,7 @@ def _take_announced(analysis: Analysis, drafts: Sequence[Draft], draft: Draft, l
         _, mention, value = min(spoken, key=lambda item: item[0])
         draft.dates["announced"] = [(value, _why(mention, "link.told_dates/spoken"))]
         return
-    if draft.marks & _IN_PASSING:
+    if draft.marks & _IN_PASSING or draft.dates.get("announced"):
         return
     for other in sorted(drafts, key=lambda other: (other.start > draft.start, abs(other.start - draft.start))):
         if other is draft or not other.dates.get("announced") or not (other.implementers.keys() & draft.implementers.keys()):
@@ -221,6 +230,7 @@ def _check(analysis: Analysis, draft: Draft) -> None:
         )
     if "bare" not in draft.marks and not is_on_existing(draft) and draft.dates.get("introduced"):
         draft.dates.setdefault("announced", []).extend(draft.dates.pop("introduced"))
+    _yield_dateline(draft)
     if is_on_existing(draft):
         _part_announced(draft)
     if draft.action == "postpone" and draft.dates.get("effective"):
@@ -232,6 +242,18 @@ def _check(analysis: Analysis, draft: Draft) -> None:
     begun = next((value.date for role in ("effective", "announced") for value, _ in draft.dates.get(role, [])[:1]), None)
     if begun is not None:
         _keep(draft, "expires", lambda value: value.last > begun.first)
+
+
+def _yield_dateline(draft: Draft) -> None:
+    """The day of a report dates an act only where nothing says when it was announced: "LIMA, June 30 (Agency) … in a decree published on Friday"."""
+    said = _said(draft)
+    if said:
+        draft.dates["announced"] = said
+
+
+def _said(draft: Draft) -> list[tuple[DateValue, list[Evidence]]]:
+    """The days on which the text says that an act was announced, a dateline aside."""
+    return [item for item in draft.dates.get("announced", []) if all(evidence.rule != _DATELINE for evidence in item[1])]
 
 
 def _part_announced(draft: Draft) -> None:
@@ -264,7 +286,9 @@ def _is_news(analysis: Analysis, value: PartialDate) -> bool:
 
 
 def _resolved(analysis: Analysis, mention: Mention, context: PartialDate | None) -> DateValue | None:
-    said = "past" if mention.attrs["role"] in ("announced", "introduced") else mention.attrs.get("direction")
+    said = mention.attrs.get("direction")
+    if mention.attrs["role"] in ("announced", "introduced") and said != "future":
+        said = "past"
     direction: Direction = "past" if said == "past" else "future" if said == "future" else None
     return resolve(mention, analysis.article.published, direction, context)
 

@@ -95,7 +95,8 @@ def _is_content(scene: Scene, act: Act, verb: int) -> bool:
     """ "passed a decree taxing tin": the participle tells what was passed, however the parser joins it, where nothing parts the two."""
     tree, token = scene.tree, act.head
     joined = "gerund" in act.flags and tree.dep[token] == "advcl" and tree.head[token] == verb < token
-    return joined and not tree.kids(token, "mark") and "," not in tree.lower[verb:token]
+    marked = any(tree.lower[kid].isalpha() for kid in tree.kids(token, "mark"))  # the number of a decree is no word that turns aside
+    return joined and not marked and "," not in tree.lower[verb:token]
 
 
 def _role(scene: Scene, act: Act, item: Placed, context: DateContext, chain: Sequence[int]) -> Role | None:

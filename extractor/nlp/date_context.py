@@ -214,8 +214,9 @@ def _is_dateline(mention: Mention, left: Sequence[str], right: Sequence[str]) ->
     """ "LIMA, March 5 - The government", "NEW DELHI, March 5 (Agency) --" """
     if mention.attrs.get("form") != "calendar" or not left or len(left) > _PLACE or left[-1] != "," or not right:
         return False
-    after = right[right.index(")") + 1 :] if right[0] == "(" and ")" in right[:6] else right
-    return bool(after) and after[0] in _DASHES
+    if right[0] == "(" and ")" in right[:6]:
+        return True  # "Lima, March 5 (Agency) The government": not every page keeps the dash
+    return right[0] in _DASHES
 
 
 _Fits = Callable[[DateCue], bool]

@@ -18,6 +18,7 @@ CASES = [
     ("impose", argument("effective", {"form": "weekday", "weekday": "1", "shift": "1"}), {"effective": "2010-03-15"}),
     ("impose", argument("effective", {"form": "day_of_month", "day": "6", "direction": "future"}), {"effective": "2010-03-06"}),
     ("postpone", argument("expires", {"form": "calendar", "year": "2010", "month": "5", "day": "1"}), {"effective": "2010-05-01"}),
+    ("impose", argument("announced", {"form": "weekday", "weekday": "1", "direction": "future"}), {"announced": "2010-03-15"}),
     ("remove", argument("announced", {"form": "offset", "anchor": "text", "unit": "M", "amount": "6", "sign": "-1"}), {}),
 ]
 

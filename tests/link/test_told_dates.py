@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from extractor.core.evidence import RuleId
+from extractor.core.evidence import Evidence, RuleId
 from extractor.core.partial_date import PartialDate
 from extractor.core.types import Analysis, Article, DateValue, Frame, Mention
 from extractor.link.draft import Draft
@@ -39,6 +39,23 @@ def settled(mention: Mention | None, *drafts: Draft) -> dict[str, str]:
     analysis = Analysis(Article(TEXT, published=PUBLISHED), SENTENCES, (mention,) if mention else ())
     settle_dates(analysis, drafts)
     return {role: values[0][0].date.value for role, values in drafts[0].dates.items() if values}
+
+
+def announced_by(rule: str, value: str) -> tuple[DateValue, list[Evidence]]:
+    return DateValue(PartialDate(value)), [Evidence(0, 4, RuleId(rule))]
+
+
+def test_the_day_of_a_report_yields_to_the_day_that_the_text_gives() -> None:
+    act = draft("extend")
+    act.dates["announced"] = [announced_by("nlp.date_context/dateline", "2024-03-15"), announced_by("en.date_cues/announced", "2024-03-13")]
+
+    assert settled(None, act) == {"announced": "2024-03-13"}
+
+
+def test_what_began_after_an_act_was_announced_is_the_act_itself() -> None:
+    mention = told("effective", "2024-03-14", firm="true", direction="past")
+
+    assert settled(mention, draft("ease", announced="2024-03-01")) == {"announced": "2024-03-01", "effective": "2024-03-14"}
 
 
 NEXT = [

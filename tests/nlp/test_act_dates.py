@@ -9,6 +9,7 @@ CASES = [
     pytest.param(
         "On 4 May 2021, the cabinet of Kenya passed regulations imposing a levy on exports of hides.", "imposing", {"announced"}, id="what a decree does"
     ),
+    pytest.param("On 4 May 2021, the cabinet of Kenya adopted Decree 12/2021 imposing a levy on exports of hides.", "imposing", {"announced"}, id="numbered"),
     pytest.param("On 4 May 2021, Kenya cut the duty on coffee, raising the levy on exports of hides.", "raising", set(), id="told aside"),
 ]
 

@@ -16,7 +16,11 @@ ROLES = [
     ("a notice dated [9 October]", "announced", "past"),
     ("LIMA, [March 5] - Peru will ban tin", "announced", "past"),
     ("LIMA, [March 5] (Agency) -- Peru bans tin", "announced", "past"),
+    ("LIMA, [March 5] (Agency) Peru bans tin", "announced", "past"),
+    ("Lima will announce duties on tin on [Monday]", "announced", "future"),
     # begins
+    ("The duty on tin rose from 5% to 10% on [Friday]", "effective", "past"),
+    ("before the [1 May] deadline set by Lima for the levy to take effect", "effective", "future"),
     ("The ban takes effect on [Friday]", "effective", "future"),
     ("The ban took effect in [March]", "effective", "past"),
     ("The ban, which came into force on [1 May], covers tin", "effective", "past"),
@@ -47,6 +51,7 @@ ROLES = [
     ("Peru banned exports of scrap since [May]", "introduced", "past"),
     ("lifts the [June 2017] ban on maize", "introduced", "past"),
     # neither
+    ("Peru raised the levy to 9 percent from 8 percent in [March]", None, "past"),
     ("the levy, which had been due to take effect on [1 May]", None, "future"),
     ("the levy was originally scheduled to start in [May]", None, "future"),
     ("shipments in the fiscal year ending [March 31]", None, None),
