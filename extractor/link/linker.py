@@ -159,7 +159,7 @@ def _draft(analysis: Analysis, frame: Frame) -> Draft:
         "bare" in draft.marks and draft.action == "impose" and any(rate.value is not None and rate.from_ is not None for rate, _ in draft.rates)
     ):
         draft.action = direction_of(draft)
-    if draft.measure == "trade_agreement" and draft.action in ("agree", "propose", "reject"):
+    if draft.measure == "trade_agreement" and draft.action in ("agree", "propose", "reject") and not ("one_sided" in draft.marks and draft.implementers):
         _join_parties(draft)
     return draft
 

@@ -10,6 +10,8 @@ from extractor.nlp.plain_acts import faces_party, is_by_organisation, names_orga
 from extractor.nlp.scene import Scene
 from extractor.rules.triggers import ActNounRule, VerbRule
 
+_ARTICLE = 2
+"""Tokens between "pulled out of" and what was left."""
 _BEFORE_VERB = 4
 """Tokens in which "no longer" stands before its verb: "no longer be allowed to"."""
 
@@ -36,7 +38,8 @@ def find_acts(scene: Scene) -> list[Act]:
             if act.noun:
                 taken.update(range(act.noun.start, act.noun.end))
     for measure in scene.of("measure"):
-        if measure.head not in taken and not rule_of(measure).pointer and not rule_of(measure).only_probed and is_trade(scene, measure):
+        rule = rule_of(measure)
+        if measure.head not in taken and not (rule.pointer or rule.only_probed or rule.deal_verbs_only) and is_trade(scene, measure):
             acts.append(bare(scene, measure))
             # the duties that a complaint is about: whose they are helps to read on, but they are no news
             acts[-1].flags |= {"disputed"} if measure.head in disputed else set()
@@ -100,8 +103,9 @@ def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
         if told and "weak" not in told[0].flags:
             return told
     for landing, how in objects:
-        # a verb of many uses ("make", "hold") needs its object by syntax
-        fitting = rules if how != "near" else [(rule, lemma) for rule, lemma in rules if rule.needs_measure is None]
+        # a verb of many uses ("make", "hold") needs its object by syntax, or right behind "pulled out of"
+        beside = how == "near" and verb.end - verb.start > 1 and landing.start - verb.end <= _ARTICLE
+        fitting = rules if how != "near" or beside else [(rule, lemma) for rule, lemma in rules if rule.needs_measure is None]
         act = _on_object(scene, verb, fitting, landing)
         if act is not None:
             # "added tin to its list of banned exports": the object is what the measure further on hits
@@ -249,6 +253,8 @@ def _measure_act(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, action: 
     listed = rule.needs_measure == "entity_listing" and noun.kind == "measure" and rule_of(noun).measure == "entity_listing"
     if noun.kind == "measure" and not listed and (not is_trade(scene, noun) or (rule_of(noun).only_probed and action != "investigate")):
         return None
+    if noun.kind == "measure" and rule_of(noun).deal_verbs_only and rule.needs_measure is None:
+        return None
     measure, basis = kind_of(scene, noun)
     if rule.needs_measure is not None and measure != rule.needs_measure:
         return None
@@ -286,7 +292,7 @@ def _flags(scene: Scene, verb: Hit, rule: VerbRule, noun: Hit) -> set[str]:
         found.add("pointer")
     if noun.end + 1 == verb.start and tree.lower[noun.end] == "," and tree.tag[verb.head] in PARTICIPLE and tree.dep[verb.head] != "ROOT":
         found.add("participle")  # "said the duties, imposed in June, are unfair", whatever syntax makes of it
-    for flag in ("weak", "object_is_target", "subject_is_target", "subject_may_act", "exempts", "neutral"):
+    for flag in ("weak", "object_is_target", "subject_is_target", "subject_may_act", "exempts", "neutral", "one_sided"):
         if getattr(rule, flag):
             found.add(flag)
     return found

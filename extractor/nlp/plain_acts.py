@@ -108,6 +108,8 @@ def on_goods(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
             listed = any(scene.tree.lower[token] in scene.tables.words.listed for token in phrase)
             if rule.listed_only and (not listed or not scene.tables.words.role.isdisjoint(scene.tree.lower[verb.end : min(scene.hi, verb.end + REACH)])):
                 continue
+            if rule.assets_only and scene.tree.lower[head] not in scene.tables.words.assets:
+                continue
             if listed or places:
                 flags = {"party_object"} | ({"weak_flow"} if rule.weak_flow else set())
                 return [Act(verb, rule, verb.head, rule.on_good or "impose", rule.makes, None, verb.head, flags, ["nlp.acts/party_object"])]

@@ -145,7 +145,7 @@ def _region(scene: Scene, act: Act, barrier: int) -> list[int]:
                     region.update(tree.phrase(kid))
             if (
                 act.flags & {"object_is_target"}
-                or act.measure == "trade_dispute"
+                or act.measure in ("trade_dispute", "entity_listing")
                 or (act.noun is None and "alone" not in act.flags)
                 or (head == noun.head and tree.tag[head] == "VBG")
             ):

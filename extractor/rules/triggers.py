@@ -46,6 +46,10 @@ class VerbRule(_Rule):
     makes: str | None = None
     listed_only: bool = False
     """Of parties only such as are put on lists: "designated six banks", not "designated Peru as host"."""
+    assets_only: bool = False
+    """Only of somebody's assets: "froze the assets of nine officials"."""
+    one_sided: bool = False
+    """Its subject alone acts on a deal: "ratified the pact with Peru"."""
     neutral: bool = False
     object_is_target: bool = False
     subject_is_target: bool = False
@@ -112,6 +116,8 @@ class MeasureRule(_Rule):
     by_flow: bool = False
     """With a flow said it is a ban on that flow: "an embargo on grain exports"."""
     probe: bool = False
+    deal_verbs_only: bool = False
+    """The name of a deal: only where a verb for deals takes it, "joined", "left"; deals are named in passing everywhere."""
     only_probed: bool = False
     """A wrong that may be looked into, no probe by itself: only under a verb that investigates."""
     owner_is_target: bool = False

@@ -59,6 +59,7 @@ class FunctionWords(BaseModel):
     upon: Words
     hearsay: Words
     listed: Words
+    assets: Words
     role: Words
     means: Words
     orders: Words

@@ -1,0 +1,29 @@
+"""Who joins, leaves or lets in whom? Deals, lists and frozen assets."""
+
+import pytest
+
+from extractor import Extractor, Settings
+from extractor.core.types import Article
+
+ACTS = [
+    pytest.param("Seoul's parliament ratified a free trade agreement with Peru.", [("agree", "trade_agreement", {"KOR"}, {"PER"})], id="ratified by one"),
+    pytest.param("South Korea and Peru signed a free trade agreement.", [("agree", "trade_agreement", {"KOR", "PER"}, set())], id="signed by both"),
+    pytest.param("Ottawa pulled out of the Trans-Pacific Partnership.", [("remove", "trade_agreement", {"CAN"}, set())], id="left"),
+    pytest.param("Mills in Ottawa said the Trans-Pacific Partnership would hurt them.", [], id="named in passing"),
+    pytest.param("The US removed three Serbian firms from the Entity List.", [("remove", "entity_listing", {"USA"}, {"SRB"})], id="taken off a list"),
+    pytest.param("Oslo froze the assets of 12 Belarusian officials.", [("impose", "sanction", {"NOR"}, {"BLR"})], id="frozen assets"),
+    pytest.param("Frost froze the orange groves of Brazilian growers.", [], id="frozen fruit"),
+]
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor(Settings(ranker=False))
+
+
+@pytest.mark.parametrize(("text", "acts"), ACTS)
+def test_deals_and_lists(extractor: Extractor, text: str, acts: list[tuple[str, str, set[str], set[str]]]) -> None:
+    events = extractor.events(Article(text))
+    assert [
+        (event.action.value, event.measure.value, {who.value.code for who in event.implementers}, {hit.value.code for hit in event.targets}) for event in events
+    ] == acts
