@@ -250,10 +250,7 @@ def _measure_act(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, action: 
         noun = noun_of
     elif rule.relief_only:
         return None
-    listed = rule.needs_measure == "entity_listing" and noun.kind == "measure" and rule_of(noun).measure == "entity_listing"
-    if noun.kind == "measure" and not listed and (not is_trade(scene, noun) or (rule_of(noun).only_probed and action != "investigate")):
-        return None
-    if noun.kind == "measure" and rule_of(noun).deal_verbs_only and rule.needs_measure is None:
+    if noun.kind == "measure" and not _may_take(scene, rule, noun, action):
         return None
     measure, basis = kind_of(scene, noun)
     if rule.needs_measure is not None and measure != rule.needs_measure:
@@ -269,6 +266,16 @@ def _measure_act(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, action: 
         act.action = "ease"  # "partially lifted"
     act.flags |= _flags(scene, verb, rule, noun)
     return act
+
+
+def _may_take(scene: Scene, rule: VerbRule, noun: Hit, action: str) -> bool:
+    """Whether the verb fits the measure: a list needs no trade around it, a wrong is only looked into, a deal's name is for verbs of deals."""
+    taken = rule_of(noun)
+    if taken.deal_verbs_only and rule.needs_measure is None:
+        return False
+    if rule.needs_measure == "entity_listing" and taken.measure == "entity_listing":
+        return True
+    return is_trade(scene, noun) and not (taken.only_probed and action != "investigate")
 
 
 def _is_of_trade(scene: Scene) -> bool:
