@@ -25,6 +25,8 @@ _DEAL_REACH = 2
 """Sentences that "it" looks back for a deal."""
 _FAR = 6
 """Sentences within which an answer has a measure that it answers."""
+_GUESSED = frozenset({"of_article", "inherited"})
+"""What tells that an act's own sentence names nobody who acts."""
 _NEVER_BARE = frozenset({
     "trade_agreement", "trade_dispute", "other", "entity_listing", "subsidy", "technical_standard", "production_control",
 })  # fmt: skip
@@ -218,6 +220,8 @@ def _incomplete(draft: Draft) -> str:
         return "bare_noun"
     if "bare" in draft.marks and draft.action == "impose" and not draft.has_core():
         return "bare_noun_without_object"
+    if "bare" in draft.marks and draft.measure == "sanction" and draft.features.keys() & _GUESSED:
+        return "bare_noun_of_nobody"
     if "bare" in draft.marks and draft.tellings == 1:
         if not draft.rates and "inherited" in draft.features:
             return "bare_noun_inherited"

@@ -122,6 +122,8 @@ def is_trade(scene: Scene, hit: Hit) -> bool:
         return False
     if rule.needs_organisation:
         return any(item.mention.concept in COURTS for item in scene.placed)
+    if rule.family == "duty" and scene.tree.parsed(hit.head) and scene.tree.lower[scene.tree.head[hit.head]] in scene.tables.words.performs:
+        return bool(flow_of(scene, hit)[0]) or bool(scene.among(phrase_of(scene, hit), {"rate"}))
     if rule.family == "ban" and not scene.tables.words.people.isdisjoint(scene.tree.lower[hit.end : min(scene.hi, hit.end + 4)]):
         return False  # "a ban on refugees"
     if (rule.family == "quota" or rule.measure in _OUTPUT) and any(item.mention.attrs.get("organisation") == _CARTEL for item in scene.placed):

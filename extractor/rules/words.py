@@ -45,6 +45,7 @@ class FunctionWords(BaseModel):
     brings: Words
     whether: Words
     talks: Words
+    performs: Words
     indefinite: Words
     people: Words
     enters: Words
