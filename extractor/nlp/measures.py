@@ -94,6 +94,8 @@ def measure_of(scene: Scene, hit: Hit) -> tuple[str, str]:
     flow, _ = flow_of(scene, hit)
     if not flow and any(scene.tree.lower[token] in scene.tables.words.foreign for token in phrase_of(scene, hit)):
         flow = "import"  # "a quota for imported garlic"
+    if not flow and rule.licence:
+        flow = _traders(scene)
     table = scene.tables.families[rule.family or ""]
     return table.get(flow or "none", ""), f"flow_{flow}" if flow else "no_flow"
 
@@ -122,6 +124,8 @@ def is_trade(scene: Scene, hit: Hit) -> bool:
         return False
     if rule.needs_organisation:
         return any(item.mention.concept in COURTS for item in scene.placed)
+    if rule.family == "duty" and scene.tree.tag[hit.end : hit.end + 2] == ["TO", "VB"]:
+        return False  # "has a duty to report"
     if rule.family == "duty" and scene.tree.parsed(hit.head) and scene.tree.lower[scene.tree.head[hit.head]] in scene.tables.words.performs:
         return bool(flow_of(scene, hit)[0]) or bool(scene.among(phrase_of(scene, hit), {"rate"}))
     if rule.family == "ban" and not scene.tables.words.people.isdisjoint(scene.tree.lower[hit.end : min(scene.hi, hit.end + 4)]):
@@ -146,9 +150,17 @@ def is_trade(scene: Scene, hit: Hit) -> bool:
         return True
     if rule.probe:
         return _is_of_trade(scene, hit, tokens)
+    if rule.licence and _traders(scene) and scene.among(range(hit.end, scene.hi), {"good"}):
+        return True  # "importers must obtain a permit for each cargo of maize"
     if rule.needs_trade:
         return False
     return bool(scene.among(tokens, kinds_beside(rule)))
+
+
+def _traders(scene: Scene) -> str:
+    """Which way goods go by who trades them in the sentence, or nothing."""
+    told = {scene.tables.words.traders[word] for word in scene.tree.lower[scene.lo : scene.hi] if word in scene.tables.words.traders}
+    return told.pop() if len(told) == 1 else ""
 
 
 def _is_of_trade(scene: Scene, hit: Hit, tokens: set[int]) -> bool:

@@ -69,6 +69,8 @@ class Worth:
             return True
         if rule.probe and any(other.kind == "measure" and not rule_of(other).pointer and not rule_of(other).probe for other in self.hits):
             return True
+        if rule.licence and "good" in self.held and not self.tables.words.traders.keys().isdisjoint(self.lower[slice(*self.tokens)]):
+            return True
         return not rule.needs_trade and not self.held.isdisjoint(kinds_beside(rule))
 
     def _stands_alone(self, rule: VerbRule, hit: Hit) -> bool:

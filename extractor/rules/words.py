@@ -96,6 +96,7 @@ class FunctionWords(BaseModel):
     modals: Mapping[str, Words]
     towards: Mapping[str, Words]
     probe_words: Mapping[str, str]
+    traders: Mapping[str, str]
     unfair: Mapping[str, str]
     sentences: SentenceWords
 
