@@ -13,7 +13,7 @@ def act_noun(scene: Scene, noun: Hit) -> Act | None:
     rule = noun.rules[0][0]
     assert isinstance(rule, ActNounRule)
     measure_noun = measure_below(scene, noun)
-    if measure_noun is None:
+    if measure_noun is None or rule.relief == "review":  # "pending a review of the duties": one that nobody is said to open
         return None
     if measure_noun.kind == "flow":
         if rule.relief != "pause" or measure_noun.flow == "both":

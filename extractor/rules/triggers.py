@@ -85,7 +85,7 @@ class ActNounRule(_Rule):
 
     action: str
     amount: bool = False
-    relief: Literal["exemption", "pause", "cut", "hike", "concession"] | None = None
+    relief: Literal["exemption", "pause", "cut", "hike", "concession", "review"] | None = None
 
 
 class MeasureRule(_Rule):

@@ -34,6 +34,8 @@ WHAT_THEY_DO = [
     pytest.param("India will no longer allow exports of wheat flour.", {"impose"}, id="no longer allows"),
     pytest.param("Kenya no longer grants a waiver of the duty on maize.", {"tighten"}, id="no longer grants"),
     pytest.param("Bogota postponed the introduction of an export duty on coffee.", {"postpone"}, id="an act on an act"),
+    pytest.param("Nairobi launched a review of its duty on sugar.", {"investigate"}, id="a review opened"),
+    pytest.param("The duty on cars stays in place pending a review of the duty on tyres, Nairobi said.", {"extend", "impose"}, id="a review named"),
     pytest.param("Hanoi prolonged the exemption from import duties on wheat.", {"suspend"}, id="a relief prolonged"),
 ]
 
