@@ -45,7 +45,13 @@ def _rate(draft: Draft) -> Sourced[Rate] | None:
     """The first rate, completed by one that tells where it came from."""
     if not draft.rates:
         return None
-    best, why = next((item for item in draft.rates if item[0].from_ is not None), draft.rates[0])
+    both = next((item for item in draft.rates if item[0].from_ is not None and item[0].value is not None), None)
+    best, why = both or draft.rates[0]
+    if both is None:  # "halved the 40% duty", and in another sentence "now 20%"
+        old = next((item for item in draft.rates if item[0].from_ is not None), None)
+        new = next((item for item in draft.rates if item[0].value is not None), None)
+        if old is not None and new is not None and old[0].unit == new[0].unit:
+            best, why = Rate(new[0].value, old[0].from_, None, new[0].unit), [*new[1], *old[1]]
     return Sourced(best, _once(why))
 
 

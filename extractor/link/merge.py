@@ -141,7 +141,8 @@ def _sets_agree(one: set[str], two: set[str]) -> bool:
 def _rates_agree(one: Draft, two: Draft) -> bool:
     if not one.rates or not two.rates:
         return True
-    return bool({_key(rate) for rate, _ in one.rates} & {_key(rate) for rate, _ in two.rates})
+    mine, theirs = ({_key(rate) for rate, _ in draft.rates} for draft in (one, two))
+    return bool(mine & theirs) or {(None, None)} in (mine, theirs)  # the old rate alone says nothing against the new one
 
 
 def _key(rate: object) -> tuple[object, object]:

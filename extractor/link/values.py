@@ -3,6 +3,9 @@
 from extractor.core.types import Argument, Mention, Rate
 from extractor.link.draft import Draft, reason
 
+_CHANGES = ("ease", "tighten", "adjust")
+"""Actions that give a measure another rate than it had."""
+
 
 def give_amounts(draft: Draft) -> None:
     """Puts the frame's rates and first quantity into the draft."""
@@ -16,10 +19,13 @@ def give_amounts(draft: Draft) -> None:
 def _add_rate(draft: Draft, argument: Argument) -> None:
     """One more rate; after "the 25% duty" what it is cut or raised to is the new value of the same."""
     rate = rate_of(argument.mention, draft.action)
-    if draft.rates and argument.mention.attrs.get("new") and draft.action in ("ease", "tighten", "adjust", "propose", "threaten"):
+    if argument.mention.attrs.get("old") and draft.action in _CHANGES and rate.value is not None and rate.from_ is None:
+        rate = Rate(None, rate.value, None, rate.unit)
+    if draft.rates and argument.mention.attrs.get("new") and draft.action in (*_CHANGES, "propose", "threaten"):
         old, why = draft.rates[-1]
-        if old.unit == rate.unit and old.from_ is rate.from_ is old.change is rate.change is None and None not in (old.value, rate.value):
-            draft.rates[-1] = (Rate(rate.value, old.value, None, rate.unit), [*reason(argument), *why])
+        before = old.from_ if old.value is None else old.value if old.from_ is None else None
+        if old.unit == rate.unit and rate.from_ is old.change is rate.change is None and None not in (before, rate.value):
+            draft.rates[-1] = (Rate(rate.value, before, None, rate.unit), [*reason(argument), *why])
             return
     draft.rates.append((rate, reason(argument)))
 

@@ -37,15 +37,24 @@ def give_rates(scene: Scene, acts: Sequence[Act]) -> list[Given]:
         able = _RATED if kind == "rate" else _LIMITED
         index = _nearest(scene, acts, item, able)
         if index is not None:
-            given.append(Given(index, "rate" if kind == "rate" else "quantity", _led(scene, item), "nlp.values/nearest"))
+            given.append(Given(index, "rate" if kind == "rate" else "quantity", _led(scene, acts[index], item), "nlp.values/nearest"))
     return given
 
 
-def _led(scene: Scene, item: Placed) -> Placed:
-    """A value with what its preposition says: that in "lowered the 25% duty to 15%" it is the new one."""
-    if item.start == scene.lo or scene.tree.lower[item.start - 1] not in scene.tables.words.new_value:
+def _led(scene: Scene, act: Act, item: Placed) -> Placed:
+    """A value with what the word before it says: in "lowered the 25% duty to 15%" the first is the old one, the second the new."""
+    if item.start == scene.lo:
         return item
-    return replace(item, mention=replace(item.mention, attrs={**item.mention.attrs, "new": "true"}))
+    words, before = scene.tables.words, scene.tree.lower[item.start - 1]
+    if before in words.new_value:
+        return _marked(item, "new")
+    if before in words.old_value and act.noun is not None and act.trigger.end <= item.start and item.end <= act.noun.start <= item.end + 1:
+        return _marked(item, "old")
+    return item
+
+
+def _marked(item: Placed, key: str) -> Placed:
+    return replace(item, mention=replace(item.mention, attrs={**item.mention.attrs, key: "true"}))
 
 
 def _span(act: Act) -> tuple[int, int]:

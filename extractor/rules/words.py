@@ -34,6 +34,7 @@ class FunctionWords(BaseModel):
     negations: Words
     no_longer: Words
     new_value: Words
+    old_value: Words
     by_means: Words
     after_object: Words
     conditions: Words

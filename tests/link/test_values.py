@@ -8,7 +8,9 @@ CASES = [
     pytest.param("Oslo lowered the 25% duty on Korean cars to 15%.", (15.0, 25.0), id="from before the noun, to behind it"),
     pytest.param("Oslo raised the duty on Korean cars to 15%.", (15.0, None), id="the new one alone"),
     pytest.param("Oslo imposed a 25% duty on Korean cars.", (25.0, None), id="one rate"),
-    pytest.param("Oslo raised the 10% duty on Korean cars to $300 a tonne.", (10.0, None), id="not of one kind"),
+    pytest.param("Oslo raised the 10% duty on Korean cars to $300 a tonne.", (None, 10.0), id="not of one kind"),
+    pytest.param("Oslo halved the 40% duty on Korean cars.", (None, 40.0), id="the old one alone"),
+    pytest.param("Oslo removed the 40% duty on Korean cars.", (40.0, None), id="what is removed"),
 ]
 
 
@@ -18,7 +20,7 @@ def extractor() -> Extractor:
 
 
 @pytest.mark.parametrize(("text", "rate"), CASES)
-def test_rate(extractor: Extractor, text: str, rate: tuple[float, float | None]) -> None:
+def test_rate(extractor: Extractor, text: str, rate: tuple[float | None, float | None]) -> None:
     (event,) = extractor.events(extractor.article(text, "2025-03-10", None))
     assert event.rate is not None
     assert (event.rate.value.value, event.rate.value.from_) == rate
