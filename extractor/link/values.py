@@ -3,6 +3,7 @@
 from extractor.core.types import Argument, Mention, Rate
 from extractor.link.draft import Draft, reason
 
+_POINTS = "percentage_point"
 _CHANGES = ("ease", "tighten", "adjust")
 """Actions that give a measure another rate than it had."""
 
@@ -24,10 +25,20 @@ def _add_rate(draft: Draft, argument: Argument) -> None:
     if draft.rates and argument.mention.attrs.get("new") and draft.action in (*_CHANGES, "propose", "threaten"):
         old, why = draft.rates[-1]
         before = old.from_ if old.value is None else old.value if old.from_ is None else None
+        if old.unit == _POINTS and rate.unit == "percent" and None not in (old.change, rate.value):
+            draft.rates[-1] = (Rate(rate.value, _before(rate.value, old.change, draft.action), None, rate.unit), [*reason(argument), *why])
+            return
         if old.unit == rate.unit and rate.from_ is old.change is rate.change is None and None not in (before, rate.value):
             draft.rates[-1] = (Rate(rate.value, before, None, rate.unit), [*reason(argument), *why])
             return
     draft.rates.append((rate, reason(argument)))
+
+
+def _before(value: float | None, points: float | None, action: str) -> float | None:
+    """The rate before "raised by five percentage points to 20%"; a plan does not say which way it goes."""
+    if value is None or points is None or action not in ("ease", "tighten"):
+        return None
+    return value - abs(points) if action == "tighten" else value + abs(points)
 
 
 def direction_of(draft: Draft) -> str:

@@ -9,6 +9,8 @@ CASES = [
     pytest.param("Oslo raised the duty on Korean cars to 15%.", (15.0, None), id="the new one alone"),
     pytest.param("Oslo imposed a 25% duty on Korean cars.", (25.0, None), id="one rate"),
     pytest.param("Oslo raised the 10% duty on Korean cars to $300 a tonne.", (None, 10.0), id="not of one kind"),
+    pytest.param("Oslo raised the duty on Korean cars by five percentage points to 20%.", (20.0, 15.0), id="by how much, and to what"),
+    pytest.param("Oslo cut the duty on Korean cars by five percentage points to 10%.", (10.0, 15.0), id="a cut, and to what"),
     pytest.param("Oslo halved the 40% duty on Korean cars.", (None, 40.0), id="the old one alone"),
     pytest.param("Oslo removed the 40% duty on Korean cars.", (40.0, None), id="what is removed"),
 ]
