@@ -42,6 +42,7 @@ ROLES = [
     ("The waiver lapsed in [May]", "expires", "past"),
     ("a permit valid to [1 May]", "expires", "future"),
     ("The truce runs through [May]", "expires", "future"),
+    ("The curbs end in [May], Peru said", "expires", "future"),
     ("ahead of the [Nov. 10] expiry", "expires", "future"),
     ("extended the quota to [1 May]", "expires", "future"),
     # the earlier measure
