@@ -16,6 +16,7 @@ from extractor.core.types import SILENT_BLOCKS, Analysis, Article, Drop, Frame, 
 from extractor.nlp.date_clause import clause_of
 from extractor.nlp.date_context import DateContext
 from extractor.nlp.frames import FrameFinder
+from extractor.nlp.goods_after import GoodsAfter
 from extractor.nlp.lexicon import Hit, Lexicon
 from extractor.nlp.named_after import name_targets
 from extractor.nlp.one_line import OneLine
@@ -160,7 +161,7 @@ class Analyser:
                 found = name_targets(found, tree, ranges[index], ranges[index + 1], placed[index + 1], self._tables)
             frames += found
             drops += dropped
-        return frames, drops
+        return GoodsAfter(tree, ranges, placed, self._tables).give(frames), drops
 
 
 def _directed(mention: Mention, context: DateContext | None) -> Mention:

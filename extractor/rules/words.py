@@ -76,6 +76,10 @@ class FunctionWords(BaseModel):
     group_again: Words
     names_members: Words
     ends_members: Words
+    goods_again: Words
+    measures_again: Words
+    names_goods: Words
+    ends_goods: Words
     sources: Words
     governs: Words
     exclusions: tuple[str, ...]

@@ -1,0 +1,35 @@
+"""Which goods are on "the list"? The sentence or the lines that follow may say it."""
+
+import pytest
+
+from extractor import Extractor
+from extractor.core.types import Article
+
+NAMED = [
+    pytest.param("Fiji imposed tariffs on a list of Omani goods. The list includes rice, tobacco and coal.", {"rice", "tobacco", "coal"}, id="the list"),
+    pytest.param("Fiji banned imports of 14 products. They include cheese and garlic, an official said.", {"cheese", "garlic"}, id="they"),
+    pytest.param("Fiji raised duties on Omani imports. The affected goods are sugar and eggs, but not wheat.", {"sugar", "eggs"}, id="what is left out"),
+    pytest.param("Fiji raised duties on Omani imports. The products are used to make steel.", set(), id="a use"),
+    pytest.param("Fiji raised duties on Omani imports. The Peruvian list includes copper.", set(), id="another's list"),
+    pytest.param("Fiji raised duties on steel. The list also includes copper.", {"steel"}, id="named before"),
+    pytest.param(
+        "Fiji put duties on some Omani goods. The move comes after Oman put tariffs on some Fijian goods. The list of Omani imports includes tea.",
+        {"tea"},
+        id="past another act",
+    ),
+    pytest.param(
+        "Fiji banned the export of these goods:\n\n - rice;\n - timber (except plywood).\n\nThe ministry bought steel.", {"rice", "lumber"}, id="items"
+    ),
+    pytest.param("Fiji banned imports from Oman. It said:\n\nSugar is dear.", set(), id="a quotation"),
+]
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor()
+
+
+@pytest.mark.parametrize(("text", "goods"), NAMED)
+def test_goods_that_follow_are_hit(extractor: Extractor, text: str, goods: set[str]) -> None:
+    frames = extractor.analyse(Article(text)).frames
+    assert {argument.mention.concept for frame in frames for argument in frame.arguments if argument.role == "good"} - {"all_goods"} == goods
