@@ -216,11 +216,19 @@ def settle_flows(analysis: Analysis, drafts: Sequence[Draft]) -> None:
             continue
         begin, end = analysis.sentences[draft.frame.sentence]
         here = [flow for start, flow in analysis.flows if begin <= start < end]
-        told = Counter(here or [flow for _, flow in analysis.flows]).most_common(1)
+        # "cut its tariffs on paper and lifted quotas": without a word for the flow, that of the act beside it
+        beside = [_flow_of(other.measure) for other in drafts if other.frame.sentence == draft.frame.sentence and _flow_of(other.measure)]
+        told = Counter(here or [flow for _, flow in analysis.flows] or beside).most_common(1)
         if told:
             draft.measure = f"{told[0][0]}_{family}"
             draft.measure_why.append(Evidence(draft.frame.trigger.start, draft.frame.trigger.end, RuleId("link.antecedents/flow_of_context")))
             draft.features["flow_of_context"] = 1.0
+
+
+def _flow_of(measure: str) -> str:
+    """Which way goods go that a measure stops or taxes, where its kind says so."""
+    side = measure.partition("_")[0]
+    return side if side in ("import", "export") else "import" if measure == "tariff" or measure in _REMEDIES else ""
 
 
 def _like(draft: Draft, other: Draft) -> bool:
