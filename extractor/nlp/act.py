@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import measure_of, rule_of
-from extractor.nlp.objects import PARTICIPLE
 from extractor.nlp.scene import Scene
 from extractor.rules.triggers import ActNounRule, MeasureRule, VerbRule
 
@@ -40,7 +39,7 @@ def verb_form(scene: Scene, head: int) -> set[str]:
         return {"gerund"}
     if tree.tag[head] == "VB" and any(tree.tag[kid] == "TO" for kid in tree.kids(head, "mark")):
         return {"infinitive"}
-    return {"participle"} if tree.tag[head] in PARTICIPLE and tree.dep[head] in ("acl", "amod") else set()
+    return {"participle"} if tree.is_reduced(head) else set()
 
 
 def kind_of(scene: Scene, noun: Hit) -> tuple[str, str]:

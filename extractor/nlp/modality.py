@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from extractor.nlp.act import Act
 from extractor.nlp.lexicon import Hit
-from extractor.nlp.objects import PARTICIPLE
 from extractor.nlp.scene import Scene
 from extractor.rules.triggers import VerbRule
 
@@ -42,6 +41,8 @@ def modality_of(scene: Scene, act: Act) -> Modality:
         kind, reason = "drop", "counterfactual"  # "would have implied a cut"
     elif kind in ("", "propose") and modal in ("will", "would", "may") and _has_condition(scene, act.head):
         kind, reason = "threaten", "under_condition"
+    elif kind == "" and modal in ("would", "will") and _is_told_of_draft(scene, act.head, modal):
+        kind, reason = "propose", "by_draft"
     elif kind == "" and _is_open_question(scene, act.head):
         kind, reason = "propose", "whether"
     elif kind == "reject" and reason == "will_not" and act.flags & {"weak", "subject"}:
@@ -64,14 +65,14 @@ def _decide(kinds: set[str], modal: str, negated: bool, conditional: bool) -> tu
         return "drop", "demand"
     if "reject" in kinds:
         return "reject", "reject"
+    if conditional:
+        return "drop", "hypothetic"
     if "threaten" in kinds:
         return "threaten", "threaten"
     if "negate" in kinds:
         return "drop", "not_done"
     if "unreal" in kinds or ("outcome" in kinds and ("propose" in kinds or modal in ("may", "would"))):
         return "drop", "unreal"
-    if conditional:
-        return "drop", "hypothetic"
     if negated:
         return ("reject", "will_not") if modal in ("will", "would") or "propose" in kinds else ("drop", "negated")
     if modal == "should":
@@ -92,7 +93,7 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
     tree = scene.tree
     found: list[Hit] = []
     token, steps = act.head, 0
-    if isinstance(act.rule, VerbRule) and tree.dep[token] in ("amod", "acl") and tree.tag[token] in PARTICIPLE:
+    if isinstance(act.rule, VerbRule) and tree.is_reduced(token):
         return found  # "plans talks on the duties imposed in May": they are no plan
     if act.flags & {"bare", "nominal"}:
         noun = act.noun or act.trigger
@@ -127,7 +128,7 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
                 or (kind == "outcome" and relation == "obl")
                 or (kind == "demand" and relation == "obl" and tree.case_of(token) in scene.tables.words.asks_for)
             )
-            governs = governs and not (kind == "demand" and _is_asked_of_firms(scene, above))
+            governs = governs and not (kind == "demand" and (_is_asked_of_firms(scene, above) or _is_granted(scene, above)))
             if governs and relation != "conj" and not (clause and kind not in ("threaten", "propose", "commit", "report")):
                 found.append(hit)
             if kind == "report" and relation in ("ccomp", "parataxis"):
@@ -146,6 +147,12 @@ def _is_asked_of_firms(scene: Scene, verb: int) -> bool:
     return tree.lower[verb] in scene.tables.words.asks and any(
         tree.lower[kid] in scene.tables.actors.private for kid in tree.kids(verb, "obj", "iobj", "nsubj:pass")
     )
+
+
+def _is_granted(scene: Scene, noun: int) -> bool:
+    """ "will accept requests for exemptions": who takes requests in grants what they ask for."""
+    tree = scene.tree
+    return tree.dep[noun] in ("obj", "nsubj:pass") and tree.lower[tree.head[noun]] in scene.tables.words.takes_requests
 
 
 def _beyond_setting(scene: Scene, verb: int, noun: int) -> list[Hit]:
@@ -264,8 +271,11 @@ def _negated(scene: Scene, act: Act) -> bool:
                 and scene.cue(kid) != "pseudo"
             ):
                 return True
-    noun = act.noun
-    return noun is not None and noun.start > scene.lo and tree.lower[noun.start - 1] == "no"
+    subjects = tree.kids(verbs[0], "nsubj:pass", "nsubj")
+    if any(tree.lower[before] in scene.tables.words.negations for kid in subjects for before in tree.kids(kid, "det", "det:predet", "advmod")):
+        return True  # "not all duties were lifted", "no ban was imposed"
+    nouns = [act.noun, act.trigger] if "nominal" in act.flags else [act.noun]
+    return any(noun is not None and noun.start > scene.lo and tree.lower[noun.start - 1] == "no" for noun in nouns)
 
 
 def _conditional(scene: Scene, head: int) -> bool:
@@ -275,7 +285,9 @@ def _conditional(scene: Scene, head: int) -> bool:
         return any(tree.lower[token] in scene.tables.words.conditions for token in range(max(scene.lo, head - 7), head))
     token = _verb_of(scene, head)
     for _ in range(4):
-        if any(tree.lower[kid] in scene.tables.words.conditions for kid in tree.kids(token, "mark", "aux", "advmod") if kid < head):
+        subject = min(tree.kids(token, "nsubj", "nsubj:pass"), default=head)
+        opens = [kid for kid in tree.kids(token, "mark", "aux", "advmod") if kid < head and tree.lower[kid] in scene.tables.words.conditions]
+        if any("," not in tree.lower[kid:subject] for kid in opens):  # "if talks fail, Rome will act": another clause's
             return True
         if any(tree.lower[kid] in scene.tables.words.when_done for kid in tree.kids(token, "mark") if kid < head):
             return True
@@ -300,6 +312,19 @@ def _is_open_question(scene: Scene, head: int) -> bool:
         return False
     verb = _verb_of(scene, head)
     return any(tree.lower[kid] in scene.tables.words.whether for kid in tree.kids(verb, "mark", "advmod", "cc"))
+
+
+def _is_told_of_draft(scene: Scene, head: int, modal: str) -> bool:
+    """ "The bill would tax imports", "under the plan Rome would cut duties": a draft tells what is to be, whatever is decided."""
+    tree, words = scene.tree, scene.tables.words
+    if not tree.parsed(head):
+        return False
+    verb = _verb_of(scene, head)
+    while tree.dep[verb] in ("conj", "xcomp") and not tree.kids(verb, "nsubj", "nsubj:pass") and tree.head[verb] != verb:
+        verb = tree.head[verb]
+    told = tree.kids(verb, "nsubj") + [kid for kid in tree.kids(verb, "obl") if modal == "would" and tree.case_of(kid) in words.under]
+    named = (token for kid in told for token in (kid, *tree.kids(kid, "amod", "compound")))
+    return any(scene.cue(token) == "propose" and tree.tag[token] != "VBG" for token in named)  # a "floating" duty is no draft
 
 
 def _is_perfect(scene: Scene, head: int) -> bool:

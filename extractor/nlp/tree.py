@@ -55,6 +55,12 @@ class Tree:
             return True
         return bool(self.kids(token, "nsubj:pass")) and not self.kids(token, "aux")
 
+    def is_reduced(self, token: int) -> bool:
+        """Whether a participle stands by its noun without a clause of its own: "duties imposed in May", not "reports that it imposed duties"."""
+        if self.tag[token] not in ("VBN", "VBD") or self.dep[token] not in ("acl", "amod"):
+            return False
+        return not self.kids(token, "nsubj", "aux") and not any(self.tag[kid] == "IN" for kid in self.kids(token, "mark"))
+
     def case_of(self, token: int) -> str:
         """The preposition of a phrase, lower-case and joined ("because of" -> "because"), or nothing."""
         cases = [kid for kid in self.kids(token, "case", "mark") if self.tag[kid] != "POS"]

@@ -58,6 +58,10 @@ class FunctionWords(BaseModel):
     strife: Words
     money: Words
     partly: Words
+    for_a_time: Words
+    under: Words
+    takes_requests: Words
+    degrees: Mapping[str, str]
     upon: Words
     hearsay: Words
     listed: Words
