@@ -100,7 +100,7 @@ def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
         rules = [(rule, lemma) for rule, lemma in rules if rule.neutral or rule.by_organisation or rule.on_injury]
     if all(how == "near" for _, how in objects):
         told = _on_subject(scene, verb, rules)  # "the tariffs drop": what follows is another clause
-        if told and "weak" not in told[0].flags:
+        if told and ("weak" not in told[0].flags or "effect" in told[0].flags):
             return told
     for landing, how in objects:
         # a verb of many uses ("make", "hold") needs its object by syntax, or right behind "pulled out of"
@@ -257,15 +257,18 @@ def _measure_act(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, action: 
     measure, basis = kind_of(scene, noun)
     if rule.needs_measure is not None and measure != rule.needs_measure:
         return None
-    action, measure = by_measure(scene, rule, noun, action, measure, relief)
+    degree = scene.tables.words.degrees.get(scene.tree.lower[noun.start - 1]) if action == "impose" and landing is noun and noun.start > verb.end else None
+    if degree is not None:
+        why.append("nlp.acts/degree")
+    action, measure = by_measure(scene, rule, noun, degree or action, measure, relief)
     if action == "challenge":
         if "pointer" in basis and not _is_of_trade(scene):
             return None  # "appealed the decision" of a sports body or a judge
         measure = "trade_dispute"  # what is disputed is somebody else's
     through = landing if landing.kind == "act" else None
     act = Act(verb, rule, verb.head, action, measure, noun, noun.head, set(), [*why, f"nlp.measures/{basis}"], through)
-    if act.action == "remove" and any(scene.tree.lower[kid] in scene.tables.words.partly for kid in scene.tree.kids(verb.head, "advmod")):
-        act.action = "ease"  # "partially lifted"
+    if act.action == "remove":
+        act.action = _removed_how(scene, verb)
     act.flags |= _flags(scene, verb, rule, noun)
     return act
 
@@ -278,6 +281,13 @@ def _may_take(scene: Scene, rule: VerbRule, noun: Hit, action: str) -> bool:
     if rule.needs_measure == "entity_listing" and taken.measure == "entity_listing":
         return True
     return is_trade(scene, noun) and not (taken.only_probed and action != "investigate")
+
+
+def _removed_how(scene: Scene, verb: Hit) -> str:
+    """ "Partially lifted" only eases, "temporarily lifted" suspends."""
+    words = scene.tables.words
+    how = {scene.tree.lower[kid] for kid in scene.tree.kids(verb.head, "advmod")}
+    return "ease" if how & words.partly else "suspend" if how & words.for_a_time else "remove"
 
 
 def _is_of_trade(scene: Scene) -> bool:

@@ -37,6 +37,19 @@ WHAT_THEY_DO = [
     pytest.param("Nairobi launched a review of its duty on sugar.", {"investigate"}, id="a review opened"),
     pytest.param("The duty on cars stays in place pending a review of the duty on tyres, Nairobi said.", {"extend", "impose"}, id="a review named"),
     pytest.param("Hanoi prolonged the exemption from import duties on wheat.", {"suspend"}, id="a relief prolonged"),
+    pytest.param("Cairo temporarily lifted its ban on rice exports.", {"suspend"}, id="lifted for a time"),
+    pytest.param("Rice from Laos will face lower import tariffs in Vietnam.", {"ease"}, id="lower duties"),
+    pytest.param("Vietnam announced higher import tariffs on Lao rice.", {"tighten"}, id="higher duties"),
+    pytest.param("The import tariffs will not apply to potash from Chile.", {"ease"}, id="spares"),
+    pytest.param("Oman and Chad revised their trade agreement.", {"agree"}, id="an agreement revised"),
+    pytest.param("A bill in the Kenyan parliament would ban imports of used tyres.", {"propose"}, id="a draft would"),
+    pytest.param("Under the plan, Jakarta would cut its import tariff on soybeans.", {"propose"}, id="under a plan"),
+    pytest.param("Jakarta said it would cut its import tariff on soybeans.", {"ease"}, id="would, as decided"),
+    pytest.param("Accra denied reports that it had lifted the ban on rice imports.", {"reject"}, id="reports denied"),
+    pytest.param("Not all import duties on rice have been lifted.", set(), id="not all"),
+    pytest.param("Ankara threatened tariffs on Greek oil unless Athens rolls back its duty on nuts.", {"threaten"}, id="asked for under threat"),
+    pytest.param("If talks fail, Oslo stands ready to hit Swedish fish with tariffs.", {"threaten"}, id="a condition of its own clause"),
+    pytest.param("Beijing will accept requests for exemption from its duties on pork.", {"ease"}, id="requests taken in"),
 ]
 
 
