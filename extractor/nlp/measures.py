@@ -150,7 +150,7 @@ def is_trade(scene: Scene, hit: Hit) -> bool:
         return True
     if rule.probe:
         return _is_of_trade(scene, hit, tokens)
-    if rule.licence and _traders(scene) and scene.among(range(hit.end, scene.hi), {"good"}):
+    if rule.licence and _traders(scene) and scene.among(range(scene.lo, scene.hi), {"good"}):
         return True  # "importers must obtain a permit for each cargo of maize"
     if rule.needs_trade:
         return False

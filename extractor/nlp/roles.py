@@ -155,7 +155,8 @@ def _region(scene: Scene, act: Act, barrier: int) -> list[int]:
             for kid in tree.kids(act.head, "obj", "nsubj:pass"):
                 region.update(tree.phrase(kid))
         if "subject_is_target" in act.flags:
-            for kid in tree.kids(act.head, "nsubj", "nsubj:pass"):
+            verb = tree.head[act.head] if tree.dep[act.head] == "aux" else act.head  # "must hold" hangs on its second word
+            for kid in tree.kids(verb, "nsubj", "nsubj:pass"):
                 region.update(tree.phrase(kid))
             if tree.dep[act.head] in ("acl", "amod", "acl:relcl", "advcl"):
                 region.update(tree.phrase(tree.head[act.head]))
