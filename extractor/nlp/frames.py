@@ -13,11 +13,14 @@ from extractor.nlp.answers import answering
 from extractor.nlp.date_context import DateContext
 from extractor.nlp.history import is_alternative
 from extractor.nlp.lexicon import Hit
+from extractor.nlp.measures import phrase_of, rule_of
 from extractor.nlp.modality import Modality, modality_of
 from extractor.nlp.roles import Filled, beside, fill, instruments_of, take_import, turn_round
 from extractor.nlp.scene import ACTORS, Placed, Scene
 from extractor.nlp.values import Given, give_rates
 
+_AIM = 7
+"""Tokens in which "hit back at" tells at what."""
 _BLUNT = frozenset({"impose", "tighten", "extend", "reinstate", "ease", "suspend", "postpone", "remove", "investigate", "agree", "challenge"})
 
 
@@ -74,6 +77,14 @@ class FrameFinder:
             return modality.reason
         if who is not None and who.private and not who.placed:
             return "implementer_is_no_government"
+        if (
+            act.flags & {"bare", "participle"}
+            and act.noun is not None
+            and not scene.tables.words.averages.isdisjoint(scene.tree.lower[max(scene.lo, act.noun.start - 4) : act.noun.start])
+        ):
+            return "figure_of_statistics"
+        if "retaliation" in act.flags and act.noun is None and _answers_words(scene, act):
+            return "answer_to_words"
         if "needs_rate" in act.flags and not any(item.mention.kind == "rate" for item in scene.placed):
             return "no_rate"
         if act.flags & {"weak_flow"} and (who is None or (not who.placed and who.pointer < 0)):
@@ -81,6 +92,11 @@ class FrameFinder:
         outward = "flow" in act.flags and act.noun is not None and scene.tables.actors.flows.get(scene.tree.lower[act.noun.head]) == "outward"
         if outward and act.noun is not None and (who is None or scene.is_of_other(act.noun)):
             return "delivery_of_no_good"  # "supplies are limited", "halted mail delivery"
+        if outward and act.noun is not None and act.measure == "export_ban" and scene.tree.lower[act.noun.head] in scene.tables.words.sales:
+            held = bool(act.flags & {"weak_flow"}) and bool(
+                scene.among(phrase_of(scene, act.noun), {"good"})
+            )  # "suspended sales of silver": a state that sells
+            return "" if held or _is_sold_abroad(scene, act.noun, who) else "sale_at_home"  # "bans the sale of tribal land"
         return ""
 
     def _drop(self, scene: Scene, text: str, act: Act, reason: str) -> Drop:
@@ -166,6 +182,22 @@ class FrameFinder:
     def _chars(scene: Scene, hit: Hit) -> tuple[int, int]:
         tree = scene.tree
         return tree.idx[hit.start], tree.idx[hit.end - 1] + len(tree.text[hit.end - 1])
+
+
+def _is_sold_abroad(scene: Scene, noun: Hit, who: Found | None) -> bool:
+    """Whether a party other than the seller's own is named with a sale: "the sale of arms to Peru"."""
+    own = set(_codes(who.placed)) if who is not None else set()
+    return any((item.mention.attrs.get("jurisdiction") or item.mention.concept) not in own for item in scene.among(range(noun.start - 3, scene.hi), ACTORS))
+
+
+def _answers_words(scene: Scene, act: Act) -> bool:
+    """ "hit back at her critics", "hitting back at the rhetoric": talk answers talk; "hit back at Lima", "at the tariffs" stays."""
+    after = act.trigger.end
+    if after >= scene.hi or scene.tree.lower[after] not in scene.tables.words.hits_at:
+        return False
+    aim = range(after, min(scene.hi, after + _AIM))
+    measures = any(hit.head in aim and rule_of(hit).measure for hit in scene.of("measure"))
+    return not measures and not scene.among(aim, ACTORS | {"instrument"})
 
 
 def _verbal(scene: Scene, modality: Modality) -> bool:

@@ -10,6 +10,9 @@ _NEAR = 9
 """Tokens to look on either side where syntax does not help; a noun phrase with two modifiers is rarely longer."""
 
 
+_TAX_REACH = 2
+"""Tokens between "sales" and the tax that it names ("sales and excise taxes")."""
+
 COURTS = frozenset({"WTO"})
 """Where trade disputes are brought; the GATT goes by its successor's code."""
 JUDGE = "organisation"
@@ -54,9 +57,16 @@ def flow_of(scene: Scene, hit: Hit) -> tuple[str, Hit | None]:
         if (hit.end <= flow.start <= hit.end + _NEAR and not _is_in_clause(scene, hit.end, flow.start)) or hit.start - 3 <= flow.end <= hit.start
     ]
     for flow in inside + near:
-        if flow.flow != "both":
+        if flow.flow != "both" and not _names_a_tax(scene, flow):
             return _seen_from_here(scene, flow), flow
     return "", None
+
+
+def _names_a_tax(scene: Scene, flow: Hit) -> bool:
+    """ "sales and excise taxes", "sales tax": what shoppers pay, no trade."""
+    if scene.tree.lower[flow.head] not in scene.tables.words.sales:
+        return False
+    return any(rule_of(hit).family == "duty" and flow.end <= hit.start <= flow.end + _TAX_REACH for hit in scene.of("measure"))
 
 
 def _is_in_clause(scene: Scene, start: int, end: int) -> bool:
@@ -128,6 +138,8 @@ def is_trade(scene: Scene, hit: Hit) -> bool:
         return False  # "has a duty to report"
     if rule.family == "duty" and scene.tree.parsed(hit.head) and scene.tree.lower[scene.tree.head[hit.head]] in scene.tables.words.performs:
         return bool(flow_of(scene, hit)[0]) or bool(scene.among(phrase_of(scene, hit), {"rate"}))
+    if rule.measure == "transport_measure" and not scene.tables.words.people.isdisjoint(scene.tree.lower[scene.lo : scene.hi]):
+        return bool(scene.among(range(scene.lo, scene.hi), {"good"}))  # "a border closure that keeps refugees out"
     if rule.family == "ban" and not scene.tables.words.people.isdisjoint(scene.tree.lower[hit.end : min(scene.hi, hit.end + 4)]):
         return False  # "a ban on refugees"
     if (rule.family == "quota" or rule.measure in _OUTPUT) and any(item.mention.attrs.get("organisation") == _CARTEL for item in scene.placed):
@@ -146,7 +158,9 @@ def is_trade(scene: Scene, hit: Hit) -> bool:
     tokens = set(phrase_of(scene, hit)) | set(near)
     if at_home:  # only a duty that says what crosses the border: "tariffs on imported power"
         return any(flow.head in tokens and scene.tables.actors.flows.get(scene.tree.lower[flow.head]) in ("export", "import") for flow in scene.of("flow"))
-    if any(flow.head in tokens and (flow.flow != "both" or not (rule.licence or rule.probe or rule.family == "duty")) for flow in scene.of("flow")):
+    dealings = scene.tables.words.dealings if rule.probe or rule.needs_trade else frozenset()
+    flows = [flow for flow in scene.of("flow") if flow.head in tokens and scene.tree.lower[flow.head] not in dealings]
+    if any(flow.flow != "both" or not (rule.licence or rule.probe or rule.family == "duty") for flow in flows):
         return True
     if rule.probe:
         return _is_of_trade(scene, hit, tokens)

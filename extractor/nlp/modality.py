@@ -37,7 +37,9 @@ def modality_of(scene: Scene, act: Act) -> Modality:
     negated = _negated(scene, act)
     past = "past" in kinds or _pluperfect(scene, act.head)
     kind, reason = _decide(kinds, modal, negated, _conditional(scene, act.head))
-    if kind == "" and modal == "would" and _is_perfect(scene, act.head) and not act.flags & {"subject"} and "nlp.acts/through_pointer" not in act.why:
+    if kind in ("", *_SOFT) and _is_word_not_kept(scene, act, kind):
+        kind, reason = "drop", "word_not_kept"
+    elif kind == "" and modal == "would" and _is_perfect(scene, act.head) and not act.flags & {"subject"} and "nlp.acts/through_pointer" not in act.why:
         kind, reason = "drop", "counterfactual"  # "would have implied a cut"
     elif kind in ("", "propose") and modal in ("will", "would", "may") and _has_condition(scene, act.head):
         kind, reason = "threaten", "under_condition"
@@ -276,6 +278,23 @@ def _negated(scene: Scene, act: Act) -> bool:
         return True  # "not all duties were lifted", "no ban was imposed"
     nouns = [act.noun, act.trigger] if "nominal" in act.flags else [act.noun]
     return any(noun is not None and noun.start > scene.lo and tree.lower[noun.start - 1] == "no" for noun in nouns)
+
+
+def _is_word_not_kept(scene: Scene, act: Act, kind: str) -> bool:
+    """ "has not followed through on threats to tax imports", "has yet to make good on its pledge to lift the ban": said, but not done."""
+    tree, words = scene.tree, scene.tables.words
+    token = act.head
+    for _ in range(6):
+        if not tree.parsed(token) or tree.head[token] == token:
+            return False
+        below, token = token, tree.head[token]
+        if tree.lower[token] in words.keeps_word:
+            stray = tree.dep[below] == "conj" and tree.tag[below] == "VB" and tree.tag[token] in PARTICIPLE
+            if not stray and (kind == "" or tree.dep[below] == "conj"):
+                return False  # "did not follow suit but raised" tells an act; "not followed through on threats to leave or tax" none, whatever syntax says
+            over = [token, tree.head[token]] if tree.dep[token] == "xcomp" else [token]
+            return any(tree.lower[kid] in words.negations or tree.lower[kid] == "yet" for verb in over for kid in tree.children[verb])
+    return False
 
 
 def _conditional(scene: Scene, head: int) -> bool:

@@ -47,6 +47,11 @@ class FunctionWords(BaseModel):
     whether: Words
     talks: Words
     performs: Words
+    sales: Words
+    dealings: Words
+    averages: Words
+    hits_at: Words
+    keeps_word: Words
     indefinite: Words
     people: Words
     enters: Words

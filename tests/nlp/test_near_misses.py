@@ -1,0 +1,38 @@
+"""What only looks like an act on trade, each beside the act that it looks like."""
+
+import pytest
+
+from extractor import Extractor, Settings
+
+CASES = [
+    pytest.param("Nicaragua bans the sale of tribal land.", set(), id="sold at home"),
+    pytest.param("Spain bans sales of petrol cars.", set(), id="goods sold at home"),
+    pytest.param("Spain halted sales of howitzers to Oman.", {("impose", "export_ban")}, id="sold abroad"),
+    pytest.param("Peru suspended sales of silver.", {("impose", "export_ban")}, id="a state that sells"),
+    pytest.param("Ghana's traders paid sales and excise taxes.", set(), id="a tax on shoppers"),
+    pytest.param("Ghana imposed a tax on sales of gold to India.", {("impose", "export_tax")}, id="a tax on sales abroad"),
+    pytest.param("Kenya's audit committee will publish its investigation into the sale of the bank's Ugandan branch.", set(), id="a probe into a sale"),
+    pytest.param("Kenya opened an investigation into imports of Ugandan steel.", {("investigate", "tariff")}, id="a probe into imports"),
+    pytest.param("Ghana has not followed through on threats to tax imports of rice.", set(), id="a threat not carried out"),
+    pytest.param("Ghana has yet to make good on its promise to impose tariffs on rice.", set(), id="a promise not kept"),
+    pytest.param("Ghana has not made public why it imposed tariffs on rice.", {("impose", "tariff")}, id="not made public"),
+    pytest.param("Peru raised tariffs on Chilean pork. Chile hit back at the allegations.", {("tighten", "tariff")}, id="talk answers talk"),
+    pytest.param("Peru raised tariffs on Chilean pork. Chile hit back at Peru.", {("tighten", "tariff"), ("impose", "other")}, id="an answer"),
+    pytest.param("Peru's trade-weighted average tariff is now 4 percent.", set(), id="a figure"),
+    pytest.param("Peru cut its average tariff to 4 percent.", {("ease", "tariff")}, id="a figure that somebody cuts"),
+    pytest.param("Hungary imposed a border closure to stop migrants.", set(), id="a border closed to people"),
+    pytest.param("Nigeria extended the border closure to keep out rice.", {("extend", "transport_measure")}, id="a border closed to goods"),
+    pytest.param("Chile and Peru would be obliged to apply tariffs to each other.", set(), id="what they ought to do"),
+    pytest.param("An MEP appealed for intervention by the Irish government.", set(), id="asked for help"),
+]
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor(Settings(ranker=False))
+
+
+@pytest.mark.parametrize(("text", "acts"), CASES)
+def test_only_acts_on_trade_are_told(extractor: Extractor, text: str, acts: set[tuple[str, str]]) -> None:
+    events = extractor.link(extractor.analyse(extractor.article(text, "2025-03-10", None))).events
+    assert {(event.action.value, event.measure.value) for event in events} == acts
