@@ -149,7 +149,7 @@ def is_trade(scene: Scene, hit: Hit) -> bool:
             return True
         if rule.needs_money:
             return False
-    if rule.at_rate and not scene.among(range(max(scene.lo, hit.start - 2), hit.start), {"rate"}):
+    if rule.at_rate and not scene.among((*range(max(scene.lo, hit.start - 2), hit.start), *range(hit.end, min(scene.hi, hit.end + 2))), {"rate"}):
         return False
     at_home = scene.at_home and rule.homely
     if not rule.context and not at_home:

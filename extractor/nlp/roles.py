@@ -155,11 +155,15 @@ def _region(scene: Scene, act: Act, barrier: int) -> list[int]:
             for kid in tree.kids(act.head, "obj", "nsubj:pass"):
                 region.update(tree.phrase(kid))
         if "subject_is_target" in act.flags:
-            verb = tree.head[act.head] if tree.dep[act.head] == "aux" else act.head  # "must hold" hangs on its second word
+            # "must hold" hangs on its second word, "are subject to" on its adjective
+            verb = tree.head[act.head] if tree.dep[act.head] in ("aux", "cop") else act.head
             for kid in tree.kids(verb, "nsubj", "nsubj:pass"):
                 region.update(tree.phrase(kid))
             if tree.dep[act.head] in ("acl", "amod", "acl:relcl", "advcl"):
                 region.update(tree.phrase(tree.head[act.head]))
+    if tree.parsed(noun.head) and tree.kids(noun.head, "cop") and tree.case_of(noun.head) in scene.tables.words.beneath:
+        for kid in tree.kids(noun.head, "nsubj"):  # "tin and zinc are under export control"
+            region.update(tree.phrase(kid))
     if act.noun is not None and tree.parsed(noun.head) and tree.dep[noun.head] == "obj":
         over = scene.hit("verb", tree.head[noun.head])
         if over is not None and over is not act.trigger and any(getattr(rule, "subject_is_target", False) for rule, _ in over.rules):
@@ -218,14 +222,15 @@ def _by_first_word(phrases: tuple[str, ...]) -> dict[str, list[list[str]]]:
 
 
 def _excluded(scene: Scene, region: list[int]) -> set[int]:
-    """Tokens under "except", "other than" …, to the end of their phrase."""
+    """Tokens under "except", "other than" …, to the end of their phrase or of the brackets that they open."""
     tree, found = scene.tree, set()
     starting = _by_first_word(scene.tables.words.exclusions)
     for token in region:
         for parts in starting.get(tree.lower[token], ()):
             if tree.lower[token : token + len(parts)] == parts:
+                inside = token > scene.lo and tree.lower[token - 1] == "("
                 for other in range(token + len(parts), min(scene.hi, token + 25)):
-                    if tree.lower[other] in scene.tables.words.exclusion_ends:
+                    if tree.lower[other] in scene.tables.words.exclusion_ends or (inside and tree.lower[other] == ")"):
                         break
                     found.add(other)
     return found

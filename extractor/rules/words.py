@@ -100,6 +100,7 @@ class FunctionWords(BaseModel):
     trail_starts: Words
     with_object: Words
     below_hollow: Words
+    beneath: Words
     asks_for: Words
     when_done: Words
     alternatives: Words
