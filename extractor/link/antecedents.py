@@ -266,6 +266,29 @@ def settle_measures(drafts: Sequence[Draft]) -> None:
             break
 
 
+def settle_same(drafts: Sequence[Draft]) -> None:
+    """Gives "Tokyo did the same" what another's act just before did, on the same goods, towards the same parties; nothing where none stands there."""
+    for position, draft in enumerate(drafts):
+        if "same" not in draft.marks:
+            continue
+        draft.measure = ""
+        models = [
+            other
+            for other in drafts[:position]
+            if other.measure and other.frame.sentence >= draft.frame.sentence - 1 and not other.marks & {"bare", "past"} and other.measure not in _DEALS
+        ]
+        if not models or not draft.implementers or models[-1].implementers.keys() & draft.implementers.keys():
+            continue
+        model = models[-1]
+        draft.measure = model.measure
+        draft.measure_why += model.measure_why[:1]
+        if draft.action == "impose":
+            draft.action = model.action
+            draft.action_why += model.action_why[:1]
+        draft.goods = {good: [*why] for good, why in model.goods.items()}
+        draft.targets = {code: [*why] for code, why in model.targets.items() if code not in draft.implementers}
+
+
 def _family(draft: Draft) -> str:
     for argument in draft.frame.arguments:
         if argument.role == "measure":

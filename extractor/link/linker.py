@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from extractor.core.evidence import Evidence, RuleId
 from extractor.core.types import Analysis, Drop, Frame, PolicyEvent
-from extractor.link.antecedents import code_of, settle_duties, settle_flows, settle_implementers, settle_measures, settle_objects
+from extractor.link.antecedents import code_of, settle_duties, settle_flows, settle_implementers, settle_measures, settle_objects, settle_same
 from extractor.link.draft import Draft, reason
 from extractor.link.features import Facts, act_features, candidates, goods_of
 from extractor.link.finish import finish
@@ -65,6 +65,7 @@ def merged_drafts(analysis: Analysis) -> tuple[list[Draft], list[Drop]]:
     drafts = [_draft(analysis, frame) for frame in analysis.frames]
     settle_measures(drafts)
     settle_flows(analysis, drafts)
+    settle_same(drafts)
     settle_implementers(analysis, drafts)
     settle_duties(analysis, drafts)
     settle_objects(drafts)

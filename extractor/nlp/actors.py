@@ -172,8 +172,21 @@ def _near_subject(scene: Scene, act: Act) -> Found | None:
             while before >= scene.lo and tree.lower[before] in words.articles:
                 before -= 1
             if before < scene.lo or tree.lower[before] not in words.governs:
-                return Found("nlp.actors/near_subject", (item,))
+                return Found("nlp.actors/near_subject", (*_listed_before(scene, item), item))
     return None
+
+
+def _listed_before(scene: Scene, last: Placed) -> list[Placed]:
+    """The parties of a list that ends with one: "and Chile, Bolivia and Uruguay did the same"; none where a preposition governs the first of them."""
+    tree, words = scene.tree, scene.tables.words
+    found: list[Placed] = []
+    if tree.lower[last.start - 1] == ",":
+        return found  # "it blamed Chile, Peru barred its plums"
+    token = last.start - 1
+    while token > scene.lo and tree.lower[token] in words.list_links and (here := scene.mentions(token - 1, ACTORS)):
+        found.insert(0, here[-1])
+        token = here[-1].start - 1
+    return [] if found and tree.lower[token] in words.governs else found
 
 
 def _inside_antecedent(scene: Scene, pointer: int) -> Found | None:

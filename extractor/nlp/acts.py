@@ -130,7 +130,7 @@ def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
         if head < 0:
             continue
         if rule.alone is not None and not rule.brings_only and (not rule.needs_organisation or names_organisation(scene, verb)):
-            flags = {"alone"} | {name for name in ("retaliation", "ordered", "weak_flow") if getattr(rule, name)}
+            flags = {"alone"} | {name for name in ("retaliation", "ordered", "weak_flow", "same") if getattr(rule, name)}
             return [Act(verb, rule, head, rule.alone, rule.makes or "other", None, verb.head, flags, ["nlp.acts/alone"])]
     return []
 

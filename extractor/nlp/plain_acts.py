@@ -96,12 +96,19 @@ def faces_party(scene: Scene, verb: Hit) -> bool:
     return bool(scene.among(range(verb.end, min(scene.hi, verb.end + 5)), ACTORS))
 
 
+def _behind_gate(scene: Scene, verb: Hit) -> list[int]:
+    """ "closed its border to Ugandan eggs": what the gate that a verb shuts is shut to."""
+    tree, words = scene.tree, scene.tables.words
+    gates = [head for head in tree.kids(verb.head, "obj") if tree.lower[head] in words.gates]
+    return [kid for head in (verb.head, *gates) for kid in tree.kids(head, "obl", "nmod") if tree.case_of(kid) in words.shut_to] if gates else []
+
+
 def on_goods(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     """ "Kyiv bars Russian cheese", "sanctioned two Chinese banks": the goods or parties themselves are the object."""
     rule = next((rule for rule in rules if rule.on_good is not None), None)
     if rule is None or not scene.tree.parsed(verb.head):
         return []
-    for head in object_heads(scene, verb.head):
+    for head in _behind_gate(scene, verb) if rule.gate else object_heads(scene, verb.head):
         phrase = scene.tree.phrase(head)
         places = scene.among(phrase, {"place", "bloc"})
         if rule.makes is not None:
@@ -118,5 +125,17 @@ def on_goods(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
         foreign = any(scene.tree.lower[token] in scene.tables.words.foreign for token in phrase)
         if goods and (places or foreign):
             measure = scene.tables.families[rule.flow_kind or "ban"].get("import", "")
-            return [Act(verb, rule, verb.head, rule.on_good or "impose", measure, None, head, {"good_object"}, ["nlp.acts/good_object"])]
+            return [
+                Act(
+                    verb,
+                    rule,
+                    verb.head,
+                    rule.on_good or "impose",
+                    measure,
+                    None,
+                    head,
+                    {"good_object"} | ({"gate"} if rule.gate else set()),
+                    ["nlp.acts/good_object"],
+                )
+            ]
     return []

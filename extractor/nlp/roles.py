@@ -317,7 +317,7 @@ def _is_target(scene: Scene, act: Act, item: Placed, side: str) -> bool:
             and not (case in ("on", "in") and form == "adjective" and item.end - 1 > noun.end and _modifies_flow(scene, item))
         )
     if side == "import" and case == "to":
-        return False
+        return "gate" in act.flags and form in ("adjective", "demonym")  # "shut its market to Dutch beef"
     if case == "into":  # a probe "into Chinese buses"; but imports "into the U.S."
         return side == "import" and act.action == "investigate" and form in ("adjective", "demonym")
     if (

@@ -57,6 +57,10 @@ class VerbRule(_Rule):
     """A subject that is a government acts after all: "Jakarta requires permits" beside "tea requires a permit"."""
     covers: bool = False
     """Its subject's act is done to its object: "the suspension covers the checks"."""
+    gate: bool = False
+    """Its object is a border or a market, the goods follow: "shut its market to Brazilian beef"."""
+    same: bool = False
+    """Does what another's act before it did: "Tokyo followed suit"."""
     by_organisation: bool = False
     """Only with the WTO or its like as subject."""
     brings_only: bool = False

@@ -94,6 +94,8 @@ class FunctionWords(BaseModel):
     exclusions: tuple[str, ...]
     exclusion_ends: Words
     list_words: Words
+    gates: Words
+    shut_to: Words
     list_links: Words
     list_ends: Words
     leads_on: Words
