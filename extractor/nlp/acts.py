@@ -39,7 +39,7 @@ def find_acts(scene: Scene) -> list[Act]:
                 taken.update(range(act.noun.start, act.noun.end))
     for measure in scene.of("measure"):
         rule = rule_of(measure)
-        if measure.head not in taken and not (rule.pointer or rule.only_probed or rule.deal_verbs_only) and is_trade(scene, measure):
+        if measure.head not in taken and not (rule.pointer or rule.only_probed or rule.deal_verbs_only or rule.taken_only) and is_trade(scene, measure):
             acts.append(bare(scene, measure))
             # the duties that a complaint is about: whose they are helps to read on, but they are no news
             acts[-1].flags |= {"disputed"} if measure.head in disputed else set()

@@ -124,6 +124,8 @@ class MeasureRule(_Rule):
     """The name of a deal: only where a verb for deals takes it, "joined", "left"; deals are named in passing everywhere."""
     only_probed: bool = False
     """A wrong that may be looked into, no probe by itself: only under a verb that investigates."""
+    taken_only: bool = False
+    """Spoken of in passing everywhere: an act only where a verb takes it."""
     owner_is_target: bool = False
     """Whose it is has it from another: "Ghana's trade preferences" are not Ghana's act."""
     plural_only: tuple[str, ...] = ()
