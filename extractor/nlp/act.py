@@ -58,7 +58,9 @@ def by_measure(scene: Scene, doer: VerbRule | ActNounRule, noun: Hit, action: st
     if measure == "sanction" and amount:
         return table.get("price_cap", {}).get(action, action), measure
     key = "probe" if rule is not None and rule.probe else "quota" if measure.endswith("_quota") else measure
-    if relief is not None or (key in ("quota", "export_incentive") and not (amount or (key == "export_incentive" and action == "remove"))):
+    if relief is not None or (
+        key in ("quota", "export_incentive", "investment_control") and not (amount or (key == "export_incentive" and action == "remove"))
+    ):
         return action, measure
     changed = table.get(key, {}).get(action, action)
     action, _, other = changed.partition(":")

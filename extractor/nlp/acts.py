@@ -6,7 +6,7 @@ from extractor.nlp.history import without_history
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import COURTS, is_trade, rule_of
 from extractor.nlp.objects import PARTICIPLE, REACH, objects_of, subjects_of
-from extractor.nlp.plain_acts import faces_party, is_by_organisation, names_organisation, on_goods, on_injury, on_money, on_rate, order_over
+from extractor.nlp.plain_acts import faces_party, is_by_organisation, names_organisation, on_goods, on_injury, on_money, on_rate, order_over, says_home
 from extractor.nlp.scene import Scene
 from extractor.rules.triggers import ActNounRule, VerbRule
 
@@ -127,7 +127,7 @@ def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
         if (rule.by_organisation and not is_by_organisation(scene, verb)) or (rule.needs_party and not faces_party(scene, verb)):
             continue
         head = order_over(scene, verb) if rule.ordered else verb.head
-        if head < 0:
+        if head < 0 or (rule.needs_home and not says_home(scene, verb)):
             continue
         if rule.alone is not None and not rule.brings_only and (not rule.needs_organisation or names_organisation(scene, verb)):
             flags = {"alone"} | {name for name in ("retaliation", "ordered", "weak_flow", "same") if getattr(rule, name)}

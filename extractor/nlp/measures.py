@@ -96,6 +96,8 @@ def measure_of(scene: Scene, hit: Hit) -> tuple[str, str]:
             flow = "import"
         if flow:
             return scene.tables.families["ban"].get(flow, rule.measure or ""), f"flow_{flow}"
+    if rule.family == "control" and is_to_dig(scene, hit):
+        return "production_control", "to_dig"
     if rule.measure is not None:
         before = scene.tree.lower[hit.start - 1] if hit.start > scene.lo else ""
         if rule.measure == "tariff" and scene.tables.actors.flows.get(before) == "export":
@@ -167,7 +169,7 @@ def is_trade(scene: Scene, hit: Hit) -> bool:
     if rule.licence and _traders(scene) and scene.among(range(scene.lo, scene.hi), {"good"}):
         return True  # "importers must obtain a permit for each cargo of maize"
     if rule.needs_trade:
-        return False
+        return is_to_dig(scene, hit)
     return bool(scene.among(tokens, kinds_beside(rule)))
 
 
@@ -188,6 +190,12 @@ def _is_of_trade(scene: Scene, hit: Hit, tokens: set[int]) -> bool:
 def is_paid(lower: Sequence[str], hit: Hit, money: frozenset[str]) -> bool:
     """Whether a sum of money stands beside a noun: "a $20 million grant"."""
     return any(lower[token] in money for token in range(max(0, hit.start - _NEAR), min(len(lower), hit.end + _NEAR)))
+
+
+def is_to_dig(scene: Scene, hit: Hit) -> bool:
+    """Whether a permit is one to dig: "the licences of nine mining companies"."""
+    near = range(max(scene.lo, hit.start - 3), min(scene.hi, hit.end + _NEAR - 2))
+    return rule_of(hit).licence and not scene.tables.words.digs.isdisjoint(scene.tree.lower[token] for token in near)
 
 
 def kinds_beside(rule: MeasureRule) -> frozenset[str]:

@@ -91,6 +91,12 @@ def order_over(scene: Scene, verb: Hit) -> int:
     return above if tree.dep[token] in ("xcomp", "ccomp", "advcl", "obj") and tree.lower[above] in scene.tables.words.orders else -1
 
 
+def says_home(scene: Scene, verb: Hit) -> bool:
+    """Whether the words around a verb say that it is done at home: "sell a third of the ore on the domestic market"."""
+    after = f" {' '.join(scene.tree.lower[max(scene.lo, verb.start - 1) : min(scene.hi, verb.end + 2 * REACH)])} "
+    return any(f" {words} " in after for words in scene.tables.words.at_home)
+
+
 def faces_party(scene: Scene, verb: Hit) -> bool:
     """Whether a jurisdiction follows a verb at once: "consultations with Peru"."""
     return bool(scene.among(range(verb.end, min(scene.hi, verb.end + 5)), ACTORS))
@@ -115,6 +121,9 @@ def on_goods(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
             listed = any(scene.tree.lower[token] in scene.tables.words.listed for token in phrase)
             if rule.listed_only and (not listed or not scene.tables.words.role.isdisjoint(scene.tree.lower[verb.end : min(scene.hi, verb.end + REACH)])):
                 continue
+            if rule.plants_only:
+                listed = not scene.tables.words.plants.isdisjoint(scene.tree.lower[token] for token in phrase)
+                places = []
             if rule.assets_only and scene.tree.lower[head] not in scene.tables.words.assets:
                 continue
             if listed or places:

@@ -69,14 +69,21 @@ class Worth:
             return True
         if rule.probe and any(other.kind == "measure" and not rule_of(other).pointer and not rule_of(other).probe for other in self.hits):
             return True
-        if rule.licence and "good" in self.held and not self.tables.words.traders.keys().isdisjoint(self.lower[slice(*self.tokens)]):
+        if rule.licence and self._is_permit_of_trade_or_mining():
             return True
         return not rule.needs_trade and not self.held.isdisjoint(kinds_beside(rule))
+
+    def _is_permit_of_trade_or_mining(self) -> bool:
+        """Whether the sentence tells who must hold a permit: miners, or traders of goods."""
+        lower, words = self.lower[slice(*self.tokens)], self.tables.words
+        return not words.digs.isdisjoint(lower) or ("good" in self.held and not words.traders.keys().isdisjoint(lower))
 
     def _stands_alone(self, rule: VerbRule, hit: Hit) -> bool:
         """Whether a verb needs no measure or flow beside it to be an act."""
         if rule.needs_organisation or rule.by_organisation:
             return "judge" in self.held
+        if rule.ordered and self.tables.words.orders.isdisjoint(self.lower[slice(*self.tokens)]):
+            return False
         if (rule.alone and not rule.brings_only) or (rule.makes and rule.on_good):
             return True
         if "good" not in self.held:

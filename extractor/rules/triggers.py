@@ -48,6 +48,10 @@ class VerbRule(_Rule):
     """Of parties only such as are put on lists: "designated six banks", not "designated Peru as host"."""
     assets_only: bool = False
     """Only of somebody's assets: "froze the assets of nine officials"."""
+    plants_only: bool = False
+    """Only of mines, mills and their like: "nationalised two mines"."""
+    needs_home: bool = False
+    """Only with words that say it is done at home: "refine the ore locally"."""
     one_sided: bool = False
     """Its subject alone acts on a deal: "ratified the pact with Peru"."""
     neutral: bool = False

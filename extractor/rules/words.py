@@ -74,6 +74,9 @@ class FunctionWords(BaseModel):
     role: Words
     means: Words
     orders: Words
+    at_home: Words
+    plants: Words
+    digs: Words
     asks: Words
     injury: Words
     revokes: Words

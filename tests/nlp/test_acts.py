@@ -192,6 +192,15 @@ MADE = [
     pytest.param("Ottawa ordered two Cypriot lithium firms to divest their stakes in miners.", ("impose", "investment_control"), id="told to divest"),
     pytest.param("Berlin ordered a Turkish investor to sell its stake in a satellite firm.", ("impose", "investment_control"), id="told to sell"),
     pytest.param("The Turkish group will sell its stake in a German port.", None, id="sells of its own will"),
+    pytest.param("Zambia ordered tin miners to refine half of the ore locally.", ("impose", "local_content"), id="told to refine at home"),
+    pytest.param("Ghana told cocoa traders to domestically sell a third of the beans.", ("impose", "local_content"), id="told to sell at home"),
+    pytest.param("Tin miners in Zambia refine half of the ore locally.", None, id="refine of their own will"),
+    pytest.param("Bolivia nationalised two tin mines.", ("impose", "production_control"), id="takes over mines"),
+    pytest.param("Bolivian police confiscated a tonne of tin.", None, id="takes over no mine"),
+    pytest.param("Fiji cancelled the permits of three mining firms.", ("tighten", "production_control"), id="permits to dig"),
+    pytest.param("Vietnam raised the foreign ownership cap in airlines to 40%.", ("ease", "investment_control"), id="a higher cap"),
+    pytest.param("Ankara opened a sunset review of the duties on Chilean pasta.", ("investigate", "tariff"), id="a review of duties"),
+    pytest.param("The sunset review of the duties on Chilean pasta took a year in Ankara.", None, id="a review in passing"),
 ]
 
 
