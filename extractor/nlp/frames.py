@@ -13,7 +13,7 @@ from extractor.nlp.answers import answering
 from extractor.nlp.date_context import DateContext
 from extractor.nlp.history import is_alternative
 from extractor.nlp.lexicon import Hit
-from extractor.nlp.measures import rule_of
+from extractor.nlp.measures import phrase_of, rule_of
 from extractor.nlp.modality import Modality, modality_of
 from extractor.nlp.roles import Filled, beside, fill, instruments_of, take_import, turn_round
 from extractor.nlp.scene import ACTORS, Placed, Scene
@@ -93,9 +93,8 @@ class FrameFinder:
         if outward and act.noun is not None and (who is None or scene.is_of_other(act.noun)):
             return "delivery_of_no_good"  # "supplies are limited", "halted mail delivery"
         if outward and act.noun is not None and act.measure == "export_ban" and scene.tree.lower[act.noun.head] in scene.tables.words.sales:
-            held = bool(act.flags & {"weak_flow", "nominal"}) and bool(
-                scene.among(phrase_of(scene, act.noun), {"good"})
-            )  # "suspended sales of silver": a state that sells
+            # "suspended sales of silver": a state that sells
+            held = bool(act.flags & {"weak_flow", "nominal"}) and bool(scene.among(phrase_of(scene, act.noun), {"good"}))
             return "" if held or _is_sold_abroad(scene, act.noun, who) else "sale_at_home"  # "bans the sale of tribal land"
         return ""
 

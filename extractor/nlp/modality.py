@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from extractor.nlp.act import Act
 from extractor.nlp.lexicon import Hit
+from extractor.nlp.objects import PARTICIPLE
 from extractor.nlp.scene import Scene
 from extractor.rules.triggers import VerbRule
 

@@ -9,7 +9,9 @@ GOODS = [
     pytest.param("Tea and tin are subject to Fijian export control.", {"tea", "tin"}, set(), id="subject to"),
     pytest.param("Tea and cobalt are under Fijian export control since May.", {"tea", "cobalt"}, set(), id="under"),
     pytest.param("Steel is under pressure from Fijian tariffs.", set(), set(), id="under pressure"),
-    pytest.param("Fiji banned imports of eggs, cheese (except butter), tea and garlic.", {"eggs", "cheese", "tea", "garlic"}, {"butter"}, id="exception in brackets"),
+    pytest.param(
+        "Fiji banned imports of eggs, cheese (except butter), tea and garlic.", {"eggs", "cheese", "tea", "garlic"}, {"butter"}, id="exception in brackets"
+    ),
     pytest.param("Fiji ordered an extra 10% on Omani copper.", {"copper"}, set(), id="a rate that is ordered"),
     pytest.param("Fiji announced 4% growth as tea exports rose.", set(), set(), id="a rate of growth"),
     pytest.param("A charge of 15% on imported copper took hold in Fiji.", {"copper"}, set(), id="a charge of a rate"),
