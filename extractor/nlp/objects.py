@@ -27,7 +27,7 @@ def objects_of(scene: Scene, verb: Hit) -> list[tuple[Hit, str]]:
         if found:
             return [(hit, "object") for hit in {(hit.kind, hit.start): hit for hit in found}.values()]
         if heads:
-            with_ = [kid for kid in tree.kids(v, "obl") if tree.case_of(kid) in scene.tables.words.with_object]
+            with_ = [kid for kid in tree.kids(v, "obl", "advcl") if tree.case_of(kid) in scene.tables.words.with_object]
             found = [hit for hit in (landing(scene, kid) for kid in with_) if hit is not None and hit.kind == "measure"]
             found += [hit for hit in (scene.hit("measure", kid) for kid in tree.kids(v, "obl")) if hit and rule_of(hit).needs_money and hit not in found]
             if found:
@@ -148,8 +148,8 @@ def _rather_measure(scene: Scene, hit: Hit) -> Hit:
 def _near_object(scene: Scene, verb: Hit, has_object: bool) -> list[Hit]:
     tree, words = scene.tree, scene.tables.words
     # "exempted maize, rice and sugar from import duty": what is left out may be a list
-    reach = REACH if not has_object or any(getattr(rule, "exempts", False) for rule, _ in verb.rules) else 5
     may_need = any(getattr(rule, "subject_may_act", False) for rule, _ in verb.rules)
+    reach = REACH if not has_object or may_need or any(getattr(rule, "exempts", False) for rule, _ in verb.rules) else 5
     for token in range(verb.end, min(scene.hi, verb.end + reach)):
         if tree.tag[token] == "TO" and tree.dep[token] == "mark" and not may_need:
             break  # "continues to warn of tariffs"; but "will need to obtain a licence"

@@ -11,6 +11,8 @@ from extractor.nlp.scene import Placed, Scene
 
 GOODS = frozenset({"good"})
 _EXPORT = ("export_ban", "export_control", "export_quota", "export_tax", "export_incentive")
+_TO_LIST = 8
+"""Tokens from what bars goods back to the list of them: "the list of goods whose import is banned"."""
 _ENTITY = ("sanction", "entity_listing", "investment_control", "transport_measure")
 
 
@@ -171,6 +173,7 @@ def _region(scene: Scene, act: Act, barrier: int) -> list[int]:
             for kid in tree.kids(over.head, "nsubj"):
                 region.update(tree.phrase(kid))
             act.flags.add("subject_is_target")
+    region.update(_put_on_list(scene, act.head))
     if act.flags & {"object_is_target"}:
         region.update(range(act.trigger.end, noun.start))
     if "whole_clause" in act.flags:
@@ -185,6 +188,20 @@ def _region(scene: Scene, act: Act, barrier: int) -> list[int]:
         region.add(before)
         before -= 1
     return sorted(token for token in region if scene.lo <= token < scene.hi)
+
+
+def _put_on_list(scene: Scene, head: int) -> list[int]:
+    """What is "added to the list of goods whose import is banned": the object of the verb over the list."""
+    tree, words = scene.tree, scene.tables.words
+    at = head - 1
+    while at > max(scene.lo, head - _TO_LIST) and not (tree.lower[at] in words.lists and tree.case_of(at) in words.onto_list):
+        if tree.lower[at] in words.list_links:
+            return []
+        at -= 1
+    if tree.lower[at] not in words.lists or tree.dep[at] not in ("obl", "nmod") or tree.case_of(at) not in words.onto_list:
+        return []
+    over = tree.head[at]
+    return [token for kid in tree.kids(over, "obj", "nsubj:pass") for token in tree.phrase(kid) if not at <= token <= head]
 
 
 def _following(scene: Scene, start: int, barrier: int) -> list[int]:

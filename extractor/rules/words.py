@@ -106,6 +106,8 @@ class FunctionWords(BaseModel):
     with_object: Words
     below_hollow: Words
     beneath: Words
+    lists: Words
+    onto_list: Words
     asks_for: Words
     when_done: Words
     alternatives: Words

@@ -14,6 +14,11 @@ GOODS = [
     ),
     pytest.param("Fiji ordered an extra 10% on Omani copper.", {"copper"}, set(), id="a rate that is ordered"),
     pytest.param("Fiji announced 4% growth as tea exports rose.", set(), set(), id="a rate of growth"),
+    pytest.param("Fiji added tea and cement to the list of goods whose import is banned.", {"tea", "cement"}, set(), id="put on a list"),
+    pytest.param("Fiji put tea and cement on its list of prohibited imports.", {"tea", "cement"}, set(), id="on a list of what is prohibited"),
+    pytest.param("Fiji added tea to the menu and banned imports of cement.", {"cement"}, set(), id="added to no list"),
+    pytest.param("Fiji placed cobalt items, as well as related technologies, under export licensing.", {"cobalt"}, set(), id="under licensing"),
+    pytest.param("Fiji requires exporters of timber to obtain an export licence.", {"lumber"}, set(), id="who must obtain"),
     pytest.param("A charge of 15% on imported copper took hold in Fiji.", {"copper"}, set(), id="a charge of a rate"),
 ]
 
