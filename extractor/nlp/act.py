@@ -55,11 +55,13 @@ def by_measure(scene: Scene, doer: VerbRule | ActNounRule, noun: Hit, action: st
     if rule is not None and rule.licence:
         required = isinstance(doer, VerbRule) and doer.subject_may_act
         return (action if required else table.get("licence", {}).get(action, action)), measure
-    if measure == "sanction" and amount:
+    if rule is not None and rule.caps and amount:
         return table.get("price_cap", {}).get(action, action), measure
     key = "probe" if rule is not None and rule.probe else "quota" if measure.endswith("_quota") else measure
-    if relief is not None or (
-        key in ("quota", "export_incentive", "investment_control") and not (amount or (key == "export_incentive" and action == "remove"))
+    of_quota = key == "quota" and (relief in ("hike", "cut") or (isinstance(doer, VerbRule) and doer.widens))
+    if not of_quota and (
+        relief is not None
+        or (key in ("quota", "export_incentive", "investment_control") and not (amount or (key == "export_incentive" and action == "remove")))
     ):
         return action, measure
     changed = table.get(key, {}).get(action, action)

@@ -233,22 +233,10 @@ def _measure_act(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, action: 
             action = act_rule.action
             why.append("nlp.acts/act_noun")
         if noun_of is None:
-            return (
-                None
-                if relief is None and landing.end - landing.start == 1 and act_rule.action == "impose"
-                else Act(
-                    verb,
-                    rule,
-                    verb.head,
-                    action,
-                    "",
-                    None,
-                    landing.head,
-                    {"no_measure", *([f"plain_{said}"] if relief == "pause" and not rule.neutral else [])},
-                    why,
-                    landing,
-                )
-            )
+            if relief is None and landing.end - landing.start == 1 and act_rule.action == "impose":
+                return None
+            flags = {"no_measure"} | ({f"plain_{said}"} if relief == "pause" and not rule.neutral else set())
+            return Act(verb, rule, verb.head, action, "", None, landing.head, flags, why, landing)
         noun = noun_of
     elif rule.relief_only:
         return None
@@ -257,9 +245,8 @@ def _measure_act(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, action: 
     measure, basis = kind_of(scene, noun)
     if rule.needs_measure is not None and measure != rule.needs_measure:
         return None
-    degree = scene.tables.words.degrees.get(scene.tree.lower[noun.start - 1]) if action == "impose" and landing is noun and noun.start > verb.end else None
-    if degree is not None:
-        why.append("nlp.acts/degree")
+    degree = _degree(scene, verb, noun) if action == "impose" and landing is noun else None
+    why += ["nlp.acts/degree"] if degree else []
     action, measure = by_measure(scene, rule, noun, degree or action, measure, relief)
     if action == "challenge":
         if "pointer" in basis and not _is_of_trade(scene):
@@ -281,6 +268,11 @@ def _may_take(scene: Scene, rule: VerbRule, noun: Hit, action: str) -> bool:
     if rule.needs_measure == "entity_listing" and taken.measure == "entity_listing":
         return True
     return is_trade(scene, noun) and not (taken.only_probed and action != "investigate")
+
+
+def _degree(scene: Scene, verb: Hit, noun: Hit) -> str | None:
+    """ "Will face higher duties", "announced lower quotas": what the word before a measure says is done to it."""
+    return scene.tables.words.degrees.get(scene.tree.lower[noun.start - 1]) if noun.start > verb.end else None
 
 
 def _removed_how(scene: Scene, verb: Hit) -> str:

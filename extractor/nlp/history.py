@@ -3,14 +3,17 @@
 from extractor.nlp.act import ON_EXISTING, Act
 from extractor.nlp.objects import PARTICIPLE
 from extractor.nlp.scene import Scene
+from extractor.rules.triggers import VerbRule
 
 _ENDS = frozenset({"ease", "suspend", "postpone", "remove"})
+_PROLONGS = frozenset({"extend", "suspend"})
+_ASIDE = frozenset({"acl", "acl:relcl", "advcl", "xcomp"})
 _BEGINS = frozenset({"impose", "tighten"})
 
 
 def without_history(scene: Scene, acts: list[Act]) -> list[Act]:
     """ "Reversed previously imposed measures" is one act; and an act learns what a clause tells of its measure ("lifted the duties it put on tin")."""
-    acts = [act for act in acts if not any(_is_before_noun(scene, act, outer) for outer in acts)]
+    acts = [act for act in acts if not any(_is_before_noun(scene, act, outer) or _would_have_ended(scene, act, outer) for outer in acts)]
     for inner in acts:
         outer = next((other for other in acts if _tells_past(scene, inner, other)), None)
         if outer is not None:
@@ -37,6 +40,12 @@ def _is_before_noun(scene: Scene, inner: Act, outer: Act) -> bool:
         and scene.tree.tag[inner.head] in PARTICIPLE
         and outer.trigger.end <= inner.trigger.start < inner.noun.start  # type: ignore[union-attr]  # they share a noun
     )
+
+
+def _would_have_ended(scene: Scene, inner: Act, outer: Act) -> bool:
+    """Whether a clause tells when a measure was to end by itself that is now prolonged: "exemptions, due to run out in May, were renewed"."""
+    ends = isinstance(inner.rule, VerbRule) and inner.rule.subject == "remove" and "subject" in inner.flags
+    return ends and outer is not inner and outer.action in _PROLONGS and _same_noun(inner, outer) and scene.tree.dep[inner.head] in _ASIDE
 
 
 def _tells_past(scene: Scene, inner: Act, outer: Act) -> bool:

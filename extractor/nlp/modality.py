@@ -54,7 +54,12 @@ def modality_of(scene: Scene, act: Act) -> Modality:
         kind, reason = "drop", "hypothetic"  # "revocation would lead to dumping"
     elif kind == "" and _is_gerund_subject(scene, act):
         kind, reason = "drop", "gerund_subject"
-    elif kind in _SOFT and act.flags & {"bare", "nominal"} and not any(_kind(hit) == kind and _is_of_noun(scene, act, hit) for hit in cues):
+    elif (
+        kind in _SOFT
+        and act.flags & {"bare", "nominal"}
+        and not _is_none(scene, act)
+        and not any(_kind(hit) == kind and _is_of_noun(scene, act, hit) for hit in cues)
+    ):
         kind, reason = ("", "stands") if reason != "may" or _is_known(scene, act) else (kind, reason)
     elif kind == "propose" and "bare" in act.flags and _is_talked_about(scene, act):
         kind, reason = "drop", "talked_about"
@@ -277,8 +282,12 @@ def _negated(scene: Scene, act: Act) -> bool:
     subjects = tree.kids(verbs[0], "nsubj:pass", "nsubj")
     if any(tree.lower[before] in scene.tables.words.negations for kid in subjects for before in tree.kids(kid, "det", "det:predet", "advmod")):
         return True  # "not all duties were lifted", "no ban was imposed"
-    nouns = [act.noun, act.trigger] if "nominal" in act.flags else [act.noun]
-    return any(noun is not None and noun.start > scene.lo and tree.lower[noun.start - 1] == "no" for noun in nouns)
+    return (act.noun is not None and act.noun.start > scene.lo and tree.lower[act.noun.start - 1] == "no") or _is_none(scene, act)
+
+
+def _is_none(scene: Scene, act: Act) -> bool:
+    """ "There will be no lifting of the ban": the act itself is denied."""
+    return "nominal" in act.flags and act.trigger.start > scene.lo and scene.tree.lower[act.trigger.start - 1] == "no"
 
 
 def _is_word_not_kept(scene: Scene, act: Act, kind: str) -> bool:

@@ -7,7 +7,7 @@ from extractor.nlp.scene import Scene
 REACH = 12
 """Tokens to look to the right of a verb whose object syntax did not find."""
 PARTICIPLE = ("VBN", "VBD")
-_REMEDIES = frozenset({"anti_dumping", "countervailing", "safeguard"})
+REMEDIES = frozenset({"anti_dumping", "countervailing", "safeguard"})
 _NOUNS: tuple[HitKind, ...] = ("measure", "act", "flow")
 
 
@@ -46,7 +46,7 @@ def _with_remedies(scene: Scene, first: Hit) -> list[Hit]:
     token = probe.start - 1
     while token >= scene.lo:
         hit = scene.hit("measure", token)
-        if hit is not None and (measure := rule_of(hit).measure or "") in _REMEDIES:
+        if hit is not None and (measure := rule_of(hit).measure or "") in REMEDIES:
             found[measure] = Hit("measure", hit.start, probe.end, scene.tables.namesakes(rule_of(hit), True))
             token = hit.start
         elif scene.tree.lower[token] not in scene.tables.words.remedy_links:
@@ -60,7 +60,7 @@ def _probe_of(scene: Scene, first: Hit) -> Hit | None:
     hit: Hit | None = first
     token = first.end
     while hit is not None and hit.kind == "measure" and not rule_of(hit).probe:
-        if rule_of(hit).measure not in _REMEDIES:
+        if rule_of(hit).measure not in REMEDIES:
             return None
         while token < scene.hi and scene.tree.lower[token] in scene.tables.words.remedy_links and scene.hit("measure", token) is None:
             token += 1

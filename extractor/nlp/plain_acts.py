@@ -2,8 +2,8 @@
 
 from extractor.nlp.act import Act, verb_form
 from extractor.nlp.lexicon import Hit
-from extractor.nlp.measures import COURTS
-from extractor.nlp.objects import REACH, object_heads
+from extractor.nlp.measures import COURTS, measure_of, rule_of
+from extractor.nlp.objects import REACH, REMEDIES, object_heads
 from extractor.nlp.scene import ACTORS, Scene
 from extractor.nlp.tree import NOMINAL
 from extractor.rules.triggers import VerbRule
@@ -72,6 +72,8 @@ def on_injury(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     if wrong and words.revokes.isdisjoint(lower[verb.end : scene.hi]) and scene.among(range(verb.end, scene.hi), {"good"}):
         # "determines that pipes from Oman are sold at less than fair value": a step of a probe into them
         return [Act(verb, rule, verb.head, "investigate", wrong, None, verb.head, {"weak_flow", "whole_clause"}, ["nlp.acts/on_unfair_trade"])]
+    if not words.revokes.isdisjoint(lower[verb.end : scene.hi]):
+        return _on_review(scene, verb, rule)
     if words.injury.isdisjoint(lower[verb.end : scene.hi]):
         return []
     flow = next((hit for hit in scene.of("flow") if hit.start > verb.start and hit.flow == "import"), None)
@@ -80,6 +82,16 @@ def on_injury(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     action = "investigate" if words.negations.isdisjoint(lower[verb.end : scene.hi]) else "reject"
     measure = next((words.probe_words[word] for word in lower[scene.lo : scene.hi] if word in words.probe_words), "anti_dumping")
     return [Act(verb, rule, verb.head, action, measure, flow, flow.head, {"weak_flow"}, ["nlp.acts/on_injury"])]
+
+
+def _on_review(scene: Scene, verb: Hit, rule: VerbRule) -> list[Act]:
+    """ "Found that revoking the duty on yarn would lead to more dumping": the finding by which each duty stays, or goes."""
+    lower, words = scene.tree.lower, scene.tables.words
+    if words.recurs.isdisjoint(lower[verb.end : scene.hi]):
+        return []
+    action = "extend" if words.negations.isdisjoint(lower[verb.end : scene.hi]) else "remove"
+    duties = {measure_of(scene, hit)[0]: hit for hit in reversed(scene.of("measure")) if hit.start > verb.start and rule_of(hit).measure in REMEDIES}
+    return [Act(verb, rule, verb.head, action, measure, hit, hit.head, {"weak_flow"}, ["nlp.acts/on_review"]) for measure, hit in duties.items()]
 
 
 def order_over(scene: Scene, verb: Hit) -> int:

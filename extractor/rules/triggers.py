@@ -85,6 +85,8 @@ class VerbRule(_Rule):
     needs_rate: bool = False
     amount: bool = False
     """Changes a number: what it does to a quota is the reverse of what it does to a duty."""
+    widens: bool = False
+    """It makes a quota larger, and any other measure harder."""
     needs_measure: str | None = None
 
 
@@ -130,6 +132,8 @@ class MeasureRule(_Rule):
     """A wrong that may be looked into, no probe by itself: only under a verb that investigates."""
     taken_only: bool = False
     """Spoken of in passing everywhere: an act only where a verb takes it."""
+    caps: bool = False
+    """A limit to what may be paid: lowering it bites harder."""
     owner_is_target: bool = False
     """Whose it is has it from another: "Ghana's trade preferences" are not Ghana's act."""
     plural_only: tuple[str, ...] = ()

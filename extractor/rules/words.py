@@ -80,6 +80,7 @@ class FunctionWords(BaseModel):
     asks: Words
     injury: Words
     revokes: Words
+    recurs: Words
     foreign: Words
     origin: Words
     originating: Words

@@ -50,6 +50,17 @@ WHAT_THEY_DO = [
     pytest.param("Ankara threatened tariffs on Greek oil unless Athens rolls back its duty on nuts.", {"threaten"}, id="asked for under threat"),
     pytest.param("If talks fail, Oslo stands ready to hit Swedish fish with tariffs.", {"threaten"}, id="a condition of its own clause"),
     pytest.param("Beijing will accept requests for exemption from its duties on pork.", {"ease"}, id="requests taken in"),
+    pytest.param("Oslo stepped up its sanctions on Chad.", {"tighten"}, id="no cap on a price"),
+    pytest.param("The EU lowered the price cap on Russian oil.", {"tighten"}, id="a cap on a price"),
+    pytest.param("The EU expanded its import quota for Georgian sugar.", {"ease"}, id="a larger quota"),
+    pytest.param("The EU tightened its import quota for Georgian sugar.", {"tighten"}, id="a stricter quota"),
+    pytest.param("Manila announced an increase in the import quota for sugar.", {"ease"}, id="an increase of a quota"),
+    pytest.param("Moscow said the ban on petrol exports was extended to July.", {"extend"}, id="extended to a day"),
+    pytest.param("There will be no lifting of the petrol export ban, the minister in Cairo said.", {"reject"}, id="no lifting"),
+    pytest.param("Exemptions from the tariffs, due to run out in May, were renewed by Ottawa.", {"suspend"}, id="was to end, but goes on"),
+    pytest.param(
+        "Canada found that revoking the anti-dumping duty on Peruvian tyres would lead to recurrence of dumping.", {"extend"}, id="a review keeps a duty"
+    ),
 ]
 
 
