@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from extractor.core.types import Mention
 from extractor.nlp.act import Act
+from extractor.nlp.lost_subjects import lost_subject
 from extractor.nlp.measures import owner_is_target, phrase_of
 from extractor.nlp.scene import ACTORS, Placed, Scene
 
@@ -111,6 +112,9 @@ def _by_subject(scene: Scene, act: Act) -> Found | None:
             return _who(scene, subject, "nlp.actors/subject")
         if token == verb and passive and tree.dep[token] != "conj":
             return None
+        lost = lost_subject(scene, verb) if token == verb else None
+        if lost is not None:
+            return Found("nlp.actors/lost_subject", (lost,))
         relation, above = tree.dep[token], tree.head[token]
         if above == token or relation not in _RAISE | {"ccomp", "acl:relcl", "obj", "obl", "nmod", "amod"}:
             return None

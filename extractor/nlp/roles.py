@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from extractor.nlp.act import Act
 from extractor.nlp.lexicon import Hit
+from extractor.nlp.lost_subjects import opens_clause
 from extractor.nlp.measures import owner_is_target, phrase_of, rule_of
 from extractor.nlp.origins import is_origin, is_source, sent_from
 from extractor.nlp.scene import Placed, Scene
@@ -315,6 +316,8 @@ def _is_target(scene: Scene, act: Act, item: Placed, side: str) -> bool:
     # "a panel regarding Peru's duties": whose they are is whom the case is against
     case = _preposition(scene, item, scene.tables.words.possessives if side == "deal" else frozenset())
     form = item.mention.attrs.get("form", "")
+    if opens_clause(scene, item):
+        return False
     if "organisation" in item.mention.attrs:  # nobody's measure hits the WTO: it is where a case is brought
         return False
     if case == "subject" and not act.flags & {"subject_is_target", "subject"}:

@@ -1,0 +1,37 @@
+"""Which parties open a clause, though syntax put them on a list? "Kenya taxed maize and Uganda lifted its ban": no list holds maize and Uganda."""
+
+from extractor.nlp.scene import ACTORS, Placed, Scene
+
+_REACH = 10
+"""Tokens between a party and its verb, an aside between commas included: "and Morocco, hit by drought, waived"."""
+_ADJECTIVAL = ("adjective", "demonym", "abbrev")
+
+
+def lost_subject(scene: Scene, verb: int) -> Placed | None:
+    """The party before a verb without a subject of its own that syntax took for one more of the things before it."""
+    tree = scene.tree
+    if tree.tag[verb] not in ("VBD", "VBZ", "VBP") and not tree.kids(verb, "aux"):
+        return None
+    for token in range(verb - 1, max(scene.lo, verb - _REACH), -1):
+        here = scene.mentions(token, ACTORS)
+        if here:
+            return here[0] if opens_clause(scene, here[0]) else None
+    return None
+
+
+def opens_clause(scene: Scene, item: Placed) -> bool:
+    """Whether a party is joined by "and" to what is none, with a verb or an aside right behind it."""
+    tree, head = scene.tree, item.end - 1
+    if not tree.parsed(head) or item.start <= scene.lo or item.end >= scene.hi or tree.dep[item.start - 1] != "cc":
+        return False
+    if (
+        tree.dep[head] != "conj"
+        or tree.pos[tree.head[head]] != "NOUN"
+        or scene.mentions(tree.head[head], ACTORS)
+        or item.mention.attrs.get("form") in _ADJECTIVAL
+    ):
+        return False
+    return tree.pos[item.end] in ("VERB", "AUX") or tree.lower[item.end] == ","
+
+
+__all__ = ["lost_subject", "opens_clause"]
