@@ -48,13 +48,23 @@ def measure_below(scene: Scene, noun: Hit) -> Hit | None:
         if hit.kind in ("measure", "flow")
         and hit.start >= noun.end
         and hit.start - noun.end <= REACH
-        and (not scene.parsed or hit.head in phrase or hit.start - noun.end <= 4)
+        and (not scene.parsed or hit.head in phrase or hit.start - noun.end <= 4 or spares_from(scene, noun, hit))
     ]
     measures = [hit for hit in below if hit.kind == "measure"]
     found = (measures or below)[:1]
+    if found and spares_from(scene, noun, found[0]):
+        return found[0]
     if found and any(tree.lower[token] in (",", ";", ":", "and", "but") for token in range(noun.end, found[0].start)):
         return None
     return found[0] if found else None
+
+
+def spares_from(scene: Scene, noun: Hit, hit: Hit) -> bool:
+    """ "the exemption of Chad, Niger and Mali from its duties": "from" leads to what a relief is relief from, past a list."""
+    tree, head = scene.tree, hit.head
+    if getattr(noun.rules[0][0], "relief", None) != "exemption" or not tree.parsed(head) or tree.case_of(head) not in scene.tables.words.spared_from:
+        return False
+    return tree.head[head] in (noun.head, tree.head[noun.head])
 
 
 def _is_listed(scene: Scene, noun: Hit) -> bool:

@@ -1,7 +1,7 @@
 """Who does what to which measure, before it is asked who: verbs and act nouns paired with the measures they act on."""
 
 from extractor.nlp.act import Act, by_measure, kind_of, verb_form
-from extractor.nlp.act_nouns import act_noun, bare, measure_below
+from extractor.nlp.act_nouns import act_noun, bare, measure_below, spares_from
 from extractor.nlp.history import without_history
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import COURTS, is_trade, rule_of
@@ -257,6 +257,8 @@ def _measure_act(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, action: 
     if act.action == "remove":
         act.action = _removed_how(scene, verb)
     act.flags |= _flags(scene, verb, rule, noun)
+    if through is not None and spares_from(scene, through, noun):
+        act.flags.add("object_is_target")  # "ended the exemption of Chad from its duties" hits Chad
     return act
 
 

@@ -99,6 +99,8 @@ class FunctionWords(BaseModel):
     exclusion_ends: Words
     list_words: Words
     gates: Words
+    spared_from: Words
+    measure_pronouns: Words
     shut_to: Words
     list_links: Words
     list_ends: Words
