@@ -21,7 +21,7 @@ def objects_of(scene: Scene, verb: Hit) -> list[tuple[Hit, str]]:
     heads: list[int] = []
     if tree.parsed(v):
         heads = object_heads(scene, v)
-        found = [hit for hit in (landing(scene, head) for head in heads) if hit is not None]
+        found = [hit for hit in (landing(scene, head) or _named_before(scene, head) for head in heads) if hit is not None]
         found = [hit for first in found for hit in _with_remedies(scene, first)]
         found += [hit for hit in (_listed(scene, first) for first in list(found)) if hit is not None]
         if found:
@@ -35,6 +35,15 @@ def objects_of(scene: Scene, verb: Hit) -> list[tuple[Hit, str]]:
         if tree.dep[v] == "amod":
             return []  # "prolonged criticism": a participle acts on its noun or on nothing
     return [(hit, "near") for hit in _near_object(scene, verb, bool(heads))]
+
+
+def _named_before(scene: Scene, pronoun: int) -> Hit | None:
+    """ "raised the duty on rice and cut that on wheat", "trimmed the one on soy": the measure that a pronoun before goods stands for."""
+    tree, words = scene.tree, scene.tables.words
+    if tree.lower[pronoun] not in words.measure_pronouns or pronoun + 1 >= scene.hi or tree.lower[pronoun + 1] not in words.upon:
+        return None
+    before = [hit for hit in scene.of("measure") if hit.end <= pronoun]
+    return Hit("measure", pronoun, pronoun + 1, before[-1].rules) if before else None
 
 
 def _with_remedies(scene: Scene, first: Hit) -> list[Hit]:
