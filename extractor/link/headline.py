@@ -11,6 +11,8 @@ from extractor.link.values import rate_of
 
 _LEAD = 4
 """Sentences: below the lead an act is no longer the headline's."""
+_OPENING = 1
+"""The last sentence whose unnamed ministry and goods are the headline's."""
 
 
 def take_hints(analysis: Analysis, drafts: Sequence[Draft]) -> None:
@@ -49,14 +51,14 @@ def _told_in_title(analysis: Analysis, frame: Frame) -> Draft | None:
         why = _proof(analysis, code, ("place", "bloc", "agency", "leader"))
         if why:
             draft.implementers[code] = (None, why)
+    if not draft.implementers:
+        draft.implementers = _spoken_for(analysis, frame)
     for code in sorted(_codes(frame, "target") - draft.implementers.keys()):
         why = _proof(analysis, code, ("place", "bloc"))
         if why:
             draft.targets[code] = why
     for good in dict.fromkeys(argument.mention.concept for argument in frame.arguments if argument.role == "good"):
-        why = _proof(analysis, good, ("good",))
-        if why:
-            draft.goods[good] = why
+        draft.goods |= _named_or_narrower(analysis, good)
     anchors = [why[0] for why in (*draft.goods.values(), *draft.targets.values(), *(why for _, why in draft.implementers.values()))]
     if not draft.implementers or not anchors:
         return None
@@ -72,6 +74,24 @@ def _told_in_title(analysis: Analysis, frame: Frame) -> Draft | None:
     draft.frame = replace(frame, sentence=sentence, trigger=replace(frame.trigger, start=first.start, end=first.end), arguments=())
     draft.features["title_only"] = 1.0
     return draft
+
+
+def _spoken_for(analysis: Analysis, frame: Frame) -> dict[str, tuple[str | None, list[Evidence]]]:
+    """Under "China bans …" the "commerce ministry" of the lead, of no country named, is China's: it proves the one actor that the text leaves unnamed."""
+    codes = _codes(frame, "implementer")
+    body = next((item for item in analysis.mentions if "generic" in item.attrs and not code_of(item) and sentence_of(analysis, item.start) <= _OPENING), None)
+    if body is None or len(codes) != 1:
+        return {}
+    return {codes.pop(): (None, [at(body, "link.headline/speaks_for")])}
+
+
+def _named_or_narrower(analysis: Analysis, good: str) -> dict[str, list[Evidence]]:
+    """A good of the headline where the text names it, else the goods of its kind that the lead names: gallium for "key minerals"."""
+    why = _proof(analysis, good, ("good",))
+    if why:
+        return {good: why}
+    kinds = [item for item in analysis.mentions if item.attrs.get("broader") == good and sentence_of(analysis, item.start) <= _OPENING]
+    return {item.concept: [at(item, "link.headline/kind_named_in_text")] for item in kinds}
 
 
 def _tells(frame: Frame, draft: Draft) -> bool:
