@@ -256,9 +256,7 @@ def _measure_act(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, action: 
     act = Act(verb, rule, verb.head, action, measure, noun, noun.head, set(), [*why, f"nlp.measures/{basis}"], through)
     if act.action == "remove":
         act.action = _removed_how(scene, verb)
-    act.flags |= _flags(scene, verb, rule, noun)
-    if through is not None and spares_from(scene, through, noun):
-        act.flags.add("object_is_target")  # "ended the exemption of Chad from its duties" hits Chad
+    act.flags |= _flags(scene, verb, rule, noun, through)
     return act
 
 
@@ -297,12 +295,14 @@ def _is_imperative(scene: Scene, verb: int) -> bool:
     return tree.parsed(verb) and tree.tag[verb] == "VB" and tree.dep[verb] == "ROOT" and not tree.kids(verb, "nsubj", "nsubj:pass", "aux", "csubj")
 
 
-def _flags(scene: Scene, verb: Hit, rule: VerbRule, noun: Hit) -> set[str]:
+def _flags(scene: Scene, verb: Hit, rule: VerbRule, noun: Hit, through: Hit | None) -> set[str]:
     """How a verb stands to its measure, by its form and its rule."""
     tree = scene.tree
     found = verb_form(scene, verb.head) | ({f"with_rate_{rule.with_rate}"} if rule.with_rate else set())
     if noun.kind == "measure" and rule_of(noun).pointer:
         found.add("pointer")
+    if through is not None and spares_from(scene, through, noun):
+        found.add("object_is_target")  # "ended the exemption of Chad from its duties" hits Chad
     if noun.end + 1 == verb.start and tree.lower[noun.end] == "," and tree.tag[verb.head] in PARTICIPLE and tree.dep[verb.head] != "ROOT":
         found.add("participle")  # "said the duties, imposed in June, are unfair", whatever syntax makes of it
     for flag in ("weak", "object_is_target", "subject_is_target", "subject_may_act", "exempts", "neutral", "one_sided"):
