@@ -9,6 +9,8 @@ from extractor.core.types import Analysis, Mention
 from extractor.link.draft import Draft, at
 
 _PARTIES = frozenset({"place", "bloc", "agency", "leader"})
+_BEHIND = 12
+"""Characters between a pointing word and the law that it speaks of: "the requirements [of the] Order"."""
 _REACH = 3
 """Sentences that a pointing word looks back; measured on the challenge group `anaphora`."""
 _FAR_REACH = 8
@@ -242,7 +244,7 @@ def _like(draft: Draft, other: Draft) -> bool:
 def settle_measures(drafts: Sequence[Draft]) -> None:
     """Gives "the measure", "the ban" the measure that was spoken of last, with the goods, targets and implementer it had."""
     for position, draft in enumerate(drafts):
-        if draft.measure:
+        if draft.measure or _take_from_law(draft):
             continue
         family = _family(draft)
         if draft.marks & {"pointer", "no_measure"} and not is_definite(draft):
@@ -287,6 +289,20 @@ def settle_same(drafts: Sequence[Draft]) -> None:
             draft.action_why += model.action_why[:1]
         draft.goods = {good: [*why] for good, why in model.goods.items()}
         draft.targets = {code: [*why] for code, why in model.targets.items() if code not in draft.implementers}
+
+
+def _take_from_law(draft: Draft) -> bool:
+    """ "the requirements of the Toys (Quality Control) Order", "measures under Section 201": the law right behind the pointing word says which measure it is."""
+    word = next((argument.mention for argument in draft.frame.arguments if argument.role == "measure"), None)
+    if word is None or "pointer" not in draft.marks:
+        return False
+    for argument in draft.frame.arguments:
+        law = argument.mention
+        measure = law.attrs.get("measures", "")
+        if argument.role == "instrument" and measure and "|" not in measure and 0 < law.start - word.end <= _BEHIND:
+            draft.measure, draft.measure_why = measure, [at(law, "link.antecedents/law")]
+            return True
+    return False
 
 
 def _family(draft: Draft) -> str:

@@ -60,8 +60,15 @@ def with_numbered(mentions: Sequence[Mention], numbered: Sequence[Mention]) -> l
         known = next((mention for mention in mentions if mention.kind == "instrument" and mention.start == one.start and mention.concept), None)
         if known is not None and known.end > one.end:
             continue
-        merged.append(one if known is None else replace(known, end=one.end, text=one.text))
+        merged.append(_with_measures(one, mentions) if known is None else replace(known, end=one.end, text=one.text))
     return merged
+
+
+def _with_measures(one: Mention, mentions: Sequence[Mention]) -> Mention:
+    """A document whose name holds that of a known kind is on its measures: "Toys (Quality Control) Order, 2020"."""
+    inside = (mention for mention in mentions if mention.kind == "instrument" and one.start <= mention.start and mention.end <= one.end)
+    measures = next((mention.attrs["measures"] for mention in inside if mention.attrs.get("measures")), "")
+    return replace(one, attrs={**one.attrs, "measures": measures}) if measures else one
 
 
 @lru_cache(maxsize=256)
