@@ -305,7 +305,7 @@ def _flags(scene: Scene, verb: Hit, rule: VerbRule, noun: Hit, through: Hit | No
         found.add("object_is_target")  # "ended the exemption of Chad from its duties" hits Chad
     if noun.end + 1 == verb.start and tree.lower[noun.end] == "," and tree.tag[verb.head] in PARTICIPLE and tree.dep[verb.head] != "ROOT":
         found.add("participle")  # "said the duties, imposed in June, are unfair", whatever syntax makes of it
-    for flag in ("weak", "object_is_target", "subject_is_target", "subject_may_act", "exempts", "neutral", "one_sided"):
+    for flag in ("weak", "weak_flow", "object_is_target", "subject_is_target", "subject_may_act", "exempts", "neutral", "one_sided"):
         if getattr(rule, flag):
             found.add(flag)
     return found
