@@ -27,6 +27,11 @@ def code_of(mention: Mention) -> str:
     return mention.concept
 
 
+def _opens_as_noun(analysis: Analysis, draft: Draft) -> bool:
+    """Whether the noun of an act opens its sentence, as in notices under a country's name: "Increase of customs duty on rice from 1 May"."""
+    return "nominal" in draft.marks and draft.start == analysis.sentences[draft.frame.sentence][0]
+
+
 def _may_act(mention: Mention) -> bool:
     """Whether a party can be the one who acts: no WTO, nobody "from" whom goods come, no Fiji of "anti-Fijian"."""
     return mention.attrs.keys().isdisjoint(_NO_ACTOR)
@@ -48,9 +53,10 @@ def settle_implementers(analysis: Analysis, drafts: Sequence[Draft]) -> None:
                 continue
             if not draft.marks & {"bare", "nominal", "participle"}:
                 mention, rule = _topic(analysis, draft)
-            if mention is None and draft.pointer is not None and analysis.title_place:
+            pointing = draft.pointer or (draft.frame.trigger if _opens_as_noun(analysis, draft) else None)
+            if mention is None and pointing is not None and analysis.title_place:
                 # the headline proves nothing, so the words that point are the proof
-                draft.implementers[analysis.title_place] = (None, [at(draft.pointer, "link.antecedents/headline_place")])
+                draft.implementers[analysis.title_place] = (None, [at(pointing, "link.antecedents/headline_place")])
                 continue
             if mention is None and not draft.marks & {"disputed"}:
                 mention, rule = _leading_party(analysis, draft)
@@ -292,7 +298,7 @@ def settle_same(drafts: Sequence[Draft]) -> None:
 
 
 def _take_from_law(draft: Draft) -> bool:
-    """ "the requirements of the Toys (Quality Control) Order", "measures under Section 201": the law right behind the pointing word says which measure it is."""
+    """ "the requirements of the Toys (Quality Control) Order": the law right behind the pointing word says which measure it is."""
     word = next((argument.mention for argument in draft.frame.arguments if argument.role == "measure"), None)
     if word is None or "pointer" not in draft.marks:
         return False
