@@ -40,8 +40,8 @@ def _may_act(mention: Mention) -> bool:
 def settle_implementers(analysis: Analysis, drafts: Sequence[Draft]) -> None:
     """Gives every draft that lacks one the implementer its pointing word or its context leads to; none where nothing does."""
     for position, draft in enumerate(drafts):
-        if draft.implementers:
-            continue
+        if draft.implementers or (draft.pointer is not None and draft.pointer.kind == "leader"):
+            continue  # what a candidate or somebody out of office says is nobody's act
         mention, rule = _by_instrument(draft)
         if mention is None:
             mention, rule = _resolve(analysis, drafts, position)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.core.evidence import Evidence, RuleId
-from extractor.core.types import Analysis, Drop, Frame, PolicyEvent
+from extractor.core.types import Analysis, Drop, Frame, Mention, PolicyEvent
 from extractor.link.antecedents import code_of, settle_duties, settle_flows, settle_implementers, settle_measures, settle_objects, settle_same
 from extractor.link.draft import Draft, reason
 from extractor.link.features import Facts, act_features, candidates, goods_of
@@ -120,10 +120,10 @@ def _draft(analysis: Analysis, frame: Frame) -> Draft:
     for argument in frame.arguments:
         mention, why = argument.mention, reason(argument)
         match argument.role:
-            case "implementer" if mention.kind == "anaphor" or not code_of(mention):
+            case "implementer" if mention.kind == "anaphor" or not _stands_for(mention):
                 draft.pointer = draft.pointer or mention
             case "implementer":
-                code = code_of(mention)
+                code = _stands_for(mention)
                 agency = mention.concept if mention.kind == "agency" else None
                 have = draft.implementers.get(code, (None, []))
                 draft.implementers[code] = (have[0] or agency, have[1] + why)
@@ -165,6 +165,11 @@ def _draft(analysis: Analysis, frame: Frame) -> Draft:
     if draft.measure == "trade_agreement" and draft.action in ("agree", "propose", "reject") and not ("one_sided" in draft.marks and draft.implementers):
         _join_parties(draft)
     return draft
+
+
+def _stands_for(mention: Mention) -> str:
+    """Whose act a party's act is; what a leader out of office did or would do is told as his country's."""
+    return code_of(mention) or mention.attrs.get("served", "")
 
 
 _CAPPED = {"export_control": "export_quota", "import_control": "import_quota"}
@@ -215,14 +220,21 @@ def _is_free_of_duty(draft: Draft) -> bool:
     return bool(rates) and not any(character.isdigit() for mention in rates for character in mention.text)
 
 
+def _is_of_subject(draft: Draft) -> bool:
+    """Whether the one whose act it is taken for is a subject of its sentence: "the EU said that sanctions would be lifted"."""
+    beside = (argument for argument in draft.frame.arguments if argument.role == "beside" and argument.rule.endswith("/beside_subject"))
+    return any(code_of(argument.mention) in draft.implementers for argument in beside)
+
+
 def _incomplete(draft: Draft) -> str:
     """A noun without an act of its own must say what it hits, and whose it is in so many words."""
     if "bare" in draft.marks and draft.measure in _NEVER_BARE:
         return "bare_noun"
     if "bare" in draft.marks and draft.action == "impose" and not draft.has_core():
         return "bare_noun_without_object"
-    if "bare" in draft.marks and draft.measure == "sanction" and draft.features.keys() & _GUESSED:
-        return "bare_noun_of_nobody"
+    guessed = draft.features.keys() & _GUESSED if "bare" in draft.marks else "of_article" in draft.features and not _is_of_subject(draft)
+    if draft.measure == "sanction" and guessed:
+        return "sanction_of_nobody"
     if "bare" in draft.marks and draft.tellings == 1:
         if not draft.rates and "inherited" in draft.features:
             return "bare_noun_inherited"

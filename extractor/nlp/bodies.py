@@ -76,6 +76,8 @@ def leader_mention(start: int, end: int, forms: Sequence[Form], context: Context
     _, _, form, stands_for = min(found, key=lambda one: one[:2])
     first, last = context.doc[start], context.doc[end - 1]
     attrs = {"jurisdiction": stands_for, "form": form.detail}
+    served = "" if stands_for else _served(form.concept, rules, published)
+    attrs |= {"served": served} if served else {}
     return Mention("leader", form.concept, first.idx, last.idx + len(last), context.text[first.idx : last.idx + len(last)], form.rule, attrs)
 
 
@@ -101,6 +103,13 @@ def _jurisdiction(leader: str, start: int, context: Context, rules: Rulebook, pu
     if published is None:
         return rules.jurisdiction_of_leader(leader, None)
     return rules.jurisdiction_of_leader(leader, published.last) or rules.jurisdiction_of_leader(leader, published.last + _ELECT)
+
+
+def _served(leader: str, rules: Rulebook, published: PartialDate | None) -> str:
+    """Whom somebody who is out of office stood for: what "former President Obama" did, his country did."""
+    if published is not None and not any(term.valid_to is not None and term.valid_to < published.last for term in rules.leaders.get(leader, ())):
+        return ""
+    return rules.jurisdiction_of_leader(leader, None)
 
 
 __all__ = ["join_bodies", "leader_mention"]

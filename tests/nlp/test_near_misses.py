@@ -36,3 +36,28 @@ def extractor() -> Extractor:
 def test_only_acts_on_trade_are_told(extractor: Extractor, text: str, acts: set[tuple[str, str]]) -> None:
     events = extractor.link(extractor.analyse(extractor.article(text, "2025-03-10", None))).events
     assert {(event.action.value, event.measure.value) for event in events} == acts
+
+
+OUT_OF_OFFICE = [
+    pytest.param("Duties on Chinese tyres were imposed by Barack Obama. Kenya took note.", "USA", id="by a former leader"),
+    pytest.param("Kenya held talks. Obama imposed sanctions on Belarus in 2011.", "USA", id="a former leader acts"),
+]
+
+
+@pytest.mark.parametrize(("text", "doer"), OUT_OF_OFFICE)
+def test_what_a_leader_did_in_office_is_his_country_s(extractor: Extractor, text: str, doer: str) -> None:
+    events = extractor.link(extractor.analyse(extractor.article(text, "2025-03-10", None))).events
+    assert [code.value.code for event in events for code in event.implementers] == [doer]
+
+
+OF_NOBODY = [
+    pytest.param("A speaker in Ghana said that the removal of sanctions against Belarus would be wrong. Ghana has no say.", [], id="an onlooker"),
+    pytest.param("The EU said that sanctions against Belarus would be lifted.", ["EU"], id="who says it does it"),
+    pytest.param("The EU lifted its sanctions against Belarus.", ["EU"], id="who acts"),
+]
+
+
+@pytest.mark.parametrize(("text", "doers"), OF_NOBODY)
+def test_sanctions_are_not_those_of_onlookers(extractor: Extractor, text: str, doers: list[str]) -> None:
+    events = extractor.link(extractor.analyse(extractor.article(text, "2025-03-10", None))).events
+    assert [code.value.code for event in events for code in event.implementers] == doers
