@@ -44,6 +44,9 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
             merged.append(draft)
         else:
             absorb(home, draft)
+    for draft in merged:
+        if _goods(draft):  # "duties on American goods … will hit tobacco and rice": the goods told by name are the answer
+            draft.goods.pop("all_goods", None)
     merged.sort(key=lambda draft: draft.start)
     return merged
 

@@ -1,5 +1,6 @@
 """Which goods, towards whom, except what, at what rate, when? Mentions of one sentence given to its acts."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -51,9 +52,12 @@ def fill(scene: Scene, act: Act, acting: frozenset[str], barrier: int) -> Filled
     for item in scene.among(region, GOODS):
         (filled.exempt if item.start in excluded else filled.goods).append((item, "nlp.roles/phrase"))
     if filled.goods:
-        for item in _listed(scene, filled.goods[-1][0], barrier):
-            if item.start not in {have.start for have, _ in filled.goods} and item.start not in excluded:
-                filled.goods.append((item, "nlp.roles/list"))
+        last = filled.goods[-1][0]
+        excluded |= _excluded(scene, range(last.end, min(scene.hi, barrier)))  # "fish (except salmon), beer": syntax may end at the bracket
+        taken = {have.start for have, _ in (*filled.goods, *filled.exempt)}
+        for item in _listed(scene, last, barrier):
+            if item.start not in taken:
+                (filled.exempt if item.start in excluded else filled.goods).append((item, "nlp.roles/list"))
     elif act.measure == "subsidy":
         filled.goods = [(item, "nlp.roles/supported") for item in scene.among(range(act.trigger.end, barrier), GOODS) if item.start not in excluded]
     side = side_of(act.measure)
@@ -144,7 +148,7 @@ def _region(scene: Scene, act: Act, barrier: int) -> list[int]:
             for kid in tree.children[head]:
                 leads_on = tree.dep[kid] in ("obl", "nmod") and tree.case_of(kid).split(" ")[0] in scene.tables.words.leads_on
                 # what stands before the verb and its noun is setting ("On Monday the Indian ministry …"), not object
-                if leads_on and kid > min(act.head, noun.head) and not scene.mentions(kid, {"date", "duration"}):
+                if leads_on and kid > min(act.head, noun.head) and not scene.mentions(kid, {"date", "duration"}) and not _is_aside(scene, kid):
                     region.update(tree.phrase(kid))
             if (
                 act.flags & {"object_is_target"}
@@ -205,6 +209,13 @@ def _put_on_list(scene: Scene, head: int) -> list[int]:
     return [token for kid in tree.kids(over, "obj", "nsubj:pass") for token in tree.phrase(kid) if not at <= token <= head]
 
 
+def _is_aside(scene: Scene, noun: int) -> bool:
+    """Whether a phrase tells what goes on meanwhile: "with the news coming days after a missile test"."""
+    tree = scene.tree
+    meanwhile = tree.case_of(noun) in scene.tables.words.meanwhile
+    return meanwhile and any(tree.dep[kid] in ("acl", "advcl") and tree.tag[kid] == "VBG" and kid > noun for kid in tree.children[noun])
+
+
 def _following(scene: Scene, start: int, barrier: int) -> list[int]:
     """The words after a measure noun up to the next clause, where "on …", "of …", "from …" lead on."""
     tree = scene.tree
@@ -239,16 +250,18 @@ def _by_first_word(phrases: tuple[str, ...]) -> dict[str, list[list[str]]]:
     return found
 
 
-def _excluded(scene: Scene, region: list[int]) -> set[int]:
-    """Tokens under "except", "other than" …, to the end of their phrase or of the brackets that they open."""
-    tree, found = scene.tree, set()
-    starting = _by_first_word(scene.tables.words.exclusions)
+def _excluded(scene: Scene, region: Iterable[int]) -> set[int]:
+    """Tokens under "except", "other than" …, to the end of their phrase, of the brackets that they open, or to the next "and on"."""
+    tree, words, found = scene.tree, scene.tables.words, set()
+    starting = _by_first_word(words.exclusions)
     for token in region:
         for parts in starting.get(tree.lower[token], ()):
             if tree.lower[token : token + len(parts)] == parts:
                 inside = token > scene.lo and tree.lower[token - 1] == "("
                 for other in range(token + len(parts), min(scene.hi, token + 25)):
-                    if tree.lower[other] in scene.tables.words.exclusion_ends or (inside and tree.lower[other] == ")"):
+                    if tree.lower[other] in words.exclusion_ends or (inside and tree.lower[other] == ")"):
+                        break
+                    if tree.lower[other] in words.list_links and not words.upon.isdisjoint(tree.lower[other + 1 : other + 2]):
                         break
                     found.add(other)
     return found

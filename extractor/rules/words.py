@@ -97,6 +97,7 @@ class FunctionWords(BaseModel):
     governs: Words
     exclusions: tuple[str, ...]
     exclusion_ends: Words
+    meanwhile: Words
     list_words: Words
     gates: Words
     spared_from: Words
