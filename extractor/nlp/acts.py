@@ -6,7 +6,19 @@ from extractor.nlp.history import without_history
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import COURTS, is_trade, rule_of
 from extractor.nlp.objects import PARTICIPLE, REACH, objects_of, subjects_of
-from extractor.nlp.plain_acts import faces_party, is_by_organisation, names_organisation, on_goods, on_injury, on_money, on_rate, order_over, says_home
+from extractor.nlp.plain_acts import (
+    ON_STATUS,
+    faces_party,
+    is_by_organisation,
+    names_organisation,
+    on_goods,
+    on_injury,
+    on_money,
+    on_rate,
+    on_status,
+    order_over,
+    says_home,
+)
 from extractor.nlp.scene import Scene
 from extractor.rules.triggers import ActNounRule, VerbRule
 
@@ -20,6 +32,8 @@ def find_acts(scene: Scene) -> list[Act]:
     """Every pairing in a sentence: verbs first, then act nouns and measures that no verb took."""
     acts: list[Act] = []
     for verb in scene.of("verb"):
+        if any(act.why == [ON_STATUS] for act in acts) and scene.tree.lower[verb.head] in scene.tables.words.standing:
+            continue  # the new standing itself
         acts += _no_longer(scene, verb, _verb_acts(scene, verb))
     acts = without_history(scene, _through_pointers(scene, acts))
     taken = {token for act in acts for hit in (act.noun, act.through) if hit is not None for token in range(hit.start, hit.end)}
@@ -96,6 +110,9 @@ def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
     covered = _covers(scene, verb, rules)
     if covered is not None:
         return [covered]
+    moved = on_status(scene, verb, [rule for rule, _ in rules])
+    if moved:
+        return moved
     if _introduces_clause(scene, verb):
         rules = [(rule, lemma) for rule, lemma in rules if rule.neutral or rule.by_organisation or rule.on_injury]
     if all(how == "near" for _, how in objects):

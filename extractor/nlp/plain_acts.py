@@ -1,4 +1,4 @@
-"""Which acts name no measure? A rate put on goods, goods barred or parties listed outright, complaints taken to the WTO."""
+"""Which acts name no measure? A rate put on goods, a new standing of their trade, goods barred or parties listed outright, complaints taken to the WTO."""
 
 from extractor.nlp.act import Act, verb_form
 from extractor.nlp.lexicon import Hit
@@ -7,6 +7,9 @@ from extractor.nlp.objects import REACH, REMEDIES, object_heads
 from extractor.nlp.scene import ACTORS, Scene
 from extractor.nlp.tree import NOMINAL
 from extractor.rules.triggers import VerbRule
+
+ON_STATUS = "nlp.acts/on_status"
+"""Why a new standing of trade is an act."""
 
 
 def on_rate(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
@@ -19,10 +22,49 @@ def on_rate(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
         return []
     hit = range(rate.end, min(scene.hi, rate.end + 8))
     flows = [flow for flow in scene.of("flow") if flow.start in hit]
-    if not flows and not scene.among(hit, {"good", "place"}):
-        return []
+    if not flows and not scene.among(hit, {"good"} if rule.neutral else {"good", "place"}):
+        return []  # "announced 10% for its lenders in Peru"
     measure = scene.tables.families["tax"].get(flows[0].flow if flows else "none", "tariff")
     return [Act(verb, rule, verb.head, rule.on_rate or "impose", measure, None, verb.head, {"on_rate", *verb_form(scene, verb.head)}, ["nlp.acts/on_rate"])]
+
+
+def on_status(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
+    """ "amended the export policy of tin from free to prohibited": the new standing of the trade is the measure."""
+    rule = next((rule for rule in rules if "adjust" in (rule.on_measure, rule.subject)), None)
+    if rule is None or not scene.among(range(scene.lo, scene.hi), {"good"}):
+        return []
+    words, lower = scene.tables.words, scene.tree.lower
+    told = [(_lead(scene, token), words.standing[lower[token]]) for token in range(verb.end, scene.hi) if _is_standing(scene, token)]
+    new = next((standing for lead, standing in told if lead in words.to_standing), None)
+    old = next((standing for lead, standing in told if lead in words.origin), "free")
+    flow = next((scene.tables.actors.flows[word] for word in lower[scene.lo : scene.hi] if scene.tables.actors.flows.get(word) in ("export", "import")), None)
+    noun = next((hit for kind in ("measure", "flow") for hit in scene.of(kind)), None)
+    if new is None or flow is None or noun is None or new == old:
+        return []
+    family, action = (old, "remove" if new == "free" else "ease") if (old, new) in _RELIEF else (new, "impose" if old == "free" else "tighten")
+    measure = scene.tables.families[family].get(flow, "")
+    return [Act(verb, rule, verb.head, action, measure, noun, noun.head, verb_form(scene, verb.head), [ON_STATUS])]
+
+
+_RELIEF = frozenset({("ban", "control"), ("ban", "free"), ("control", "free")})
+"""Standings before and after that let more through."""
+
+
+def _is_standing(scene: Scene, token: int) -> bool:
+    """Whether a word says what may be traded: "restricted", "the restricted category"; no "restricted area"."""
+    tree, words = scene.tree, scene.tables.words
+    return tree.lower[token] in words.standing and (
+        token + 1 >= scene.hi or tree.pos[token + 1] not in NOMINAL or tree.lower[token + 1] in words.standing_nouns
+    )
+
+
+def _lead(scene: Scene, token: int) -> str:
+    """The word before a standing, past articles and quotes: "to the 'restricted' category"."""
+    lower, words = scene.tree.lower, scene.tables.words
+    before = token - 1
+    while before > scene.lo and (lower[before] in words.articles or not lower[before].isalnum()):
+        before -= 1
+    return lower[before]
 
 
 def on_money(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:

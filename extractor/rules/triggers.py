@@ -111,7 +111,7 @@ class MeasureRule(_Rule):
     needs_money: bool = False
     """Only beside a sum of money, in a sentence that names a good: "a $20 million grant for steel mills"."""
     at_rate: bool = False
-    """Only where a percentage stands right before it: "a 12 percent charge"."""
+    """Only where a percentage stands right at it: "a 12 percent charge", "a charge of 12 percent"."""
     or_money: bool = False
     """Beside a sum of money and a good it needs no trade around it."""
     anaphoric: bool = False

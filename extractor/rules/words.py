@@ -97,6 +97,8 @@ class FunctionWords(BaseModel):
     governs: Words
     exclusions: tuple[str, ...]
     exclusion_ends: Words
+    to_standing: Words
+    standing_nouns: Words
     meanwhile: Words
     list_words: Words
     gates: Words
@@ -122,6 +124,7 @@ class FunctionWords(BaseModel):
     modals: Mapping[str, Words]
     towards: Mapping[str, Words]
     probe_words: Mapping[str, str]
+    standing: Mapping[str, str]
     traders: Mapping[str, str]
     unfair: Mapping[str, str]
     sentences: SentenceWords
