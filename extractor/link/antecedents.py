@@ -52,14 +52,14 @@ def settle_implementers(analysis: Analysis, drafts: Sequence[Draft]) -> None:
                 draft.features["inherited"] = 1.0
                 continue
             if not draft.marks & {"bare", "nominal", "participle"}:
-                mention, rule = _topic(analysis, draft)
+                mention, rule = _topic(analysis, draft, _spared(drafts, draft))
             pointing = draft.pointer or (draft.frame.trigger if _opens_as_noun(analysis, draft) else None)
             if mention is None and pointing is not None and analysis.title_place:
                 # the headline proves nothing, so the words that point are the proof
                 draft.implementers[analysis.title_place] = (None, [at(pointing, "link.antecedents/headline_place")])
                 continue
             if mention is None and not draft.marks & {"disputed"}:
-                mention, rule = _leading_party(analysis, draft)
+                mention, rule = _leading_party(analysis, _spared(drafts, draft))
                 draft.features["of_article"] = 1.0
         if mention is None:
             continue
@@ -130,11 +130,15 @@ def _by_instrument(draft: Draft) -> tuple[Mention | None, str]:
     return None, ""
 
 
-def _topic(analysis: Analysis, draft: Draft) -> tuple[Mention | None, str]:
+def _spared(drafts: Sequence[Draft], draft: Draft) -> set[str]:
+    """Whom an act or another of the same verb hits or leaves out, none of whom acts: "Peru faces 12% and Chile 15%"."""
+    return set(draft.exempt).union(*(other.targets for other in drafts if other.start == draft.start))
+
+
+def _topic(analysis: Analysis, draft: Draft, taken: Collection[str]) -> tuple[Mention | None, str]:
     """Who an act without an agent belongs to: the one who spoke in its sentence, else who opened the article."""
     sentence = draft.frame.sentence
     begin, end = analysis.sentences[sentence]
-    taken = set(draft.targets) | set(draft.exempt)
     parties = [
         mention for mention in analysis.mentions if mention.kind in _PARTIES and code_of(mention) and code_of(mention) not in taken and _may_act(mention)
     ]
@@ -149,9 +153,8 @@ def _topic(analysis: Analysis, draft: Draft) -> tuple[Mention | None, str]:
     return None, ""
 
 
-def _leading_party(analysis: Analysis, draft: Draft) -> tuple[Mention | None, str]:
+def _leading_party(analysis: Analysis, hit: Collection[str]) -> tuple[Mention | None, str]:
     """Whose article it is: the party named most often, where no other comes near; a guess that only the ranker lets pass."""
-    hit = set(draft.targets) | set(draft.exempt)
     parties = [item for item in analysis.mentions if item.kind in _PARTIES and code_of(item) and _may_act(item) and code_of(item) not in hit]
     counts = Counter(code_of(item) for item in parties)
     if not counts:

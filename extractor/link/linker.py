@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.core.evidence import Evidence, RuleId
-from extractor.core.types import Analysis, Drop, Frame, Mention, PolicyEvent
+from extractor.core.types import Analysis, Drop, Frame, Mention, PolicyEvent, Rate
 from extractor.link.antecedents import code_of, settle_duties, settle_flows, settle_implementers, settle_measures, settle_objects, settle_same
 from extractor.link.draft import Draft, reason
 from extractor.link.features import Facts, act_features, candidates, goods_of
@@ -152,11 +152,7 @@ def _draft(analysis: Analysis, frame: Frame) -> Draft:
     if draft.quantity is not None and "flow" in draft.marks:
         draft.measure = _CAPPED.get(draft.measure, draft.measure)
     by_rate = next((mark.removeprefix("with_rate_") for mark in draft.marks if mark.startswith("with_rate_")), "")
-    if (
-        by_rate
-        and draft.action == "remove"
-        and any(rate.change is not None or ((rate.from_ or 0) < (rate.value or 0) and rate.from_ is not None) for rate, _ in draft.rates)
-    ):
+    if by_rate and draft.action == "remove" and (_goes_to_rate(frame) or any(_is_more(rate) for rate, _ in draft.rates)):
         draft.action = by_rate
     if draft.action == "adjust" or (
         "bare" in draft.marks and draft.action == "impose" and any(rate.value is not None and rate.from_ is not None for rate, _ in draft.rates)
@@ -170,6 +166,17 @@ def _draft(analysis: Analysis, frame: Frame) -> Draft:
 def _stands_for(mention: Mention) -> str:
     """Whose act a party's act is; what a leader out of office did or would do is told as his country's."""
     return code_of(mention) or mention.attrs.get("served", "")
+
+
+def _is_more(rate: Rate) -> bool:
+    """Whether a rate is said to change, and not to nothing: what is "lifted" then is raised."""
+    return rate.change is not None or (rate.from_ is not None and rate.from_ < (rate.value or 0))
+
+
+def _goes_to_rate(frame: Frame) -> bool:
+    """Whether a duty is brought to a rate that is some: "lifted the levy on tin to 12%"."""
+    rates = [argument.mention.attrs for argument in frame.arguments if argument.role == "rate"]
+    return any(said.get("new") and float(said.get("value") or 0) > 0 for said in rates)
 
 
 _CAPPED = {"export_control": "export_quota", "import_control": "import_quota"}

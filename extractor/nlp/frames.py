@@ -17,6 +17,7 @@ from extractor.nlp.measures import phrase_of, rule_of
 from extractor.nlp.modality import Modality, modality_of
 from extractor.nlp.roles import Filled, beside, fill, instruments_of, take_import, turn_round
 from extractor.nlp.scene import ACTORS, Placed, Scene
+from extractor.nlp.shares import Share, shares
 from extractor.nlp.values import Given, give_rates
 
 _AIM = 7
@@ -111,7 +112,7 @@ class FrameFinder:
         take_import(scene, act, filled)
         filled.targets += [(item, "nlp.roles/whose_exports") for item in foreign if item.start not in {have.start for have, _ in filled.targets}]
         arguments = self._actors(scene, text, who)
-        arguments += self._placed("target", filled.targets) + self._excluded(filled)
+        arguments += self._excluded(filled)
         arguments += [Argument("instrument", item.mention, RuleId("nlp.roles/sentence")) for item in instruments_of(scene)]
         arguments += [Argument("beside", item.mention, RuleId(f"nlp.roles/{how}")) for item, how in beside(scene)]
         arguments += [Argument("beside", item.mention, RuleId("nlp.roles/beside_use")) for item in filled.uses]
@@ -124,27 +125,9 @@ class FrameFinder:
         if act.noun is not None and act.noun is not act.trigger:
             arguments.append(Argument("measure", self._mention(scene, text, act.noun, act), RuleId(act.why[-1])))
         return [
-            Frame(trigger, action, act.measure or None, sentence, (*arguments, *part), cues, (*why, *_marks(act, modality)))
-            for part in self._split(filled, [value for value in given if value.role == "rate"])
+            Frame(trigger, action, act.measure or None, sentence, (*arguments, *self._hit(share)), cues, (*why, *_marks(act, modality)))
+            for share in shares(scene, filled, [value for value in given if value.role == "rate"])
         ]
-
-    def _split(self, filled: Filled, rates: list[Given]) -> list[list[Argument]]:
-        """One list of goods and rate per rate that has goods of its own: "25% on steel and 10% on aluminium" are two acts."""
-        goods = [item for item, _ in filled.goods]
-        shares: list[list[Placed]] = []
-        ordered = sorted(rates, key=lambda value: value.placed.start)
-        for position, value in enumerate(ordered):
-            until = ordered[position + 1].placed.start if position + 1 < len(ordered) else 10**9
-            shares.append([item for item in goods if value.placed.end <= item.start < until])
-        if len(ordered) > 1 and all(shares):
-            return [
-                [
-                    *self._placed("good", [(item, "nlp.frames/own_rate") for item in share]),
-                    Argument("rate", value.placed.mention, RuleId("nlp.frames/own_goods")),
-                ]
-                for value, share in zip(ordered, shares, strict=True)
-            ]
-        return [[*self._placed("good", filled.goods), *(Argument("rate", value.placed.mention, RuleId(value.rule)) for value in ordered)]]
 
     def _actors(self, scene: Scene, text: str, who: Found | None) -> list[Argument]:
         if who is None:
@@ -161,6 +144,10 @@ class FrameFinder:
                 )
             )
         return found
+
+    def _hit(self, share: Share) -> list[Argument]:
+        rates = [Argument("rate", value.placed.mention, RuleId(value.rule)) for value in share.rates]
+        return [*self._placed("target", share.targets), *self._placed("good", share.goods), *rates]
 
     def _placed(self, role: Role, items: Sequence[tuple[Placed, str]]) -> list[Argument]:
         return [Argument(role, item.mention, RuleId(rule)) for item, rule in items]
