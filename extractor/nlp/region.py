@@ -1,0 +1,112 @@
+"""Where may goods and targets of an act stand? Its noun's phrase, the phrases under its verb, the words that follow."""
+
+from extractor.nlp.act import Act
+from extractor.nlp.measures import phrase_of
+from extractor.nlp.scene import Scene
+
+_TO_LIST = 8
+"""Tokens from what bars goods back to the list of them: "the list of goods whose import is banned"."""
+
+
+def region_of(scene: Scene, act: Act, barrier: int) -> list[int]:
+    """The tokens where goods and targets of an act may stand: its noun's phrase, the phrases under its verb, the words that follow."""
+    tree, noun = scene.tree, act.noun or act.trigger
+    region = set(phrase_of(scene, noun)) if act.noun is not None or "bare" in act.flags else set()
+    start = max(noun.end, act.trigger.end) if act.noun is not None and act.noun.start >= act.trigger.start else noun.end
+    if tree.parsed(noun.head):
+        heads = [act.head, *([noun.head] if noun.head != act.head else []), *(told.head for told in act.history)]
+        for head in heads:
+            for kid in tree.children[head]:
+                leads_on = tree.dep[kid] in ("obl", "nmod") and tree.case_of(kid).split(" ")[0] in scene.tables.words.leads_on
+                # what stands before the verb and its noun is setting ("On Monday the Indian ministry …"), not object
+                if leads_on and kid > min(act.head, noun.head) and not scene.mentions(kid, {"date", "duration"}) and not _is_aside(scene, kid):
+                    region.update(tree.phrase(kid))
+            if (
+                act.flags & {"object_is_target"}
+                or act.measure in ("trade_dispute", "entity_listing")
+                or (act.noun is None and "alone" not in act.flags)
+                or (head == noun.head and tree.tag[head] == "VBG")
+            ):
+                for kid in tree.kids(head, "obj", "nsubj:pass"):
+                    region.update(tree.phrase(kid))
+        if "ordered" in act.flags:  # who is told to sell is hit
+            for kid in tree.kids(act.head, "obj", "nsubj:pass"):
+                region.update(tree.phrase(kid))
+        if "subject_is_target" in act.flags:
+            # "must hold" hangs on its second word, "are subject to" on its adjective
+            verb = tree.head[act.head] if tree.dep[act.head] in ("aux", "cop") else act.head
+            for kid in tree.kids(verb, "nsubj", "nsubj:pass"):
+                region.update(tree.phrase(kid))
+            if tree.dep[act.head] in ("acl", "amod", "acl:relcl", "advcl"):
+                region.update(tree.phrase(tree.head[act.head]))
+    if tree.parsed(noun.head) and tree.kids(noun.head, "cop") and tree.case_of(noun.head) in scene.tables.words.beneath:
+        for kid in tree.kids(noun.head, "nsubj"):  # "tin and zinc are under export control"
+            region.update(tree.phrase(kid))
+    if act.noun is not None and tree.parsed(noun.head) and tree.dep[noun.head] == "obj":
+        over = scene.hit("verb", tree.head[noun.head])
+        if over is not None and over is not act.trigger and any(getattr(rule, "subject_is_target", False) for rule, _ in over.rules):
+            # "billets will see reduced duties": who sees them is hit
+            for kid in tree.kids(over.head, "nsubj"):
+                region.update(tree.phrase(kid))
+            act.flags.add("subject_is_target")
+    region.update(_put_on_list(scene, act.head))
+    if act.flags & {"object_is_target"}:
+        region.update(range(act.trigger.end, noun.start))
+    if "whole_clause" in act.flags:
+        region.update(range(act.trigger.end, scene.hi))
+    region.update(_following(scene, start, barrier))
+    before = noun.start - 1
+    while (
+        before >= scene.lo
+        and (scene.mentions(before, {"good"}) or tree.lower[before] in ("-", "/", ",", "and", "&", "imported", "raw", "’s", "'s") or tree.pos[before] == "ADJ")
+        and noun.start - before < 8
+    ):
+        region.add(before)
+        before -= 1
+    return sorted(token for token in region if scene.lo <= token < scene.hi)
+
+
+def _put_on_list(scene: Scene, head: int) -> list[int]:
+    """What is "added to the list of goods whose import is banned": the object of the verb over the list."""
+    tree, words = scene.tree, scene.tables.words
+    at = head - 1
+    while at > max(scene.lo, head - _TO_LIST) and not (tree.lower[at] in words.lists and tree.case_of(at) in words.onto_list):
+        if tree.lower[at] in words.list_links:
+            return []
+        at -= 1
+    if tree.lower[at] not in words.lists or tree.dep[at] not in ("obl", "nmod") or tree.case_of(at) not in words.onto_list:
+        return []
+    over = tree.head[at]
+    return [token for kid in tree.kids(over, "obj", "nsubj:pass") for token in tree.phrase(kid) if not at <= token <= head]
+
+
+def _is_aside(scene: Scene, noun: int) -> bool:
+    """Whether a phrase tells what goes on meanwhile: "with the news coming days after a missile test"."""
+    tree = scene.tree
+    meanwhile = tree.case_of(noun) in scene.tables.words.meanwhile
+    return meanwhile and any(tree.dep[kid] in ("acl", "advcl") and tree.tag[kid] == "VBG" and kid > noun for kid in tree.children[noun])
+
+
+def _following(scene: Scene, start: int, barrier: int) -> list[int]:
+    """The words after a measure noun up to the next clause, where "on …", "of …", "from …" lead on."""
+    tree = scene.tree
+    end = start
+    first = tree.lower[start] if start < scene.hi else ""
+    if first not in scene.tables.words.trail_starts:
+        return []
+    while end < min(scene.hi, barrier, start + 45):
+        word = tree.lower[end]
+        if word in scene.tables.words.breaks and not (word == "as" and tree.lower[end + 1 : end + 2] == ["well"]):
+            break
+        if scene.parsed and tree.pos[end] in ("VERB", "AUX") and end > start + 1:
+            relation = tree.dep[end]
+            if relation not in ("amod", "acl", "compound", "case", "nmod") or (relation == "acl" and tree.lower[end - 1] == ","):
+                break
+        end += 1
+    return list(range(start, end))
+
+
+def end_of_trail(scene: Scene, start: int, barrier: int) -> int:
+    """Where another clause begins after a measure."""
+    end = min(scene.hi, barrier, start + 45)
+    return next((token for token in range(start, end) if scene.tree.lower[token] in scene.tables.words.breaks), end)
