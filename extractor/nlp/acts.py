@@ -153,9 +153,9 @@ def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
 
 
 def _introduces_clause(scene: Scene, verb: Hit) -> bool:
-    """ "She added that tariffs would stay": what follows is said, not acted on; "imposed that tariff" acts."""
+    """ "She added that tariffs would stay": what follows is said, not acted on; "imposed that tariff" and "cut that on tea" act."""
     tree, after = scene.tree, verb.end
-    if after + 1 >= scene.hi or tree.lower[after] not in scene.tables.words.clause_openers:
+    if after + 1 >= scene.hi or tree.lower[after] not in scene.tables.words.clause_openers or tree.lower[after + 1] in scene.tables.words.upon:
         return False
     if tree.parsed(after):
         return tree.tag[after] != "DT"

@@ -168,7 +168,7 @@ def _near_object(scene: Scene, verb: Hit, has_object: bool) -> list[Hit]:
             hit = scene.hit(kind, token)
             if hit is not None:
                 return [_rather_measure(scene, hit)]
-    if not scene.parsed or tree.tag[verb.head] in PARTICIPLE:
+    if not has_object and (not scene.parsed or tree.tag[verb.head] in PARTICIPLE):
         for token in range(verb.start - 1, max(scene.lo - 1, verb.start - 7), -1):
             if tree.lower[token] in (",", ";", ":"):
                 break
