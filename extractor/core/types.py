@@ -141,6 +141,8 @@ class Analysis:
     """The place of the dateline: whose "the ministry" is where nothing nearer says it."""
     title_place: str = ""
     """Whose news the headline says it is ("Peru: Ministry bans …"): whose "the ministry" is where the text names nobody."""
+    office: Mention | None = None
+    """Under a headline that tells an act, the text's first word for a government ("the ministry"): proves who acts where the text names nobody."""
     flows: tuple[tuple[int, str], ...] = ()
     """Where the text speaks of exports or imports: first character and flow, in order."""
 

@@ -9,6 +9,7 @@ from extractor.link.antecedents import code_of, sentence_of
 from extractor.link.draft import Draft, at
 from extractor.link.values import rate_of
 
+_PARTIES = ("place", "bloc", "agency", "leader")
 _LEAD = 4
 """Sentences: below the lead an act is no longer the headline's."""
 _OPENING = 1
@@ -47,10 +48,7 @@ def _same_news(frame: Frame, draft: Draft) -> bool:
 
 def _told_in_title(analysis: Analysis, frame: Frame) -> Draft | None:
     draft = Draft(frame, frame.action, frame.measure or "")
-    for code in sorted(_codes(frame, "implementer")):
-        why = _proof(analysis, code, ("place", "bloc", "agency", "leader"))
-        if why:
-            draft.implementers[code] = (None, why)
+    draft.implementers = _acting(analysis, frame, draft, _office(analysis, frame))
     if not draft.implementers:
         draft.implementers = _spoken_for(analysis, frame)
     for code in sorted(_codes(frame, "target") - draft.implementers.keys()):
@@ -108,10 +106,7 @@ def _tells(frame: Frame, draft: Draft) -> bool:
 
 def _complete(analysis: Analysis, frame: Frame, draft: Draft) -> None:
     if not draft.implementers:
-        for code in sorted(_codes(frame, "implementer") - draft.targets.keys()):
-            why = _proof(analysis, code, ("place", "bloc", "agency", "leader"))
-            if why:
-                draft.implementers[code] = (None, why)
+        draft.implementers = _acting(analysis, frame, draft, draft.pointer)
     if not draft.targets:
         for code in sorted(_codes(frame, "target") - draft.implementers.keys()):
             why = _proof(analysis, code, ("place", "bloc"))
@@ -124,8 +119,28 @@ def _complete(analysis: Analysis, frame: Frame, draft: Draft) -> None:
                 draft.goods[good] = why
 
 
+def _office(analysis: Analysis, frame: Frame) -> Mention | None:
+    """The text's word for a government, unless its sentence names another than the headline does."""
+    office = analysis.office
+    if office is None:
+        return None
+    begin, end = analysis.sentences[sentence_of(analysis, office.start)]
+    here = {code_of(item) for item in analysis.mentions if item.kind in _PARTIES and begin <= item.start < end} - {""}
+    return office if here <= _codes(frame, "implementer") else None
+
+
+def _acting(analysis: Analysis, frame: Frame, draft: Draft, pointer: Mention | None) -> dict[str, tuple[str | None, list[Evidence]]]:
+    """Who acts by the headline, proved where the text names them, else by a word that points to them ("the junta")."""
+    found: dict[str, tuple[str | None, list[Evidence]]] = {}
+    for code in sorted(_codes(frame, "implementer") - draft.targets.keys()):
+        why = _proof(analysis, code, _PARTIES) or ([at(pointer, "link.headline/office")] if pointer is not None else [])
+        if why:
+            found[code] = (None, why)
+    return found
+
+
 def _codes(frame: Frame, role: str) -> set[str]:
-    return {code_of(argument.mention) for argument in frame.arguments if argument.role == role} - {""}
+    return {code_of(argument.mention) for argument in frame.arguments if argument.role == role and argument.mention.kind != "anaphor"} - {""}
 
 
 def _proof(analysis: Analysis, concept: str, kinds: tuple[str, ...]) -> list[Evidence]:

@@ -11,6 +11,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extractor.core.evidence import RuleId
 from extractor.core.partial_date import PartialDate
 from extractor.core.types import SILENT_BLOCKS, Analysis, Article, Drop, Frame, Mention
 from extractor.nlp.date_clause import clause_of
@@ -92,7 +93,18 @@ class Analyser:
             return self._read(seen)
         title = self._see(Article(article.title, published=article.published))
         self._parse(seen, title)
-        return replace(self._read(seen), title_frames=self._read(title).frames, title_place=_opening_place(title))
+        frames = self._read(title).frames
+        office = self._office(seen) if frames else None
+        return replace(self._read(seen), title_frames=frames, title_place=_opening_place(title), office=office)
+
+    def _office(self, seen: _Seen) -> Mention | None:
+        """The first word for a government in a text."""
+        actors = self._tables.actors
+        token = next((at for at, word in enumerate(lowers(seen.doc)) if word in actors.offices), -1)
+        if token < 0:
+            return None
+        start, word = seen.starts[token], seen.doc[token].text
+        return Mention("anaphor", actors.points_to(word.lower()), start, start + len(word), word, RuleId(f"{self._tables.lang}.actors/office"))
 
     def _see(self, article: Article) -> _Seen:
         """What stands where, before syntax."""

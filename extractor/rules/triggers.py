@@ -166,6 +166,8 @@ class ActorWords(BaseModel):
     bodies: frozenset[str]
     speakers: frozenset[str]
     """Words by which who speaks means their own side."""
+    offices: frozenset[str]
+    """Words that mean a government wherever they stand."""
     private: frozenset[str]
     several: frozenset[str]
     """Plurals that point back only with "the", "both" or a number."""
@@ -298,6 +300,7 @@ def _actors(path: Path) -> ActorWords:
         persons=words("pointer", "persons"),
         bodies=words("pointer", "bodies"),
         speakers=words("pointer", "speakers"),
+        offices=words("pointer", "offices"),
         private=words("private"),
         several=words("pointer", "several"),
         members=words("pointer", "members"),

@@ -13,6 +13,12 @@ CASES = [
     pytest.param(
         "China bans export of key minerals", "The commerce ministry named gallium and antimony.", ["CHN"], ["gallium", "antimony"], id="goods of the kind"
     ),
+    pytest.param("Mali stops exports of cotton", "The junta gave no end date.", ["MLI"], [], id="any word for a government"),
+    pytest.param("Togo, EU wrap up free trade pact", "The two sides initialled the text after nine rounds.", ["EU", "TGO"], [], id="one word for two"),
+    pytest.param("Togo bans imports of cars", "The Ministry of Roads has announced a ban on imports of cars.", ["TGO"], ["cars"], id="who acts in the text"),
+    pytest.param("Mali stops exports of cotton", "Peru's government gave no end date.", [], [], id="another's government"),
+    pytest.param("Mali stops to look at exports of cotton", "The junta gave no end date.", [], [], id="a headline without an act"),
+    pytest.param("Government bans exports of cotton", "The government gave no end date.", [], [], id="a headline that names nobody"),
 ]
 
 

@@ -15,7 +15,13 @@ CASES = [
         [("remove", "export_tax", ["beef"], None), ("ease", "export_tax", ["soybeans"], None)],
         id="the one",
     ),
+    pytest.param(
+        "Fiji removed the duty on cement and halved that on tractors.",
+        [("remove", "tariff", ["cement"], None), ("ease", "tariff", ["tractors"], None)],
+        id="that, taken for a clause's",
+    ),
     pytest.param("The minister cut those on wheat.", [], id="of no measure"),
+    pytest.param("Fiji cut the duty on rice and raised that concern in Geneva.", [("ease", "tariff", ["rice"], None)], id="an object of another kind"),
     pytest.param("Fiji ended the exemption of Chad, Niger and Mali from its steel tariffs.", [("tighten", "tariff", ["steel"], None)], id="from, past a list"),
 ]
 
