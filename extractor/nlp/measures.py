@@ -184,7 +184,10 @@ def _is_of_trade(scene: Scene, hit: Hit, tokens: set[int]) -> bool:
     if any(scene.tree.lower[token] in scene.tables.words.probe_words for token in tokens):
         return True
     others = (other for other in scene.of("measure") if other is not hit and not rule_of(other).pointer and not rule_of(other).probe)
-    return any(is_trade(scene, other) for other in others) or (bool(scene.among(tokens, {"good"})) and bool(scene.among(tokens, {"place", "bloc"})))
+    goods = scene.among(tokens, {"good"})
+    # whoever opens it says nothing: the place must follow it or stand at the good
+    places = [place for place in scene.among(tokens, {"place", "bloc"}) if place.start >= hit.end or any(place.end == good.start for good in goods)]
+    return (bool(goods) and bool(places)) or any(is_trade(scene, other) for other in others)
 
 
 def is_paid(lower: Sequence[str], hit: Hit, money: frozenset[str]) -> bool:

@@ -21,7 +21,7 @@ TOLD = [
     ),
     pytest.param("India launched an investigation into imports of solar cells from Oman.", {("investigate", "tariff")}, id="probe of imports"),
     pytest.param("The Australian parliament will hold an inquiry into the price of milk.", set(), id="probe of no trade"),
-    pytest.param("Ankara opened an investigation into the crash of a helicopter from Riga.", set(), id="probe of a crash"),
+    pytest.param("Ankara opened an investigation into the crash of a helicopter.", set(), id="probe of a crash"),
     pytest.param("Canada will appeal the decision of the ski federation.", set(), id="appeal of no trade"),
     pytest.param("The envoy discussed U.S. sanctions with his guest.", set(), id="talk of what stands"),
     pytest.param("Oslo banned refugees from entering the country.", set(), id="travellers"),
