@@ -303,7 +303,7 @@ def _is_word_not_kept(scene: Scene, act: Act, kind: str) -> bool:
             if not stray and (kind == "" or tree.dep[below] == "conj"):
                 return False  # "did not follow suit but raised" tells an act; "not followed through on threats to leave or tax" none, whatever syntax says
             over = [token, tree.head[token]] if tree.dep[token] == "xcomp" else [token]
-            return any(tree.lower[kid] in words.negations or tree.lower[kid] == "yet" for verb in over for kid in tree.children[verb])
+            return any(tree.lower[kid] in words.negations | words.still_to_come for verb in over for kid in tree.children[verb])
     return False
 
 

@@ -52,6 +52,7 @@ class FunctionWords(BaseModel):
     averages: Words
     hits_at: Words
     keeps_word: Words
+    still_to_come: Words
     indefinite: Words
     people: Words
     enters: Words
