@@ -266,7 +266,7 @@ def _measure_act(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, action: 
     why += ["nlp.acts/degree"] if degree else []
     action, measure = by_measure(scene, rule, noun, degree or action, measure, relief)
     if action == "challenge":
-        if "pointer" in basis and not _is_of_trade(scene):
+        if "pointer" in basis and not _speaks_of_trade(scene):
             return None  # "appealed the decision" of a sports body or a judge
         measure = "trade_dispute"  # what is disputed is somebody else's
     through = landing if landing.kind == "act" else None
@@ -299,7 +299,7 @@ def _removed_how(scene: Scene, verb: Hit) -> str:
     return "ease" if how & words.partly else "suspend" if how & words.for_a_time else "remove"
 
 
-def _is_of_trade(scene: Scene) -> bool:
+def _speaks_of_trade(scene: Scene) -> bool:
     """Whether a sentence speaks of trade: a border crossed, a trade measure, the WTO."""
     if any(item.mention.concept in COURTS or item.mention.kind in ("good", "instrument") for item in scene.placed):
         return True

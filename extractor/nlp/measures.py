@@ -13,6 +13,8 @@ _NEAR = 9
 _TAX_REACH = 2
 """Tokens between "sales" and the tax that it names ("sales and excise taxes")."""
 
+REMEDIES = frozenset({"anti_dumping", "countervailing", "safeguard"})
+"""Measures that follow a probe."""
 COURTS = frozenset({"WTO"})
 """Where trade disputes are brought; the GATT goes by its successor's code."""
 JUDGE = "organisation"
@@ -117,7 +119,7 @@ def _probe(scene: Scene, hit: Hit, rule: MeasureRule) -> tuple[str, str]:
         told = scene.tables.words.probe_words.get(scene.tree.lower[token])
         if rule.measure == "tariff" and told:
             return told, "probe_words"
-    remedies = {rule_of(other).measure or "" for other in scene.of("measure")} & {"anti_dumping", "countervailing", "safeguard"}
+    remedies = {rule_of(other).measure or "" for other in scene.of("measure")} & REMEDIES
     if rule.measure == "tariff" and len(remedies) == 1:
         return remedies.pop(), "remedy_of_sentence"
     return rule.measure or "", "named"
@@ -165,7 +167,7 @@ def is_trade(scene: Scene, hit: Hit) -> bool:
     if any(flow.flow != "both" or not (rule.licence or rule.probe or rule.family == "duty") for flow in flows):
         return True
     if rule.probe:
-        return _is_of_trade(scene, hit, tokens)
+        return _probes_trade(scene, hit, tokens)
     if rule.licence and _traders(scene) and scene.among(range(scene.lo, scene.hi), {"good"}):
         return True  # "importers must obtain a permit for each cargo of maize"
     if rule.needs_trade:
@@ -179,7 +181,7 @@ def _traders(scene: Scene) -> str:
     return told.pop() if len(told) == 1 else ""
 
 
-def _is_of_trade(scene: Scene, hit: Hit, tokens: set[int]) -> bool:
+def _probes_trade(scene: Scene, hit: Hit, tokens: set[int]) -> bool:
     """Whether a probe is into trade: a wrong of trade or another trade measure beside it, or a good that comes from somewhere; the price of milk is none."""
     if any(scene.tree.lower[token] in scene.tables.words.probe_words for token in tokens):
         return True

@@ -1,13 +1,12 @@
 """What does a verb act on? The measures, act nouns and flows that are its object or subject, by syntax first, else beside it."""
 
 from extractor.nlp.lexicon import Hit, HitKind
-from extractor.nlp.measures import rule_of
+from extractor.nlp.measures import REMEDIES, rule_of
 from extractor.nlp.scene import Scene
 
 REACH = 12
 """Tokens to look to the right of a verb whose object syntax did not find."""
 PARTICIPLE = ("VBN", "VBD")
-REMEDIES = frozenset({"anti_dumping", "countervailing", "safeguard"})
 _NOUNS: tuple[HitKind, ...] = ("measure", "act", "flow")
 
 

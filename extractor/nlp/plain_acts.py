@@ -2,8 +2,8 @@
 
 from extractor.nlp.act import Act, verb_form
 from extractor.nlp.lexicon import Hit
-from extractor.nlp.measures import COURTS, measure_of, rule_of
-from extractor.nlp.objects import REACH, REMEDIES, object_heads
+from extractor.nlp.measures import COURTS, REMEDIES, measure_of, rule_of
+from extractor.nlp.objects import REACH, object_heads
 from extractor.nlp.scene import ACTORS, Scene
 from extractor.nlp.tree import NOMINAL
 from extractor.rules.triggers import VerbRule
