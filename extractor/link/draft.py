@@ -22,6 +22,8 @@ class Draft:
     goods: dict[str, list[Evidence]] = field(default_factory=dict)
     targets: dict[str, list[Evidence]] = field(default_factory=dict)
     exempt: dict[str, list[Evidence]] = field(default_factory=dict)
+    entities: dict[str, list[Evidence]] = field(default_factory=dict)
+    """Firms and persons by the name that the text gives."""
     dates: dict[str, list[tuple[DateValue, list[Evidence]]]] = field(default_factory=dict)
     duration: tuple[str, list[Evidence]] | None = None
     rates: list[tuple[Rate, list[Evidence]]] = field(default_factory=list)

@@ -15,6 +15,7 @@ def finish(draft: Draft, salience: str, confidence: float | None = None) -> Poli
         goods=tuple(Sourced(Good(good), _once(why)) for good, why in draft.goods.items()),
         targets=tuple(Sourced(Place(code), _once(why)) for code, why in draft.targets.items() if code not in draft.implementers),
         exempt=tuple(Sourced(code, _once(why)) for code, why in draft.exempt.items()),
+        entities=tuple(Sourced(name, _once(why)) for name, why in draft.entities.items()),
         announced=_date(draft, "announced"),
         effective=_date(draft, "effective"),
         expires=_date(draft, "expires") or _sourced(derived_end(draft)),

@@ -136,6 +136,8 @@ def _draft(analysis: Analysis, frame: Frame) -> Draft:
                 draft.targets.setdefault(code_of(mention), []).extend(why)
             case "exempt_place" | "exempt_good" if mention.concept:
                 draft.exempt.setdefault(mention.concept, []).extend(why)
+            case "entity":
+                draft.entities.setdefault(mention.text, []).extend(why)
             case "instrument":
                 draft.instruments.setdefault(mention.text, []).extend(why)
             case _:

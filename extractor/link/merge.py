@@ -188,7 +188,7 @@ def absorb(home: Draft, other: Draft) -> None:
         elif not home.implementers or "agree" in (home.action, other.action):
             home.implementers[code] = (agency, list(why))
     bare = "bare" in other.marks
-    for slot in ("goods", "targets", "exempt", "instruments"):
+    for slot in ("goods", "targets", "exempt", "entities", "instruments"):
         mine, theirs = getattr(home, slot), getattr(other, slot)
         for key, reasons in theirs.items():
             if key in mine:

@@ -16,6 +16,7 @@ from extractor.core.partial_date import PartialDate
 from extractor.core.types import SILENT_BLOCKS, Analysis, Article, Drop, Frame, Mention
 from extractor.nlp.date_clause import clause_of
 from extractor.nlp.date_context import DateContext
+from extractor.nlp.entities import with_entities
 from extractor.nlp.frames import FrameFinder
 from extractor.nlp.goods_after import GoodsAfter
 from extractor.nlp.lexicon import Hit, Lexicon
@@ -135,6 +136,7 @@ class Analyser:
         contexts = self._contexts(text, tree, seen.spans, seen.ranges, seen.mentions)
         mentions = [_directed(mention, contexts.get(mention.start)) for mention in seen.mentions]
         frames, drops = self._frames(text, tree, seen.ranges, seen.hits, mentions, seen.candidates, contexts)
+        mentions = with_entities(mentions, frames)
         mentions.sort(key=lambda mention: (mention.start, -mention.end))
         return Analysis(seen.article, seen.spans, tuple(mentions), tuple(frames), dropped=tuple(drops), home=seen.home, flows=seen.flows)
 

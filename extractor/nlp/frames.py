@@ -11,11 +11,12 @@ from extractor.nlp.actors import Found, implementers
 from extractor.nlp.acts import find_acts
 from extractor.nlp.answers import answering
 from extractor.nlp.date_context import DateContext
+from extractor.nlp.entities import entities_of
 from extractor.nlp.history import is_alternative
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import phrase_of, rule_of
 from extractor.nlp.modality import Modality, modality_of
-from extractor.nlp.roles import Filled, beside, fill, instruments_of, take_import, turn_round
+from extractor.nlp.roles import Filled, beside, fill, instruments_of, side_of, take_import, turn_round
 from extractor.nlp.scene import ACTORS, Placed, Scene
 from extractor.nlp.shares import Share, shares
 from extractor.nlp.values import Given, give_rates
@@ -111,8 +112,11 @@ class FrameFinder:
         filled = fill(scene, act, acting, barrier)
         take_import(scene, act, filled)
         filled.targets += [(item, "nlp.roles/whose_exports") for item in foreign if item.start not in {have.start for have, _ in filled.targets}]
+        hit = entities_of(scene, text, act, barrier) if side_of(act.measure) == "entity" else []
+        filled.goods = [good for good in filled.goods if not any(name.start <= good[0].mention.start < name.end for name in hit)]  # "Orsk Steel" makes none
         arguments = self._actors(scene, text, who)
         arguments += self._excluded(filled)
+        arguments += [Argument("entity", name, RuleId("nlp.entities/hit")) for name in hit]
         arguments += [Argument("instrument", item.mention, RuleId("nlp.roles/sentence")) for item in instruments_of(scene)]
         arguments += [Argument("beside", item.mention, RuleId(f"nlp.roles/{how}")) for item, how in beside(scene)]
         arguments += [Argument("beside", item.mention, RuleId("nlp.roles/beside_use")) for item in filled.uses]

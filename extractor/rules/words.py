@@ -115,6 +115,9 @@ class FunctionWords(BaseModel):
     beneath: Words
     lists: Words
     onto_list: Words
+    in_names: Words
+    firm_forms: Words
+    offices: Words
     asks_for: Words
     when_done: Words
     alternatives: Words
