@@ -17,6 +17,8 @@ _SIDES = {
     "sanction": "entity", "entity_listing": "entity", "investment_control": "entity", "transport_measure": "entity",
     "trade_agreement": "deal", "trade_dispute": "deal", "local_content": "home", "subsidy": "home", "production_control": "home",
 }  # fmt: skip
+_CHUNK = 20
+"""Characters that count as one step of where an act stands in its sentence."""
 _MOST = 40
 """Candidates of a slot: an article that names more goods is a price list."""
 
@@ -165,6 +167,17 @@ def act_features(draft: Draft, facts: Facts) -> dict[str, float]:
         ages = [(published.first - value.date.last).days for role in ("announced", "effective") for value, _ in draft.dates.get(role, [])[:1]]
         found["old"] = float(any(age > 60 for age in ages))
         found["recent"] = float(any(-200 < age <= 10 for age in ages))
+    return found
+
+
+def news_features(draft: Draft, facts: Facts, by_rules: str) -> dict[str, float]:
+    """What speaks for an act being what the article reports; `by_rules` is the salience that the rules give."""
+    begin, end = facts.analysis.sentences[draft.frame.sentence]
+    trigger = draft.frame.trigger
+    found = act_features(draft, facts)
+    found["rule_main"] = float(by_rules == "main")
+    found["before"] = float(min((trigger.start - begin) // _CHUNK, 15))
+    found["after"] = float(min((end - trigger.end) // _CHUNK, 15))
     return found
 
 

@@ -7,7 +7,7 @@ from extractor.core.evidence import Evidence, RuleId
 from extractor.core.types import Analysis, Drop, Frame, Mention, PolicyEvent, Rate
 from extractor.link.antecedents import code_of, settle_duties, settle_flows, settle_implementers, settle_measures, settle_objects, settle_same
 from extractor.link.draft import Draft, reason
-from extractor.link.features import Facts, act_features, candidates, goods_of
+from extractor.link.features import Facts, act_features, candidates, goods_of, news_features
 from extractor.link.finish import finish
 from extractor.link.headline import take_hints, title_drafts
 from extractor.link.merge import merge
@@ -52,11 +52,12 @@ def _link(analysis: Analysis, ranker: Ranker | None) -> Linked:
     facts = Facts(analysis, drafts)
     events: list[PolicyEvent] = []
     sure = _rank(drafts, facts, ranker) if ranker is not None else [None] * len(drafts)
-    for draft, likely in zip(drafts, sure, strict=True):
+    news = _saliences(drafts, facts, ranker)
+    for draft, likely, salience in zip(drafts, sure, news, strict=True):
         if ranker is not None and likely is not None and likely < ranker.act.threshold:
             dropped.append(_drop(draft, "unlikely", f"probability {likely:.2f}, below {ranker.act.threshold:.2f}"))
             continue
-        events.append(finish(draft, salience_of(analysis.article, draft, drafts), likely))
+        events.append(finish(draft, salience, likely))
     return Linked(tuple(events), tuple(dropped))
 
 
@@ -100,6 +101,15 @@ def _rank(drafts: Sequence[Draft], facts: Facts, ranker: Ranker) -> Sequence[flo
         _weigh("targets", list(firsts.values()), facts, ranker.targets)
         waiting = [draft for draft in waiting if draft is not firsts[draft.measure]]
     return ranker.act.probabilities([act_features(draft, facts) for draft in drafts])
+
+
+def _saliences(drafts: Sequence[Draft], facts: Facts, ranker: Ranker | None) -> list[str]:
+    """What is news and what is context: by the rules, weighed with how and where the article tells it where there is a ranker."""
+    by_rules = [salience_of(facts.analysis.article, draft, drafts) for draft in drafts]
+    if ranker is None:
+        return by_rules
+    likely = ranker.main.probabilities([news_features(draft, facts, rule) for draft, rule in zip(drafts, by_rules, strict=True)])
+    return ["main" if found >= ranker.main.threshold else "background" for found in likely]
 
 
 def _weigh(slot: str, drafts: Sequence[Draft], facts: Facts, model: Model) -> None:

@@ -13,8 +13,8 @@ import numpy as np
 from extractor.core.errors import RuleError
 from extractor.link.features import Features
 
-SLOTS = ("act", "goods", "targets")
-"""What is ranked: whether an act is one that the article reports, and which goods and targets belong to it."""
+SLOTS = ("act", "main", "goods", "targets")
+"""What is ranked: whether an act is one that the article tells, whether it is its news, and which goods and targets belong to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,7 @@ class Ranker:
     """The models of a linker."""
 
     act: Model
+    main: Model
     goods: Model
     targets: Model
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from extractor.core.errors import RuleError
-from extractor.link.ranker import read_ranker
+from extractor.link.ranker import SLOTS, read_ranker
 
 # feature, threshold, left, right; feature -1 is a leaf with its value as threshold
 SPLIT = [[0, -1, 1, -1, -1], [0.5, 1.0, 2.0, 3.0, 5.0], [1, 0, 3, 0, 0], [2, 0, 4, 0, 0]]
@@ -18,7 +18,7 @@ LEAF = [[-1], [0.25], [0], [0]]
 def write(folder: Path, trees: list[Any]) -> Path:
     model = {"names": ["linked", "gap"], "base": -1.0, "threshold": 0.5, "trees": trees}
     path = folder / "link.json"
-    path.write_text(json.dumps({"act": model, "goods": model, "targets": model}), encoding="utf-8")
+    path.write_text(json.dumps(dict.fromkeys(SLOTS, model)), encoding="utf-8")
     return path
 
 
