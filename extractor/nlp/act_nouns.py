@@ -39,7 +39,8 @@ def measure_below(scene: Scene, noun: Hit) -> Hit | None:
     """The measure that an act noun is about: beside it, else under it by a preposition."""
     tree = scene.tree
     for hit in reversed(scene.of("measure")):
-        if noun.start - 3 <= hit.end <= noun.start and (hit.end == noun.start or not scene.parsed or tree.head[hit.head] in (noun.head, tree.head[noun.head])):
+        beside = hit.end == noun.start or not scene.parsed or tree.head[hit.head] in (noun.head, tree.head[noun.head])
+        if noun.start - 3 <= hit.end <= noun.start and beside and not _does(scene, hit, noun):
             return hit
     phrase = set(phrase_of(scene, noun))
     below = [
@@ -57,6 +58,12 @@ def measure_below(scene: Scene, noun: Hit) -> Hit | None:
     if found and any(tree.lower[token] in (",", ";", ":", "and", "but") for token in range(noun.end, found[0].start)):
         return None
     return found[0] if found else None
+
+
+def _does(scene: Scene, hit: Hit, noun: Hit) -> bool:
+    """ "The measure brings an increase in the levy": a subject is not what its object is about."""
+    tree = scene.tree
+    return tree.dep[hit.head] == "nsubj" and tree.dep[noun.head] == "obj" and tree.head[hit.head] == tree.head[noun.head]
 
 
 def spares_from(scene: Scene, noun: Hit, hit: Hit) -> bool:

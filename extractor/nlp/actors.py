@@ -108,7 +108,7 @@ def _by_subject(scene: Scene, act: Act) -> Found | None:
             # of two the nearer: "Fact sheet: the president signs …", but not "the EU this week renewed …"
             subject = next((kid for kid in reversed(subjects) if not scene.mentions(kid, {"date", "duration"})), subjects[0])
             if tree.lower[subject] in scene.tables.words.relative_pronouns and tree.dep[token] == "acl:relcl":
-                subject = tree.head[token]
+                subject = _named(scene, tree.head[token])
             return _who(scene, subject, "nlp.actors/subject")
         if token == verb and passive and tree.dep[token] != "conj":
             return None
@@ -252,9 +252,25 @@ def _who(scene: Scene, head: int, rule: str) -> Found | None:
         return Found(f"{rule}_pointer", pointer=head)
     if scene.hit("measure", head) or scene.hit("act", head):
         return None  # "the package also introduces a ban": whose it is, the article says elsewhere
+    title = _title(scene, head)
+    if title >= 0:
+        return Found(f"{rule}_title", pointer=title)
     if tree.pos[head] == "PROPN" or tree.pos[head] == "NOUN":
         return Found(f"{rule}_unknown", private=True) if scene.hit("flow", head) is None else None
     return None
+
+
+def _title(scene: Scene, head: int) -> int:
+    """The office before a name that no table knows, or -1: "President Sani Musa has approved a ban"."""
+    tree, token = scene.tree, head - 1
+    while token > scene.lo and tree.text[token][:1].isupper() and tree.lower[token] not in scene.tables.actors.persons:
+        token -= 1
+    return token if tree.pos[head] == "PROPN" and token >= scene.lo and tree.lower[token] in scene.tables.actors.persons else -1
+
+
+def _named(scene: Scene, noun: int) -> int:
+    """The noun that a number belongs to: "Resolution No. 12, which raised the duty"."""
+    return noun - 1 if noun > scene.lo and scene.tree.lower[noun] in scene.tables.words.numbering else noun
 
 
 def _is_definite(scene: Scene, head: int) -> bool:

@@ -84,11 +84,25 @@ def leader_mention(start: int, end: int, forms: Sequence[Form], context: Context
 def _is_the_person(form: Form, start: int, context: Context, rules: Rulebook) -> bool:
     before = context.before(start)
     titled = before in context.list("titles")
+    if _has_middle_name(form, start, context, rules):
+        return True
     if form.detail == "surname":
         return (titled and before not in context.list("weak_titles")) or _is_named_in_full(form.concept, context, rules)
     token = context.doc[start - 1] if start else None
     other_first_name = token is not None and token.text[:1].isupper() and token.is_alpha and not token.is_upper and not titled
     return not other_first_name or context.starts_sentence(start) or before in context.list("may_precede_names") or context.in_title_case(start)
+
+
+def _has_middle_name(form: Form, start: int, context: Context, rules: Rulebook) -> bool:
+    """ "Bola Ahmed Tinubu": the first name of the full form stands one or two names before the surname."""
+    text, first = context.doc, start - 2
+    while first >= max(0, start - 3) and text[first + 1].text[:1].isupper():
+        if text[first].text[:1].isupper():
+            names = next((row.forms for _, row in rules.forms.leaders if row.leader == form.concept), ())
+            if any(name.split()[0].lower() == context.lower[first] for name in names if " " in name):
+                return True
+        first -= 1
+    return False
 
 
 def _is_named_in_full(leader: str, context: Context, rules: Rulebook) -> bool:

@@ -58,6 +58,7 @@ class FunctionWords(BaseModel):
     enters: Words
     faced_in: Words
     articles: Words
+    numbering: Words
     before_judge: Words
     uses: Words
     uses_lead: Words
