@@ -28,8 +28,9 @@ def code_of(mention: Mention) -> str:
 
 
 def _opens_as_noun(analysis: Analysis, draft: Draft) -> bool:
-    """Whether the noun of an act opens its sentence, as in notices under a country's name: "Increase of customs duty on rice from 1 May"."""
-    return "nominal" in draft.marks and draft.start == analysis.sentences[draft.frame.sentence][0]
+    """Whether the noun of an act opens its sentence, as in notices under a country's name: "- Increase of customs duty on rice from 1 May"."""
+    begin = analysis.sentences[draft.frame.sentence][0]
+    return "nominal" in draft.marks and not any(character.isalnum() for character in analysis.article.text[begin : draft.start])
 
 
 def _may_act(mention: Mention) -> bool:
@@ -53,8 +54,9 @@ def settle_implementers(analysis: Analysis, drafts: Sequence[Draft]) -> None:
                 continue
             if not draft.marks & {"bare", "nominal", "participle"}:
                 mention, rule = _topic(analysis, draft, _spared(drafts, draft))
-            pointing = draft.pointer or (draft.frame.trigger if _opens_as_noun(analysis, draft) else None)
-            if mention is None and pointing is not None and analysis.title_place:
+            told = not draft.marks & {"bare", "nominal", "participle"} or _opens_as_noun(analysis, draft)
+            pointing = draft.pointer or (draft.frame.trigger if told else None)
+            if mention is None and pointing is not None and analysis.title_place and analysis.title_place not in _spared(drafts, draft):
                 # the headline proves nothing, so the words that point are the proof
                 draft.implementers[analysis.title_place] = (None, [at(pointing, "link.antecedents/headline_place")])
                 continue

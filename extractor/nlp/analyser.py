@@ -22,7 +22,7 @@ from extractor.nlp.goods_after import GoodsAfter
 from extractor.nlp.lexicon import Hit, Lexicon
 from extractor.nlp.named_after import name_targets
 from extractor.nlp.one_line import OneLine
-from extractor.nlp.scene import Placed, Scene
+from extractor.nlp.scene import ACTORS, Placed, Scene
 from extractor.nlp.sentences import Sentences
 from extractor.nlp.tree import Tree
 from extractor.nlp.words import lowers, made_of, places
@@ -57,6 +57,10 @@ class _Seen:
     candidates: Sequence[int]
     home: Mention | None
     flows: tuple[tuple[int, str], ...]
+
+
+_OF_A_PLACE = frozenset({"adjective", "demonym"})
+"""Forms of a place's name that only say where something is from."""
 
 
 class Analyser:
@@ -253,9 +257,14 @@ def _home(article: Article, mentions: Iterable[Mention]) -> Mention | None:
 
 
 def _opening_place(title: _Seen) -> str:
-    """The place before a headline's first colon: "Peru: Ministry bans the import of used tyres"."""
+    """The place before a headline's first colon ("Peru: Ministry bans the import of used tyres"), or its only party ("Peru customs notices, May")."""
     text = title.article.text
-    return next((one.concept for one in title.mentions if one.kind == "place" and one.start == 0 and text[one.end : one.end + 1] == ":"), "")
+    parties = [one for one in title.mentions if one.kind in ACTORS and one.concept]
+    first = parties[0] if parties and parties[0].kind in ("place", "agency") and parties[0].start == 0 else None
+    if first is None:
+        return ""
+    alone = len(parties) == 1 and first.attrs.get("form") not in _OF_A_PLACE
+    return first.attrs.get("jurisdiction", first.concept) if text[first.end : first.end + 1] == ":" or alone else ""
 
 
 def _held(mentions: Iterable[Mention], spans: Sequence[tuple[int, int]], length: int) -> dict[int, frozenset[str]]:

@@ -35,3 +35,22 @@ def test_who_does_the_same_does_what_was_told_before(extractor: Extractor, text:
     found = extractor.link(extractor.analyse(extractor.article(text, "2025-03-10", None))).events
     assert [(actor.value.code, event.action.value) for event in found for actor in event.implementers] == acts
     assert len({(event.measure.value, *(good.value.id for good in event.goods)) for event in found}) <= 1
+
+
+UNNAMED = [
+    pytest.param("Peru said on Monday that this executive order raises the duty on maize.", None, ["PER"], id="an order that raises duties"),
+    pytest.param("The Peruvian trade chamber published Resolution No. 12, which increased the import tariff on rice.", None, ["PER"], id="numbered"),
+    pytest.param("President Ada Kone has approved a ban on exports of teak, the Gambian presidency said.", None, ["GMB"], id="an office before a name"),
+    pytest.param("Skipper Ada Kone has approved a ban on exports of teak, the Gambian press wrote.", None, [], id="no office"),
+    pytest.param("- Removal of import controls on fish from Japan (from 6 April).", "Fiji Customs notices, May", ["FJI"], id="a list under a title"),
+    pytest.param("- Removal of import controls on fish from Japan (from 6 April).", "Fiji and Tonga: customs notices", [], id="which of two"),
+    pytest.param("Anti-dumping duties on fish from Japan now apply to tuna.", "Fiji Customs notices, May", ["FJI"], id="an act under a title"),
+    pytest.param("Anti-dumping duties on fish from Japan now apply to tuna.", "Japan fish news, May", [], id="whom it hits"),
+    pytest.param("Anti-dumping duties on fish from Japan now apply to tuna.", "Fijian fish news, May", [], id="where it is from"),
+]
+
+
+@pytest.mark.parametrize(("text", "title", "doers"), UNNAMED)
+def test_an_act_of_a_document_or_an_office_is_that_of_who_is_named(extractor: Extractor, text: str, title: str | None, doers: list[str]) -> None:
+    found = extractor.link(extractor.analyse(extractor.article(text, "2025-05-10", title))).events
+    assert [actor.value.code for event in found for actor in event.implementers] == doers
