@@ -1,30 +1,31 @@
 """Which goods are on "the list"? Named by a sentence that follows ("The list includes tea and tin"), or item by item after a colon."""
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractor.core.evidence import RuleId
-from extractor.core.types import Argument, Frame
+from extractor.core.types import Argument, Frame, Mention
 from extractor.nlp.scene import Placed
 from extractor.nlp.tree import Tree
 from extractor.rules.rulebook import ALL_GOODS
 from extractor.rules.triggers import TriggerTables
 
-_REACH = 2
+_REACH = 4
 """Sentences from an act to the one that names its goods."""
 _SUBJECT = 5
 """Tokens in which the goods must be spoken of again."""
 _CLAUSE = 16
 """Tokens up to the verb that names them: "the list of goods that it would tax runs"."""
-_LEAD = 6
-"""Tokens from that verb to the first good: "include a wide range of"."""
+_LEAD = 10
+"""Tokens from that verb to the first good: "include a halt on the export of items such as"."""
 _GAP = 6
 """Tokens between two goods of a list."""
 _ITEM = 30
-"""Tokens of a line of a list, at most."""
+"""Tokens of a line of a list, at most; more where every few of them name a good."""
 _OPENING = 4
 """Tokens of such a line before its first good: "(ii) Cooked or raw tuna"."""
-_NO_GOODS = frozenset({"trade_agreement", "trade_dispute", "entity_listing", "investment_control", "transport_measure", "subsidy", "production_control", ""})
+_NO_GOODS = frozenset({"trade_agreement", "trade_dispute", "entity_listing", "investment_control", "transport_measure", "subsidy", "production_control"})
 _WEAK = frozenset({"bare", "past"})
 
 
@@ -33,51 +34,87 @@ class GoodsAfter:
 
     def __init__(self, tree: Tree, ranges: Sequence[tuple[int, int]], placed: Sequence[Sequence[Placed]], tables: TriggerTables) -> None:
         self._tree, self._ranges, self._placed, self._words = tree, ranges, placed, tables.words
+        self._again = tables.words.goods_again | tables.words.measures_again
+        self._opens = tables.words.definite | tables.words.goods_again | tables.words.goods_hit
+        self._names = tables.words.names_members | tables.words.names_goods
 
     def give(self, frames: Sequence[Frame]) -> list[Frame]:
-        """The frames, in order; each act without goods of its own has those that follow it."""
+        """The frames, in order; each act that names no goods, or only a group of them, has those that follow it too."""
         found = list(frames)
-        by_sentence: dict[int, list[int]] = {}
+        by_sentence: dict[int, list[Frame]] = {}
+        for frame in found:
+            by_sentence.setdefault(frame.sentence, []).append(frame)
         for place, frame in enumerate(found):
-            by_sentence.setdefault(frame.sentence, []).append(place)
-        for sentence, places in by_sentence.items():
-            open_ = [place for place in places if _is_open(found[place])]
-            if not open_:
+            if not self._is_open(frame):
                 continue
-            frame = found[open_[0]]
-            items = self._items(sentence) or self._named(sentence, frame, by_sentence)
+            items = self._named(frame, by_sentence)
             if items:
-                found[open_[0]] = replace(frame, arguments=(*frame.arguments, *(Argument("good", item.mention, RuleId(rule)) for item, rule in items)))
+                found[place] = replace(frame, arguments=(*frame.arguments, *(Argument("good", item.mention, RuleId(rule)) for item, rule in items)))
         return found
 
-    def _named(self, sentence: int, frame: Frame, taken: dict[int, list[int]]) -> list[tuple[Placed, str]]:
-        """ "The products include tea": by the first sentence after an act that speaks of them."""
+    def _named(self, frame: Frame, acts: dict[int, list[Frame]]) -> list[tuple[Placed, str]]:
+        """ "The products include tea": by the act's own sentence ("the list of banned goods includes") or the first after it that speaks of them."""
         between = False
-        for after in range(sentence + 1, min(len(self._ranges), sentence + 1 + _REACH)):
-            named = self._members(after, frame, between)
+        for sentence in range(frame.sentence, min(len(self._ranges), frame.sentence + 1 + _REACH)):
+            named = self._members(sentence, frame, between)
             if named:
                 return [(item, "nlp.goods_after/named") for item in named]
-            between = between or after in taken
+            if sentence == frame.sentence or not between:
+                items = self._items(sentence, sentence == frame.sentence)
+                if items:
+                    return items
+            between = between or (sentence > frame.sentence and any(_is_another(act, frame) for act in acts.get(sentence, ())))
         return []
 
     def _members(self, sentence: int, frame: Frame, between: bool) -> list[Placed]:
         """The goods named; `between`: after another act, so that the sentence must say whose goods it means."""
+        if not any(item.mention.kind == "good" for item in self._placed[sentence]):
+            return []
         low, high = self._ranges[sentence]
         lower, words = self._tree.lower, self._words
-        if low >= high or lower[low] not in words.definite | words.group_again | words.goods_again:
-            return []
-        again = words.goods_again | words.measures_again
-        if lower[low] not in words.group_again and again.isdisjoint(lower[low : min(high, low + _SUBJECT)]):
-            return []
-        verb = next((token for token in range(low + 1, min(high, low + _CLAUSE)) if lower[token] in words.names_members | words.names_goods), high)
-        if not self._fits(sentence, verb, frame, between):
-            return []
-        copula = verb < high and lower[verb] in words.be_forms
-        return self._list(sentence, verb + 1, 2 if copula else _LEAD, words.governs if copula else frozenset())
+        own = self._trigger(frame) if sentence == frame.sentence else -1
+        for opening in self._openings(low, high):
+            for verb in range(opening + 1, min(high, opening + _CLAUSE)):
+                if lower[verb] not in self._names or (own >= 0 and not opening < own < verb) or not words.negations.isdisjoint(lower[verb - 2 : verb]):
+                    continue
+                named = self._after(sentence, verb) if self._fits(sentence, opening, verb, frame, between) else []
+                if named:
+                    return named
+        return self._among(sentence) if own < 0 and not between else []
 
-    def _fits(self, sentence: int, verb: int, frame: Frame, needs_party: bool) -> bool:
+    def _openings(self, low: int, high: int) -> Iterator[int]:
+        """Where a subject may begin that speaks of the act's goods: with the sentence, or after "the ministry said" and "according to the ministry,"."""
+        lower, words = self._tree.lower, self._words
+        for token in range(low, min(high - 1, low + _CLAUSE)):
+            if token > low and lower[token - 1] not in words.says_of_goods:
+                continue
+            alone = token == low and (lower[token] in words.group_again or (lower[token] in words.definite and lower[token + 1] in words.names_members))
+            if alone or (lower[token] in self._opens and not self._again.isdisjoint(lower[token : min(high, token + _SUBJECT)])):
+                yield token
+
+    def _after(self, sentence: int, verb: int) -> list[Placed]:
+        """The goods that a verb names: "include", "are", "apply to"."""
+        lower, words = self._tree.lower, self._words
+        if lower[verb] in words.be_forms:
+            return self._list(sentence, verb + 1, 2, words.governs)
+        start = verb + 1
+        if lower[start : start + 1] == ["but"]:  # "include but are not limited to"
+            start = next((token + 1 for token in range(start, start + _LEAD) if lower[token : token + 1] == ["to"]), start)
+        return self._list(sentence, start, _LEAD, frozenset())
+
+    def _among(self, sentence: int) -> list[Placed]:
+        """ "Tea and tin are among the goods affected"."""
+        low, high = self._ranges[sentence]
+        lower, words = self._tree.lower, self._words
+        for verb in range(low + 1, min(high - 1, low + _ITEM)):
+            if lower[verb] in words.be_forms and lower[verb + 1] in words.group_again and not words.goods_again.isdisjoint(lower[verb + 2 : verb + 6]):
+                found = self._list(sentence, low, _OPENING, frozenset())
+                return [item for item in found if item.end <= verb] if found and found[-1].end <= verb else []
+        return []
+
+    def _fits(self, sentence: int, opening: int, verb: int, frame: Frame, needs_party: bool) -> bool:
         """Whether the parties named before the verb are the act's: "the list of Fijian goods" is of goods that Fiji sells."""
-        parties = [item for item in self._placed[sentence] if item.end <= verb and item.mention.kind in ("place", "bloc")]
+        parties = [item for item in self._placed[sentence] if opening <= item.start and item.end <= verb and item.mention.kind in ("place", "bloc")]
         known = {argument.mention.attrs.get("jurisdiction") or argument.mention.concept for argument in frame.arguments}
         hit = {argument.mention.concept for argument in frame.arguments if argument.role == "target"}
         owners = {item.mention.concept for item in parties if item.end < verb and self._tree.lower[item.end] in self._words.goods_again}
@@ -85,7 +122,7 @@ class GoodsAfter:
         return {item.mention.concept for item in parties} <= known and (own or owners <= hit) and bool(owners or not needs_party)
 
     def _list(self, sentence: int, start: int, lead: int, never: frozenset[str]) -> list[Placed]:
-        """The goods of a list that begins within `lead` tokens, none of which is one of `never`."""
+        """The goods of a list that begins within `lead` tokens, none of which is one of `never`; what ends it ends with the bracket or semicolon."""
         lower, words = self._tree.lower, self._words
         found: list[Placed] = []
         edge, last = start + lead, start
@@ -93,23 +130,30 @@ class GoodsAfter:
             if item.mention.kind != "good" or item.start < start or item.mention.concept == ALL_GOODS:
                 continue
             between = lower[last : item.start]
+            begin = next((at for at in range(item.start - 1, last - 1, -1) if lower[at] in _RESUMES), -1) if found else -1
+            if begin >= 0 and item.start > edge:
+                between, edge = lower[begin + 1 : item.start], begin + 1 + _GAP
+            elif begin >= 0:
+                between = lower[begin + 1 : item.start] if not words.ends_goods.isdisjoint(lower[last:begin]) else between
             if item.start > edge or not words.ends_goods.isdisjoint(between) or (not found and not never.isdisjoint(between)):
-                break
+                if not found:
+                    break
+                continue
             if "modifies" not in item.mention.attrs:
                 found.append(item)
             last, edge = item.end, item.end + _GAP
         return found
 
-    def _items(self, sentence: int) -> list[tuple[Placed, str]]:
-        """The goods on the lines after a colon."""
+    def _items(self, sentence: int, own: bool) -> list[tuple[Placed, str]]:
+        """The goods on the lines after the colon of an act's `own` sentence or of one that speaks of its goods."""
         low, high = self._ranges[sentence]
-        if not self._ends_in_colon(low, high):
+        if not self._ends_in_colon(low, high) or not (own or next(self._openings(low, high), -1) >= 0):
             return []
         found: list[tuple[Placed, str]] = []
         for after in range(sentence + 1, len(self._ranges)):
             begin, end = self._ranges[after]
-            first = next((item.start for item in self._placed[after] if item.mention.kind == "good"), end)
-            if end - begin > _ITEM or first - begin > _OPENING or first == end or self._tree.lower[begin] in self._words.definite:
+            goods = [item.start for item in self._placed[after] if item.mention.kind == "good"]
+            if not goods or end - begin > max(_ITEM, _GAP * len(goods)) or goods[0] - begin > _OPENING or self._tree.lower[begin] in self._words.definite:
                 break
             found += [(item, "nlp.goods_after/item") for item in self._list(after, begin, _OPENING, frozenset())]
         return found
@@ -120,9 +164,27 @@ class GoodsAfter:
             last -= 1
         return last >= low and self._tree.lower[last] == ":"
 
+    def _is_open(self, frame: Frame) -> bool:
+        """Whether an act can take goods and names none, only a group of them ("farm products"), or some as examples ("five products, including tea")."""
+        if (frame.measure or "") in _NO_GOODS or _WEAK & {rule.rsplit("/", 1)[-1] for rule in frame.why}:
+            return False
+        if frame.measure is None and not any(argument.role == "measure" for argument in frame.arguments):
+            return False
+        goods = [argument.mention for argument in frame.arguments if argument.role == "good"]
+        return all("group" in good.attrs for good in goods) or self._is_example(goods[0])
 
-def _is_open(frame: Frame) -> bool:
-    """Whether an act can take goods and names none."""
-    if (frame.measure or "") in _NO_GOODS or _WEAK & {rule.rsplit("/", 1)[-1] for rule in frame.why}:
-        return False
-    return all(argument.role != "good" or argument.mention.concept == ALL_GOODS for argument in frame.arguments)
+    def _is_example(self, good: Mention) -> bool:
+        token = bisect_right(self._tree.idx, good.start) - 1
+        return self._tree.lower[token - 1] in self._words.gives_examples
+
+    def _trigger(self, frame: Frame) -> int:
+        return bisect_right(self._tree.idx, frame.trigger.start) - 1
+
+
+_RESUMES = frozenset({";", ")"})
+"""After these a list goes on past what was said of one of its goods: "acid, which cleans chips; tin"."""
+
+
+def _is_another(act: Frame, frame: Frame) -> bool:
+    """Whether an act told after another is one of its own, not the same measure spoken of again."""
+    return act.measure is not None and (act.measure != frame.measure or any(argument.role in ("good", "target") for argument in act.arguments))

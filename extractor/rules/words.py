@@ -91,6 +91,9 @@ class FunctionWords(BaseModel):
     group_again: Words
     names_members: Words
     ends_members: Words
+    goods_hit: Words
+    says_of_goods: Words
+    gives_examples: Words
     goods_again: Words
     measures_again: Words
     names_goods: Words

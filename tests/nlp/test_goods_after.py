@@ -11,7 +11,22 @@ NAMED = [
     pytest.param("Fiji raised duties on Omani imports. The affected goods are sugar and eggs, but not wheat.", {"sugar", "eggs"}, id="what is left out"),
     pytest.param("Fiji raised duties on Omani imports. The products are used to make steel.", set(), id="a use"),
     pytest.param("Fiji raised duties on Omani imports. The Peruvian list includes copper.", set(), id="another's list"),
-    pytest.param("Fiji raised duties on steel. The list also includes copper.", {"steel"}, id="named before"),
+    pytest.param("Fiji raised duties on rebar. The list also includes copper.", {"rebar"}, id="named before"),
+    pytest.param("Fiji raised duties on steel products. The measure covers rebar and wire rod.", {"steel", "rebar", "wire_rod"}, id="a group before"),
+    pytest.param("Fiji raised duties on five items, including tea. The other items are tin and zinc.", {"tea", "tin", "zinc"}, id="an example before"),
+    pytest.param("Fiji raised duties on some goods. The increase applies to toys and footwear.", {"toys", "footwear"}, id="what applies"),
+    pytest.param("Fiji raised duties on some goods. The increase does not apply to toys.", set(), id="what does not"),
+    pytest.param("Fiji raised duties on some goods. Affected items include toys and tyres.", {"toys", "tyres"}, id="no article"),
+    pytest.param("Fiji raised duties on some goods. According to the ministry, the products include toys.", {"toys"}, id="who says so"),
+    pytest.param("Fiji raised duties on some goods. Toys and tyres are among the goods affected.", {"toys", "tyres"}, id="the other way round"),
+    pytest.param("Fiji raised duties on some goods. The goods include but are not limited to toys.", {"toys"}, id="not limited"),
+    pytest.param("Fiji raised duties on some goods. The order takes effect on 1 May. The goods include toys.", {"toys"}, id="past its own date"),
+    pytest.param(
+        "The list of goods banned for export from Fiji includes rice; tin, which it mines; and tobacco.", {"rice", "tin", "tobacco"}, id="in the same sentence"
+    ),
+    pytest.param(
+        "Fiji banned the export of some goods. It said so. The ban is imposed on two kinds:\n\n - rice;\n - tobacco.", {"rice", "tobacco"}, id="items later"
+    ),
     pytest.param(
         "Fiji put duties on some Omani goods. The move comes after Oman put tariffs on some Fijian goods. The list of Omani imports includes tea.",
         {"tea"},
