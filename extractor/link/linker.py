@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from extractor.core.evidence import Evidence, RuleId
 from extractor.core.types import Analysis, Drop, Frame, Mention, PolicyEvent, Rate
+from extractor.link.against import settle_against
 from extractor.link.antecedents import code_of, settle_duties, settle_flows, settle_implementers, settle_measures, settle_objects, settle_same
 from extractor.link.draft import Draft, reason
 from extractor.link.features import Facts, act_features, candidates, goods_of, news_features
@@ -70,6 +71,7 @@ def merged_drafts(analysis: Analysis) -> tuple[list[Draft], list[Drop]]:
     settle_implementers(analysis, drafts)
     settle_duties(analysis, drafts)
     settle_objects(drafts)
+    settle_against(drafts)
     take_hints(analysis, drafts)
     drafts += title_drafts(analysis, drafts)
     dropped: list[Drop] = []

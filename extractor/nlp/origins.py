@@ -16,12 +16,19 @@ def is_origin(scene: Scene, item: Placed) -> bool:
     return not words.listed.isdisjoint((before, tree.lower[above])) or not words.originating.isdisjoint((before, tree.lower[above]))
 
 
-def sent_from(scene: Scene, start: int, end: int) -> list[Placed]:
-    """The places that "from" leads to on some tokens, whatever syntax hangs them on: "imports of paper, of a width of 2 m, from Finland"."""
-    found = []
+def sent_from(scene: Scene, start: int, end: int, with_goods: bool) -> list[Placed]:
+    """The places that "from" leads to on some tokens, whatever syntax hangs them on: "imports of paper, of a width of 2 m, from Finland".
+
+    Where the act names no goods (`with_goods` is false) a participle must say that something comes from there: "imported from Finland".
+    """
+    tree, words, found = scene.tree, scene.tables.words, list[Placed]()
     for item in scene.among(range(start, end), _PARTIES):
         token = _first_of_list(scene, item)
-        if scene.tree.case_of(token) in scene.tables.words.origin and scene.tree.pos[scene.tree.head[token]] not in ("VERB", "AUX"):
+        if tree.case_of(token) not in words.origin:
+            continue
+        lead = tree.kids(token, "case", "mark")[0]
+        comes = lead > start and tree.lower[lead - 1] in words.sent
+        if comes or (with_goods and tree.pos[tree.head[token]] not in ("VERB", "AUX")):
             found.append(item)
     return [item for item in found if not is_source(scene, item)]
 

@@ -95,8 +95,7 @@ def _following(scene: Scene, start: int, barrier: int) -> list[int]:
     if first not in scene.tables.words.trail_starts:
         return []
     while end < min(scene.hi, barrier, start + 45):
-        word = tree.lower[end]
-        if word in scene.tables.words.breaks and not (word == "as" and tree.lower[end + 1 : end + 2] == ["well"]):
+        if _breaks(scene, end):
             break
         if scene.parsed and tree.pos[end] in ("VERB", "AUX") and end > start + 1:
             relation = tree.dep[end]
@@ -109,4 +108,14 @@ def _following(scene: Scene, start: int, barrier: int) -> list[int]:
 def end_of_trail(scene: Scene, start: int, barrier: int) -> int:
     """Where another clause begins after a measure."""
     end = min(scene.hi, barrier, start + 45)
-    return next((token for token in range(start, end) if scene.tree.lower[token] in scene.tables.words.breaks), end)
+    return next((token for token in range(start, end) if _breaks(scene, token)), end)
+
+
+def _breaks(scene: Scene, token: int) -> bool:
+    """Whether another clause begins: not at "as well" nor at the "under" of "classified under heading 8201"."""
+    lower, words = scene.tree.lower, scene.tables.words
+    if lower[token] not in words.breaks:
+        return False
+    if lower[token] == "as":
+        return lower[token + 1 : token + 2] != ["well"]
+    return lower[token] not in words.beneath or words.headings.isdisjoint(lower[token + 1 : token + 3])

@@ -14,6 +14,8 @@ from extractor.nlp.scene import Placed, Scene
 
 GOODS = frozenset({"good"})
 _EXPORT = ("export_ban", "export_control", "export_quota", "export_tax", "export_incentive")
+_HITS = frozenset({"tighten", "ease", "remove", "suspend", "extend", "reinstate", "postpone"})
+"""What one does to a measure of one's own: the country in "raised Peruvian tariffs" is hit."""
 _ENTITY = ("sanction", "entity_listing", "investment_control", "transport_measure")
 
 
@@ -63,13 +65,13 @@ def fill(scene: Scene, act: Act, acting: frozenset[str], barrier: int) -> Filled
     for item in scene.among([token for token in region if token < barrier or barrier <= own.end], {"place", "bloc"}):
         if item.start in excluded:
             filled.exempt.append((item, "nlp.roles/excluded"))
-        elif item.mention.concept not in acting and _is_target(scene, act, item, side):
+        elif item.mention.concept not in acting and _is_target(scene, act, item, side, bool(acting)):
             filled.targets.append((item, "nlp.roles/towards"))
         elif item.mention.concept not in acting and act.noun is not None and owner_is_target(act.noun) and item.end <= act.noun.start:
             filled.targets.append((item, "nlp.roles/whose_status"))
-    if side == "import" and not filled.targets and filled.goods:
+    if side == "import" and not filled.targets:
         own = act.noun or act.trigger
-        after = sent_from(scene, own.end, end_of_trail(scene, own.end, barrier))
+        after = sent_from(scene, own.end, end_of_trail(scene, own.end, barrier), bool(filled.goods))
         filled.targets += [(item, "nlp.roles/from") for item in after if item.mention.concept not in acting and item.start not in excluded]
     if side == "entity" and not filled.targets:
         homes = [item for item in scene.among(range(scene.lo, barrier), {"place", "bloc"}) if is_origin(scene, item)]
@@ -218,7 +220,7 @@ def _preposition(scene: Scene, item: Placed, owners: frozenset[str] = frozenset(
     return ""
 
 
-def _is_target(scene: Scene, act: Act, item: Placed, side: str) -> bool:
+def _is_target(scene: Scene, act: Act, item: Placed, side: str, actor_known: bool) -> bool:
     if "against" in item.mention.attrs:
         return True
     # "a panel regarding Peru's duties": whose they are is whom the case is against
@@ -255,8 +257,9 @@ def _is_target(scene: Scene, act: Act, item: Placed, side: str) -> bool:
         and "object_is_target" not in act.flags
         and "subject_is_target" not in act.flags
         and not _before_good(scene, item, noun.start)
+        and not (actor_known and act.action in _HITS)
     ):
-        return False
+        return False  # "lifted Ghanaian tariffs": its own, where nobody else is said to have lifted them
     return case in scene.tables.words.towards[side]
 
 

@@ -86,6 +86,8 @@ class FunctionWords(BaseModel):
     foreign: Words
     origin: Words
     originating: Words
+    sent: Words
+    headings: Words
     remedy_links: Words
     located: Words
     group_again: Words

@@ -9,6 +9,11 @@ WHOSE = [
     pytest.param("Ukraine applied a duty of 12% on PVC made in Hungary.", {"HUN"}, id="made in"),
     pytest.param("Brussels imposed anti-dumping duties on a new type of cable originating in Peru.", {"PER"}, id="originating in"),
     pytest.param("Thailand imposed duties on steel coils, in widths of up to two metres, from Japan and Iran.", {"JPN", "IRN"}, id="behind a description"),
+    pytest.param(
+        "Fiji extended its anti-dumping duty on hoes, classified under tariff heading 8201, originating in or imported from Laos.", {"LAO"}, id="comes from"
+    ),
+    pytest.param("Benin raised Ghanaian tariffs to 40%.", {"GHA"}, id="another's tariffs are tariffs on it"),
+    pytest.param("Benin criticised higher Ghanaian tariffs on Monday.", set(), id="its own tariffs"),
     pytest.param("The United States blacklisted five companies in Oman and a refinery in India.", {"OMN", "IND"}, id="firms in"),
     pytest.param("Tokyo requested a panel at the WTO regarding Peru's antidumping duties on stainless steel.", {"PER"}, id="whose duties a case is about"),
     pytest.param("Turkey imposed a safeguard duty on flat glass in Norway on Monday.", set(), id="where it was done"),
