@@ -28,6 +28,8 @@ _FAR = 6
 """Sentences within which an answer has a measure that it answers."""
 _GUESSED = frozenset({"of_article", "inherited"})
 """What tells that an act's own sentence names nobody who acts."""
+_FROM_CONTEXT = frozenset({"resolved", "inherited"})
+"""What tells that another sentence named the one who acts."""
 _NEVER_BARE = frozenset({
     "trade_agreement", "trade_dispute", "other", "entity_listing", "subsidy", "technical_standard", "production_control",
 })  # fmt: skip
@@ -91,7 +93,9 @@ def merged_drafts(analysis: Analysis) -> tuple[list[Draft], list[Drop]]:
             dropped.append(_drop(draft, why_not))
         else:
             whole.append(draft)
-    return whole, dropped
+    told = _without_asides(analysis, whole)
+    dropped += [_drop(draft, "aside") for draft in whole if draft not in told]
+    return told, dropped
 
 
 def _rank(drafts: Sequence[Draft], facts: Facts, ranker: Ranker) -> Sequence[float]:
@@ -264,6 +268,21 @@ def _incomplete(draft: Draft) -> str:
         if draft.action == "impose" and not draft.rates and not draft.dates:
             return "bare_noun_that_stands"
     return ""
+
+
+def _without_asides(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
+    """The acts without those that only colour the others; the first stays where all do, and so does what the headline tells."""
+    news = {(frame.action, frame.measure) for frame in analysis.title_frames}
+    told = [draft for draft in drafts if (draft.action, draft.measure) in news or not _is_aside(draft)]
+    return told or drafts[:1]
+
+
+def _is_aside(draft: Draft) -> bool:
+    """Whether an act told once, beside others, names neither what it hits nor whose it is: "the restrictions were lifted as supplies have eased"."""
+    if draft.tellings > 1 or draft.has_core() or draft.action == "agree" or "also" in draft.marks:
+        return False  # the parties of a deal are all that it has
+    by_law = any(why.rule.endswith("/instrument") for _, reasons in draft.implementers.values() for why in reasons)
+    return bool(draft.features.keys() & _FROM_CONTEXT) and not by_law
 
 
 def _drop(draft: Draft, why: str, detail: str = "") -> Drop:

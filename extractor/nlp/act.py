@@ -31,15 +31,16 @@ class Act:
 
 
 def verb_form(scene: Scene, head: int) -> set[str]:
-    """How a verb stands: infinitive, gerund or participle; nothing for a finite one."""
+    """How a verb stands: infinitive, gerund or participle, nothing for a finite one; and whether it tells one act more: "also bans"."""
     tree = scene.tree
     if not tree.parsed(head):
         return set()
+    more = {"also"} if any(tree.lower[kid] in scene.tables.words.besides for kid in tree.kids(head, "advmod")) else set()
     if tree.tag[head] == "VBG" and not tree.kids(head, "aux"):
-        return {"gerund"}
+        return {"gerund"} | more
     if tree.tag[head] == "VB" and any(tree.tag[kid] == "TO" for kid in tree.kids(head, "mark")):
-        return {"infinitive"}
-    return {"participle"} if tree.is_reduced(head) else set()
+        return {"infinitive"} | more
+    return {"participle"} | more if tree.is_reduced(head) else more
 
 
 def kind_of(scene: Scene, noun: Hit) -> tuple[str, str]:

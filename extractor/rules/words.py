@@ -64,6 +64,7 @@ class FunctionWords(BaseModel):
     uses_lead: Words
     strife: Words
     money: Words
+    besides: Words
     partly: Words
     for_a_time: Words
     under: Words

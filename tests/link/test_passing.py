@@ -104,3 +104,34 @@ BY_VERB = [
 def test_what_some_verbs_tell(extractor: Extractor, text: str, actions: list[str]) -> None:
     found = extractor.link(extractor.analyse(extractor.article(text, "2025-03-10", None))).events
     assert [event.action.value for event in found] == actions
+
+
+ASIDES = [
+    pytest.param(
+        "Kenya on Friday banned exports of maize. The crop failed after a drought. The restrictions were imposed to calm prices.",
+        [("impose", "export_ban")],
+        id="the same act in other words",
+    ),
+    pytest.param(
+        "Kenya on Friday added eight firms of Oman to its entity list. Once a firm is on the list, it is prohibited to export to it.",
+        [("impose", "entity_listing")],
+        id="what a list means",
+    ),
+    pytest.param(
+        "Kenya on Friday banned exports of maize. The decree also suspends import duties.", [("impose", "export_ban"), ("suspend", "tariff")], id="one act more"
+    ),
+    pytest.param(
+        "Kenya on Friday banned exports of maize. Uganda will suspend import duties.", [("impose", "export_ban"), ("suspend", "tariff")], id="another's act"
+    ),
+    pytest.param(
+        "Kenya on Friday banned exports of maize. The ministry will suspend import duties on rice.",
+        [("impose", "export_ban"), ("suspend", "tariff")],
+        id="goods of its own",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "events"), ASIDES)
+def test_what_names_neither_doer_nor_goods_is_told_once_more(extractor: Extractor, text: str, events: list[tuple[str, str]]) -> None:
+    found = extractor.link(extractor.analyse(extractor.article(text, "2025-03-10", None))).events
+    assert [(event.action.value, event.measure.value) for event in found] == events
