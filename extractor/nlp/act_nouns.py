@@ -16,16 +16,24 @@ def act_noun(scene: Scene, noun: Hit) -> Act | None:
     if measure_noun is None or rule.relief == "review":  # "pending a review of the duties": one that nobody is said to open
         return None
     if measure_noun.kind == "flow":
-        if rule.relief != "pause" or measure_noun.flow == "both":
+        action = "impose" if rule.relief == "pause" else rule.on_flow
+        if action is None or measure_noun.flow == "both" or (rule.on_flow is not None and _is_stopped(scene, noun)):
             return None
         measure = scene.tables.families["ban"].get(measure_noun.flow, "")
-        return Act(noun, rule, noun.head, "impose", measure, measure_noun, measure_noun.head, {"nominal", "flow"}, ["nlp.acts/nominal_flow"])
+        flags = {"nominal", "flow"} | ({"weak_flow"} if rule.on_flow else set())
+        return Act(noun, rule, noun.head, action, measure, measure_noun, measure_noun.head, flags, ["nlp.acts/nominal_flow"])
     if not is_trade(scene, measure_noun):
         return None
     measure, basis = measure_of(scene, measure_noun)
     action, measure = by_measure(scene, rule, measure_noun, rule.action, measure, None)
     flags = {"nominal"} | ({"listed"} if _is_listed(scene, noun) else set()) | ({"pointer"} if rule_of(measure_noun).pointer else set())
     return Act(noun, rule, noun.head, action, measure, measure_noun, measure_noun.head, flags, ["nlp.acts/nominal", f"nlp.measures/{basis}"])
+
+
+def _is_stopped(scene: Scene, noun: Hit) -> bool:
+    """ "Put off the resumption of exports": what a verb does to it is another act than its own."""
+    over = scene.hit("verb", scene.tree.head[noun.head]) if scene.tree.dep[noun.head] in ("obj", "nsubj:pass") else None
+    return over is not None and any(getattr(rule, "on_measure", None) not in (None, "impose", "agree", "remove", "ease") for rule, _ in over.rules)
 
 
 def bare(scene: Scene, noun: Hit) -> Act:

@@ -35,7 +35,7 @@ def find_acts(scene: Scene) -> list[Act]:
         if any(act.why == [ON_STATUS] for act in acts) and scene.tree.lower[verb.head] in scene.tables.words.standing:
             continue  # the new standing itself
         acts += _no_longer(scene, verb, _verb_acts(scene, verb))
-    acts = without_history(scene, _through_pointers(scene, acts))
+    acts = without_history(scene, _through_pointers(scene, _answered_by(scene, acts)))
     taken = {token for act in acts for hit in (act.noun, act.through) if hit is not None for token in range(hit.start, hit.end)}
     disputed = {
         hit.head for act in acts if act.measure == "trade_dispute" for hit in scene.of("measure") if hit.start > act.trigger.start and hit.head not in taken
@@ -58,6 +58,23 @@ def find_acts(scene: Scene) -> list[Act]:
             # the duties that a complaint is about: whose they are helps to read on, but they are no news
             acts[-1].flags |= {"disputed"} if measure.head in disputed else set()
     return acts
+
+
+def _answered_by(scene: Scene, acts: list[Act]) -> list[Act]:
+    """ "Hit back by doubling duties": the answer is what is done, and the verb that calls it one is no act of its own."""
+    by = {
+        act.trigger.start: act
+        for act in acts
+        if scene.tree.tag[act.trigger.start] == "VBG" and scene.tree.lower[act.trigger.start - 1] in scene.tables.words.brings
+    }
+    kept = []
+    for act in acts:
+        done = next((by[token] for token in range(act.trigger.end, min(scene.hi, act.trigger.end + REACH)) if token in by), None)
+        if done is not None and "retaliation" in act.flags and act.trigger.start < done.trigger.start:
+            done.flags.add("retaliation")
+        else:
+            kept.append(act)
+    return kept
 
 
 def _no_longer(scene: Scene, verb: Hit, acts: list[Act]) -> list[Act]:
@@ -246,8 +263,11 @@ def _measure_act(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, action: 
                 decided = act_rule.action
             action = decided or act_rule.action
             why.append(f"nlp.acts/relief_{relief}")
+        elif noun_of is not None and noun_of.kind == "flow" and action not in ("impose", "agree") and not rule.neutral:
+            return None  # "put off the resumption of imports": trade that has stopped stays so
         elif action in ("impose", "agree") or rule.neutral:
-            action = act_rule.action
+            flows = noun_of is not None and noun_of.kind == "flow"
+            action = act_rule.on_flow if flows and act_rule.on_flow is not None else act_rule.action
             why.append("nlp.acts/act_noun")
         if noun_of is None:
             if relief is None and landing.end - landing.start == 1 and act_rule.action == "impose":

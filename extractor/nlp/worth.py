@@ -97,7 +97,7 @@ class Worth:
     def _meets_object(self, rule: VerbRule | ActNounRule, lemma: str, pointer: bool, doubtful: bool) -> bool:
         """Whether the sentence holds what a verb acts on: a flow that it can ban or let through, or a word for a rule named before."""
         if isinstance(rule, ActNounRule):  # "a halt of exports"; other acts need a measure
-            return rule.relief == "pause" and (pointer or any(hit.flow in ("export", "import") for hit in self.hits))
+            return (rule.relief == "pause" or rule.on_flow is not None) and (pointer or any(hit.flow in ("export", "import") for hit in self.hits))
         if pointer and (rule.on_flow or rule.effect or doubtful):
             return True
         if isinstance(rule, VerbRule) and rule.on_injury and (any(hit.flow == "import" for hit in self.hits) or self._tells_of_unfair_trade()):

@@ -96,6 +96,8 @@ class ActNounRule(_Rule):
     action: str
     amount: bool = False
     relief: Literal["exemption", "pause", "cut", "hike", "concession", "review"] | None = None
+    on_flow: str | None = None
+    """What it does to trade itself: "the resumption of maize exports"."""
 
 
 class MeasureRule(_Rule):

@@ -24,6 +24,11 @@ def test_a_verb_before_a_clause_triggers_nothing(extractor: Extractor, text: str
 
 
 WHAT_THEY_DO = [
+    pytest.param("Lusaka approved the resumption of maize exports.", {"ease"}, id="resumption of trade"),
+    pytest.param("The resumption of duties on tiles was announced by Lima.", {"reinstate"}, id="resumption of a measure"),
+    pytest.param("Tokyo suspended the resumption of beef imports.", set(), id="no resumption"),
+    pytest.param("Turkey hit back by doubling duties on American cars.", {"tighten"}, id="what the answer does"),
+    pytest.param("Mexico hit back with tariffs on pork.", {"impose"}, id="an answer with a measure"),
     pytest.param("Rabat put its duty on Egyptian tiles on hold.", {"suspend"}, id="on hold behind the object"),
     pytest.param("Hanoi placed planned curbs on rice exports, said to hurt farmers, on hold.", {"suspend"}, id="a verb inside the object"),
     pytest.param("Lima has put a 15 percent duty on Chilean coal back in place.", {"reinstate"}, id="back in place"),
