@@ -40,16 +40,20 @@ class GreedyParser:
         table = self._table(values)
         # Position -1, "no such token", is the first row of each feature.
         row = np.arange(1, len(table), len(table) // self._features, dtype="int32")
-        units = self._hidden
+        units, upper, asked = self._hidden, self._upper, self._asked
+        more = range(2 * units, self._wide, units)
+        # A hundred steps an article: what numpy and Python do around the numbers costs as much as the numbers. `dot` does less of it than `@`.
+        take, total, greater, dot = table.take, np.add.reduce, np.maximum, np.dot
+        token_ids, advance = ParserStepModel.get_token_ids, self._parser.transition_states
         live = [state for state in states if not state.is_final()]
         while live:
-            rows = ParserStepModel.get_token_ids(self._asked, live)
+            rows = token_ids(asked, live)
             rows += row
-            sums = np.add.reduce(table.take(rows, axis=0), axis=1)
-            best = np.maximum(sums[:, :units], sums[:, units : 2 * units])
-            for at in range(2 * units, self._wide, units):
-                np.maximum(best, sums[:, at : at + units], out=best)
-            live = self._parser.transition_states(live, best @ self._upper)
+            sums = total(take(rows, 0), 1)
+            best = greater(sums[:, :units], sums[:, units : 2 * units])
+            for at in more:
+                greater(best, sums[:, at : at + units], best)
+            live = advance(live, dot(best, upper))
         return states
 
     def _table(self, encoded: Any) -> Any:

@@ -68,36 +68,33 @@ class Syntax:
         if not sentences:
             return
         with one_thread():
-            parsed = self._parse(sentences)
-            for (doc, ranges), own in zip(asked, pieces, strict=True):
-                if own:
-                    self._write(doc, ranges, own, parsed)
+            rows = self._parse(sentences)
+        at = 0
+        for (doc, ranges), own in zip(asked, pieces, strict=True):
+            if own:
+                tokens = np.concatenate(own)
+                self._write(doc, ranges, tokens, rows[at : at + len(tokens)])
+                at += len(tokens)
 
-    def _write(self, doc: Doc, ranges: Sequence[tuple[int, int]], pieces: Sequence[Any], parsed: Iterator[Any]) -> None:
-        """The next parsed sentences into the document that they are from."""
+    def _write(self, doc: Doc, ranges: Sequence[tuple[int, int]], tokens: Any, rows: Any) -> None:
+        """The parsed rows of some tokens into the document that they are from."""
         table: Any = doc.to_array(_COLUMNS)
         for low, high in ranges:
             table[low:high] = self._space
             table[low, 3] = 0
-        for tokens, rows in zip(pieces, parsed, strict=False):
-            # heads are offsets within the sentence, which has lost its white space
-            rows[:, 3] = (tokens[np.arange(len(tokens)) + rows[:, 3].astype("int64")] - tokens).astype("uint64")
-            table[tokens] = rows
+        # heads are offsets within the sentence, which has lost its white space
+        rows[:, 3] = (tokens[np.arange(len(tokens)) + rows[:, 3].astype("int64")] - tokens).astype("uint64")
+        table[tokens] = rows
         doc.from_array(_COLUMNS, table)
 
-    def _parse(self, sentences: list[Doc]) -> Iterator[Any]:
-        """The columns of each sentence."""
+    def _parse(self, sentences: list[Doc]) -> Any:
+        """The columns of the sentences, one after the other."""
         values = np.concatenate(self._encode(sentences))
         labels = (values @ self._weights + self._bias).argmax(axis=1)
-        pos, tags = self._pos[labels], self._tags[labels]
         self._pipes["parser"].set_annotations(sentences, self._arcs(sentences, values))
-        at = 0
-        for sentence in sentences:
-            rows = sentence.to_array(_COLUMNS)
-            until = at + len(rows)
-            rows[:, 0], rows[:, 1] = pos[at:until], tags[at:until]
-            at = until
-            yield rows
+        rows = np.concatenate([sentence.to_array(_COLUMNS) for sentence in sentences])
+        rows[:, 0], rows[:, 1] = self._pos[labels], self._tags[labels]
+        return rows
 
 
 def load_syntax(lang: str, vocab: Vocab) -> Syntax:
