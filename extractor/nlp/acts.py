@@ -2,6 +2,7 @@
 
 from extractor.nlp.act import Act, by_measure, kind_of, verb_form
 from extractor.nlp.act_nouns import act_noun, bare, measure_below, spares_from
+from extractor.nlp.crossings import on_crossing
 from extractor.nlp.history import without_history
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import COURTS, is_trade, rule_of
@@ -80,7 +81,8 @@ def _answered_by(scene: Scene, acts: list[Act]) -> list[Act]:
 def _no_longer(scene: Scene, verb: Hit, acts: list[Act]) -> list[Act]:
     """ "will no longer restrict", "may no longer import": what is ended is the reverse of what the verb says."""
     lower, words = scene.tree.lower, scene.tables.words.no_longer
-    if not any(f"{lower[at]} {lower[at + 1]}" in words for at in range(max(scene.lo, verb.start - _BEFORE_VERB), verb.start - 1)):
+    said = any(f"{lower[at]} {lower[at + 1]}" in words for at in range(max(scene.lo, verb.start - _BEFORE_VERB), verb.start - 1))
+    if not said or any("crosses" in act.flags for act in acts):
         return acts
     kept = []
     for act in acts:
@@ -148,7 +150,8 @@ def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
             acts.append(act)
     if not acts:
         plain = [rule for rule, _ in rules]
-        acts = on_rate(scene, verb, plain) or on_goods(scene, verb, plain) or on_money(scene, verb, plain) or on_injury(scene, verb, plain)
+        acts = on_crossing(scene, verb, plain) or on_rate(scene, verb, plain) or on_goods(scene, verb, plain)
+        acts = acts or on_money(scene, verb, plain) or on_injury(scene, verb, plain)
     if acts:
         return acts
     acts = _with_measure(scene, verb, rules)

@@ -33,7 +33,7 @@ class Modality:
 def modality_of(scene: Scene, act: Act) -> Modality:
     """What governs an act."""
     cues = _governing(scene, act) if scene.tree.parsed(act.head) else _before(scene, act)
-    modal = _modal(scene, act.head)
+    modal = "" if "crosses" in act.flags else _modal(scene, act.head)
     kinds = {_kind(hit) for hit in cues}
     negated = _negated(scene, act)
     past = "past" in kinds or _pluperfect(scene, act.head)
@@ -263,8 +263,8 @@ def _pluperfect(scene: Scene, head: int) -> bool:
 
 
 def _negated(scene: Scene, act: Act) -> bool:
-    if "nlp.acts/no_longer" in act.why:
-        return False
+    if "nlp.acts/no_longer" in act.why or "crosses" in act.flags:
+        return False  # "may not be exported" is itself the ban
     tree, head = scene.tree, act.head
     if not tree.parsed(head):
         return any(tree.lower[token] in scene.tables.words.negations for token in range(max(scene.lo, head - 3), head))

@@ -6,6 +6,8 @@ from extractor.nlp.scene import Scene
 
 REACH = 12
 """Tokens to look to the right of a verb whose object syntax did not find."""
+_MEMBERS = frozenset({";", ")"})
+"""What stands before a member of such a list."""
 PARTICIPLE = ("VBN", "VBD")
 _NOUNS: tuple[HitKind, ...] = ("measure", "act", "flow")
 
@@ -31,9 +33,29 @@ def objects_of(scene: Scene, verb: Hit) -> list[tuple[Hit, str]]:
             found += [hit for hit in (scene.hit("measure", kid) for kid in tree.kids(v, "obl")) if hit and rule_of(hit).needs_money and hit not in found]
             if found:
                 return [(hit, "through") for hit in found]
+        listed = _behind_colon(scene, verb)
+        if listed:
+            return [(hit, "object") for hit in listed]
         if tree.dep[v] == "amod":
             return []  # "prolonged criticism": a participle acts on its noun or on nothing
     return [(hit, "near") for hit in _near_object(scene, verb, bool(heads))]
+
+
+def _behind_colon(scene: Scene, verb: Hit) -> list[Hit]:
+    """ "has prohibited the following: (i) imports of coal; and (ii) exports of tin": what opens each member of a list behind a colon."""
+    tree = scene.tree
+    colon = verb.end
+    while colon < scene.hi and tree.lower[colon] in scene.tables.words.the_following:
+        colon += 1
+    found: list[Hit] = []
+    opens = colon < scene.hi and tree.lower[colon] == ":"
+    for token in range(colon + 1, scene.hi) if opens else ():
+        if opens and tree.pos[token] in ("NOUN", "PROPN", "VERB"):
+            hit = next((hit for kind in _NOUNS if (hit := scene.hit(kind, token)) is not None), None)
+            found += [_rather_measure(scene, hit)] if hit is not None else []
+            opens = False
+        opens = opens or tree.lower[token] in _MEMBERS
+    return found
 
 
 def _named_before(scene: Scene, pronoun: int) -> Hit | None:

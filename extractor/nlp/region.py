@@ -39,6 +39,8 @@ def region_of(scene: Scene, act: Act, barrier: int) -> list[int]:
                 region.update(tree.phrase(kid))
             if tree.dep[act.head] in ("acl", "amod", "acl:relcl", "advcl"):
                 region.update(tree.phrase(tree.head[act.head]))
+    if "crosses" in act.flags:
+        region.update(tree.phrase(act.anchor))
     if tree.parsed(noun.head) and tree.kids(noun.head, "cop") and tree.case_of(noun.head) in scene.tables.words.beneath:
         for kid in tree.kids(noun.head, "nsubj"):  # "tin and zinc are under export control"
             region.update(tree.phrase(kid))

@@ -86,6 +86,8 @@ class Worth:
             return False
         if (rule.alone and not rule.brings_only) or (rule.makes and rule.on_good):
             return True
+        if rule.crosses:
+            return self._may_be_barred()
         if "good" not in self.held:
             return False
         return (
@@ -93,6 +95,11 @@ class Worth:
             or ("rate" in self.held and rule.on_rate is not None)
             or (rule.on_money is not None and is_paid(self.lower, hit, self.tables.words.money))
         )
+
+    def _may_be_barred(self) -> bool:
+        """Whether goods, or nothing at all, are said not to cross a border, or only with leave."""
+        lower, words = self.lower[slice(*self.tokens)], self.tables.words
+        return not words.nothing.isdisjoint(lower) or ("good" in self.held and not (words.negations | words.by_leave).isdisjoint(lower))
 
     def _meets_object(self, rule: VerbRule | ActNounRule, lemma: str, pointer: bool, doubtful: bool) -> bool:
         """Whether the sentence holds what a verb acts on: a flow that it can ban or let through, or a word for a rule named before."""

@@ -61,6 +61,8 @@ class VerbRule(_Rule):
     """A subject that is a government acts after all: "Jakarta requires permits" beside "tea requires a permit"."""
     covers: bool = False
     """Its subject's act is done to its object: "the suspension covers the checks"."""
+    crosses: Literal["export", "import"] | None = None
+    """Its subject crosses the border this way: what may not, is banned."""
     gate: bool = False
     """Its object is a border or a market, the goods follow: "shut its market to Brazilian beef"."""
     same: bool = False

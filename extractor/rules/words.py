@@ -58,6 +58,12 @@ class FunctionWords(BaseModel):
     enters: Words
     faced_in: Words
     articles: Words
+    the_following: Words
+    allows: Words
+    leave: Words
+    statements: Words
+    by_leave: Words
+    nothing: Words
     numbering: Words
     before_judge: Words
     uses: Words

@@ -1,0 +1,70 @@
+"""Which goods may cross the border, and which may not? "Teak may not be exported", "used cars are no longer allowed into the country"."""
+
+from extractor.nlp.act import Act
+from extractor.nlp.lexicon import Hit
+from extractor.nlp.scene import ACTORS, Scene
+from extractor.rules.triggers import VerbRule
+
+ON_CROSSING = "nlp.acts/on_crossing"
+"""Why goods that may not cross are an act."""
+_LIMIT = 14
+"""Tokens behind the verb in which "without a licence" stands."""
+
+
+def on_crossing(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
+    """Goods that may not cross the border are banned; those that cross only with a licence are under control."""
+    rule = next((rule for rule in rules if rule.crosses), None)
+    if rule is None or rule.crosses is None or not scene.tree.parsed(verb.head):
+        return []
+    chain = _chain(scene, verb.head)
+    goods = _goods(scene, chain)
+    family = _family(scene, verb, chain, goods) if goods >= 0 else ""
+    if not family:
+        return []
+    flags = {"crosses", "subject_is_target"}
+    return [Act(verb, rule, verb.head, "impose", scene.tables.families[family][rule.crosses], None, goods, flags, [ON_CROSSING])]
+
+
+def _chain(scene: Scene, head: int) -> list[int]:
+    """The verb and those over it: "are [allowed] to be [exported]"."""
+    tree, chain = scene.tree, [head]
+    while tree.dep[chain[-1]] == "xcomp" and tree.lower[tree.head[chain[-1]]] in scene.tables.words.allows:
+        chain.append(tree.head[chain[-1]])
+    return chain
+
+
+def _goods(scene: Scene, chain: list[int]) -> int:
+    """The subject, where it is goods or nothing at all, else -1; the goods before the verb where syntax lost its subject."""
+    tree = scene.tree
+    subjects = [kid for verb in chain for kid in tree.kids(verb, "nsubj:pass", "nsubj")]
+    for subject in subjects:
+        if tree.lower[subject] in scene.tables.words.nothing or scene.among(tree.phrase(subject), {"good"}):
+            return subject
+    if subjects:
+        return -1
+    before = min(chain)
+    while before > scene.lo and tree.lower[before - 1] not in scene.tables.words.object_stops:
+        before -= 1
+    goods = scene.among(range(before, min(chain)), {"good"})
+    return goods[0].end - 1 if goods else -1
+
+
+def _family(scene: Scene, verb: Hit, chain: list[int], goods: int) -> str:
+    """ban or control, or nothing where the goods are free to go or only did not go."""
+    tree, words = scene.tree, scene.tables.words
+    aids = [kid for one in chain for kid in tree.kids(one, "aux", "aux:pass")]
+    said = {tree.lower[kid] for kid in aids}
+    leave = bool(said & words.leave) or any(tree.lower[one] in words.allows for one in chain)
+    if not leave and not (said & words.statements and _is_said(scene, chain[-1])):
+        return ""
+    barred = not words.negations.isdisjoint(tree.lower[min(aids, default=verb.start) : verb.start])
+    barred = barred or tree.lower[goods] in words.nothing or any(tree.lower[kid] in words.negations for kid in tree.kids(goods, "det"))
+    after = range(verb.end, min(scene.hi, verb.end + _LIMIT))
+    limited = not words.by_leave.isdisjoint(tree.lower[after.start : after.stop]) and any(scene.hit("measure", token) for token in after)
+    return "control" if limited else "ban" if barred else ""
+
+
+def _is_said(scene: Scene, verb: int) -> bool:
+    """Whether a party says so: "will not be exported, Delhi said"."""
+    tree, above = scene.tree, scene.tree.head[verb]
+    return any(scene.among(tree.phrase(kid), ACTORS) for kid in tree.kids(above, "nsubj") if above != verb)
