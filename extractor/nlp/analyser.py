@@ -176,7 +176,7 @@ class Analyser:
             scene = Scene(tree, low, high, hits[index], placed[index], self._tables, at_home)
             found, dropped = self._finder.find(scene, text, index, contexts)
             if found and index + 1 < len(ranges):
-                found = name_targets(found, tree, ranges[index], ranges[index + 1], placed[index + 1], self._tables)
+                found = name_targets(found, tree, ranges, index, placed, self._tables)
             frames += found
             drops += dropped
         return GoodsAfter(tree, ranges, placed, self._tables).give(frames), drops

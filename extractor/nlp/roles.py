@@ -9,6 +9,7 @@ from extractor.nlp.lexicon import Hit
 from extractor.nlp.lost_subjects import opens_clause
 from extractor.nlp.measures import owner_is_target, rule_of
 from extractor.nlp.origins import is_origin, is_source, sent_from
+from extractor.nlp.party_lists import is_counted, run_from
 from extractor.nlp.region import end_of_trail, region_of
 from extractor.nlp.scene import Placed, Scene
 
@@ -76,6 +77,8 @@ def fill(scene: Scene, act: Act, acting: frozenset[str], barrier: int) -> Filled
     if side == "entity" and not filled.targets:
         homes = [item for item in scene.among(range(scene.lo, barrier), {"place", "bloc"}) if is_origin(scene, item)]
         filled.targets += [(item, "nlp.roles/at_home_in") for item in homes if item.mention.concept not in acting and item.start not in excluded]
+    if filled.targets:
+        filled.targets += [(item, "nlp.roles/party_list") for item in _of_list(scene, filled, barrier, acting) if item.start not in excluded]
     if "exempts" in act.flags:
         _exempting(scene, act, filled)
     return filled
@@ -197,6 +200,21 @@ def _listed(scene: Scene, last: Placed, barrier: int) -> list[Placed]:
         token += 1
     if found and not any(scene.tree.lower[token] in scene.tables.words.list_links for token in range(last.end, found[0].start)):
         return []
+    return found
+
+
+def _of_list(scene: Scene, filled: Filled, barrier: int, acting: frozenset[str]) -> list[Placed]:
+    """The parties of a list with numbers or brackets that goes on where syntax loses it: "from Oman (two), Chad (one) and Mali"."""
+    parties = scene.among(range(scene.lo, barrier), {"place", "bloc"})
+    known = {item.start for item, _ in filled.targets}
+    found: list[Placed] = []
+    at = 0
+    while at < len(parties):
+        run = run_from(scene.tree, parties, at, scene.tables.words)
+        new = [item for item in run if item.start not in known and item.mention.concept not in acting]
+        if new and len(new) < len(run) and is_counted(scene.tree, run) and not any(opens_clause(scene, item) for item in new):
+            found += new
+        at += len(run)
     return found
 
 

@@ -103,6 +103,10 @@ class FunctionWords(BaseModel):
     goods_hit: Words
     says_of_goods: Words
     gives_examples: Words
+    joins_members: Words
+    listed_again: Words
+    party_links: Words
+    number_names: tuple[str, ...]
     goods_again: Words
     measures_again: Words
     names_goods: Words
