@@ -4,12 +4,18 @@ from collections.abc import Sequence
 
 from extractor.link.antecedents import is_definite
 from extractor.link.draft import Draft
+from extractor.link.summary import without_summaries
 
 _STRENGTH = {"bare": 0, "weak": 1}
 _SOFT = frozenset({"propose", "threaten"})
 _LONG = 400
 """Days between an announcement and an entry into force above which the two tell of two acts."""
+_DEALS = frozenset({"trade_agreement", "trade_dispute"})
+_FAR = 6
+"""Sentences in which "countermeasures" are given their name."""
 _NEW = frozenset({"impose", "tighten", "reinstate"})
+_STOPS = frozenset({"suspend", "ease"})
+"""What "the policy will remain in force" can be said of besides."""
 _NO_RATE = frozenset({"investigate", "challenge", "agree"})
 """Acts that put no rate on anything."""
 _RELIEF = frozenset({"ease", "suspend", "remove", "postpone"})
@@ -23,6 +29,7 @@ _NEAR_ACTIONS = (
     frozenset({"impose", "reinstate"}),
     frozenset({"propose", "threaten"}),
 )
+_REMEDIES = frozenset({"anti_dumping", "countervailing", "safeguard"})
 _ANSWERS = frozenset({"tariff", "export_control", "export_ban", "import_ban", "sanction", "entity_listing", "import_quota", "import_control"})
 _NEAR_MEASURES = (
     frozenset({"export_ban", "export_control"}),
@@ -48,7 +55,7 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
         if _goods(draft):  # "duties on American goods … will hit tobacco and rice": the goods told by name are the answer
             draft.goods.pop("all_goods", None)
     merged.sort(key=lambda draft: draft.start)
-    return merged
+    return without_summaries(merged)
 
 
 def _told_last(homes: Sequence[Draft], draft: Draft) -> Draft:
@@ -97,15 +104,24 @@ def _measures_agree(one: Draft, two: Draft) -> bool:
     if one.measure == two.measure:
         return True
     pair = {one.measure, two.measure}
+    if "tariff" in pair and pair & _REMEDIES and one.action != "investigate":
+        # "the duties" tells an anti-dumping duty for short; "anti-dumping duties and tariffs" are two
+        return _hit_the_same(one, two) and (one.frame.sentence != two.frame.sentence or "nominal" in one.marks | two.marks)
     if "other" in pair and any("alone" in draft.marks and draft.measure == "other" for draft in (one, two)) and pair & _ANSWERS:
         return True  # "retaliates" tells the duties once more
+    if pair == {"sanction", "tariff"}:
+        threat = one if one.measure == "sanction" else two
+        return threat.action in _SOFT and 0 < abs(one.frame.sentence - two.frame.sentence) <= _FAR  # "threatened sanctions: a duty of 100 percent on …"
+    if "other" in pair and not pair & _DEALS and abs(one.frame.sentence - two.frame.sentence) <= _FAR:
+        return True  # "plans countermeasures … a duty of 100 percent"
     return any(pair <= near for near in _NEAR_MEASURES) and (
-        one.frame.sentence == two.frame.sentence
-        or _points_back(two)
-        or ("title_only" in two.features and _points_back(one))
-        or bool(_goods(one) & _goods(two))
-        or bool(one.targets.keys() & two.targets.keys())
+        one.frame.sentence == two.frame.sentence or _points_back(two) or ("title_only" in two.features and _points_back(one)) or _hit_the_same(one, two)
     )
+
+
+def _hit_the_same(one: Draft, two: Draft) -> bool:
+    """Whether both name a good or a party that is hit."""
+    return bool(_goods(one) & _goods(two)) or bool(one.targets.keys() & two.targets.keys())
 
 
 def _points_back(draft: Draft) -> bool:
@@ -115,10 +131,12 @@ def _points_back(draft: Draft) -> bool:
 
 def _actions_agree(one: Draft, two: Draft, bare: bool) -> bool:
     if one.action == two.action and one.action in _SOFT and not bare:
-        return one.frame.trigger.concept == two.frame.trigger.concept or one.frame.trigger.concept in ("", "adjust")
+        return _planned(one) == _planned(two) or one.frame.trigger.concept in ("", "adjust") or "other" in (one.measure, two.measure) or _same_figure(one, two)
     if one.action == two.action or bare:
         return True
     if _stays(one, two) or _stays(two, one):
+        return True
+    if _is_prolonged(one, two):
         return True
     pair = {one.action, two.action}
     if any(pair <= near for near in _NEAR_ACTIONS):
@@ -126,15 +144,37 @@ def _actions_agree(one: Draft, two: Draft, bare: bool) -> bool:
     soft, hard = (one, two) if one.action in _SOFT else (two, one)
     if soft.action not in _SOFT or hard.action in _SOFT or (one.marks | two.marks) & {"past"}:
         return False
-    planned = soft.frame.trigger.concept  # what is proposed: lifting a ban is not the ban
+    planned = _planned(soft)
     return planned == hard.action or any({planned, hard.action} <= near for near in _NEAR_ACTIONS)
 
 
+def _planned(soft: Draft) -> str:
+    """What is proposed or threatened: lifting a ban is not the ban, but "a threat of sanctions" is one of bringing them in."""
+    trigger = soft.frame.trigger
+    return trigger.concept if trigger.kind == "action" else "impose"
+
+
+def _same_figure(one: Draft, two: Draft) -> bool:
+    """Whether both tell the same rate or length, which no two plans share by chance: "recommended a 12% duty … the imposition of the 12% duty"."""
+    mine, theirs = ({_key(rate) for rate, _ in draft.rates} - {(None, None)} for draft in (one, two))
+    lengths = [draft.duration[0] for draft in (one, two) if draft.duration is not None]
+    return bool(mine & theirs) or (len(lengths) == 2 and lengths[0] == lengths[1])
+
+
+def _is_prolonged(one: Draft, two: Draft) -> bool:
+    """Whether one only tells what a measure that is prolonged does: "prolonged the ban by three months … the decree bans imports for three months"."""
+    return {one.action, two.action} == {"impose", "extend"} and one.duration is not None and _same_figure(one, two)
+
+
 def _stays(new: Draft, later: Draft) -> bool:
-    """Whether a measure just brought in is only said to stay: "banned exports on Friday … the ban will remain in force until June"."""
-    if new.action not in _NEW or new.marks & {"past", "participle", "subordinate", "bare"} or later.action != "extend":
+    """Whether a measure just brought in is only said to stay: "banned exports on Friday … the ban will remain in force until June", "would keep its ban"."""
+    if later.action != "extend" or new.marks & {"past", "participle", "subordinate", "bare"} or new.dates.get("introduced"):
         return False
-    return "subject" in later.marks and (new.start < later.start or "title_only" in new.features) and not new.dates.get("introduced")
+    told_after = new.start < later.start or "title_only" in new.features
+    if "subject" in later.marks:
+        return told_after and (new.action in _NEW or (new.action in _STOPS and "pointer" in later.marks))
+    kept = later.frame.trigger.rule.endswith("extend.keep") and is_definite(later)
+    return kept and new.start < later.start and new.action in _NEW and bool(_goods(new) & _goods(later))
 
 
 def _sets_agree(one: set[str], two: set[str]) -> bool:
@@ -171,7 +211,7 @@ def absorb(home: Draft, other: Draft) -> None:
     if _stays(other, home):
         home.action, home.action_why = other.action, other.action_why + home.action_why
         home.measure, home.measure_why = other.measure, other.measure_why + home.measure_why
-    if home.action != other.action and home.action in _SOFT and "bare" not in other.marks and other.action not in _SOFT:
+    if home.action != other.action and (_is_settled(home, other) or (other.action == "extend" and _is_prolonged(home, other))):
         home.action, home.action_why = other.action, other.action_why + home.action_why
     elif home.action == "ease" and other.action in ("suspend", "remove") and "bare" not in other.marks and not other.marks & {"past"}:
         home.action, home.action_why = other.action, other.action_why + home.action_why  # "eases" is what headlines say of both
@@ -179,7 +219,7 @@ def absorb(home: Draft, other: Draft) -> None:
         home.action_why += other.action_why
     if home.measure == other.measure:
         home.measure_why += other.measure_why
-    elif home.measure == "other" and "bare" not in other.marks:  # "will retaliate. It put duties on …": the second telling names the measure
+    elif _names_better(home, other):
         home.measure, home.measure_why = other.measure, other.measure_why + home.measure_why
     for code, (agency, why) in other.implementers.items():
         if code in home.implementers:
@@ -201,3 +241,19 @@ def absorb(home: Draft, other: Draft) -> None:
     home.duration = home.duration or other.duration
     home.quantity = home.quantity or other.quantity
     home.retaliation += other.retaliation
+
+
+def _is_settled(home: Draft, other: Draft) -> bool:
+    """Whether what was only planned or threatened is told as done; what a threat "would" do is still a threat."""
+    if home.action == "threaten" and "modal_would" in other.marks:
+        return False
+    return home.action in _SOFT and other.action not in _SOFT and "bare" not in other.marks
+
+
+def _names_better(home: Draft, other: Draft) -> bool:
+    """Whether the second telling has the word that says more: "the duties" of an anti-dumping case, "will retaliate. It put duties on …"."""
+    if home.measure == "tariff":
+        return other.measure in _REMEDIES and not other.marks & {"past", "bare"}
+    if home.measure == "sanction":
+        return other.measure == "tariff"
+    return home.measure == "other" and not ("bare" in other.marks and "bare" in home.marks)

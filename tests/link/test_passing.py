@@ -45,6 +45,41 @@ MERGED = [
     pytest.param("Peru raised duties on dairy to 9%. Peru raised duties on cheese to 20%.", ["tighten", "tighten"], id="a rate of its own"),
     pytest.param("Chile and Vietnam signed a free trade agreement on Monday to boost trade and slash tariffs.", ["agree"], id="what a deal is for"),
     pytest.param("Chile and Vietnam signed a free trade agreement. Vietnam will cut tariffs on cherries to 5%.", ["agree", "ease"], id="a commitment"),
+    pytest.param(
+        "Kenya will put duties on farm goods from Peru. A 15% duty will be imposed on wheat. A duty of 10% will be imposed on soybeans.",
+        ["impose", "impose"],
+        id="a sum and its parts",
+    ),
+    pytest.param(
+        "Kenya will put duties on farm goods from Peru. A 15% duty will be imposed on steel. A duty of 10% will be imposed on zinc.",
+        ["impose", "impose", "impose"],
+        id="parts of another kind",
+    ),
+    pytest.param(
+        "Peru put anti-dumping duties on Chilean steel. The tariffs on Chilean steel took effect on Friday.", ["impose"], id="the special duty told for short"
+    ),
+    pytest.param("Peru put anti-dumping duties on Chilean steel. It also put a tariff on Chilean plums.", ["impose", "impose"], id="another duty"),
+    pytest.param(
+        "Peru recommended a safeguard duty of 12% on steel for 200 days. Lima recommends the imposition of a safeguard duty at 12% for 200 days.",
+        ["propose"],
+        id="a plan with the same figures",
+    ),
+    pytest.param(
+        "Egypt extended its ban on imports of sugar for three months. The decree prohibits the import of sugar for three months.",
+        ["extend"],
+        id="what is prolonged, for as long",
+    ),
+    pytest.param(
+        "Peru banned exports of silver on Monday. Lima would maintain its ban on silver exports, it said.", ["impose"], id="just brought in, it is kept"
+    ),
+    pytest.param("Peru said it would maintain its ban on silver exports. Peru banned exports of silver in 2019.", ["extend", "impose"], id="kept, after long"),
+    pytest.param(
+        "Canada threatened a package of sanctions against Japan. Canada would put tariffs of 100 percent on Japanese steel.",
+        ["threaten"],
+        id="trade sanctions are duties",
+    ),
+    pytest.param("Canada put sanctions on Japan. Canada also put tariffs of 30 percent on Japanese steel.", ["impose", "impose"], id="sanctions and duties"),
+    pytest.param("Peru announced countermeasures against Chile. Peru will put a duty of 20% on Chilean plums.", ["impose"], id="countermeasures are named"),
 ]
 
 
