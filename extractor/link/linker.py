@@ -17,6 +17,7 @@ from extractor.link.parts import parts
 from extractor.link.ranker import Model, Ranker
 from extractor.link.salience import salience_of
 from extractor.link.told_dates import settle_dates
+from extractor.link.told_rates import settle_rates
 from extractor.link.values import direction_of, give_amounts
 
 _DEALS = frozenset({"trade_agreement", "trade_dispute"})
@@ -87,6 +88,7 @@ def merged_drafts(analysis: Analysis) -> tuple[list[Draft], list[Drop]]:
     whole: list[Draft] = []
     merged = merge(kept)
     settle_dates(analysis, merged)
+    settle_rates(analysis, merged)
     for draft in merged:
         why_not = _incomplete(draft)
         if why_not:
