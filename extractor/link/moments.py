@@ -44,6 +44,8 @@ def _value(article: Article, draft: Draft, argument: Argument, context: PartialD
     if argument.role in ("effective", "expires") and not counted and context is not None and context.precision == "day" and told is not None and context < told:
         told = context  # what was announced in April for "the 15th" began after that, whenever it was reported
     value = resolve(mention, told, _direction(argument), context)
+    if told is context is not None and value is not None and value.date.last < context.first:  # ordered on Thursday, and "took effect on Friday"
+        value = resolve(mention, article.published, _direction(argument), context)
     if value is None or mention.attrs.get("range") != "start" or {"year", "yy", "value"} & mention.attrs.keys():
         return value
     for other in draft.frame.arguments:

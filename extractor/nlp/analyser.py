@@ -35,6 +35,8 @@ T = TypeVar("T")
 ContextOf = Callable[[str, Mention, tuple[int, int], Sequence[str]], DateContext]
 Annotate = Callable[[Sequence[tuple[Doc, Sequence[tuple[int, int]]]]], None]
 
+_YEAR = frozenset({"form", "year", "value"})
+"""All that a bare year says."""
 _NOTHING: frozenset[str] = frozenset()
 _OFTEN = 2
 """Words of power supply or the like that make a text one about household tariffs."""
@@ -149,7 +151,8 @@ class Analyser:
     ) -> dict[int, DateContext]:
         """What every date and length is the date of, by first character; also where no act stands, for the sentences after an act."""
         found: dict[int, DateContext] = {}
-        times = [mention for mention in mentions if mention.kind in ("date", "duration")]
+        papers = [mention for mention in mentions if mention.kind == "instrument"]
+        times = [mention for mention in mentions if mention.kind in ("date", "duration") and not _is_in_name(mention, papers)]
         for index, here in enumerate(_share(_place(tree, times), ranges, lambda item: item.start)):
             for item in here:
                 found[item.mention.start] = self._context_of(text, item.mention, spans[index], clause_of(tree, item.start, item.end))
@@ -194,6 +197,11 @@ def _directed(mention: Mention, context: DateContext | None) -> Mention:
         "does": "begins" if context.begins else "acts" if context.acting else None,
     }
     return replace(mention, attrs={**mention.attrs, **{key: value for key, value in said.items() if value}})
+
+
+def _is_in_name(mention: Mention, papers: Sequence[Mention]) -> bool:
+    """Whether a date is only the year in a document's name: "Announcement No. 12 of 2019"."""
+    return set(mention.attrs) <= _YEAR and any(paper.start < mention.start and mention.end <= paper.end for paper in papers)
 
 
 def _moved(mention: Mention, copy: OneLine, text: str) -> Mention:

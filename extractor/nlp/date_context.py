@@ -19,7 +19,8 @@ BY_FORM = RuleId("nlp.date_context/form")
 DATELINE = RuleId("nlp.date_context/dateline")
 IN_NAME = RuleId("nlp.date_context/year_in_name")
 
-_WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W_]+(?:[-‑][^\W_]+)*|['’][^\W\d_]*|[^\w\s]")
+_WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W_]+(?:[-‑][^\W_]+)*|['’][^\W\d_]*|[^\w\s*]")
+"""Words and marks; the stars of "**Effective date**: 1 May" say nothing."""
 _REACH = 320
 """Characters: further away nothing in a sentence tells about a date; bounds the work on a sentence full of dates."""
 _OTHER_END = 6
@@ -88,7 +89,9 @@ class DateContexts:
         verb = self._last(clause, fits) or self._verb(left, right, fits)
         near = self._near(mention, left, right)
         tense = self._tense((*left, *clause), right)
-        if "range" in mention.attrs and not (verb and verb.role is None):
+        if "range" in mention.attrs:
+            if verb is not None and verb.role is None:  # "in the period of review from 1 May through 30 June"
+                return DateContext(None, verb.direction or tense, self._cues.rule_id(verb))
             return self._in_range(mention, near, verb, tense, left)
         if near is None and _is_bare_year(mention) and not self._has_preposition(left):
             return DateContext(None, tense, IN_NAME)
