@@ -49,13 +49,13 @@ def kind_of(scene: Scene, noun: Hit) -> tuple[str, str]:
     return measure_of(scene, noun)
 
 
-def by_measure(scene: Scene, doer: VerbRule | ActNounRule, noun: Hit, action: str, measure: str, relief: str | None) -> tuple[str, str]:
+def by_measure(scene: Scene, doer: VerbRule | ActNounRule, noun: Hit, action: str, measure: str, relief: str | None, needed: bool = False) -> tuple[str, str]:
+    """An act's action and measure by what the measure is; `needed` says that a licence must be held, not that one is given."""
     table = scene.tables.by_measure
     amount = doer.amount
     rule = rule_of(noun) if noun.kind == "measure" else None
     if rule is not None and rule.licence:
-        required = isinstance(doer, VerbRule) and doer.subject_may_act
-        return (action if required else table.get("licence", {}).get(action, action)), measure
+        return (action if needed else table.get("licence", {}).get(action, action)), measure
     if rule is not None and rule.caps and amount:
         return table.get("price_cap", {}).get(action, action), measure
     key = "probe" if rule is not None and rule.probe else "quota" if measure.endswith("_quota") else measure

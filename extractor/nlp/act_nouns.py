@@ -1,19 +1,25 @@
 """Which acts do nouns tell? "the lifting of the ban", "a tariff cut", and measures that no verb took."""
 
-from extractor.nlp.act import Act, by_measure
+from extractor.nlp.act import Act, by_measure, kind_of
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import is_trade, measure_of, phrase_of, rule_of
 from extractor.nlp.objects import REACH
 from extractor.nlp.scene import Scene
 from extractor.rules.triggers import ActNounRule
 
+COMPOSED = "nlp.acts/act_on_relief"
+"""Why "the extension of the suspension" suspends: an act noun that is about another."""
+
 
 def act_noun(scene: Scene, noun: Hit) -> Act | None:
     """A nominal act with its measure: "the lifting of the ban", "a tariff cut", "suspension of exports"."""
     rule = noun.rules[0][0]
     assert isinstance(rule, ActNounRule)
-    measure_noun = measure_below(scene, noun)
-    if measure_noun is None or rule.relief == "review":  # "pending a review of the duties": one that nobody is said to open
+    inner = relief_below(scene, noun)
+    measure_noun = measure_below(scene, inner or noun)
+    if inner is not None and measure_noun is not None:
+        return _on_relief(scene, noun, inner, measure_noun)
+    if measure_noun is None or rule.taken_only or rule.relief == "review":  # "pending a review of the duties": one that nobody is said to open
         return None
     if measure_noun.kind == "flow":
         action = "impose" if rule.relief == "pause" else rule.on_flow
@@ -43,6 +49,34 @@ def bare(scene: Scene, noun: Hit) -> Act:
     return Act(noun, rule, noun.head, action, measure, noun, noun.head, {"bare"}, ["nlp.acts/bare", f"nlp.measures/{basis}"])
 
 
+def _on_relief(scene: Scene, noun: Hit, inner: Hit, measure_noun: Hit) -> Act | None:
+    """ "The extension of the suspension of duties": what the outer noun does to the relief, done to the measure."""
+    rule, relief = noun.rules[0][0], inner.rules[0][0]
+    assert isinstance(rule, ActNounRule)
+    assert isinstance(relief, ActNounRule)
+    if measure_noun.kind == "measure" and not is_trade(scene, measure_noun):
+        return None
+    measure, _ = kind_of(scene, measure_noun)
+    halts = relief.relief == "pause" and measure_noun.kind == "flow"  # a halt of trade is itself the measure
+    action = rule.action if halts else scene.tables.relief[relief.relief or ""][rule.action]
+    if action == "drop" or not measure:
+        return None
+    return Act(noun, rule, noun.head, action, measure, measure_noun, measure_noun.head, {"nominal"}, [COMPOSED], inner)
+
+
+def relief_below(scene: Scene, noun: Hit) -> Hit | None:
+    """The relief that an act noun is about: "the extension of the [suspension] of duties", "a tariff [pause] extension"."""
+    tree = scene.tree
+    for kid in tree.kids(noun.head, "nmod", "compound"):
+        hit = scene.hit("act", kid)
+        if hit is None or hit.start == noun.start or (tree.dep[kid] == "nmod" and tree.case_of(kid) not in scene.tables.words.below_hollow):
+            continue
+        outer, inner = noun.rules[0][0], hit.rules[0][0]
+        if isinstance(outer, ActNounRule) and isinstance(inner, ActNounRule) and inner.relief and outer.action in scene.tables.relief[inner.relief]:
+            return hit
+    return None
+
+
 def measure_below(scene: Scene, noun: Hit) -> Hit | None:
     """The measure that an act noun is about: beside it, else under it by a preposition."""
     tree = scene.tree
@@ -57,6 +91,7 @@ def measure_below(scene: Scene, noun: Hit) -> Hit | None:
         if hit.kind in ("measure", "flow")
         and hit.start >= noun.end
         and hit.start - noun.end <= REACH
+        and not (hit.kind == "flow" and tree.dep[hit.head] == "compound")  # "the adoption of an export plan"
         and (not scene.parsed or hit.head in phrase or hit.start - noun.end <= 4 or spares_from(scene, noun, hit))
     ]
     measures = [hit for hit in below if hit.kind == "measure"]

@@ -1,7 +1,8 @@
 """Who does what to which measure, before it is asked who: verbs and act nouns paired with the measures they act on."""
 
 from extractor.nlp.act import Act, by_measure, kind_of, verb_form
-from extractor.nlp.act_nouns import act_noun, bare, measure_below, spares_from
+from extractor.nlp.act_nouns import COMPOSED, act_noun, bare, measure_below, relief_below, spares_from
+from extractor.nlp.answers import answered_by
 from extractor.nlp.crossings import on_crossing
 from extractor.nlp.history import without_history
 from extractor.nlp.lexicon import Hit
@@ -21,10 +22,13 @@ from extractor.nlp.plain_acts import (
     says_home,
 )
 from extractor.nlp.scene import Scene
+from extractor.nlp.settled import BY_COURT, is_past_power
 from extractor.rules.triggers import ActNounRule, VerbRule
 
 _ARTICLE = 2
 """Tokens between "pulled out of" and what was left."""
+_ROUNDS = frozenset({"sanction", "entity_listing", "trade_dispute", "other", "subsidy"})
+"""Measures that come in rounds: the next one brings none back."""
 _BEFORE_VERB = 4
 """Tokens in which "no longer" stands before its verb: "no longer be allowed to"."""
 
@@ -35,15 +39,21 @@ def find_acts(scene: Scene) -> list[Act]:
     for verb in scene.of("verb"):
         if any(act.why == [ON_STATUS] for act in acts) and scene.tree.lower[verb.head] in scene.tables.words.standing:
             continue  # the new standing itself
-        acts += _no_longer(scene, verb, _verb_acts(scene, verb))
-    acts = without_history(scene, _through_pointers(scene, _answered_by(scene, acts)))
+        acts += _once_more(scene, verb, _no_longer(scene, verb, _verb_acts(scene, verb)))
+    for told in acts:
+        if told.action in ("impose", "tighten") and is_past_power(scene, told.head):
+            told.action = "remove"
+            told.why.append(BY_COURT)
+    acts = without_history(scene, _through_pointers(scene, answered_by(scene, acts)))
     taken = {token for act in acts for hit in (act.noun, act.through) if hit is not None for token in range(hit.start, hit.end)}
     disputed = {
         hit.head for act in acts if act.measure == "trade_dispute" for hit in scene.of("measure") if hit.start > act.trigger.start and hit.head not in taken
     }
     first_dispute = min((act.trigger.start for act in acts if act.measure == "trade_dispute"), default=scene.hi)
+    inner = {hit.head: noun for noun in scene.of("act") if (hit := relief_below(scene, noun)) is not None}
+    taken |= {inner[head].head for head in taken & inner.keys()}
     for noun in scene.of("act"):
-        if noun.head in taken or any(act.trigger.start <= noun.head < act.trigger.end for act in acts):
+        if noun.head in taken or noun.head in inner or any(act.trigger.start <= noun.head < act.trigger.end for act in acts):
             continue
         act = act_noun(scene, noun)
         if act is not None:
@@ -61,23 +71,6 @@ def find_acts(scene: Scene) -> list[Act]:
     return acts
 
 
-def _answered_by(scene: Scene, acts: list[Act]) -> list[Act]:
-    """ "Hit back by doubling duties": the answer is what is done, and the verb that calls it one is no act of its own."""
-    by = {
-        act.trigger.start: act
-        for act in acts
-        if scene.tree.tag[act.trigger.start] == "VBG" and scene.tree.lower[act.trigger.start - 1] in scene.tables.words.brings
-    }
-    kept = []
-    for act in acts:
-        done = next((by[token] for token in range(act.trigger.end, min(scene.hi, act.trigger.end + REACH)) if token in by), None)
-        if done is not None and "retaliation" in act.flags and act.trigger.start < done.trigger.start:
-            done.flags.add("retaliation")
-        else:
-            kept.append(act)
-    return kept
-
-
 def _no_longer(scene: Scene, verb: Hit, acts: list[Act]) -> list[Act]:
     """ "will no longer restrict", "may no longer import": what is ended is the reverse of what the verb says."""
     lower, words = scene.tree.lower, scene.tables.words.no_longer
@@ -92,6 +85,19 @@ def _no_longer(scene: Scene, verb: Hit, acts: list[Act]) -> list[Act]:
             act.why.append("nlp.acts/no_longer")
             kept.append(act)
     return kept
+
+
+def _once_more(scene: Scene, verb: Hit, acts: list[Act]) -> list[Act]:
+    """ "Again levies a tax on exports", "will apply again": what stood before is brought back; "again slapped new duties" puts others on top."""
+    lower, words = scene.tree.lower, scene.tables.words
+    before, after = max(scene.lo, verb.start - 1), min(scene.hi, max([verb.end, *(act.noun.end for act in acts if act.noun is not None)]) + 1)
+    if words.again.isdisjoint(lower[before:after]) or not words.on_top.isdisjoint(lower[verb.end : after]):
+        return acts
+    for act in acts:
+        if act.action == "impose" and act.measure not in _ROUNDS:
+            act.action = "reinstate"
+            act.why.append("nlp.acts/once_more")
+    return acts
 
 
 def _through_pointers(scene: Scene, acts: list[Act]) -> list[Act]:
@@ -139,9 +145,11 @@ def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
         if told and ("weak" not in told[0].flags or "effect" in told[0].flags):
             return told
     for landing, how in objects:
+        if how == "through" and any("flow" in act.flags for act in acts):
+            break  # "restricted shipments under a quota": the trade itself is the object
         # a verb of many uses ("make", "hold") needs its object by syntax, or right behind "pulled out of"
         beside = how == "near" and verb.end - verb.start > 1 and landing.start - verb.end <= _ARTICLE
-        fitting = rules if how != "near" or beside else [(rule, lemma) for rule, lemma in rules if rule.needs_measure is None]
+        fitting = rules if how != "near" or beside else [(rule, lemma) for rule, lemma in rules if rule.needs_measure is None and not rule.needs_list]
         act = _on_object(scene, verb, fitting, landing)
         if act is not None:
             # "added tin to its list of banned exports": the object is what the measure further on hits
@@ -234,6 +242,8 @@ def _on_object(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]], landi
     for rule, lemma in rules:
         if rule.ordered and order_over(scene, verb) < 0:
             continue  # "exporters cut shipments": their own affair, unless they are told to
+        if rule.voids and not _is_voided(scene, verb, landing):
+            continue
         if rule.subject_is_target and not rule.subject_may_act and _is_imperative(scene, verb.head):
             continue  # "Please see the tariff for June"
         if landing.kind in ("measure", "act") and rule.on_measure is not None:
@@ -248,6 +258,11 @@ def _on_object(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]], landi
 def _measure_act(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, action: str) -> Act | None:
     """A verb acts on a measure noun, or on an act noun that has a measure of its own."""
     relief, noun, why = None, landing, ["nlp.acts/object"]
+    reports = rule.neutral
+    inner = relief_below(scene, landing) if landing.kind == "act" and (reports or action in ("impose", "agree")) else None
+    if inner is not None:  # "announced an extension of the pause": what the nouns say together
+        action, landing, reports = landing.rules[0][0].action, inner, False  # type: ignore[union-attr]  # an act noun
+        why.append(COMPOSED)
     said = action
     if landing.kind == "act":
         act_rule = landing.rules[0][0]
@@ -256,29 +271,31 @@ def _measure_act(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, action: 
         relief = act_rule.relief
         if relief == "pause" and noun_of is not None and noun_of.kind == "flow":
             # "extended its suspension of cobalt exports": what stops trade is itself the measure
-            relief, action = None, "impose" if rule.neutral or action == "suspend" else action
+            relief, action = None, "impose" if reports or action == "suspend" else action
             why.append("nlp.acts/halt_of_flow")
         elif relief is not None:
             decided = scene.tables.relief[relief].get(action)
             if decided == "drop" or (relief == "review" and noun_of is None):  # "received no request for review"
                 return None
-            if decided is None and rule.neutral:
+            if decided is None and reports:
                 decided = act_rule.action
             action = decided or act_rule.action
             why.append(f"nlp.acts/relief_{relief}")
-        elif noun_of is not None and noun_of.kind == "flow" and action not in ("impose", "agree") and not rule.neutral:
+        elif noun_of is not None and noun_of.kind == "flow" and action not in ("impose", "agree") and not reports:
             return None  # "put off the resumption of imports": trade that has stopped stays so
-        elif action in ("impose", "agree") or rule.neutral:
+        elif action in ("impose", "agree") or reports:
             flows = noun_of is not None and noun_of.kind == "flow"
             action = act_rule.on_flow if flows and act_rule.on_flow is not None else act_rule.action
             why.append("nlp.acts/act_noun")
         if noun_of is None:
             if relief is None and landing.end - landing.start == 1 and act_rule.action == "impose":
                 return None
-            flags = {"no_measure"} | ({f"plain_{said}"} if relief == "pause" and not rule.neutral else set())
+            flags = {"no_measure"} | ({f"plain_{said}"} if relief == "pause" and not reports else set())
             return Act(verb, rule, verb.head, action, "", None, landing.head, flags, why, landing)
         noun = noun_of
     elif rule.relief_only:
+        return None
+    if rule.needs_list and noun.kind != "measure":
         return None
     if noun.kind == "measure" and not _may_take(scene, rule, noun, action):
         return None
@@ -287,7 +304,7 @@ def _measure_act(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, action: 
         return None
     degree = _degree(scene, verb, noun) if action == "impose" and landing is noun else None
     why += ["nlp.acts/degree"] if degree else []
-    action, measure = by_measure(scene, rule, noun, degree or action, measure, relief)
+    action, measure = by_measure(scene, rule, noun, degree or action, measure, relief, _is_needed(scene, verb, rule, noun))
     if action == "challenge":
         if "pointer" in basis and not _speaks_of_trade(scene):
             return None  # "appealed the decision" of a sports body or a judge
@@ -300,14 +317,25 @@ def _measure_act(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, action: 
     return act
 
 
+def _is_voided(scene: Scene, verb: Hit, landing: Hit) -> bool:
+    """ "Declared the ban on used clothes unconstitutional": only with a word that says so behind the object."""
+    lower = scene.tree.lower
+    return landing.start >= verb.end and not scene.tables.words.unlawful.isdisjoint(lower[landing.end : min(scene.hi, landing.end + REACH)])
+
+
 def _may_take(scene: Scene, rule: VerbRule, noun: Hit, action: str) -> bool:
     """Whether the verb fits the measure: a list needs no trade around it, a wrong is only looked into, a deal's name is for verbs of deals."""
     taken = rule_of(noun)
     if taken.deal_verbs_only and rule.needs_measure is None:
         return False
-    if rule.needs_measure == "entity_listing" and taken.measure == "entity_listing":
-        return True
+    if rule.needs_list:
+        return taken.listing
     return is_trade(scene, noun) and not (taken.only_probed and action != "investigate")
+
+
+def _is_needed(scene: Scene, verb: Hit, rule: VerbRule, noun: Hit) -> bool:
+    """ "Requires a permit", "must get one", "put under licence": a licence that must be held, where "gets a licence" is let through."""
+    return rule.demands or order_over(scene, verb) >= 0 or (scene.tree.parsed(noun.head) and scene.tree.case_of(noun.head) in scene.tables.words.beneath)
 
 
 def _degree(scene: Scene, verb: Hit, noun: Hit) -> str | None:
@@ -338,7 +366,8 @@ def _is_imperative(scene: Scene, verb: int) -> bool:
 def _flags(scene: Scene, verb: Hit, rule: VerbRule, noun: Hit, through: Hit | None) -> set[str]:
     """How a verb stands to its measure, by its form and its rule."""
     tree = scene.tree
-    found = verb_form(scene, verb.head) | ({f"with_rate_{rule.with_rate}"} if rule.with_rate else set())
+    found = verb_form(scene, verb.head) | ({"subject_is_target"} if tree.lower[tree.head[verb.head]] in scene.tables.words.sees else set())
+    found |= {f"with_rate_{rule.with_rate}"} if rule.with_rate else set()
     if noun.kind == "measure" and rule_of(noun).pointer:
         found.add("pointer")
     if through is not None and spares_from(scene, through, noun):

@@ -4,10 +4,28 @@ from collections.abc import Sequence
 
 from extractor.nlp.act import Act
 from extractor.nlp.lexicon import Hit
+from extractor.nlp.objects import REACH
 from extractor.nlp.scene import Scene
 
 _BESIDE = 3
 """Tokens between "retaliatory" and its noun ("retaliatory 25% import duties")."""
+
+
+def answered_by(scene: Scene, acts: list[Act]) -> list[Act]:
+    """ "Hit back by doubling duties": the answer is what is done, and the verb that calls it one is no act of its own."""
+    by = {
+        act.trigger.start: act
+        for act in acts
+        if scene.tree.tag[act.trigger.start] == "VBG" and scene.tree.lower[act.trigger.start - 1] in scene.tables.words.brings
+    }
+    kept = []
+    for act in acts:
+        done = next((by[token] for token in range(act.trigger.end, min(scene.hi, act.trigger.end + REACH)) if token in by), None)
+        if done is not None and "retaliation" in act.flags and act.trigger.start < done.trigger.start:
+            done.flags.add("retaliation")
+        else:
+            kept.append(act)
+    return kept
 
 
 def answering(scene: Scene, acts: Sequence[Act]) -> list[list[Hit]]:

@@ -13,7 +13,12 @@ _BEGINS = frozenset({"impose", "tighten"})
 
 def without_history(scene: Scene, acts: list[Act]) -> list[Act]:
     """ "Reversed previously imposed measures" is one act; and an act learns what a clause tells of its measure ("lifted the duties it put on tin")."""
-    acts = [act for act in acts if not any(_is_before_noun(scene, act, outer) or _would_have_ended(scene, act, outer) for outer in acts)]
+    acts = [
+        act
+        for act in acts
+        if not any(_is_before_noun(scene, act, outer) or _would_have_ended(scene, act, outer) or _only_sees(scene, act, outer) for outer in acts)
+        and not any(_tells_relief(scene, act, outer) for outer in acts)
+    ]
     for inner in acts:
         outer = next((other for other in acts if _tells_past(scene, inner, other)), None)
         if outer is not None:
@@ -46,6 +51,26 @@ def _would_have_ended(scene: Scene, inner: Act, outer: Act) -> bool:
     """Whether a clause tells when a measure was to end by itself that is now prolonged: "exemptions, due to run out in May, were renewed"."""
     ends = isinstance(inner.rule, VerbRule) and inner.rule.subject == "remove" and "subject" in inner.flags
     return ends and outer is not inner and outer.action in _PROLONGS and _same_noun(inner, outer) and scene.tree.dep[inner.head] in _ASIDE
+
+
+def _only_sees(scene: Scene, inner: Act, outer: Act) -> bool:
+    """Whether a verb only says that its subject sees what a participle does to the noun: "will see their permits revoked"."""
+    return (
+        outer is not inner
+        and _same_noun(inner, outer)
+        and scene.tree.lower[inner.head] in scene.tables.words.sees
+        and scene.tree.tag[outer.head] in PARTICIPLE
+        and outer.trigger.start >= outer.noun.end  # type: ignore[union-attr]  # they share a noun
+    )
+
+
+def _tells_relief(scene: Scene, inner: Act, outer: Act) -> bool:
+    """Whether a participle only says what a relief lets through that another act is done to: "withdrew waivers allowing exports"."""
+    tree, head = scene.tree, scene.tree.head[inner.head]
+    relief = scene.hit("act", head) if tree.dep[inner.head] == "acl" and inner.action == "ease" else None
+    if relief is None:
+        return False
+    return scene.hit("act", tree.head[head]) is not None or (outer.through is not None and outer.through.start == relief.start)
 
 
 def _tells_past(scene: Scene, inner: Act, outer: Act) -> bool:

@@ -6,6 +6,7 @@ from extractor.nlp.act import Act
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.objects import PARTICIPLE
 from extractor.nlp.scene import Scene
+from extractor.nlp.settled import BY_COURT, is_asked_of_firms, is_granted, is_taken_up
 from extractor.rules.triggers import VerbRule
 
 _CLIMB = frozenset({
@@ -32,6 +33,8 @@ class Modality:
 
 def modality_of(scene: Scene, act: Act) -> Modality:
     """What governs an act."""
+    if BY_COURT in act.why:
+        return Modality("", "by_court")
     cues = _governing(scene, act) if scene.tree.parsed(act.head) else _before(scene, act)
     modal = "" if "crosses" in act.flags else _modal(scene, act.head)
     kinds = {_kind(hit) for hit in cues}
@@ -61,11 +64,18 @@ def modality_of(scene: Scene, act: Act) -> Modality:
         and not any(_kind(hit) == kind and _is_of_noun(scene, act, hit) for hit in cues)
     ):
         kind, reason = ("", "stands") if reason != "may" or _is_known(scene, act) else (kind, reason)
+    elif kind == "propose" and reason == "may" and _is_answer(act):
+        kind, reason = "threaten", "may_answer"
     elif kind == "propose" and "bare" in act.flags and _is_talked_about(scene, act):
         kind, reason = "drop", "talked_about"
     elif kind == "" and _is_means_of_what_may_be(scene, act.head):
         kind, reason = "drop", "means_of_what_may_be"
     return Modality(kind, reason, tuple(cues), past, modal)
+
+
+def _is_answer(act: Act) -> bool:
+    """ "May retaliate", "could take countermeasures": a possible answer is a threat."""
+    return "retaliation" in act.flags or (act.measure == "other" and not act.flags & {"bare", "pointer"})
 
 
 def _decide(kinds: set[str], modal: str, negated: bool, conditional: bool) -> tuple[str, str]:
@@ -136,7 +146,8 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
                 or (kind == "outcome" and relation == "obl")
                 or (kind == "demand" and relation == "obl" and tree.case_of(token) in scene.tables.words.asks_for)
             )
-            governs = governs and not (kind == "demand" and (_is_asked_of_firms(scene, above) or _is_granted(scene, above)))
+            governs = governs and not (kind == "demand" and (is_asked_of_firms(scene, above) or is_granted(scene, above)))
+            governs = governs and not (kind == "propose" and is_taken_up(scene, above))
             if governs and relation != "conj" and not (clause and kind not in ("threaten", "propose", "commit", "report")):
                 found.append(hit)
             if kind == "report" and relation in ("ccomp", "parataxis"):
@@ -147,20 +158,6 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
         token = above
         steps += 1
     return found
-
-
-def _is_asked_of_firms(scene: Scene, verb: int) -> bool:
-    """ "asked importers to stop buying": firms are told what to do, other governments are only asked."""
-    tree = scene.tree
-    return tree.lower[verb] in scene.tables.words.asks and any(
-        tree.lower[kid] in scene.tables.actors.private for kid in tree.kids(verb, "obj", "iobj", "nsubj:pass")
-    )
-
-
-def _is_granted(scene: Scene, noun: int) -> bool:
-    """ "will accept requests for exemptions": who takes requests in grants what they ask for."""
-    tree = scene.tree
-    return tree.dep[noun] in ("obj", "nsubj:pass") and tree.lower[tree.head[noun]] in scene.tables.words.takes_requests
 
 
 def _beyond_setting(scene: Scene, verb: int, noun: int) -> list[Hit]:

@@ -10,6 +10,7 @@ _MEMBERS = frozenset({";", ")"})
 """What stands before a member of such a list."""
 PARTICIPLE = ("VBN", "VBD")
 _NOUNS: tuple[HitKind, ...] = ("measure", "act", "flow")
+_RELIEVES = ("ease", "remove")
 
 
 def objects_of(scene: Scene, verb: Hit) -> list[tuple[Hit, str]]:
@@ -25,14 +26,11 @@ def objects_of(scene: Scene, verb: Hit) -> list[tuple[Hit, str]]:
         found = [hit for hit in (landing(scene, head) or _named_before(scene, head) for head in heads) if hit is not None]
         found = [hit for first in found for hit in _with_remedies(scene, first)]
         found += [hit for hit in (_listed(scene, first) for first in list(found)) if hit is not None]
-        if found:
-            return [(hit, "object") for hit in {(hit.kind, hit.start): hit for hit in found}.values()]
-        if heads:
-            with_ = [kid for kid in tree.kids(v, "obl", "advcl") if tree.case_of(kid) in scene.tables.words.with_object]
-            found = [hit for hit in (landing(scene, kid) for kid in with_) if hit is not None and hit.kind == "measure"]
-            found += [hit for hit in (scene.hit("measure", kid) for kid in tree.kids(v, "obl")) if hit and rule_of(hit).needs_money and hit not in found]
-            if found:
-                return [(hit, "through") for hit in found]
+        told = [(hit, "object") for hit in {(hit.kind, hit.start): hit for hit in found}.values()]
+        if heads and all(hit.kind == "flow" for hit in found):  # "placed rice shipments under a licensing system"
+            told += [(hit, "through") for hit in _through(scene, verb)]
+        if told:
+            return told
         listed = _behind_colon(scene, verb)
         if listed:
             return [(hit, "object") for hit in listed]
@@ -56,6 +54,19 @@ def _behind_colon(scene: Scene, verb: Hit) -> list[Hit]:
             opens = False
         opens = opens or tree.lower[token] in _MEMBERS
     return found
+
+
+def _through(scene: Scene, verb: Hit) -> list[Hit]:
+    """The measures that a preposition beside the object leads to: "put silk under licence", "freed tea from the levy"."""
+    tree, v, words = scene.tree, verb.head, scene.tables.words
+    cases = words.with_object
+    if any(getattr(rule, "on_measure", None) in _RELIEVES for rule, _ in verb.rules):
+        cases |= words.taken_from
+    if any(getattr(rule, "needs_list", False) for rule, _ in verb.rules):
+        cases |= words.onto_list
+    with_ = [kid for kid in tree.kids(v, "obl", "advcl") if tree.case_of(kid) in cases]
+    found = [hit for hit in (landing(scene, kid) for kid in with_) if hit is not None and hit.kind == "measure"]
+    return found + [hit for hit in (scene.hit("measure", kid) for kid in tree.kids(v, "obl")) if hit and rule_of(hit).needs_money and hit not in found]
 
 
 def _named_before(scene: Scene, pronoun: int) -> Hit | None:
@@ -127,6 +138,8 @@ def object_heads(scene: Scene, v: int) -> list[int]:
             first = tree.head[first]
         passive = bool(tree.kids(first, "nsubj:pass")) and tree.tag[v] in PARTICIPLE
         heads = tree.kids(first, "nsubj:pass") if passive else tree.kids(first, "obj") if not tree.kids(v, "nsubj") else []
+    if not heads and tree.tag[v] in PARTICIPLE and relation in ("xcomp", "ccomp") and tree.lower[head] in scene.tables.words.sees:
+        heads = tree.kids(head, "obj")  # "will see their permits revoked"
     if not heads:  # "reversed previously imposed measures": the participle took the object
         for other in tree.kids(v, "advcl", "xcomp", "ccomp", "dep"):
             if tree.tag[other] in PARTICIPLE and other - v <= 3 and not tree.kids(other, "nsubj", "nsubj:pass", "aux", "aux:pass", "mark"):
@@ -211,6 +224,8 @@ def subjects_of(scene: Scene, verb: Hit) -> list[Hit]:
         return []
     heads = tree.kids(v, "nsubj")
     climb = v
+    if not heads and tree.dep[v] == "xcomp" and tree.lower[tree.head[v]] in scene.tables.words.lets:
+        heads = tree.kids(tree.head[v], "obj")  # "let the ban run out"
     while not heads and tree.dep[climb] in ("xcomp", "conj") and tree.head[climb] != climb:
         climb = tree.head[climb]
         heads = tree.kids(climb, "nsubj", "nsubj:pass")

@@ -57,12 +57,16 @@ class VerbRule(_Rule):
     neutral: bool = False
     object_is_target: bool = False
     subject_is_target: bool = False
+    demands: bool = False
+    """Says of a licence that one must be held: "needs a permit", where "gets a permit" is let through."""
     subject_may_act: bool = False
     """A subject that is a government acts after all: "Jakarta requires permits" beside "tea requires a permit"."""
     covers: bool = False
     """Its subject's act is done to its object: "the suspension covers the checks"."""
     crosses: Literal["export", "import"] | None = None
     """Its subject crosses the border this way: what may not, is banned."""
+    voids: bool = False
+    """Only with a word behind its object that says it has no force: "declared the ban unlawful"."""
     gate: bool = False
     """Its object is a border or a market, the goods follow: "shut its market to Brazilian beef"."""
     same: bool = False
@@ -90,6 +94,8 @@ class VerbRule(_Rule):
     widens: bool = False
     """It makes a quota larger, and any other measure harder."""
     needs_measure: str | None = None
+    needs_list: bool = False
+    """Only with a list as its object or beside it: "took tea off the list of banned imports"."""
 
 
 class ActNounRule(_Rule):
@@ -97,6 +103,8 @@ class ActNounRule(_Rule):
 
     action: str
     amount: bool = False
+    taken_only: bool = False
+    """Spoken of in passing everywhere: an act only where a verb takes it or it ends a relief."""
     relief: Literal["exemption", "pause", "cut", "hike", "concession", "review"] | None = None
     on_flow: str | None = None
     """What it does to trade itself: "the resumption of maize exports"."""
@@ -129,6 +137,8 @@ class MeasureRule(_Rule):
     """Lets goods through: granting it eases, taking it back tightens."""
     by_flow: bool = False
     """With a flow said it is a ban on that flow: "an embargo on grain exports"."""
+    listing: bool = False
+    """A list that parties or goods are put on and taken off."""
     probe: bool = False
     deal_verbs_only: bool = False
     """The name of a deal: only where a verb for deals takes it, "joined", "left"; deals are named in passing everywhere."""
@@ -149,8 +159,9 @@ class CueRule(_Rule):
     """A word that changes what an act is."""
 
     kind: Literal[
-        "propose", "threaten", "reject", "negate", "pseudo", "demand", "hypothetic", "unreal", "outcome", "report", "commit", "past", "retaliate", "stat"
-    ]
+        "propose", "threaten", "reject", "negate", "pseudo", "demand", "hypothetic", "unreal",
+        "outcome", "report", "commit", "past", "retaliate", "stat", "overstep",
+    ]  # fmt: skip
     nouns: tuple[str, ...] = ()
 
 

@@ -24,6 +24,16 @@ class FunctionWords(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
+    again: Words
+    on_top: Words
+    proposals: Words
+    takes_up: Words
+    takes_up_with: Words
+    chambers: Words
+    ruled: Words
+    unlawful: Words
+    lets: Words
+    sees: Words
     hollow: Words
     before_noun: Words
     clause_ends: Words
@@ -121,6 +131,7 @@ class FunctionWords(BaseModel):
     list_words: Words
     gates: Words
     spared_from: Words
+    taken_from: Words
     measure_pronouns: Words
     shut_to: Words
     list_links: Words

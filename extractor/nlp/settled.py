@@ -1,0 +1,45 @@
+"""Is a wish, plan or power already settled by what stands over it? Firms told, requests granted, recommendations taken up, powers a court finds missing."""
+
+from extractor.nlp.scene import Scene
+
+BY_COURT = "nlp.acts/by_court"
+"""Why an act that a court finds unlawful is one that ends."""
+
+
+def is_asked_of_firms(scene: Scene, verb: int) -> bool:
+    """ "asked importers to stop buying": firms are told what to do, other governments are only asked."""
+    tree = scene.tree
+    return tree.lower[verb] in scene.tables.words.asks and any(
+        tree.lower[kid] in scene.tables.actors.private for kid in tree.kids(verb, "obj", "iobj", "nsubj:pass")
+    )
+
+
+def is_granted(scene: Scene, noun: int) -> bool:
+    """ "will accept requests for exemptions": who takes requests in grants what they ask for."""
+    tree = scene.tree
+    return tree.dep[noun] in ("obj", "nsubj:pass") and tree.lower[tree.head[noun]] in scene.tables.words.takes_requests
+
+
+def is_taken_up(scene: Scene, noun: int) -> bool:
+    """ "accepted the agency's recommendation to revoke the duty": what is proposed is done; not where it may be accepted, or by a committee."""
+    tree, words = scene.tree, scene.tables.words
+    if tree.lower[noun] not in words.proposals or tree.dep[noun] not in ("obj", "nsubj:pass", "obl"):
+        return False
+    verb = tree.head[noun]
+    if tree.lower[verb] not in words.takes_up or (tree.dep[noun] == "obl" and tree.case_of(noun) not in words.takes_up_with):
+        return False
+    helpers = {tree.lower[kid] for kid in tree.kids(verb, "aux", "aux:pass", "advmod", "mark")}
+    if helpers & (words.negations | words.conditions) or any(words.modal_kind(word) not in ("", "will") for word in helpers):
+        return False
+    subject = {tree.lower[token] for kid in tree.kids(verb, "nsubj", "obl") for token in (kid, *tree.kids(kid, "compound", "amod"))}
+    return subject.isdisjoint(words.chambers)
+
+
+def is_past_power(scene: Scene, verb: int) -> bool:
+    """ "ruled that the president exceeded his authority by taxing imports": what a court finds without a lawful ground."""
+    words, lower = scene.tables.words, scene.tree.lower
+    over = next((hit for hit in reversed(scene.of("cue")) if hit.start < verb and scene.cue(hit.start) == "overstep"), None)
+    if over is None:
+        return False
+    before = set(lower[scene.lo : over.start])
+    return not before.isdisjoint(words.ruled) and before.isdisjoint(words.whether | words.conditions)
