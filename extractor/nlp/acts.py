@@ -4,6 +4,7 @@ from extractor.nlp.act import Act, by_measure, kind_of, verb_form
 from extractor.nlp.act_nouns import COMPOSED, act_noun, bare, measure_below, relief_below, spares_from
 from extractor.nlp.answers import answered_by
 from extractor.nlp.crossings import on_crossing
+from extractor.nlp.ended import no_longer, without_stops
 from extractor.nlp.history import without_history
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import COURTS, is_trade, rule_of
@@ -29,8 +30,6 @@ _ARTICLE = 2
 """Tokens between "pulled out of" and what was left."""
 _ROUNDS = frozenset({"sanction", "entity_listing", "trade_dispute", "other", "subsidy"})
 """Measures that come in rounds: the next one brings none back."""
-_BEFORE_VERB = 4
-"""Tokens in which "no longer" stands before its verb: "no longer be allowed to"."""
 
 
 def find_acts(scene: Scene) -> list[Act]:
@@ -39,12 +38,12 @@ def find_acts(scene: Scene) -> list[Act]:
     for verb in scene.of("verb"):
         if any(act.why == [ON_STATUS] for act in acts) and scene.tree.lower[verb.head] in scene.tables.words.standing:
             continue  # the new standing itself
-        acts += _once_more(scene, verb, _no_longer(scene, verb, _verb_acts(scene, verb)))
+        acts += _once_more(scene, verb, no_longer(scene, verb, _verb_acts(scene, verb)))
     for told in acts:
         if told.action in ("impose", "tighten") and is_past_power(scene, told.head):
             told.action = "remove"
             told.why.append(BY_COURT)
-    acts = without_history(scene, _through_pointers(scene, answered_by(scene, acts)))
+    acts = without_history(scene, _through_pointers(scene, answered_by(scene, without_stops(scene, acts))))
     taken = {token for act in acts for hit in (act.noun, act.through) if hit is not None for token in range(hit.start, hit.end)}
     disputed = {
         hit.head for act in acts if act.measure == "trade_dispute" for hit in scene.of("measure") if hit.start > act.trigger.start and hit.head not in taken
@@ -69,22 +68,6 @@ def find_acts(scene: Scene) -> list[Act]:
             # the duties that a complaint is about: whose they are helps to read on, but they are no news
             acts[-1].flags |= {"disputed"} if measure.head in disputed else set()
     return acts
-
-
-def _no_longer(scene: Scene, verb: Hit, acts: list[Act]) -> list[Act]:
-    """ "will no longer restrict", "may no longer import": what is ended is the reverse of what the verb says."""
-    lower, words = scene.tree.lower, scene.tables.words.no_longer
-    said = any(f"{lower[at]} {lower[at + 1]}" in words for at in range(max(scene.lo, verb.start - _BEFORE_VERB), verb.start - 1))
-    if not said or any("crosses" in act.flags for act in acts):
-        return acts
-    kept = []
-    for act in acts:
-        ended = scene.tables.by_measure["no_longer_flow" if "flow" in act.flags else "no_longer"].get(act.action)
-        if ended is not None:
-            act.action = ended
-            act.why.append("nlp.acts/no_longer")
-            kept.append(act)
-    return kept
 
 
 def _once_more(scene: Scene, verb: Hit, acts: list[Act]) -> list[Act]:

@@ -8,6 +8,8 @@ from extractor.rules.triggers import MeasureRule
 
 _NEAR = 9
 """Tokens to look on either side where syntax does not help; a noun phrase with two modifiers is rarely longer."""
+_FAR = 12
+"""Tokens in which "curbs on selling …" names to whom."""
 
 
 _TAX_REACH = 2
@@ -21,7 +23,8 @@ JUDGE = "organisation"
 """The kind of bloc that hears complaints: the WTO, the UN."""
 _CARTEL = "producer group"
 _NARROW = frozenset({"good", "instrument"})
-_WIDE = _NARROW | {"place", "bloc"}
+_PARTIES = frozenset({"place", "bloc"})
+_WIDE = _NARROW | _PARTIES
 _WIDEST = _WIDE | {"agency", "leader"}
 _OUTPUT = ("production_control", "export_quota")
 
@@ -60,7 +63,7 @@ def flow_of(scene: Scene, hit: Hit) -> tuple[str, Hit | None]:
     ]
     for flow in inside + near:
         if flow.flow != "both" and not _names_a_tax(scene, flow):
-            return _seen_from_here(scene, flow), flow
+            return flow.flow, flow
     return "", None
 
 
@@ -76,9 +79,16 @@ def _is_in_clause(scene: Scene, start: int, end: int) -> bool:
     return any(scene.tree.lower[token] in scene.tables.words.relative_pronouns for token in range(start, end))
 
 
-def _seen_from_here(scene: Scene, flow: Hit) -> str:
-    """The flow as the measure sees it: "Canadian exports" under somebody else's duty are imports (roles decide whose)."""
-    return flow.flow
+def _by_gerund(scene: Scene, hit: Hit) -> str:
+    """The flow that a verb behind the noun tells: "controls on exporting graphite", "curbs on selling chips to the Gulf"; a sale at home is none."""
+    lower, words = scene.tree.lower, scene.tables.words
+    if hit.end + 1 >= scene.hi or lower[hit.end] not in words.upon:
+        return ""
+    verb = lower[hit.end + 1]
+    flow = "export" if verb in words.sends else "import" if verb in words.fetches else ""
+    abroad = [*lower[hit.end + 1 : hit.end + _NEAR], ""]
+    crosses = verb in words.crosses or not words.abroad.isdisjoint(abroad) or bool(scene.among(range(hit.end + 2, min(scene.hi, hit.end + _FAR)), _PARTIES))
+    return flow if crosses else ""
 
 
 def measure_of(scene: Scene, hit: Hit) -> tuple[str, str]:
@@ -110,6 +120,7 @@ def measure_of(scene: Scene, hit: Hit) -> tuple[str, str]:
         flow = "import"  # "a quota for imported garlic"
     if not flow and rule.licence:
         flow = _traders(scene)
+    flow = flow or _by_gerund(scene, hit)
     table = scene.tables.families[rule.family or ""]
     return table.get(flow or "none", ""), f"flow_{flow}" if flow else "no_flow"
 

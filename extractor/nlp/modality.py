@@ -260,7 +260,7 @@ def _pluperfect(scene: Scene, head: int) -> bool:
 
 
 def _negated(scene: Scene, act: Act) -> bool:
-    if "nlp.acts/no_longer" in act.why or "crosses" in act.flags:
+    if "nlp.ended/no_longer" in act.why or "crosses" in act.flags:
         return False  # "may not be exported" is itself the ban
     tree, head = scene.tree, act.head
     if not tree.parsed(head):

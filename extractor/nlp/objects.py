@@ -6,6 +6,8 @@ from extractor.nlp.scene import Scene
 
 REACH = 12
 """Tokens to look to the right of a verb whose object syntax did not find."""
+_LIST_REACH = 20
+"""Tokens from "added" to the list."""
 _MEMBERS = frozenset({";", ")"})
 """What stands before a member of such a list."""
 PARTICIPLE = ("VBN", "VBD")
@@ -62,11 +64,22 @@ def _through(scene: Scene, verb: Hit) -> list[Hit]:
     cases = words.with_object
     if any(getattr(rule, "on_measure", None) in _RELIEVES for rule, _ in verb.rules):
         cases |= words.taken_from
-    if any(getattr(rule, "needs_list", False) for rule, _ in verb.rules):
+    lists = any(getattr(rule, "needs_list", False) for rule, _ in verb.rules)
+    if lists:
         cases |= words.onto_list
     with_ = [kid for kid in tree.kids(v, "obl", "advcl") if tree.case_of(kid) in cases]
     found = [hit for hit in (landing(scene, kid) for kid in with_) if hit is not None and hit.kind == "measure"]
+    if not found and lists:
+        found = _list_behind(scene, verb)
     return found + [hit for hit in (scene.hit("measure", kid) for kid in tree.kids(v, "obl")) if hit and rule_of(hit).needs_money and hit not in found]
+
+
+def _list_behind(scene: Scene, verb: Hit) -> list[Hit]:
+    """ "Added 30 tankers from a shadow fleet to its sanctions list": the list, where syntax hangs it on a word of the object; no other verb stands between."""
+    tree, verbs = scene.tree, [hit.start for hit in scene.of("verb") if hit.start > verb.start]
+    end = min(scene.hi, verb.end + _LIST_REACH, *verbs)
+    lists = (hit for hit in scene.of("measure") if verb.end < hit.start < end and rule_of(hit).measure == "entity_listing")
+    return [hit for hit in lists if tree.case_of(hit.head) in scene.tables.words.onto_list][:1]
 
 
 def _named_before(scene: Scene, pronoun: int) -> Hit | None:

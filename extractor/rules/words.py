@@ -43,6 +43,8 @@ class FunctionWords(BaseModel):
     object_breaks: Words
     negations: Words
     no_longer: Words
+    stops_doing: Words
+    pauses_doing: Words
     new_value: Words
     old_value: Words
     by_means: Words
@@ -143,6 +145,10 @@ class FunctionWords(BaseModel):
     beneath: Words
     lists: Words
     onto_list: Words
+    sends: Words
+    fetches: Words
+    crosses: Words
+    abroad: Words
     in_names: Words
     firm_forms: Words
     offices: Words

@@ -24,6 +24,11 @@ def test_a_verb_before_a_clause_triggers_nothing(extractor: Extractor, text: str
 
 
 WHAT_THEY_DO = [
+    pytest.param("Peru will stop taxing gold exports.", {"remove"}, id="stops taxing"),
+    pytest.param("Cairo stopped issuing import permits for tractors.", {"tighten"}, id="stops permitting"),
+    pytest.param("Tokyo halted collecting the duty on beef.", {"suspend"}, id="halts collecting"),
+    pytest.param("Nairobi stopped importing sugar from Uganda.", {"impose"}, id="stops trade itself"),
+    pytest.param("London added 30 tankers from a shadow fleet to its sanctions list.", {"impose"}, id="a list that hangs on the object"),
     pytest.param("Lusaka approved the resumption of maize exports.", {"ease"}, id="resumption of trade"),
     pytest.param("The resumption of duties on tiles was announced by Lima.", {"reinstate"}, id="resumption of a measure"),
     pytest.param("Tokyo suspended the resumption of beef imports.", set(), id="no resumption"),
@@ -273,3 +278,15 @@ def test_who_joins_acts(extractor: Extractor, text: str, acting: set[str]) -> No
 def test_whom_a_war_hits_is_no_target(extractor: Extractor) -> None:
     frames = extractor.analyse(Article("Oslo imposed sanctions on Chad over its invasion of Niger.")).frames
     assert {part.mention.concept for frame in frames for part in frame.arguments if part.role == "target"} == {"TCD"}
+
+
+WHICH_WAY = [
+    pytest.param("Taipei tightened controls on sending semiconductors to Fiji.", {"export_control"}, id="sending to"),
+    pytest.param("Oslo imposed curbs on buying timber from Chad.", {"import_control"}, id="buying from"),
+    pytest.param("Oslo tightened curbs on selling alcohol on Sundays.", {None}, id="a sale at home"),
+]
+
+
+@pytest.mark.parametrize(("text", "measures"), WHICH_WAY)
+def test_a_verb_behind_the_measure_tells_the_flow(extractor: Extractor, text: str, measures: set[str | None]) -> None:
+    assert {frame.measure for frame in extractor.analyse(Article(text)).frames} == measures

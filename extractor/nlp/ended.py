@@ -1,0 +1,43 @@
+"""What is no longer done: "will no longer restrict", "stopped taxing". The reverse of what the verb says."""
+
+from extractor.nlp.act import Act
+from extractor.nlp.lexicon import Hit
+from extractor.nlp.scene import Scene
+
+_BEFORE_VERB = 4
+"""Tokens in which "no longer" stands before its verb: "no longer be allowed to"."""
+_STOPPED = "nlp.ended/stopped"
+
+
+def no_longer(scene: Scene, verb: Hit, acts: list[Act]) -> list[Act]:
+    """The acts of a verb, turned round where "no longer" or a verb of stopping stands before it: "may no longer import", "stopped allowing imports"."""
+    if not acts:
+        return acts
+    lower, words = scene.tree.lower, scene.tables.words
+    stop = _stop_before(scene, verb)
+    said = any(f"{lower[at]} {lower[at + 1]}" in words.no_longer for at in range(max(scene.lo, verb.start - _BEFORE_VERB), verb.start - 1))
+    if (stop < 0 and not said) or any("crosses" in act.flags for act in acts):
+        return acts
+    kept = []
+    for act in acts:
+        ended = scene.tables.by_measure["no_longer_flow" if "flow" in act.flags else "no_longer"].get(act.action)
+        if ended is not None:
+            act.action = "suspend" if ended == "remove" and stop >= 0 and lower[stop] in words.pauses_doing else ended
+            act.why.append(_STOPPED if stop >= 0 else "nlp.ended/no_longer")
+            kept.append(act)
+    return kept
+
+
+def without_stops(scene: Scene, acts: list[Act]) -> list[Act]:
+    """Without the verbs of stopping themselves where what is stopped is told: "stopped taxing gold exports" stops no exports."""
+    stops = {_stop_before(scene, act.trigger) for act in acts if _STOPPED in act.why}
+    return [act for act in acts if act.trigger.start not in stops]
+
+
+def _stop_before(scene: Scene, verb: Hit) -> int:
+    """The token of a verb of stopping right before a gerund, or -1."""
+    tree, words = scene.tree, scene.tables.words
+    before = verb.start - 1
+    if tree.tag[verb.start] != "VBG" or before < scene.lo:
+        return -1
+    return before if tree.lower[before] in words.stops_doing or tree.lower[before] in words.pauses_doing else -1
