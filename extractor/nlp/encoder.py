@@ -81,10 +81,9 @@ class Encoder:
         for at in range(2 * width, layer.wide, width):
             np.maximum(best, pieces[:, at : at + width], out=best)
         best -= best @ self._mean
-        spread = np.einsum("ij,ij->i", best, best)
-        spread /= np.float32(width)
+        spread = np.square(best) @ self._mean
         spread += np.float32(_EPSILON)
-        best /= np.sqrt(spread)[:, None]
+        best /= np.sqrt(spread, spread)
         best *= layer.scale
         best += layer.shift
         return best
