@@ -1,8 +1,9 @@
 """Why do we believe a value? Every extracted value carries its reasons."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Generic, NewType, TypeVar
+
+from extractor.core.quick import dataclass
 
 T = TypeVar("T")
 U = TypeVar("U")

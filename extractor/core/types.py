@@ -1,11 +1,12 @@
 """What flows between the rooms: frozen values, tuples inside, no library's types."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from extractor.core.evidence import Evidence, RuleId, Sourced
 from extractor.core.partial_date import PartialDate
+from extractor.core.quick import dataclass
 
 BlockKind = Literal["heading", "paragraph", "list_item", "table", "quote", "caption", "byline", "dateline", "boilerplate"]
 """`caption`, `byline` and `boilerplate` (read more, newsletter, reprint notices) never feed events."""

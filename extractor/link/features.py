@@ -3,10 +3,10 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from extractor.core.evidence import Evidence, RuleId
+from extractor.core.quick import dataclass
 from extractor.core.types import Analysis, Mention
 from extractor.link.antecedents import code_of, sentence_of
 from extractor.link.draft import Draft

@@ -1,10 +1,10 @@
 """Where in a row of words do the phrases of some cues stand? Phrases with lists and wildcards, the longest first."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from extractor.core.errors import RuleError
+from extractor.core.quick import dataclass
 from extractor.rules.times import CueRule, Cues
 
 _Words = tuple[frozenset[str] | None, ...]

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from extractor.core.evidence import RuleId
+from extractor.core.quick import dataclass
 from extractor.core.types import Mention
 from extractor.nlp.cue_phrases import CueHit, Phrases
 from extractor.rules.times import DateCue, DateCues

@@ -19,9 +19,9 @@ Beside them: `part` (START EARLY MID LATE END), `time` (of day), `range` (start 
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from extractor.core.evidence import RuleId
+from extractor.core.quick import dataclass
 from extractor.core.types import Mention
 from extractor.nlp.date_slots import read_slots
 from extractor.nlp.patterns import Match, Matcher

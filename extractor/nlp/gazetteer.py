@@ -1,7 +1,7 @@
 """Which places, bodies, leaders, goods and legal instruments does a text name?"""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import spacy
 from spacy.language import Language
@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span
 
 from extractor.core.evidence import RuleId
 from extractor.core.partial_date import PartialDate
+from extractor.core.quick import dataclass
 from extractor.core.types import Mention
 from extractor.nlp.ambiguity import Context, Named, good_stands, is_part_of_company, resolve_place, strongest, us_stands
 from extractor.nlp.bare_goods import bare_goods

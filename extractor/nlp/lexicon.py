@@ -1,13 +1,13 @@
 """Where do words of the trigger tables stand? One phrase matcher over all forms, longest match first."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
+from extractor.core.quick import dataclass
 from extractor.nlp.words import SENTENCE_ENDS, lowers
 from extractor.rules.triggers import ActNounRule, AnyRule, CueRule, MeasureRule, TriggerTables, VerbRule
 

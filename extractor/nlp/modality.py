@@ -1,7 +1,6 @@
 """Did it happen, is it planned, threatened, denied, asked for? The cues that govern an act, by syntax, else to its left."""
 
-from dataclasses import dataclass
-
+from extractor.core.quick import dataclass
 from extractor.nlp.act import Act
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.objects import PARTICIPLE

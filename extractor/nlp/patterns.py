@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from extractor.core.errors import RuleError
+from extractor.core.quick import dataclass
 from extractor.nlp.word_classes import BREAK, Pieces, WordClasses
 from extractor.rules.times import Grammar, PatternRule
 

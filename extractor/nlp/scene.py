@@ -1,8 +1,8 @@
 """What stands where in one sentence? Hits of the lexicon and mentions of the gazetteers, by token."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from extractor.core.quick import dataclass
 from extractor.core.types import Mention
 from extractor.nlp.lexicon import Hit, HitKind
 from extractor.nlp.tree import NOMINAL, Tree

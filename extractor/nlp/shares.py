@@ -1,9 +1,9 @@
 """Which rate goes with which goods or countries? Several rates of one verb, each with what it hits, are several acts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from extractor.core.quick import dataclass
 from extractor.nlp.roles import GOODS, Filled
 from extractor.nlp.scene import Placed, Scene
 from extractor.nlp.values import Given

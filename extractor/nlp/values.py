@@ -1,8 +1,9 @@
 """Which rate and quantity belongs to which act? The nearest act that can take it; `nlp.act_dates` does the same for dates."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from extractor.core.quick import dataclass
 from extractor.core.types import Role
 from extractor.nlp.act import Act
 from extractor.nlp.measures import phrase_of

@@ -1,8 +1,8 @@
 """Which sentences may hold an act, so that they are worth their syntax? Looks only at words and mentions, and is never stricter than the frames."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from extractor.core.quick import dataclass
 from extractor.core.types import Mention
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import JUDGE, is_excluded, is_paid, kinds_beside, rule_of

@@ -1,9 +1,10 @@
 """Where do the paragraphs of a plain text begin and end? Lines joined where the text is hard-wrapped, else one a line."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, pairwise
+
+from extractor.core.quick import dataclass
 
 _BULLET = re.compile(r"(?:[-*•▪●◦‣·–—]|\(?\d{1,2}[.)]|\([a-z]\))\s+\S")
 _HEADING = re.compile(r"#{1,6}\s")
