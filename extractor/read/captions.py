@@ -45,7 +45,9 @@ def sentence_count(paragraph: str, abbreviations: frozenset[str]) -> int:
 
 
 def _credits(text: str, start: int, end: int, words: PageWords) -> Iterable[tuple[int, int]]:
-    return sorted(hit.span() for rule in words.credits for hit in rule.pattern.finditer(text, start, end))
+    lower = text[start:end].lower()
+    rules = [rule for rule in words.credits if not rule.anchors or any(anchor in lower for anchor in rule.anchors)]
+    return sorted(hit.span() for rule in rules for hit in rule.pattern.finditer(text, start, end))
 
 
 def _caption_start(text: str, begin: int, credit: int, abbreviations: frozenset[str], *, whole: bool) -> int:

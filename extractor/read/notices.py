@@ -34,8 +34,9 @@ class Notice:
 def find_notice(paragraph: str, rules: Iterable[NoticeRule], place: Place = Place()) -> Notice | None:  # frozen
     """The first rule that takes the paragraph."""
     words = max(paragraph.count(" ") + 1, len(paragraph) // _LONGEST_WORD)
+    lower = paragraph.lower()
     for rule in rules:
-        if words > rule.max_words or not _in_zone(rule, place):
+        if words > rule.max_words or not _in_zone(rule, place) or (rule.anchors and not any(anchor in lower for anchor in rule.anchors)):
             continue
         found = (
             rule.pattern.fullmatch(paragraph)

@@ -78,6 +78,8 @@ class NoticeRule(_Strict):
     """`head`: before the second paragraph of running text; `tail`: after two, or after one and a notice."""
     then: Literal["", "titles", "section"] = ""
     """What follows goes with it: `titles`, the lines without a full stop; `section`, everything to the end or a known ending."""
+    anchors: tuple[str, ...] = ()
+    """In small letters: what the pattern finds holds one of them. A pattern that is slow to search for is not even tried elsewhere."""
     examples: tuple[str, ...]
     counters: tuple[str, ...] = ()
 
@@ -87,6 +89,8 @@ class SpanRule(_Strict):
 
     id: str
     pattern: Pattern
+    anchors: tuple[str, ...] = ()
+    """As in `NoticeRule`."""
     examples: tuple[str, ...]
     """The characters that the rule must find are bracketed by «»."""
     counters: tuple[str, ...] = ()
