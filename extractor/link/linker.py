@@ -23,6 +23,8 @@ from extractor.link.values import direction_of, give_amounts
 _DEALS = frozenset({"trade_agreement", "trade_dispute"})
 _LIBERAL = frozenset({"ease", "remove", "tighten"})
 """What deals are said to do to tariffs; to "boost trade and slash tariffs" is easily misread as a rise."""
+_TAKES_AWAY = frozenset({"remove", "suspend"})
+"""What one party alone does to a deal or a preference, done or planned."""
 _DEAL_REACH = 2
 """Sentences that "it" looks back for a deal."""
 _FAR = 6
@@ -178,7 +180,8 @@ def _draft(analysis: Analysis, frame: Frame) -> Draft:
         "bare" in draft.marks and draft.action == "impose" and any(rate.value is not None and rate.from_ is not None for rate, _ in draft.rates)
     ):
         draft.action = direction_of(draft)
-    if draft.measure == "trade_agreement" and draft.action in ("agree", "propose", "reject") and not ("one_sided" in draft.marks and draft.implementers):
+    one_sided = draft.implementers and ("one_sided" in draft.marks or frame.trigger.concept in _TAKES_AWAY)
+    if draft.measure == "trade_agreement" and draft.action in ("agree", "propose", "reject") and not one_sided:
         _join_parties(draft)
     return draft
 

@@ -276,8 +276,8 @@ def _measure_act(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, action: 
             flags = {"no_measure"} | ({f"plain_{said}"} if relief == "pause" and not reports else set())
             return Act(verb, rule, verb.head, action, "", None, landing.head, flags, why, landing)
         noun = noun_of
-    elif rule.relief_only:
-        return None
+    elif rule.relief_only and not (landing.kind == "measure" and rule_of(landing).licence):
+        return None  # "granted licences" lets goods through, as a waiver does
     if rule.needs_list and noun.kind != "measure":
         return None
     if noun.kind == "measure" and not _may_take(scene, rule, noun, action):

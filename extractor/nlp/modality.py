@@ -3,6 +3,7 @@
 from extractor.core.quick import dataclass
 from extractor.nlp.act import Act
 from extractor.nlp.lexicon import Hit
+from extractor.nlp.measures import rule_of
 from extractor.nlp.objects import PARTICIPLE
 from extractor.nlp.scene import Scene
 from extractor.nlp.settled import BY_COURT, is_asked_of_firms, is_granted, is_taken_up
@@ -49,7 +50,8 @@ def modality_of(scene: Scene, act: Act) -> Modality:
     elif kind == "" and modal in ("would", "will") and _is_told_of_draft(scene, act.head, modal):
         kind, reason = "propose", "by_draft"
     elif kind == "" and _is_open_question(scene, act.head):
-        kind, reason = "propose", "whether"
+        licence = act.noun is not None and act.noun.kind == "measure" and rule_of(act.noun).licence
+        kind, reason = ("drop", "case_by_case") if licence else ("propose", "whether")  # "decides whether to grant a licence" to whoever asks
     elif kind == "reject" and reason == "will_not" and act.flags & {"weak", "subject"}:
         kind, reason = "drop", "does_not_apply"
     elif kind == "" and modal in ("would", "may") and act.flags & {"nominal", "bare"} and _is_subject(scene, act.head):

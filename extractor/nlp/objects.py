@@ -25,6 +25,8 @@ def objects_of(scene: Scene, verb: Hit) -> list[tuple[Hit, str]]:
     heads: list[int] = []
     if tree.parsed(v):
         heads = object_heads(scene, v)
+        led = [] if heads else _behind_particle(scene, verb)
+        heads = heads or led
         found = [hit for hit in (landing(scene, head) or _named_before(scene, head) for head in heads) if hit is not None]
         found = [hit for first in found for hit in _with_remedies(scene, first)]
         found += [hit for hit in (_listed(scene, first) for first in list(found)) if hit is not None]
@@ -36,7 +38,7 @@ def objects_of(scene: Scene, verb: Hit) -> list[tuple[Hit, str]]:
         listed = _behind_colon(scene, verb)
         if listed:
             return [(hit, "object") for hit in listed]
-        if tree.dep[v] == "amod":
+        if tree.dep[v] == "amod" or led:
             return []  # "prolonged criticism": a participle acts on its noun or on nothing
     return [(hit, "near") for hit in _near_object(scene, verb, bool(heads))]
 
@@ -80,6 +82,12 @@ def _list_behind(scene: Scene, verb: Hit) -> list[Hit]:
     end = min(scene.hi, verb.end + _LIST_REACH, *verbs)
     lists = (hit for hit in scene.of("measure") if verb.end < hit.start < end and rule_of(hit).measure == "entity_listing")
     return [hit for hit in lists if tree.case_of(hit.head) in scene.tables.words.onto_list][:1]
+
+
+def _behind_particle(scene: Scene, verb: Hit) -> list[int]:
+    """ "agreed on a long-stalled deal", "pulled out of the pact": what the last word of a verb leads to."""
+    tree, last = scene.tree, scene.tree.lower[verb.end - 1]
+    return [kid for kid in tree.kids(verb.head, "obl") if last in tree.case_of(kid).split(" ")] if verb.end - verb.start > 1 else []
 
 
 def _named_before(scene: Scene, pronoun: int) -> Hit | None:

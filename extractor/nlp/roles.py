@@ -77,6 +77,10 @@ def fill(scene: Scene, act: Act, acting: frozenset[str], barrier: int) -> Filled
     if side == "entity" and not filled.targets:
         homes = [item for item in scene.among(range(scene.lo, barrier), {"place", "bloc"}) if is_origin(scene, item)]
         filled.targets += [(item, "nlp.roles/at_home_in") for item in homes if item.mention.concept not in acting and item.start not in excluded]
+    if act.measure == "trade_dispute" and not filled.targets:
+        # "filed a request within its complaint against Peru"
+        after = [item for item in scene.among(range(act.trigger.end, scene.hi), {"place", "bloc"}) if _preposition(scene, item) in scene.tables.words.opposing]
+        filled.targets += [(item, "nlp.roles/against") for item in after if item.mention.concept not in acting and "organisation" not in item.mention.attrs]
     if filled.targets:
         filled.targets += [(item, "nlp.roles/party_list") for item in _of_list(scene, filled, barrier, acting) if item.start not in excluded]
     if "exempts" in act.flags:

@@ -70,6 +70,7 @@ class FunctionWords(BaseModel):
     enters: Words
     faced_in: Words
     articles: Words
+    opposing: Words
     the_following: Words
     allows: Words
     leave: Words

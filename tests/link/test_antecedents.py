@@ -54,3 +54,24 @@ UNNAMED = [
 def test_an_act_of_a_document_or_an_office_is_that_of_who_is_named(extractor: Extractor, text: str, title: str | None, doers: list[str]) -> None:
     found = extractor.link(extractor.analyse(extractor.article(text, "2025-05-10", title))).events
     assert [actor.value.code for event in found for actor in event.implementers] == doers
+
+
+TAKEN = [
+    pytest.param("Washington intends to scrap the preferential trade status of Fiji.", ["propose trade_agreement USA > FJI"], id="preference"),
+    pytest.param("The United States restored Fiji's GSP eligibility on Friday.", ["reinstate trade_agreement USA > FJI"], id="eligibility"),
+    pytest.param("Chile and Fiji have said they have agreed on a long-stalled free trade agreement.", ["agree trade_agreement CHL FJI >"], id="agreed on"),
+    pytest.param("Kenya has submitted a request to the WTO within its complaint against Peru.", ["challenge trade_dispute KEN > PER"], id="request"),
+    pytest.param("Kenya has submitted its yearly report to the WTO.", [], id="another paper"),
+    pytest.param("China has granted export licences for magnets to three German firms.", ["ease export_control CHN > DEU"], id="licences granted"),
+    pytest.param("China will decide case by case whether to grant export licences for magnets.", [], id="whether to grant"),
+    pytest.param("The EU has agreed to postpone its deforestation law by a year.", ["postpone technical_standard EU >"], id="a law's name"),
+    pytest.param("Kenya has come out with quality norms for imported steel pipes.", ["impose technical_standard KEN >"], id="came out with"),
+    pytest.param("Senators in Oslo came out with a bill proposing more taxes.", [], id="came out with no measure"),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), TAKEN)
+def test_a_party_s_act_on_what_a_verb_leads_to(extractor: Extractor, text: str, told: list[str]) -> None:
+    found = extractor.link(extractor.analyse(extractor.article(text, "2025-03-10", None))).events
+    acts = [(event, " ".join(one.value.code for one in event.implementers), " ".join(one.value.code for one in event.targets)) for event in found]
+    assert [f"{event.action.value} {event.measure.value} {doers} > {hit}".strip() for event, doers, hit in acts] == told
