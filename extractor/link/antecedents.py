@@ -214,11 +214,17 @@ def settle_duties(analysis: Analysis, drafts: Sequence[Draft]) -> None:
                 continue
             if other.measure not in fuller or not (not draft.implementers or draft.implementers.keys() & other.implementers.keys()):
                 continue
-            if other.measure in _REMEDIES and draft.goods and other.goods and not (draft.goods.keys() & other.goods.keys()):
+            if other.measure in _REMEDIES and draft.goods and other.goods and not _share_goods(draft, other):
                 continue
             draft.measure = other.measure
             draft.measure_why += other.measure_why[:1]
             break
+
+
+def _share_goods(one: Draft, two: Draft) -> bool:
+    """Whether two acts hit a good in common, or one a good and the other its group."""
+    mine, theirs = set(one.goods), set(two.goods)
+    return bool(mine & theirs or mine & two.wider() or theirs & one.wider())
 
 
 def settle_flows(analysis: Analysis, drafts: Sequence[Draft]) -> None:

@@ -56,6 +56,11 @@ class Draft:
         """First character of the trigger."""
         return self.frame.trigger.start
 
+    def wider(self) -> set[str]:
+        """The groups of the goods that its tellings name, at any depth."""
+        goods = [argument.mention for frame in self.frames for argument in frame.arguments if argument.role == "good"]
+        return {group for good in goods for group in good.attrs.get("within", "").split("|")} - {""}
+
     def has_core(self) -> bool:
         """Whether it names something that is hit: goods, targets or a rate."""
         return bool(self.goods or self.targets or self.rates)

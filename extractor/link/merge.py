@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from extractor.core.evidence import Evidence
 from extractor.link.antecedents import is_definite
 from extractor.link.draft import Draft
 from extractor.link.summary import without_summaries
@@ -19,6 +20,9 @@ _STOPS = frozenset({"suspend", "ease"})
 _NO_RATE = frozenset({"investigate", "challenge", "agree"})
 """Acts that put no rate on anything."""
 _RELIEF = frozenset({"ease", "suspend", "remove", "postpone"})
+_POINTED = "nlp.goods_before/"
+_GIVEN = ("nlp.roles/", "nlp.goods_after/", "nlp.shares/", "link.")
+"""Rules of goods that an act names itself."""
 _IN_PASSING = frozenset({"participle", "nominal", "past", "subordinate"})
 """Marks of frames that tell an act beside another."""
 _NEAR_ACTIONS = (
@@ -83,7 +87,13 @@ def same_act(one: Draft, two: Draft) -> bool:
 
 
 def _goods(draft: Draft) -> set[str]:
-    return set(draft.goods) - {"all_goods"}
+    """The goods that an act names; what "these products" points back to tells no two acts apart."""
+    return {good for good, why in draft.goods.items() if good != "all_goods" and not _is_pointed(why)}
+
+
+def _is_pointed(why: Sequence[Evidence]) -> bool:
+    rules = [evidence.rule for evidence in why]
+    return any(rule.startswith(_POINTED) for rule in rules) and not any(rule.startswith(_GIVEN) for rule in rules)
 
 
 def _told_wider(one: Draft, two: Draft) -> bool:
@@ -92,12 +102,7 @@ def _told_wider(one: Draft, two: Draft) -> bool:
         return False
     if "covers" in one.marks | two.marks:
         return False  # "the suspension also covers graphite": one more
-    return bool(_wider(one) & _goods(two) or _goods(one) & _wider(two))
-
-
-def _wider(draft: Draft) -> set[str]:
-    mentions = (argument.mention for frame in draft.frames for argument in frame.arguments if argument.role == "good")
-    return {mention.attrs["broader"] for mention in mentions if "broader" in mention.attrs}
+    return bool(one.wider() & _goods(two) or _goods(one) & two.wider())
 
 
 def _measures_agree(one: Draft, two: Draft) -> bool:
@@ -233,7 +238,7 @@ def absorb(home: Draft, other: Draft) -> None:
         for key, reasons in theirs.items():
             if key in mine:
                 mine[key] = mine[key] + reasons
-            elif not bare or not mine:
+            elif not mine or not (bare or (slot == "goods" and _is_pointed(reasons))):
                 mine[key] = list(reasons)
     for role, values in other.dates.items():
         home.dates.setdefault(role, []).extend(values)

@@ -19,6 +19,7 @@ from extractor.nlp.date_context import DateContext
 from extractor.nlp.entities import with_entities
 from extractor.nlp.frames import FrameFinder
 from extractor.nlp.goods_after import GoodsAfter
+from extractor.nlp.goods_before import GoodsBefore
 from extractor.nlp.lexicon import Hit, Lexicon
 from extractor.nlp.named_after import name_targets
 from extractor.nlp.one_line import OneLine
@@ -182,6 +183,7 @@ class Analyser:
                 found = name_targets(found, tree, ranges, index, placed, self._tables)
             frames += found
             drops += dropped
+        frames = GoodsBefore(tree, ranges, placed, self._tables).give(frames)
         return GoodsAfter(tree, ranges, placed, self._tables).give(frames), drops
 
 

@@ -140,11 +140,12 @@ class Gazetteer:
         return _mention("good", form.concept, item, context, form.rule, attrs)
 
     def _standing(self, good: str) -> dict[str, str]:
-        """Whether a good is a group, what is next above it, and what handed-over good it stands for."""
+        """Whether a good is a group, what is next above it, all that is above it, and what handed-over good it stands for."""
         attrs = {"group": "true"} if self.rules.is_group(good) else {}
         broader = next((group for group in self.rules.parents(good) if group in self.rules.goods), "")
         if broader:
             attrs["broader"] = broader
+            attrs["within"] = "|".join(self.rules.above(good))
         if self.rules.goods[good].stands_for:
             attrs["stands_for"] = self.rules.goods[good].stands_for
         return attrs

@@ -73,14 +73,25 @@ class GoodsAfter:
         low, high = self._ranges[sentence]
         lower, words = self._tree.lower, self._words
         own = self._trigger(frame) if sentence == frame.sentence else -1
+        # what is hit "also" is another act's where the first names goods
+        never = words.negations | words.as_well if any(argument.role == "good" for argument in frame.arguments) else words.negations
         for opening in self._openings(low, high):
             for verb in range(opening + 1, min(high, opening + _CLAUSE)):
-                if lower[verb] not in self._names or (own >= 0 and not opening < own < verb) or not words.negations.isdisjoint(lower[verb - 2 : verb]):
+                if lower[verb] not in self._names or (own >= 0 and not opening < own < verb) or not never.isdisjoint(lower[verb - 2 : verb]):
                     continue
                 named = self._after(sentence, verb) if self._fits(sentence, opening, verb, frame, between) else []
                 if named:
                     return named
-        return self._among(sentence) if own < 0 and not between else []
+        if own >= 0:
+            return self._after_colon(sentence, own)
+        return [] if between else self._among(sentence)
+
+    def _after_colon(self, sentence: int, trigger: int) -> list[Placed]:
+        """The goods behind the colon of an act's own words: "a ban on the following goods: tea; tin"."""
+        high = self._ranges[sentence][1]
+        lower = self._tree.lower
+        colon = next((token for token in range(trigger + 1, min(high, trigger + _ITEM)) if lower[token] == ":"), -1)
+        return [] if colon < 0 or self._again.isdisjoint(lower[colon - _GAP : colon]) else self._list(sentence, colon + 1, _OPENING, frozenset())
 
     def _openings(self, low: int, high: int) -> Iterator[int]:
         """Where a subject may begin that speaks of the act's goods: with the sentence, or after "the ministry said" and "according to the ministry,"."""

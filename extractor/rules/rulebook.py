@@ -121,6 +121,17 @@ class Rulebook:
         row = self.goods.get(good)
         return row.groups if row is not None else ()
 
+    def above(self, good: str) -> tuple[str, ...]:
+        """The goods whose group a good belongs to at any depth, nearest first."""
+        found: dict[str, None] = {}
+        waiting = [*self.parents(good)]
+        while waiting:
+            group = waiting.pop(0)
+            if group not in found and group in self.goods:
+                found[group] = None
+                waiting += self.parents(group)
+        return tuple(found)
+
     def agency_of(self, jurisdiction: str, role: str) -> str:
         """The id of a jurisdiction's body for a role, the first of the table where there are several, else empty."""
         return next((agency.id for agency in self.agencies.values() if agency.jurisdiction == jurisdiction and agency.role == role), "")

@@ -113,7 +113,11 @@ class FunctionWords(BaseModel):
     group_again: Words
     names_members: Words
     ends_members: Words
+    points_to_goods: Words
+    one_good: Words
+    names_goods_of: Words
     goods_hit: Words
+    as_well: Words
     says_of_goods: Words
     gives_examples: Words
     joins_members: Words

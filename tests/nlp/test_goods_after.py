@@ -12,6 +12,7 @@ NAMED = [
     pytest.param("Fiji raised duties on Omani imports. The products are used to make steel.", set(), id="a use"),
     pytest.param("Fiji raised duties on Omani imports. The Peruvian list includes copper.", set(), id="another's list"),
     pytest.param("Fiji raised duties on rebar. The list also includes copper.", {"rebar"}, id="named before"),
+    pytest.param("Fiji raised duties on steel. The list also includes copper.", {"steel"}, id="one more"),
     pytest.param("Fiji raised duties on steel products. The measure covers rebar and wire rod.", {"steel", "rebar", "wire_rod"}, id="a group before"),
     pytest.param("Fiji raised duties on five items, including tea. The other items are tin and zinc.", {"tea", "tin", "zinc"}, id="an example before"),
     pytest.param("Fiji raised duties on some goods. The increase applies to toys and footwear.", {"toys", "footwear"}, id="what applies"),
