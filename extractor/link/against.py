@@ -1,15 +1,58 @@
-"""Whom is a complaint or an answer against? Those whose act it disputes or answers, as the article tells that act."""
+"""Whom is an act against? Who is "the country" that it hits; and those whose act a complaint disputes or an answer answers."""
 
 from collections.abc import Iterable, Sequence
 
 from extractor.core.evidence import Evidence, RuleId
-from extractor.link.draft import Draft
+from extractor.core.types import Analysis, Mention
+from extractor.link.antecedents import code_of, sentence_of
+from extractor.link.draft import Draft, at
 
 _DEALS = frozenset({"trade_agreement", "trade_dispute"})
 _GUESSED = frozenset({"resolved", "inherited", "of_article"})
 """What tells that an act's own words name nobody who acts."""
 _NEAR = 3
 """Sentences from an answer back to what it answers."""
+
+
+_BACK = 2
+"""Sentences that "the country" looks back."""
+
+
+def settle_aims(analysis: Analysis, drafts: Sequence[Draft]) -> None:
+    """Gives acts on "goods from the country" the one it means: whom the act before hit, else the only party near that does not act itself."""
+    for draft in drafts:
+        if draft.aimed is None or draft.targets:
+            continue
+        known = _hit_before(draft, drafts, draft.aimed) or _named_near(analysis, draft, draft.aimed)
+        for code, why in known.items():
+            draft.targets[code] = [*why, at(draft.aimed, "link.against/points_to")]
+
+
+def _hit_before(draft: Draft, drafts: Iterable[Draft], word: Mention) -> dict[str, list[Evidence]]:
+    """Whom the nearest act before hit, where they are as many as the word means."""
+    for other in reversed([other for other in drafts if other.start < word.start and other is not draft and other.targets]):
+        if draft.frame.sentence - other.frame.sentence > _BACK:
+            break
+        if not other.targets.keys() & draft.implementers.keys() and (len(other.targets) > 1) == (word.concept == "many") and word.concept != "bloc":
+            return {code: [*why] for code, why in other.targets.items()}
+    return {}
+
+
+def _named_near(analysis: Analysis, draft: Draft, word: Mention) -> dict[str, list[Evidence]]:
+    """The parties of the nearest sentence that names any but the one who acts, where they are as many as the word means."""
+    kinds = {"bloc"} if word.concept == "bloc" else {"place", "agency"} if word.concept == "one" else {"place", "bloc"}
+    here = sentence_of(analysis, word.start)
+    for sentence in range(here, max(-1, here - _BACK - 1), -1):
+        begin, end = analysis.sentences[sentence]
+        said = [mention for mention in analysis.mentions if begin <= mention.start < min(end, word.start) and mention.kind in kinds]
+        found = {
+            code_of(mention): [mention.evidence()]
+            for mention in said
+            if code_of(mention) not in {*draft.implementers, ""} and "organisation" not in mention.attrs
+        }
+        if found:
+            return found if (len(found) > 1) == (word.concept == "many") else {}
+    return {}
 
 
 def settle_against(drafts: Sequence[Draft]) -> None:

@@ -32,6 +32,8 @@ class Draft:
     retaliation: list[Evidence] = field(default_factory=list)
     pointer: Mention | None = None
     """The word that points back to the implementer."""
+    aimed: Mention | None = None
+    """The word that points back to whom it hits."""
     others: list[Frame] = field(default_factory=list)
     """Further tellings of the same act."""
     features: dict[str, float] = field(default_factory=dict)

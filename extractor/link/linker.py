@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from extractor.core.evidence import Evidence, RuleId
 from extractor.core.types import Analysis, Drop, Frame, Mention, PolicyEvent, Rate
-from extractor.link.against import settle_against
+from extractor.link.against import settle_against, settle_aims
 from extractor.link.antecedents import code_of, settle_duties, settle_flows, settle_implementers, settle_measures, settle_objects, settle_same
 from extractor.link.draft import Draft, reason
 from extractor.link.features import Facts, act_features, candidates, goods_of, news_features
@@ -74,6 +74,7 @@ def merged_drafts(analysis: Analysis) -> tuple[list[Draft], list[Drop]]:
     settle_flows(analysis, drafts)
     settle_same(drafts)
     settle_implementers(analysis, drafts)
+    settle_aims(analysis, drafts)
     settle_duties(analysis, drafts)
     settle_objects(drafts)
     settle_against(drafts)
@@ -152,6 +153,8 @@ def _draft(analysis: Analysis, frame: Frame) -> Draft:
             case "good":
                 for good in goods_of(mention):
                     draft.goods.setdefault(good, []).extend(why)
+            case "target" if mention.kind == "anaphor":
+                draft.aimed = draft.aimed or mention
             case "target" if code_of(mention):
                 draft.targets.setdefault(code_of(mention), []).extend(why)
             case "exempt_place" | "exempt_good" if mention.concept:

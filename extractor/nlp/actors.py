@@ -84,9 +84,11 @@ def _by_agent(scene: Scene, act: Act) -> Found | None:
                 return Found("nlp.actors/by_near", (near[0],)) if near else None
         return None
     heads = [act.head, *([act.noun.head] if act.noun is not None else [])]
+    # "faces a duty from Washington": who is hit has it from somebody
+    leads = scene.tables.words.agent | (scene.tables.words.origin if "subject_is_target" in act.flags else frozenset())
     for head in heads:
         for kid in tree.children[head]:
-            if tree.dep[kid] in ("obl:agent", "obl", "nmod") and tree.case_of(kid) in scene.tables.words.agent:
+            if tree.dep[kid] in ("obl:agent", "obl", "nmod") and tree.case_of(kid) in leads:
                 found = _who(scene, kid, "nlp.actors/agent")
                 if found is not None and (found.placed or found.pointer >= 0):
                     return found

@@ -16,6 +16,7 @@ from extractor.nlp.history import is_alternative
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import phrase_of, rule_of
 from extractor.nlp.modality import Modality, modality_of
+from extractor.nlp.party_pointers import pointers
 from extractor.nlp.roles import Filled, beside, fill, instruments_of, side_of, take_import, turn_round
 from extractor.nlp.scene import ACTORS, Placed, Scene
 from extractor.nlp.shares import Share, shares
@@ -115,6 +116,8 @@ class FrameFinder:
         hit = entities_of(scene, text, act, barrier) if side_of(act.measure) == "entity" else []
         filled.goods = [good for good in filled.goods if not any(name.start <= good[0].mention.start < name.end for name in hit)]  # "Orsk Steel" makes none
         arguments = self._actors(scene, text, who)
+        if not filled.targets and ("bare" not in act.flags or any(value.role == "rate" for value in given)):
+            arguments += pointers(scene, act, side_of(act.measure), filled.region, self._lang)
         arguments += self._excluded(filled)
         arguments += [Argument("entity", name, RuleId("nlp.entities/hit")) for name in hit]
         arguments += [Argument("instrument", item.mention, RuleId("nlp.roles/sentence")) for item in instruments_of(scene)]

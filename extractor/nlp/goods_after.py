@@ -127,7 +127,7 @@ class GoodsAfter:
         """Whether the parties named before the verb are the act's: "the list of Fijian goods" is of goods that Fiji sells."""
         parties = [item for item in self._placed[sentence] if opening <= item.start and item.end <= verb and item.mention.kind in ("place", "bloc")]
         known = {argument.mention.attrs.get("jurisdiction") or argument.mention.concept for argument in frame.arguments}
-        hit = {argument.mention.concept for argument in frame.arguments if argument.role == "target"}
+        hit = {argument.mention.concept for argument in frame.arguments if argument.role == "target" and argument.mention.kind != "anaphor"}
         owners = {item.mention.concept for item in parties if item.end < verb and self._tree.lower[item.end] in self._words.goods_again}
         own = (frame.measure or "").startswith("export")
         return {item.mention.concept for item in parties} <= known and (own or owners <= hit) and bool(owners or not needs_party)

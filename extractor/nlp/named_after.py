@@ -37,7 +37,11 @@ def name_targets(
     frames: Sequence[Frame], tree: Tree, ranges: Sequence[tuple[int, int]], index: int, placed: Sequence[Sequence[Placed]], tables: TriggerTables
 ) -> list[Frame]:
     """The frames of sentence `index`; those that hit a group without naming its members hit whom the next sentences name."""
-    open_ = [frame for frame in frames if frame.measure not in _OWN and all(argument.role != "target" for argument in frame.arguments)]
+    open_ = [
+        frame
+        for frame in frames
+        if frame.measure not in _OWN and all(argument.role != "target" or argument.mention.kind == "anaphor" for argument in frame.arguments)
+    ]
     if not open_:
         return list(frames)
     said = set(tree.lower[slice(*ranges[index])])

@@ -29,6 +29,8 @@ class Filled:
     exempt: list[tuple[Placed, str]] = field(default_factory=list)
     uses: list[Placed] = field(default_factory=list)
     """Goods that only tell what the act's goods are for."""
+    region: list[int] = field(default_factory=list)
+    """The tokens where what it hits may stand."""
 
 
 def side_of(measure: str) -> str:
@@ -51,6 +53,7 @@ def fill(scene: Scene, act: Act, acting: frozenset[str], barrier: int) -> Filled
     uses = _uses(scene, region)
     filled.uses = scene.among(uses, GOODS)
     region = [token for token in region if token not in uses]
+    filled.region = [token for token in region if token < barrier]
     for item in scene.among(region, GOODS):
         (filled.exempt if item.start in excluded else filled.goods).append((item, "nlp.roles/phrase"))
     if filled.goods:
@@ -70,6 +73,8 @@ def fill(scene: Scene, act: Act, acting: frozenset[str], barrier: int) -> Filled
             filled.targets.append((item, "nlp.roles/towards"))
         elif item.mention.concept not in acting and act.noun is not None and owner_is_target(act.noun) and item.end <= act.noun.start:
             filled.targets.append((item, "nlp.roles/whose_status"))
+    if side in ("entity", "export"):
+        filled.targets += [(item, "nlp.roles/towards_body") for item in _bodies(scene, region, acting, side) if item.start not in excluded]
     if side == "import" and not filled.targets:
         own = act.noun or act.trigger
         after = sent_from(scene, own.end, end_of_trail(scene, own.end, barrier), bool(filled.goods))
@@ -204,6 +209,16 @@ def _listed(scene: Scene, last: Placed, barrier: int) -> list[Placed]:
         token += 1
     if found and not any(scene.tree.lower[token] in scene.tables.words.list_links for token in range(last.end, found[0].start)):
         return []
+    return found
+
+
+def _bodies(scene: Scene, region: Iterable[int], acting: frozenset[str], side: str) -> list[Placed]:
+    """Governments, bodies and leaders that stand for the country hit: "sanctions on the junta in Mali", "exports to the Chadian army"."""
+    tree, leads, found = scene.tree, scene.tables.words.points_at[side], list[Placed]()
+    for item in scene.among(region, {"agency", "leader"}):
+        head = next((token for token in range(item.start, item.end) if not item.start <= tree.head[token] < item.end), item.start)
+        if item.mention.attrs.get("jurisdiction", "") not in {*acting, ""} and tree.case_of(head) in leads:
+            found.append(item)
     return found
 
 

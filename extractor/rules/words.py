@@ -166,6 +166,9 @@ class FunctionWords(BaseModel):
     have: Words
     modals: Mapping[str, Words]
     towards: Mapping[str, Words]
+    party_words: Mapping[str, str]
+    points_at: Mapping[str, Words]
+    says_which: Words
     probe_words: Mapping[str, str]
     standing: Mapping[str, str]
     traders: Mapping[str, str]

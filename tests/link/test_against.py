@@ -12,6 +12,16 @@ AGAINST = [
     pytest.param("Qatar filed a complaint with the WTO over steel duties.", ("QAT", set()), id="nobody named"),
 ]
 
+AIMS = [
+    pytest.param("Chad halted beef imports from Mali and exports of soy to the country.", {"MLI"}, id="hit before"),
+    pytest.param("Talks with Mali and Laos failed. Chad put a 25% tariff on the two countries.", {"MLI", "LAO"}, id="two"),
+    pytest.param("Chad and Mali have quarrelled for years. This week Chad banned maize imports from its neighbour.", {"MLI"}, id="not who acts"),
+    pytest.param("Mali sells its tin to Laos. Chad put a 25% tariff on goods from the country.", set(), id="either of two"),
+    pytest.param("Mali closed its border. Chad banned imports of goods without a label of the country of origin.", set(), id="no party"),
+    pytest.param("Chad put sanctions on the junta in Mali. It also banned exports of machinery to the country.", {"MLI"}, id="a government"),
+    pytest.param("Those with Mali trade. Malian cement faces a 20% duty from Chad.", {"MLI"}, id="a duty from somebody"),
+]
+
 
 @pytest.fixture(scope="module")
 def extractor() -> Extractor:
@@ -22,3 +32,10 @@ def extractor() -> Extractor:
 def test_whom_a_complaint_or_an_answer_is_against(extractor: Extractor, text: str, act: tuple[str, set[str]]) -> None:
     found = extractor.link(extractor.analyse(extractor.article(text, "2025-03-10", None))).events
     assert act in [(event.implementers[0].value.code, {target.value.code for target in event.targets}) for event in found]
+
+
+@pytest.mark.parametrize(("text", "targets"), AIMS)
+def test_whom_a_pointing_word_means(extractor: Extractor, text: str, targets: set[str]) -> None:
+    found = extractor.link(extractor.analyse(extractor.article(text, "2025-03-10", None))).events
+    assert {actor.value.code for event in found for actor in event.implementers} == {"TCD"}
+    assert {target.value.code for event in found for target in event.targets} == targets
