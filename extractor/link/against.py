@@ -65,6 +65,15 @@ def settle_against(drafts: Sequence[Draft]) -> None:
         elif draft.retaliation and draft.measure not in _DEALS and not _GUESSED & draft.features.keys():
             near = [other for other in drafts if -_NEAR <= other.frame.sentence - draft.frame.sentence <= 0]
             _take(draft, _against_it(draft, near), "answers")
+        else:
+            answer = next((other for other in drafts if _is_answer_beside(other, draft)), None)
+            draft.targets = {code: [*why] for code, why in answer.targets.items()} if answer is not None else draft.targets
+
+
+def _is_answer_beside(answer: Draft, draft: Draft) -> bool:
+    """Whether a sentence tells an act as the second step of an answer: "hit back with a duty on Chad's tin and banned exports of diesel"."""
+    same = answer.frame.sentence == draft.frame.sentence and answer.start < draft.start and "bare" not in draft.marks
+    return same and bool(answer.retaliation and answer.targets) and answer.implementers.keys() == draft.implementers.keys() and draft.measure not in _DEALS
 
 
 def _acts_of_others(draft: Draft, drafts: Iterable[Draft]) -> list[Draft]:

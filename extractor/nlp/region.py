@@ -56,7 +56,7 @@ def region_of(scene: Scene, act: Act, barrier: int) -> list[int]:
         region.update(range(act.trigger.end, noun.start))
     if "whole_clause" in act.flags:
         region.update(range(act.trigger.end, scene.hi))
-    region.update(_following(scene, start, barrier))
+    region.update(_following(scene, _past_joined(scene, start), barrier))
     before = noun.start - 1
     while (
         before >= scene.lo
@@ -66,6 +66,17 @@ def region_of(scene: Scene, act: Act, barrier: int) -> list[int]:
         region.add(before)
         before -= 1
     return sorted(token for token in region if scene.lo <= token < scene.hi)
+
+
+def _past_joined(scene: Scene, start: int) -> int:
+    """Past measures that "and" joins to one without an article: "anti-dumping and countervailing duties on wire" are both on wire."""
+    words = scene.tables.words
+    while start + 1 < scene.hi and scene.tree.lower[start] in words.list_links:
+        joined = scene.hit("measure", start + 1)
+        if joined is None or joined.start != start + 1:
+            break
+        start = joined.end
+    return start
 
 
 def _put_on_list(scene: Scene, head: int) -> list[int]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from extractor.nlp.act import Act
+from extractor.nlp.aims import disputed, hit_back_at, members
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.lost_subjects import opens_clause
 from extractor.nlp.measures import owner_is_target, rule_of
@@ -83,9 +84,16 @@ def fill(scene: Scene, act: Act, acting: frozenset[str], barrier: int) -> Filled
         homes = [item for item in scene.among(range(scene.lo, barrier), {"place", "bloc"}) if is_origin(scene, item)]
         filled.targets += [(item, "nlp.roles/at_home_in") for item in homes if item.mention.concept not in acting and item.start not in excluded]
     if act.measure == "trade_dispute" and not filled.targets:
+        filled.targets = [(item, "nlp.aims/disputed") for item in disputed(scene, act, acting)]
+    if act.measure == "trade_dispute" and not filled.targets:
         # "filed a request within its complaint against Peru"
         after = [item for item in scene.among(range(act.trigger.end, scene.hi), {"place", "bloc"}) if _preposition(scene, item) in scene.tables.words.opposing]
         filled.targets += [(item, "nlp.roles/against") for item in after if item.mention.concept not in acting and "organisation" not in item.mention.attrs]
+    if "retaliation" in act.flags and not filled.targets:
+        filled.targets = [(item, "nlp.aims/hit_back_at") for item in hit_back_at(scene, act, acting)]
+    if act.measure != "trade_agreement":
+        known = {item.start for item, _ in (*filled.targets, *filled.exempt)}
+        filled.targets += [(item, "nlp.aims/members") for item in members(scene, filled.region, acting) if item.start not in known | excluded]
     if filled.targets:
         filled.targets += [(item, "nlp.roles/party_list") for item in _of_list(scene, filled, barrier, acting) if item.start not in excluded]
     if "exempts" in act.flags:
@@ -237,15 +245,18 @@ def _of_list(scene: Scene, filled: Filled, barrier: int, acting: frozenset[str])
     return found
 
 
-def _preposition(scene: Scene, item: Placed, owners: frozenset[str] = frozenset()) -> str:
-    """The preposition that leads to a place, through the noun it modifies; past its own "'s" where one of `owners` is given."""
+def _preposition(scene: Scene, item: Placed, owners: frozenset[str] = frozenset(), wanted: frozenset[str] = frozenset()) -> str:
+    """The preposition that leads to a place, through the noun it modifies; past its own "'s" where one of `owners` is given.
+
+    Of several ("imports to and from Peru") the first of `wanted`, else the first.
+    """
     tree = scene.tree
     token = item.end - 1
     if tree.parsed(token):
         for _ in range(5):
             case = tree.case_of(token)
             if case and not (case in owners and tree.dep[token] == "nmod:poss"):
-                return case.split(" ")[0]
+                return next((part for part in case.split(" ") if part in wanted), case.split(" ")[0])
             if tree.dep[token] in ("compound", "amod", "nmod:poss", "flat", "conj", "appos", "nmod", "det", "nummod") and tree.head[token] != token:
                 token = tree.head[token]
                 continue
@@ -261,7 +272,8 @@ def _is_target(scene: Scene, act: Act, item: Placed, side: str, actor_known: boo
     if "against" in item.mention.attrs:
         return True
     # "a panel regarding Peru's duties": whose they are is whom the case is against
-    case = _preposition(scene, item, scene.tables.words.possessives if side == "deal" else frozenset())
+    owners = scene.tables.words.possessives if side == "deal" else frozenset[str]()
+    case = _preposition(scene, item, owners, scene.tables.words.origin if side == "import" else frozenset())
     form = item.mention.attrs.get("form", "")
     if opens_clause(scene, item):
         return False
@@ -285,8 +297,9 @@ def _is_target(scene: Scene, act: Act, item: Placed, side: str, actor_known: boo
         )
     if side == "import" and case == "to":
         return "gate" in act.flags and form in ("adjective", "demonym")  # "shut its market to Dutch beef"
-    if case == "into":  # a probe "into Chinese buses"; but imports "into the U.S."
-        return side == "import" and act.action == "investigate" and form in ("adjective", "demonym")
+    if case == "into":  # a probe "into Chinese buses", "into some U.S. products"; but imports "into the U.S."
+        modifies = form in ("adjective", "demonym") or scene.tree.dep[item.end - 1] in ("compound", "nmod:poss")
+        return side == "import" and act.action == "investigate" and modifies
     if (
         item.end <= noun.start
         and side == "import"

@@ -121,6 +121,7 @@ class FunctionWords(BaseModel):
     says_of_goods: Words
     gives_examples: Words
     joins_members: Words
+    leads_members: Words
     listed_again: Words
     party_links: Words
     number_names: tuple[str, ...]

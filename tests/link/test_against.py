@@ -9,6 +9,7 @@ AGAINST = [
     pytest.param("Peru said it had brought a WTO case about tariffs by Chad and Mali on its gas.", ("PER", {"TCD", "MLI"}), id="by two"),
     pytest.param("Fiji put a 20% duty on Tongan beer. Tonga retaliated with a ban on imports of rice.", ("TON", {"FJI"}), id="an answer"),
     pytest.param("Fiji taxed Peruvian beer. Tonga put retaliatory duties on rice.", ("TON", set()), id="no quarrel with the one who answers"),
+    pytest.param("Fiji hit back at Chad with a 20% import duty on tin and banned exports of diesel.", ("FJI", {"TCD"}), id="the second step of an answer"),
     pytest.param("Qatar filed a complaint with the WTO over steel duties.", ("QAT", set()), id="nobody named"),
 ]
 

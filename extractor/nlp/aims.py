@@ -1,0 +1,54 @@
+"""Whom does an act aim at, where the words for it stand apart? The owner of a disputed measure, who is hit back at, the members of a group."""
+
+from extractor.nlp.act import Act
+from extractor.nlp.party_lists import run_from
+from extractor.nlp.scene import ACTORS, Placed, Scene
+
+_PARTIES = frozenset({"place", "bloc"})
+_OWNER = 3
+"""Tokens from the owner of a measure to its noun: "EU customs tariffs"."""
+_GROUP = 16
+"""Tokens from "countries" to "including": "countries that have no trade deal with it, among them"."""
+
+
+def disputed(scene: Scene, act: Act, acting: frozenset[str]) -> list[Placed]:
+    """Whose measure a case or a ruling is about: "asked for a panel over Peru's duties", "ruled that Peru broke its rules"."""
+    after = range(act.trigger.end, scene.hi)
+    for measure in scene.of("measure"):
+        if measure.start in after:
+            owners = [item for item in scene.among(range(max(measure.start - _OWNER, after.start), measure.start), ACTORS) if _is_other(item, acting)]
+            if owners and not any(scene.is_verb(token) or scene.tree.pos[token] == "ADP" for token in range(owners[-1].end, measure.start)):
+                return owners[-1:]
+    tree = scene.tree
+    return [item for item in scene.among(after, _PARTIES) if tree.dep[item.end - 1] == "nsubj" and _is_other(item, acting)][:1]
+
+
+def hit_back_at(scene: Scene, act: Act, acting: frozenset[str]) -> list[Placed]:
+    """Who is answered: "hit back at Peru with a duty", "retaliated against Chad"."""
+    after, words = act.trigger.end, scene.tables.words
+    if after >= scene.hi or scene.tree.lower[after] not in words.hits_at:
+        return []
+    return [item for item in scene.among(range(after + 1, min(scene.hi, after + 3)), ACTORS) if _is_other(item, acting)][:1]
+
+
+def members(scene: Scene, region: list[int], acting: frozenset[str]) -> list[Placed]:
+    """Who belongs to a group that is hit: "goods from countries without a deal, including Peru and Chad"."""
+    lower, words = scene.tree.lower, scene.tables.words
+    for token in region:
+        if lower[token] not in scene.tables.actors.several:
+            continue
+        parties = scene.among(range(token + 1, min(scene.hi, token + _GROUP)), _PARTIES)
+        lead = next((at for at, item in enumerate(parties) if not words.leads_members.isdisjoint(lower[item.start - 2 : item.start])), -1)
+        if lead >= 0:
+            listed = scene.among(range(parties[lead].start, scene.hi), _PARTIES)
+            return [item for item in run_from(scene.tree, listed, 0, words) if _is_other(item, acting)]
+    return []
+
+
+def _is_other(item: Placed, acting: frozenset[str]) -> bool:
+    """Whether a party is a country or a union that does not act itself."""
+    code = item.mention.attrs.get("jurisdiction", item.mention.concept)
+    return bool(code) and code not in acting and "organisation" not in item.mention.attrs
+
+
+__all__ = ["disputed", "hit_back_at", "members"]
