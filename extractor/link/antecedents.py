@@ -53,7 +53,7 @@ def settle_implementers(analysis: Analysis, drafts: Sequence[Draft]) -> None:
                 draft.features["inherited"] = 1.0
                 continue
             if not draft.marks & {"bare", "nominal", "participle"}:
-                mention, rule = _topic(analysis, draft, _spared(drafts, draft))
+                mention, rule = _topic(analysis, drafts, draft)
             told = not draft.marks & {"bare", "nominal", "participle"} or _opens_as_noun(analysis, draft)
             pointing = draft.pointer or (draft.frame.trigger if told else None)
             if mention is None and pointing is not None and analysis.title_place and analysis.title_place not in _spared(drafts, draft):
@@ -137,9 +137,9 @@ def _spared(drafts: Sequence[Draft], draft: Draft) -> set[str]:
     return set(draft.exempt).union(*(other.targets for other in drafts if other.start == draft.start))
 
 
-def _topic(analysis: Analysis, draft: Draft, taken: Collection[str]) -> tuple[Mention | None, str]:
-    """Who an act without an agent belongs to: the one who spoke in its sentence, else who opened the article."""
-    sentence = draft.frame.sentence
+def _topic(analysis: Analysis, drafts: Sequence[Draft], draft: Draft) -> tuple[Mention | None, str]:
+    """Who an act without an agent belongs to: the one who spoke in its sentence, else who opened the article; "Oslo: Peru bans …" was only sent from there."""
+    sentence, taken = draft.frame.sentence, _spared(drafts, draft)
     begin, end = analysis.sentences[sentence]
     parties = [
         mention for mention in analysis.mentions if mention.kind in _PARTIES and code_of(mention) and code_of(mention) not in taken and _may_act(mention)
@@ -151,7 +151,10 @@ def _topic(analysis: Analysis, draft: Draft, taken: Collection[str]) -> tuple[Me
         first, last = analysis.sentences[index]
         opening = [mention for mention in parties if first <= mention.start < last]
         if opening:
-            return opening[0], "link.antecedents/opening"
+            sent_from = analysis.article.text[opening[0].end : opening[0].end + 1] == ":"
+            acting = {code for other in drafts if sent_from and other.frame.sentence == index for code in other.implementers}
+            doer = next((mention for mention in opening[1:] if code_of(mention) in acting), opening[0])
+            return doer, "link.antecedents/opening"
     return None, ""
 
 

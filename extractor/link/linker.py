@@ -25,6 +25,7 @@ _LIBERAL = frozenset({"ease", "remove", "tighten"})
 """What deals are said to do to tariffs; to "boost trade and slash tariffs" is easily misread as a rise."""
 _TAKES_AWAY = frozenset({"remove", "suspend"})
 """What one party alone does to a deal or a preference, done or planned."""
+_RULINGS = frozenset({"remove", "reject", "investigate"})
 _DEAL_REACH = 2
 """Sentences that "it" looks back for a deal."""
 _FAR = 6
@@ -77,13 +78,23 @@ def merged_drafts(analysis: Analysis) -> tuple[list[Draft], list[Drop]]:
     settle_aims(analysis, drafts)
     settle_duties(analysis, drafts)
     settle_objects(drafts)
+    for draft in drafts:
+        _settle_judge(draft)
     settle_against(drafts)
     take_hints(analysis, drafts)
     drafts += title_drafts(analysis, drafts)
     dropped: list[Drop] = []
     kept: list[Draft] = []
     for draft in drafts:
-        why_not = _unfit(draft) or ("told_of_a_deal" if _is_of_deal(draft, drafts) else "answer_to_no_measure" if _is_stray(draft, drafts) else "")
+        why_not = _unfit(draft) or (
+            "end_of_a_dispute"
+            if _ends_dispute(draft, drafts)
+            else "told_of_a_deal"
+            if _is_of_deal(draft, drafts)
+            else "answer_to_no_measure"
+            if _is_stray(draft, drafts)
+            else ""
+        )
         if why_not:
             dropped.append(_drop(draft, why_not))
         else:
@@ -230,6 +241,16 @@ def _unfit(draft: Draft) -> str:
     return ""
 
 
+def _settle_judge(draft: Draft) -> None:
+    """The WTO acts on nothing but disputes: a duty that it rules illegal is the matter of one."""
+    if draft.implementers.keys() != {"WTO"} or draft.measure in _DEALS:
+        return
+    if draft.action in _RULINGS:
+        draft.measure = "trade_dispute"
+    else:
+        draft.implementers.clear()
+
+
 def _is_of_deal(draft: Draft, drafts: Sequence[Draft]) -> bool:
     """Whether it only says what a deal is for: "signed a pact to slash tariffs", "once in force, it will cut duties"; goods or a rate make a commitment."""
     if draft.measure in _DEALS or draft.rates or draft.goods.keys() - {"all_goods"} or draft.action not in _LIBERAL:
@@ -237,6 +258,12 @@ def _is_of_deal(draft: Draft, drafts: Sequence[Draft]) -> bool:
     first = draft.frame.sentence - (_DEAL_REACH if draft.pointer is not None and draft.pointer.concept == "party" else 0)
     deals = [other for other in drafts if other.measure == "trade_agreement" and other.start < draft.start and other.frame.sentence >= first]
     return any(other.frame.sentence == draft.frame.sentence or (other.action == "agree" and "bare" not in other.marks) for other in deals)
+
+
+def _ends_dispute(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a dispute is only said to end by another act: "lifted the duties, putting an end to a three-year dispute"."""
+    ends = draft.measure == "trade_dispute" and draft.action in ("reject", "remove", "challenge") and "gerund" in draft.marks
+    return ends and any(other is not draft and other.frame.sentence == draft.frame.sentence for other in drafts)
 
 
 def _is_stray(draft: Draft, drafts: Sequence[Draft]) -> bool:

@@ -75,6 +75,8 @@ def same_act(one: Draft, two: Draft) -> bool:
         return False
     if one.frame.sentence == two.frame.sentence and one.action != two.action and not (bare or "bare" in one.marks) and {one.action, two.action} & _RELIEF:
         return False  # told side by side: "a cut of these duties and a suspension of those"
+    if "covers" in two.marks and "covers" not in one.marks:
+        return False  # "the suspension also covers graphite": one more
     if not _measures_agree(one, two) or not _actions_agree(one, two, bare):
         return False
     if one.implementers and two.implementers and not (one.implementers.keys() & two.implementers.keys()):

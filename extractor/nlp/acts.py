@@ -5,6 +5,7 @@ from extractor.nlp.act_nouns import COMPOSED, act_noun, bare, measure_below, rel
 from extractor.nlp.answers import answered_by
 from extractor.nlp.crossings import on_crossing
 from extractor.nlp.ended import no_longer, without_stops
+from extractor.nlp.general import is_aimed_at
 from extractor.nlp.history import without_history
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import COURTS, is_trade, rule_of
@@ -44,6 +45,7 @@ def find_acts(scene: Scene) -> list[Act]:
             told.action = "remove"
             told.why.append(BY_COURT)
     acts = without_history(scene, _through_pointers(scene, answered_by(scene, without_stops(scene, acts))))
+    reviewed = any("nlp.acts/on_review" in act.why for act in acts)
     taken = {token for act in acts for hit in (act.noun, act.through) if hit is not None for token in range(hit.start, hit.end)}
     disputed = {
         hit.head for act in acts if act.measure == "trade_dispute" for hit in scene.of("measure") if hit.start > act.trigger.start and hit.head not in taken
@@ -54,6 +56,8 @@ def find_acts(scene: Scene) -> list[Act]:
     for noun in scene.of("act"):
         if noun.head in taken or noun.head in inner or any(act.trigger.start <= noun.head < act.trigger.end for act in acts):
             continue
+        if reviewed and scene.tree.lower[noun.head] in scene.tables.words.revokes:
+            continue  # "finds that revocation of the duty would lead to dumping": what the finding weighs
         act = act_noun(scene, noun)
         if act is not None:
             act.flags |= {"disputed"} if noun.start > first_dispute else set()
@@ -229,7 +233,7 @@ def _on_object(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]], landi
             continue
         if rule.subject_is_target and not rule.subject_may_act and _is_imperative(scene, verb.head):
             continue  # "Please see the tariff for June"
-        if landing.kind in ("measure", "act") and rule.on_measure is not None:
+        if landing.kind in ("measure", "act") and rule.on_measure is not None and not is_aimed_at(scene, verb, rule, landing):
             act = _measure_act(scene, verb, rule, landing, rule.on_measure)
             if act is not None:
                 return act

@@ -6,6 +6,8 @@ from extractor.nlp.scene import Scene
 
 _BEFORE_VERB = 4
 """Tokens in which "no longer" stands before its verb: "no longer be allowed to"."""
+_BEFORE_NEED = 7
+"""The same where the sentence says what is needed: "would no longer need to obtain"."""
 _STOPPED = "nlp.ended/stopped"
 
 
@@ -15,7 +17,9 @@ def no_longer(scene: Scene, verb: Hit, acts: list[Act]) -> list[Act]:
         return acts
     lower, words = scene.tree.lower, scene.tables.words
     stop = _stop_before(scene, verb)
-    said = any(f"{lower[at]} {lower[at + 1]}" in words.no_longer for at in range(max(scene.lo, verb.start - _BEFORE_VERB), verb.start - 1))
+    needed = not words.needed.isdisjoint(lower[max(scene.lo, verb.start - _BEFORE_NEED) : verb.start])
+    first = max(scene.lo, verb.start - (_BEFORE_NEED if needed else _BEFORE_VERB))
+    said = any(f"{lower[at]} {lower[at + 1]}" in words.no_longer for at in range(first, verb.start - 1))
     if (stop < 0 and not said) or any("crosses" in act.flags for act in acts):
         return acts
     kept = []

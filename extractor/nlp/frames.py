@@ -12,6 +12,7 @@ from extractor.nlp.acts import find_acts
 from extractor.nlp.answers import answering
 from extractor.nlp.date_context import DateContext
 from extractor.nlp.entities import entities_of
+from extractor.nlp.general import told_in_general
 from extractor.nlp.history import is_alternative
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import phrase_of, rule_of
@@ -78,6 +79,9 @@ class FrameFinder:
     def _unfit(self, scene: Scene, act: Act, modality: Modality, who: Found | None) -> str:
         if modality.kind == "drop":
             return modality.reason
+        general = told_in_general(scene, act)
+        if general:
+            return general
         if who is not None and who.private and not who.placed:
             return "implementer_is_no_government"
         if (

@@ -84,6 +84,9 @@ class FunctionWords(BaseModel):
     strife: Words
     money: Words
     besides: Words
+    whenever: Words
+    any_one: Words
+    needed: Words
     partly: Words
     for_a_time: Words
     under: Words

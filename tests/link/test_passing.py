@@ -170,3 +170,40 @@ ASIDES = [
 def test_what_names_neither_doer_nor_goods_is_told_once_more(extractor: Extractor, text: str, events: list[tuple[str, str]]) -> None:
     found = extractor.link(extractor.analyse(extractor.article(text, "2025-03-10", None))).events
     assert [(event.action.value, event.measure.value) for event in found] == events
+
+
+GENERAL = [
+    pytest.param("A safeguard duty is a temporary tariff imposed by India to shield an industry.", [], id="a definition"),
+    pytest.param("This is a temporary tariff imposed by India on steel.", [("impose", "tariff")], id="no definition"),
+    pytest.param("Reviews are held once a year after a duty order on garlic is put into effect by Peru.", [], id="what holds for every case"),
+    pytest.param("Prices jumped when a 20% duty was imposed on maize by Kenya.", [("impose", "tariff")], id="one case"),
+    pytest.param("It is not necessary to impose an export ban on rice, Delhi said.", [], id="needless"),
+    pytest.param("Delhi said it is no longer necessary to continue to impose an export ban on rice.", [("remove", "export_ban")], id="no longer needed"),
+    pytest.param("Australian officials target crippling tariffs on Australian wine.", [], id="a measure aimed at"),
+    pytest.param("Australia targeted Chilean wine with tariffs.", [("impose", "tariff")], id="goods aimed at"),
+    pytest.param(
+        "Peru lifted its duties on Chilean plums, putting an end to a long dispute at the World Trade Organization.",
+        [("remove", "tariff")],
+        id="a dispute ends by it",
+    ),
+    pytest.param("WTO rules limit the level of import taxes that members can levy.", [], id="rules of the WTO"),
+    pytest.param("The World Trade Organization ruled illegal Peru's tariffs on steel.", [("remove", "trade_dispute")], id="a ruling of the WTO"),
+    pytest.param(
+        "Commerce finds that revocation of the antidumping duty orders on garlic from Peru and the Republic of Chile (Chile) would be likely to lead to dumping"
+        " and recurrence of injury.",
+        [("extend", "anti_dumping")],
+        id="what a sunset review weighs",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "events"), GENERAL)
+def test_what_holds_in_general_is_no_event(extractor: Extractor, text: str, events: list[tuple[str, str]]) -> None:
+    found = extractor.link(extractor.analyse(extractor.article(text, "2025-03-10", None))).events
+    assert [(event.action.value, event.measure.value) for event in found] == events
+
+
+def test_from_where_a_story_was_sent_is_not_who_acts(extractor: Extractor) -> None:
+    text = "Singapore: China has lifted its duties on Peruvian barley. The ban on fish from Chile was lifted too."
+    found = extractor.link(extractor.analyse(extractor.article(text, "2025-03-10", None))).events
+    assert [[party.value.code for party in event.implementers] for event in found] == [["CHN"], ["CHN"]]

@@ -1,0 +1,75 @@
+"""Which acts are told of no time and nobody? Definitions, rules for every case, what is said to be needless."""
+
+from extractor.nlp.act import Act
+from extractor.nlp.lexicon import Hit
+from extractor.nlp.scene import Scene
+from extractor.nlp.tree import CLAUSAL
+from extractor.rules.triggers import VerbRule
+
+_PRESENT = frozenset({"VBZ", "VBP"})
+_BELOW = frozenset({"xcomp", "csubj", "acl", "advcl", "ccomp"})
+_STEPS = 3
+
+
+def told_in_general(scene: Scene, act: Act) -> str:
+    """Why an act is none of the news; nothing where it may be."""
+    if not scene.tree.parsed(act.head):
+        return ""
+    if _is_definition(scene, act):
+        return "definition"
+    if _is_for_every_case(scene, act):
+        return "for_every_case"
+    return "needless" if _is_needless(scene, act) else ""
+
+
+def _is_definition(scene: Scene, act: Act) -> bool:
+    """ "A safeguard duty is a tariff imposed to shield an industry": what such a thing is."""
+    tree, words = scene.tree, scene.tables.words
+    if tree.dep[act.head] != "acl" or "participle" not in act.flags:
+        return False
+    noun = tree.head[act.head]
+    subjects = tree.kids(noun, "nsubj")
+    if not tree.kids(noun, "cop") or not subjects or tree.lower[subjects[0]] in words.relative_pronouns:
+        return False
+    return _is_any(scene, noun) and _is_any(scene, subjects[0])
+
+
+def _is_for_every_case(scene: Scene, act: Act) -> bool:
+    """ "Reviews are held after a duty is put into effect", "once a country stops importing oil": what holds whenever it happens."""
+    tree, words = scene.tree, scene.tables.words
+    verb = act.head
+    for _ in range(_STEPS):
+        if tree.dep[verb] not in ("xcomp", "conj") or tree.kids(verb, "mark") or tree.head[verb] == verb:
+            break
+        verb = tree.head[verb]
+    if tree.dep[verb] not in CLAUSAL or not any(tree.lower[kid] in words.whenever for kid in tree.kids(verb, "mark", "advmod")):
+        return False
+    helpers = tree.kids(verb, "aux", "aux:pass", "cop")
+    present = tree.tag[verb] in _PRESENT or any(tree.tag[kid] in _PRESENT for kid in helpers)
+    if not present or any(item.mention.kind == "rate" for item in scene.placed):
+        return False  # "prices jumped when a 20% duty took effect" tells of one
+    return any(_is_any(scene, kid) for kid in tree.kids(verb, "nsubj", "nsubj:pass"))
+
+
+def _is_any(scene: Scene, noun: int) -> bool:
+    """Whether a noun means any of its kind: "a country", "any duty"."""
+    return any(scene.tree.lower[kid] in scene.tables.words.any_one for kid in scene.tree.kids(noun, "det"))
+
+
+def _is_needless(scene: Scene, act: Act) -> bool:
+    """ "It is not necessary to ban exports"."""
+    tree, words = scene.tree, scene.tables.words
+    token = act.head
+    for _ in range(_STEPS):
+        if tree.dep[token] not in _BELOW or tree.head[token] == token:
+            return False
+        token = tree.head[token]
+        if tree.lower[token] in words.needed:
+            return "nlp.acts/no_longer" not in act.why and any(tree.lower[kid] in words.negations for kid in tree.children[token])
+    return False
+
+
+def is_aimed_at(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit) -> bool:
+    """ "targets the duties on wine" works against them; "hits buses with duties" brings them in."""
+    between = scene.tree.lower[verb.end : landing.start]
+    return rule.object_is_target and landing.kind == "measure" and scene.tables.words.brings.isdisjoint(between)
