@@ -25,6 +25,8 @@ _LIBERAL = frozenset({"ease", "remove", "tighten"})
 """What deals are said to do to tariffs; to "boost trade and slash tariffs" is easily misread as a rise."""
 _TAKES_AWAY = frozenset({"remove", "suspend"})
 """What one party alone does to a deal or a preference, done or planned."""
+_UNDONE = frozenset({"infinitive", "gerund"})
+"""Forms of verbs that tell what is to be done: "talks to renegotiate the pact", "signing deals is hard work"."""
 _RULINGS = frozenset({"remove", "reject", "investigate"})
 _DEAL_REACH = 2
 """Sentences that "it" looks back for a deal."""
@@ -79,7 +81,7 @@ def merged_drafts(analysis: Analysis) -> tuple[list[Draft], list[Drop]]:
     settle_duties(analysis, drafts)
     settle_objects(drafts)
     for draft in drafts:
-        _settle_judge(draft)
+        _settle_judge(draft, drafts)
     settle_against(drafts)
     take_hints(analysis, drafts)
     drafts += title_drafts(analysis, drafts)
@@ -241,11 +243,12 @@ def _unfit(draft: Draft) -> str:
     return ""
 
 
-def _settle_judge(draft: Draft) -> None:
+def _settle_judge(draft: Draft, drafts: Sequence[Draft]) -> None:
     """The WTO acts on nothing but disputes: a duty that it rules illegal is the matter of one."""
     if draft.implementers.keys() != {"WTO"} or draft.measure in _DEALS:
         return
-    if draft.action in _RULINGS:
+    asked = draft.action == "investigate" and any(other.measure == "trade_dispute" and other.frame.sentence == draft.frame.sentence for other in drafts)
+    if draft.action in _RULINGS and not asked:  # "will ask for a panel to look into the duties" is told by who asks
         draft.measure = "trade_dispute"
     else:
         draft.implementers.clear()
@@ -295,6 +298,10 @@ def _incomplete(draft: Draft) -> str:
     guessed = draft.features.keys() & _GUESSED if "bare" in draft.marks else "of_article" in draft.features and not _is_of_subject(draft)
     if draft.measure == "sanction" and guessed:
         return "sanction_of_nobody"
+    if draft.measure == "trade_agreement" and len(draft.implementers) == 1 and not draft.targets and draft.marks & _UNDONE and "one_sided" not in draft.marks:
+        return "deal_of_one"
+    if draft.action == "propose" and {"weak", "subject_is_target", "modal_may"} <= draft.marks and draft.features.keys() & _FROM_CONTEXT:
+        return "may_face"
     if "bare" in draft.marks and draft.tellings == 1:
         if not draft.rates and "inherited" in draft.features:
             return "bare_noun_inherited"
@@ -308,7 +315,8 @@ def _incomplete(draft: Draft) -> str:
 def _without_asides(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
     """The acts without those that only colour the others; the first stays where all do, and so does what the headline tells."""
     news = {(frame.action, frame.measure) for frame in analysis.title_frames}
-    told = [draft for draft in drafts if (draft.action, draft.measure) in news or not _is_aside(draft)]
+    quotas = any(draft.measure.endswith("_quota") for draft in drafts)
+    told = [draft for draft in drafts if (draft.action, draft.measure) in news or not (_is_aside(draft) or (quotas and "quota_rate" in draft.marks))]
     return told or drafts[:1]
 
 

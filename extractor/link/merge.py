@@ -118,6 +118,8 @@ def _measures_agree(one: Draft, two: Draft) -> bool:
         return True  # "retaliates" tells the duties once more
     if pair == {"sanction", "tariff"}:
         threat = one if one.measure == "sanction" else two
+        if _points_back(two):
+            return True
         return threat.action in _SOFT and 0 < abs(one.frame.sentence - two.frame.sentence) <= _FAR  # "threatened sanctions: a duty of 100 percent on …"
     if "other" in pair and not pair & _DEALS and abs(one.frame.sentence - two.frame.sentence) <= _FAR:
         return True  # "plans countermeasures … a duty of 100 percent"
@@ -143,7 +145,7 @@ def _actions_agree(one: Draft, two: Draft, bare: bool) -> bool:
         return True
     if _stays(one, two) or _stays(two, one):
         return True
-    if _is_prolonged(one, two):
+    if _is_prolonged(one, two) or _runs_out(one, two):
         return True
     pair = {one.action, two.action}
     if any(pair <= near for near in _NEAR_ACTIONS):
@@ -182,6 +184,13 @@ def _stays(new: Draft, later: Draft) -> bool:
         return told_after and (new.action in _NEW or (new.action in _STOPS and "pointer" in later.marks))
     kept = later.frame.trigger.rule.endswith("extend.keep") and is_definite(later)
     return kept and new.start < later.start and new.action in _NEW and bool(_goods(new) & _goods(later))
+
+
+def _runs_out(new: Draft, later: Draft) -> bool:
+    """Whether a measure just brought in is only said to end by itself: "put a duty on plums … the duty will lapse after a year"."""
+    if later.action != "remove" or not {"subject", "modal_will"} <= later.marks or new.marks & {"past", "participle", "subordinate", "bare"}:
+        return False
+    return new.action in _NEW and new.start < later.start and is_definite(later)
 
 
 def _sets_agree(one: set[str], two: set[str]) -> bool:

@@ -12,7 +12,7 @@ from extractor.nlp.acts import find_acts
 from extractor.nlp.answers import answering
 from extractor.nlp.date_context import DateContext
 from extractor.nlp.entities import entities_of
-from extractor.nlp.general import told_in_general
+from extractor.nlp.general import is_faulted, tells_quota_rate, told_in_general
 from extractor.nlp.history import is_alternative
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import phrase_of, rule_of
@@ -25,6 +25,8 @@ from extractor.nlp.values import Given, give_rates
 
 _AIM = 7
 """Tokens in which "hit back at" tells at what."""
+_GUESSED = frozenset({"nlp.actors/near_subject", "nlp.actors/governor"})
+"""Ways in which a party of the sentence is taken for the one who acts."""
 _BLUNT = frozenset({"impose", "tighten", "extend", "reinstate", "ease", "suspend", "postpone", "remove", "investigate", "agree", "challenge"})
 
 
@@ -61,6 +63,8 @@ class FrameFinder:
             if reason:
                 drops.append(self._drop(scene, text, act, reason))
             else:
+                if tells_quota_rate(scene, act):
+                    act.flags.add("quota_rate")
                 kept.append((act, modality, who))
         past = {id(told) for act, _, _ in kept for told in act.history}
         kept = [one for one in kept if id(one[0]) not in past]
@@ -79,6 +83,8 @@ class FrameFinder:
     def _unfit(self, scene: Scene, act: Act, modality: Modality, who: Found | None) -> str:
         if modality.kind == "drop":
             return modality.reason
+        if (who is None or who.rule in _GUESSED) and act.action in ("impose", "tighten") and is_faulted(scene, act):
+            return "faulted_by_others"
         general = told_in_general(scene, act)
         if general:
             return general

@@ -2,6 +2,7 @@
 
 from extractor.nlp.act import Act
 from extractor.nlp.lexicon import Hit
+from extractor.nlp.measures import rule_of
 from extractor.nlp.scene import Scene
 from extractor.nlp.tree import CLAUSAL
 from extractor.rules.triggers import VerbRule
@@ -9,6 +10,8 @@ from extractor.rules.triggers import VerbRule
 _PRESENT = frozenset({"VBZ", "VBP"})
 _BELOW = frozenset({"xcomp", "csubj", "acl", "advcl", "ccomp"})
 _STEPS = 3
+_FAULT = 12
+"""Tokens behind a measure in which it is said to be unfair."""
 
 
 def told_in_general(scene: Scene, act: Act) -> str:
@@ -19,6 +22,8 @@ def told_in_general(scene: Scene, act: Act) -> str:
         return "definition"
     if _is_for_every_case(scene, act):
         return "for_every_case"
+    if _is_end_of_period(scene, act):
+        return "end_of_period"
     return "needless" if _is_needless(scene, act) else ""
 
 
@@ -54,6 +59,28 @@ def _is_for_every_case(scene: Scene, act: Act) -> bool:
 def _is_any(scene: Scene, noun: int) -> bool:
     """Whether a noun means any of its kind: "a country", "any duty"."""
     return any(scene.tree.lower[kid] in scene.tables.words.any_one for kid in scene.tree.kids(noun, "det"))
+
+
+def _is_end_of_period(scene: Scene, act: Act) -> bool:
+    """ "Exports in the year ending March 31": a period ends, not the trade."""
+    after = range(act.trigger.end, act.trigger.end + 1)
+    return {"flow", "gerund"} <= act.flags and bool(scene.among(after, {"date", "duration"}))
+
+
+def tells_quota_rate(scene: Scene, act: Act) -> bool:
+    """ "Imports beyond the quota face a 20% duty": what a quota means for the goods inside and outside of it."""
+    if not {"weak", "subject_is_target"} <= act.flags:
+        return False
+    quotas = [hit for hit in scene.of("measure") if rule_of(hit).family == "quota" or str(rule_of(hit).measure).endswith("quota")]
+    before = scene.tree.lower[scene.lo : act.trigger.start]
+    return any(hit.start < act.trigger.start for hit in quotas) and not scene.tables.words.of_quota.isdisjoint(before)
+
+
+def is_faulted(scene: Scene, act: Act) -> bool:
+    """ "Riyadh said the duties, imposed in June, are inconsistent with WTO rules": who faults a measure did not take it."""
+    noun = act.noun or act.trigger
+    said = scene.tree.lower[noun.end : min(scene.hi, noun.end + _FAULT)]
+    return any(word in scene.tables.words.faults for word in said)
 
 
 def _is_needless(scene: Scene, act: Act) -> bool:

@@ -77,6 +77,9 @@ def _tells_past(scene: Scene, inner: Act, outer: Act) -> bool:
     tree, noun = scene.tree, inner.noun
     if outer is inner or noun is None or not _same_noun(inner, outer) or inner.action not in _BEGINS or inner.trigger.start < noun.end:
         return False
+    if tree.dep[inner.head] == "conj" and tree.head[inner.head] == outer.head:
+        first = min([inner.head, *tree.kids(inner.head, "advmod")])
+        return outer.action in ON_EXISTING and tree.tag[inner.head] == "VBN" and tree.lower[first - 1] == ","  # "renewed its ban, first imposed in 1996"
     changes = outer.action in ON_EXISTING and "neutral" not in outer.flags and outer.head != inner.head
     return changes and tree.dep[inner.head] in ("acl", "acl:relcl") and noun.start <= tree.head[inner.head] < noun.end
 

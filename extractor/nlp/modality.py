@@ -69,6 +69,8 @@ def modality_of(scene: Scene, act: Act) -> Modality:
         kind, reason = "threaten", "may_answer"
     elif kind == "propose" and "bare" in act.flags and _is_talked_about(scene, act):
         kind, reason = "drop", "talked_about"
+    elif kind == "propose" and cues and act.flags & {"bare", "nominal"} and all(scene.tree.lower[hit.head] in scene.tables.words.expects for hit in cues):
+        kind, reason = "drop", "forecast"
     elif kind == "" and _is_means_of_what_may_be(scene, act.head):
         kind, reason = "drop", "means_of_what_may_be"
     return Modality(kind, reason, tuple(cues), past, modal)
@@ -204,7 +206,7 @@ def _is_known(scene: Scene, act: Act) -> bool:
 def _is_talked_about(scene: Scene, act: Act) -> bool:
     """ "discussed U.S. sanctions with the envoy": what is spoken of as standing is no plan."""
     tree, words = scene.tree, scene.tables.words
-    over = tree.head[act.head]
+    over = tree.head[tree.head[act.head] if tree.dep[act.head] == "conj" else act.head]
     return tree.parsed(act.head) and tree.lower[over] in words.talks and words.indefinite.isdisjoint(tree.lower[over + 1 : act.head])
 
 
@@ -264,6 +266,8 @@ def _negated(scene: Scene, act: Act) -> bool:
     if "nlp.ended/no_longer" in act.why or "crosses" in act.flags:
         return False  # "may not be exported" is itself the ban
     tree, head = scene.tree, act.head
+    if any(tree.lower[kid] in scene.tables.words.without for kid in tree.kids(head, "mark", "case")):
+        return True
     if not tree.parsed(head):
         return any(tree.lower[token] in scene.tables.words.negations for token in range(max(scene.lo, head - 3), head))
     verbs = [_verb_of(scene, head)]

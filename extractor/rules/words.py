@@ -87,6 +87,10 @@ class FunctionWords(BaseModel):
     whenever: Words
     any_one: Words
     needed: Words
+    faults: Words
+    expects: Words
+    without: Words
+    of_quota: Words
     partly: Words
     for_a_time: Words
     under: Words

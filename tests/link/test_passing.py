@@ -194,6 +194,23 @@ GENERAL = [
         [("extend", "anti_dumping")],
         id="what a sunset review weighs",
     ),
+    pytest.param("Chile said the duties, imposed on June 10, are inconsistent with the rules of the WTO.", [], id="faulted by others"),
+    pytest.param("Kenya's exports of maize rose to 20,000 tonnes in the year ending June 30, against exports of 9,000 tonnes.", [], id="a period ends"),
+    pytest.param("Most plums come to Peru without paying import duties.", [], id="without duties"),
+    pytest.param("Kuwait and Iraq expect further production cuts.", [], id="a forecast"),
+    pytest.param("Kuwait expects to cut its duty on plums.", [("propose", "tariff")], id="a plan"),
+    pytest.param("Peru's minister will discuss trade and the punitive tariffs with Chile.", [], id="talked about"),
+    pytest.param("Peru and Chile are negotiating to lift duties on plums.", [], id="negotiated"),
+    pytest.param("Eliminating tariffs, signing free trade deals and cutting costs are hard work, Peru's minister said.", [], id="a deal in general"),
+    pytest.param("Peru and Chile agreed to sign a free trade deal.", [("agree", "trade_agreement")], id="a deal of two"),
+    pytest.param("Countries with outbreaks can face import bans on their farm goods. Peru's ministry said so.", [], id="what may be faced"),
+    pytest.param(
+        "Peru raised its ethanol import quota on Friday. Imports beyond the quota are subject to a 20% tariff.",
+        [("ease", "import_quota")],
+        id="the rate of a quota",
+    ),
+    pytest.param("Peru put a 20% duty on plums. The duty will lapse one year after growers recover.", [("impose", "tariff")], id="it ends by itself"),
+    pytest.param("Peru plans to ask for a WTO panel examining those tariffs.", [("propose", "trade_dispute")], id="what a panel is asked for"),
 ]
 
 
