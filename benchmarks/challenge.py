@@ -22,7 +22,8 @@ from extractor.evaluate import Score, read_lines, score
 from extractor.evaluate.counts import f1
 from extractor.evaluate.report import mistakes
 from extractor.evaluate.score import total
-from extractor.link.dates import Direction, resolve
+from extractor.link.calendar_steps import Direction
+from extractor.link.dates import resolve
 from extractor.nlp.date_context import DateContexts
 from extractor.nlp.dates import find_dates
 from extractor.nlp.patterns import Matcher

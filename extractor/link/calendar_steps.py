@@ -7,7 +7,7 @@ from typing import Literal
 
 from extractor.core.partial_date import PartialDate
 
-Direction = Literal["past", "future"] | None
+Direction = Literal["past", "future", "near"] | None
 
 _AHEAD, _BACK = 183, 245
 """Days, for a month without a year and without a direction. News looks back further than ahead: "January" in a September text is this
@@ -15,6 +15,8 @@ year's, "December" in a March text last year's. After a change re-run benchmarks
 _EARLY, _LATE = 3, 14
 """Days that a day without a year may lie on the wrong side of publication before another year is thought of: "announced on" a little
 ahead (time zones), "takes effect on" further back (duties that are back-dated, late reports), since nobody names a day a year off without its year."""
+_JUST = 2
+"""Days back to which "as of Wednesday" may point where nothing says that it lies ahead."""
 _DURATION = re.compile(r"P(?P<count>-?\d+(?:\.\d+)?)(?P<unit>[DWFMQYEC])")
 _MONTHS = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
 _DAYS = {"D": 1, "W": 7, "F": 14}
@@ -99,7 +101,7 @@ def _days_off(choice: PartialDate, anchor: date) -> int:
 
 
 def weekday_near(anchor: date, weekday: int, direction: Direction, shift: int | None = None, week_shift: int | None = None) -> date:
-    """A day of the week, 1 is Monday; without a direction the latest one, the day of publication included."""
+    """A day of the week, 1 is Monday; without a direction the latest one, the day of publication included; "near" is the next one unless it has just been."""
     monday = anchor - timedelta(days=anchor.isoweekday() - 1)
     if week_shift is not None:
         return monday + timedelta(days=7 * week_shift + weekday - 1)
@@ -111,7 +113,8 @@ def weekday_near(anchor: date, weekday: int, direction: Direction, shift: int | 
     if shift == 0 and direction is None:
         return monday + timedelta(days=weekday - 1)
     ahead = (weekday - anchor.isoweekday()) % 7
-    return anchor + timedelta(days=ahead if direction == "future" or ahead == 0 else ahead - 7)
+    stays = direction == "future" or ahead == 0 or (direction == "near" and ahead < 7 - _JUST)
+    return anchor + timedelta(days=ahead if stays else ahead - 7)
 
 
 def year_near(anchor: date, name: str, direction: Direction, shift: int | None = None) -> int:

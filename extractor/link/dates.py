@@ -4,6 +4,7 @@ The parse is the one that `nlp.dates` leaves in `attrs`. Rulings (docs/decisions
 - without a direction a month or a day of a month is the one of the publication year, moved to the year before where that lies more
   than half a year ahead and to the year after where it lies more than eight months back;
 - "past" takes the latest that has begun, "future" the earliest that is not over, the day of publication included in both;
+- "near" is for weekdays of which nothing says that they lie ahead ("in force as of Friday"): the next, or one of the last two days;
 - "next Friday" is the Friday of the week after, "last Friday" the latest at least two days back;
 - a number like 09/10/2025 is day/month, unless only month/day lies within a week of publication.
 """
@@ -11,13 +12,11 @@ The parse is the one that `nlp.dates` leaves in `attrs`. Rulings (docs/decisions
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
 
 from extractor.core.partial_date import PartialDate
 from extractor.core.types import DateValue, Mention
-from extractor.link.calendar_steps import add, month_near, shifted, weekday_near, year_near
+from extractor.link.calendar_steps import Direction, add, month_near, shifted, weekday_near, year_near
 
-Direction = Literal["past", "future"] | None
 NO_END = PartialDate("9999")
 """Stands in a `DateValue` whose `open` is true."""
 _CLOSE = 7
@@ -47,6 +46,8 @@ def resolve(mention: Mention, published: PartialDate | None, direction: Directio
     read = _READERS.get(mention.attrs.get("form", ""))
     if read is None:
         return None
+    if direction == "near" and mention.attrs["form"] != "weekday":
+        direction = "future"
     anchor = published.first if published is not None and published.precision == "day" else None
     try:
         value = read(_Question(dict(mention.attrs), anchor, direction, context))

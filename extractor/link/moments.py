@@ -5,8 +5,8 @@ from dataclasses import replace
 from extractor.core.evidence import Evidence
 from extractor.core.partial_date import PartialDate
 from extractor.core.types import Argument, Article, DateValue
-from extractor.link.calendar_steps import latest_before
-from extractor.link.dates import Direction, plus, resolve
+from extractor.link.calendar_steps import Direction, latest_before
+from extractor.link.dates import plus, resolve
 from extractor.link.draft import Draft, reason
 
 _ROLES = ("announced", "effective", "expires", "introduced")
@@ -67,7 +67,12 @@ def _direction(argument: Argument) -> Direction:
     said = argument.mention.attrs.get("direction")
     if argument.role in _BACKWARD and said != "future":  # "will announce on Monday" lies ahead, and so tells of no act
         return "past"
-    return "past" if said == "past" else "future" if said == "future" else None
+    return direction_in(said)
+
+
+def direction_in(said: str | None) -> Direction:
+    """What a mention's attribute says, as the type that the calendar asks for."""
+    return "past" if said == "past" else "future" if said == "future" else "near" if said == "near" else None
 
 
 def _role(role: str, draft: Draft) -> str:

@@ -7,9 +7,9 @@ from extractor.core.evidence import Evidence, RuleId
 from extractor.core.partial_date import PartialDate
 from extractor.core.types import Analysis, DateValue, Mention
 from extractor.link.antecedents import sentence_of
-from extractor.link.dates import Direction, resolve
+from extractor.link.dates import resolve
 from extractor.link.draft import Draft, at, reason
-from extractor.link.moments import ON_EXISTING, begins_for
+from extractor.link.moments import ON_EXISTING, begins_for, direction_in
 
 _REACH = 3
 """Sentences after an act that may still tell when it begins or ends; measured on the gold set, as are the others here."""
@@ -43,7 +43,7 @@ def settle_dates(analysis: Analysis, drafts: Sequence[Draft]) -> None:
     """Completes and checks the dates of merged drafts, in place."""
     for draft in drafts:
         _check(analysis, draft)
-    told = {argument.mention.start for draft in drafts for frame in draft.frames for argument in frame.arguments}
+    told = {argument.mention.start for draft in drafts if not _is_mere_noun(draft) for frame in draft.frames for argument in frame.arguments}
     left = [mention for mention in analysis.mentions if mention.kind in ("date", "duration") and "role" in mention.attrs and mention.start not in told]
     for draft in drafts:
         _resolve_late(analysis, draft)
@@ -53,9 +53,16 @@ def settle_dates(analysis: Analysis, drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         _lend(draft, drafts)
     for draft in drafts:
+        _share_beginning(draft, drafts)
+    for draft in drafts:
         _take_announced(analysis, drafts, draft, left)
         _take_introduced(analysis, drafts, draft, left)
         _check(analysis, draft)
+
+
+def _is_mere_noun(draft: Draft) -> bool:
+    """Whether it is a noun that becomes no act of its own; its dates are free for others."""
+    return "bare" in draft.marks and draft.tellings == 1 and not draft.has_core()
 
 
 def _resolve_late(analysis: Analysis, draft: Draft) -> None:
@@ -129,6 +136,35 @@ def _lend(draft: Draft, drafts: Sequence[Draft]) -> None:
         return
 
 
+def _share_beginning(draft: Draft, drafts: Sequence[Draft]) -> None:
+    """Acts that are told as parts of one ("25% on tin … and 10% on zinc") begin on the one day that the text gives for any of them."""
+    if draft.dates.get("effective"):
+        return
+    parts = [other for other in drafts if other.dates.get("effective") and _is_part_of_one(draft, other) and not _begins_by_verb(other)]
+    if len({other.dates["effective"][0][0].date for other in parts}) != 1:
+        return
+    value, why = parts[0].dates["effective"][0]
+    draft.dates["effective"] = [(value, [*why, at(draft.frame.trigger, "link.told_dates/part_of_one")])]
+
+
+def _begins_by_verb(draft: Draft) -> bool:
+    """Whether only a verb of acting tells when it begins: "25% on tin, which will rise to 30% on 1 May" is a step of that part alone."""
+    begins = [argument.mention for frame in draft.frames for argument in frame.arguments if argument.role == "effective"]
+    return bool(begins) and all(mention.attrs.get("does") == "acts" for mention in begins)
+
+
+def _is_part_of_one(draft: Draft, other: Draft) -> bool:
+    """Whether two acts are one announcement: the same government, action and measure, told close together, towards nobody else."""
+    if draft is other or (draft.action, draft.measure) != (other.action, other.measure) or draft.action in _FAR_OFF or (draft.marks | other.marks) & {"past"}:
+        return False
+    if draft.implementers.keys() != other.implementers.keys() or abs(draft.frame.sentence - other.frame.sentence) > _SAME_NEWS:
+        return False
+    days = [one.dates["announced"][0][0].date for one in (draft, other) if one.dates.get("announced")]
+    if len(days) == 2 and not (days[0].holds(days[1]) or days[1].holds(days[0])):
+        return False
+    return not draft.targets or not other.targets or draft.targets.keys() == other.targets.keys()
+
+
 def is_on_existing(draft: Draft) -> bool:
     """Whether an act, done or planned, is on a measure that was there before."""
     planned = draft.frame.trigger.concept if draft.action in ("propose", "threaten", "reject") else ""
@@ -150,6 +186,7 @@ def _take_announced(analysis: Analysis, drafts: Sequence[Draft], draft: Draft, l
     if _said(draft) or (draft.dates.get("introduced") and "bare" in draft.marks) or "past" in draft.marks:
         return
     if draft.marks & _TELLINGS and draft.tellings == 1:
+        _take_from_sentence(analysis, drafts, draft)
         return
     spoken: list[tuple[int, Mention, DateValue]] = []
     for mention in left:
@@ -171,6 +208,19 @@ def _take_announced(analysis: Analysis, drafts: Sequence[Draft], draft: Draft, l
         near = abs(other.frame.sentence - draft.frame.sentence) <= _SAME_NEWS
         if near and value.date.precision in ("day", "week") and _is_news(analysis, value.date):
             draft.dates["announced"] = [(value, [*why, at(draft.frame.trigger, "link.told_dates/same_news")])]
+            return
+
+
+def _take_from_sentence(analysis: Analysis, drafts: Sequence[Draft], draft: Draft) -> None:
+    """The day of the act that a noun stands beside: "will levy 20% on tin and a 7% charge on zinc, it said on Friday"."""
+    if draft.dates.get("announced") or not draft.rates:
+        return
+    for other in drafts:
+        beside = other is not draft and other.frame.sentence == draft.frame.sentence and other.measure == draft.measure
+        if beside and other.dates.get("announced") and other.implementers.keys() == draft.implementers.keys():
+            value, why = other.dates["announced"][0]
+            if value.date.precision in ("day", "week") and _is_news(analysis, value.date):
+                draft.dates["announced"] = [(value, [*why, at(draft.frame.trigger, "link.told_dates/same_sentence")])]
             return
 
 
@@ -200,10 +250,18 @@ def _take_introduced(analysis: Analysis, drafts: Sequence[Draft], draft: Draft, 
         tells = said or mention.attrs.get("does") == "begins"
         if mention.kind != "date" or not tells or "firm" not in mention.attrs or not -_REACH <= away <= _FAR_REACH:
             continue
+        if any(is_on_existing(other) and other.measure != draft.measure and _is_nearer(analysis, other, draft, mention) for other in drafts):
+            continue
         found = _resolved(analysis, mention, None)
         if found is not None and _is_earlier(found.date, reference, this_year=said):
             draft.dates["introduced"] = [(found, _why(mention, "link.told_dates/earlier_words"))]
             return
+
+
+def _is_nearer(analysis: Analysis, one: Draft, two: Draft, mention: Mention) -> bool:
+    """Whether a date stands nearer to one act than to another."""
+    here = sentence_of(analysis, mention.start)
+    return abs(one.frame.sentence - here) < abs(two.frame.sentence - here)
 
 
 def _is_earlier(date: PartialDate, reference: PartialDate, this_year: bool = False) -> bool:
@@ -289,8 +347,7 @@ def _resolved(analysis: Analysis, mention: Mention, context: PartialDate | None)
     said = mention.attrs.get("direction")
     if mention.attrs["role"] in ("announced", "introduced") and said != "future":
         said = "past"
-    direction: Direction = "past" if said == "past" else "future" if said == "future" else None
-    return resolve(mention, analysis.article.published, direction, context)
+    return resolve(mention, analysis.article.published, direction_in(said), context)
 
 
 def _why(mention: Mention, rule: str) -> list[Evidence]:

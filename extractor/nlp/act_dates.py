@@ -12,6 +12,8 @@ from extractor.nlp.values import FAR, Given, distance
 
 _ASIDE = frozenset({"advcl", "acl:relcl", "advcl:relcl"})
 """Clauses that tell of something else than their main verb does."""
+_WHOSE_LENGTH = frozenset({"extend", "remove", "reinstate", "challenge", "reject"})
+"""Actions on a measure whose length is no length of the act."""
 _DESCRIBING = frozenset({"acl", "acl:relcl", "appos"})
 
 
@@ -104,6 +106,8 @@ def _role(scene: Scene, act: Act, item: Placed, context: DateContext, chain: Seq
     if item.mention.kind == "duration" and context.role is None:
         return "duration" if item.start in phrase_of(scene, act.noun or act.trigger) else None
     role = context.role
+    if role == "duration" and act.action in _WHOSE_LENGTH and act.noun is not None and item.end <= act.noun.head and item.start in phrase_of(scene, act.noun):
+        return None  # "prolonged the 60-day ban": so long was the ban
     if role is None and context.rule == BY_TENSE and chain and verb_of(scene.tree, chain[0]) == act.head and context.direction is not None:
         role = "announced" if context.direction == "past" else "effective"
     existing = act.action in ON_EXISTING or "bare" in act.flags

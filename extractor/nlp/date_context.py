@@ -12,7 +12,7 @@ from extractor.nlp.cue_phrases import CueHit, Phrases
 from extractor.rules.times import DateCue, DateCues
 
 DateRole = Literal["announced", "effective", "expires", "introduced", "duration"] | None
-Direction = Literal["past", "future"] | None
+Direction = Literal["past", "future", "near"] | None
 
 BY_TENSE = RuleId("nlp.date_context/tense")
 IN_RANGE = RuleId("nlp.date_context/range")
@@ -28,6 +28,8 @@ _OTHER_END = 6
 """Words that the beginning of a range takes before its end: "from 1 July 2022 to"."""
 _SKIPPED = 4
 """Small words that may stand between a lead and its date ("effective as of early")."""
+_OPENING, _SUBJECT = 4, 3
+"""Words of a participle that opens a sentence before its date, and of the subject behind its comma."""
 _PLACE = 6
 """Words before the date in a dateline: "SAN JOSE, Costa Rica, March 5 -"."""
 _WITHIN = frozenset("(%$€£'’/&")
@@ -76,9 +78,10 @@ class DateContexts:
         left = _words(text, max(sentence[0], mention.start - _REACH), mention.start)
         right = _words(text, mention.end, min(sentence[1], mention.end + _REACH))
         found = self._of_duration(mention, left, right) if mention.kind == "duration" else self._of_date(mention, left, right, clause)
-        if found.firm or found.role is None or (found.role == "effective" and _is_coarse(mention)) or not self._names_measure(left):
+        if found.firm or found.role is None or (found.role == "effective" and _is_coarse(mention)):
             return found
-        return replace(found, firm=True)
+        firm = self._names_measure(left) or (found.role == "introduced" and self._leads_to_measure(left, right))
+        return replace(found, firm=True) if firm else found
 
     def _of_date(self, mention: Mention, left: Sequence[str], right: Sequence[str], clause: Sequence[str]) -> DateContext:
         form = mention.attrs.get("form", "")
@@ -87,7 +90,8 @@ class DateContexts:
         if _is_dateline(mention, left, right):
             return DateContext("announced", "past", DATELINE)
         fits = _fitting(mention)
-        verb = self._last(clause, fits) or self._verb(left, right, fits)
+        own = self._last(clause, fits)
+        verb = own or self._verb(left, right, fits)
         near = self._near(mention, left, right)
         tense = self._tense((*left, *clause), right)
         if "range" in mention.attrs:
@@ -98,10 +102,15 @@ class DateContexts:
             return DateContext(None, tense, IN_NAME)
         if near is not None and near.standing and near.role is None and verb is not None and verb.begins:
             return DateContext("introduced", "past", self._cues.rule_id(verb), standing=True, firm=True)  # "since May exports have been banned"
+        ahead = own is near is None and verb is not None and verb.role == "effective" and form in _RECENT and self._opens_clause(left)
+        if ahead and clause and self._tense(clause, ()) == "past":  # "Today the plan to tax tin has won support": what is planned begins on another day
+            return DateContext("announced", "past", BY_TENSE)
         cue = verb if near is None or (verb is not None and _yields(near, verb)) else near
         if cue is None:
             return DateContext(None, tense, BY_TENSE)
         direction = cue.direction or tense
+        if form == "weekday" and cue is near and cue.role == "effective" and direction == "future" != tense:
+            direction = "near"  # "duties are paid as of Wednesday": nothing says that it lies ahead
         if cue.role == "introduced" and form in _RECENT and not cue.standing:  # "the tariffs imposed on Friday" are today's news
             return DateContext("announced", direction, self._cues.rule_id(cue))
         return DateContext(cue.role, direction, self._cues.rule_id(cue), cue.standing, cue.firm, cue.acting and cue is verb, cue.begins)
@@ -110,6 +119,13 @@ class DateContexts:
         """Whether the clause before the date is about a measure or points to one."""
         clause = self._clause(left)
         return any(word in self._measures for word in clause) or bool(clause and clause[0] in self._pointers)
+
+    def _leads_to_measure(self, left: Sequence[str], right: Sequence[str]) -> bool:
+        """Whether a participle that opens the sentence is about the measure behind its comma: "First imposed in May to save water, the ban"."""
+        if len(left) > _OPENING or "," not in right:
+            return False
+        behind = right[right.index(",") + 1 :][:_SUBJECT]
+        return any(word in self._measures for word in behind)
 
     def _near(self, mention: Mention, left: Sequence[str], right: Sequence[str]) -> DateCue | None:
         """The cue right beside the date; what follows "30 days after" belongs to that phrase."""
@@ -135,17 +151,28 @@ class DateContexts:
         """ "from X to Y", "between X and Y": beginning and end of what the sentence is about."""
         direction = (verb.direction if verb is not None and verb.role in ("effective", "expires") else tense) or "future"
         if mention.attrs["range"] == "end":
+            if self._is_idle(left):
+                return DateContext(None, direction, IN_RANGE)
             # an end is told because it lies ahead, whatever began; "ran from July to August" tells of one that is over
             over = verb is None or (verb.role in ("effective", "expires") and verb.direction == "past") or self._ran(left)
             return DateContext("expires", direction if over else "future", IN_RANGE)
         if cue is None:
             return DateContext("effective", direction, IN_RANGE)
+        if cue.role is None:
+            return DateContext(None, direction, self._cues.rule_id(cue))
         return DateContext("effective", direction, self._cues.rule_id(cue), firm=cue.firm)
 
     def _ran(self, left: Sequence[str]) -> bool:
         """Whether the words before the other end tell that it is over: "ran from 1 July to"."""
+        return any(cue.firm and cue.role == "effective" and cue.direction == "past" for cue in self._before_other_end(left))
+
+    def _is_idle(self, left: Sequence[str]) -> bool:
+        """Whether the words before the other end tell of no measure: "a visit to Lima from 1 July to"."""
+        return any(cue.role is None and cue.direction is None for cue in self._before_other_end(left))
+
+    def _before_other_end(self, left: Sequence[str]) -> list[DateCue]:
         hits = (self._leads["date"].ending(left, end) for end in range(max(0, len(left) - _OTHER_END), len(left)))
-        return any(hit is not None and hit.cue.firm and hit.cue.role == "effective" and hit.cue.direction == "past" for hit in hits)
+        return [hit.cue for hit in hits if hit is not None]
 
     def _lead(self, of: str, left: Sequence[str]) -> CueHit[DateCue] | None:
         """The cue right before the date, small words left out one by one."""

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from extractor.core.evidence import RuleId
 from extractor.core.partial_date import PartialDate
 from extractor.core.types import DateValue, Mention
-from extractor.link.dates import Direction, plus, resolve
+from extractor.link.calendar_steps import Direction
+from extractor.link.dates import plus, resolve
 
 THURSDAY = PartialDate("2025-10-09")
 """The day of publication of every case below."""

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from extractor.core.partial_date import PartialDate
 from extractor.core.types import Mention
-from extractor.link.dates import Direction, resolve
+from extractor.link.calendar_steps import Direction
+from extractor.link.dates import resolve
 from extractor.nlp.date_context import DateContext, DateContexts
 from extractor.nlp.dates import find_dates
 from extractor.nlp.patterns import Matcher

@@ -48,6 +48,40 @@ CASES = [
     pytest.param(
         "2024-08-30", "Oman's new duty on glass came in late.\n\n- **Effective date**: 2024-09-02\n", [{"effective": "2024-09-02"}], id="a field of a notice"
     ),
+    pytest.param(
+        "2024-08-30",
+        "Oman on Monday lifted the ban on sugar exports. First imposed in July 2022 to steady prices, the ban has hurt mills.",
+        [{"announced": "2024-08-26", "introduced": "2022-07"}],
+        id="a participle before its measure",
+    ),
+    pytest.param(
+        "2024-08-30",
+        "Oman will bar imports of used tyres. In a statement sent to reporters on Monday, it spoke of waste. He is on a visit to Delhi from 4 to 8 September.",
+        [{"announced": "2024-08-26"}],
+        id="what else lasts",
+    ),
+    pytest.param(
+        "2024-08-30",
+        "Peru imposed new tariffs on Chilean goods as of next Monday. It imposed a duty of 15% on Chilean wine and imposed 10% on Chilean salmon.",
+        [{"effective": "2024-09-02"}, {"effective": "2024-09-02"}],
+        id="parts of one announcement",
+    ),
+    pytest.param("2024-08-30", "Peru on Monday extended its 60-day ban on onion imports.", [{"announced": "2024-08-26"}], id="how long the old one was"),
+    pytest.param(
+        "2024-08-29", "Importers in Peru are required to pay anti-dumping duties on glass as of Wednesday.", [{"effective": "2024-08-28"}], id="just begun"
+    ),
+    pytest.param(
+        "2024-08-29",
+        "Today, Peru's plan to impose anti-dumping duties on glass from Chile has obtained the support of its partners.",
+        [{"announced": "2024-08-29"}],
+        id="what is planned begins on another day",
+    ),
+    pytest.param(
+        "2024-08-29",
+        "Peru will levy a 20 percent duty on imports of wine from Chile and a 7 percent charge on purchases from Brazil, it said on Tuesday.",
+        [{"announced": "2024-08-27"}, {"announced": "2024-08-27"}],
+        id="a noun beside the act",
+    ),
 ]
 
 

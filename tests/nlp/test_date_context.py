@@ -25,7 +25,7 @@ ROLES = [
     ("The ban took effect in [March]", "effective", "past"),
     ("The ban, which came into force on [1 May], covers tin", "effective", "past"),
     ("Peru said the ban would start on [Friday]", "effective", "future"),
-    ("Peru bans tin exports starting [Friday]", "effective", "future"),
+    ("Peru bans tin exports starting [Friday]", "effective", "near"),
     ("a levy effective [1 May]", "effective", "future"),
     ("Exporters must pay as of [1 May]", "effective", "future"),
     ("Duties kick in on [Friday]", "effective", "future"),
