@@ -189,6 +189,8 @@ def _inherit(drafts: Sequence[Draft], position: int) -> Draft | None:
     return later[0] if later else None
 
 
+_WAYS = frozenset({"ease", "tighten"})
+"""Which way a measure is changed."""
 _DEALS = frozenset({"trade_agreement", "trade_dispute"})
 """No "measure" or "step" points to these."""
 _REMEDIES = frozenset({"anti_dumping", "countervailing", "safeguard"})
@@ -228,6 +230,31 @@ def _share_goods(one: Draft, two: Draft) -> bool:
     """Whether two acts hit a good in common, or one a good and the other its group."""
     mine, theirs = set(one.goods), set(two.goods)
     return bool(mine & theirs or mine & two.wider() or theirs & one.wider())
+
+
+def settle_adjusted(drafts: Sequence[Draft]) -> None:
+    """Which way "revised the rules" goes where no number says it: the way that the text tells of the same measure, if it tells but one."""
+    for draft in drafts:
+        if draft.frame.action != "adjust" or any(rate.value is not None and rate.from_ is not None for rate, _ in draft.rates):
+            continue
+        like = [other for other in drafts if other.measure == draft.measure and other.implementers.keys() & draft.implementers.keys()]
+        ways = {other.action for other in like if other.frame.action != "adjust" and other.action in _WAYS and "past" not in other.marks}
+        if len(ways) == 1:
+            draft.action = ways.pop()
+
+
+def settle_allowed(drafts: Sequence[Draft]) -> None:
+    """What lets trade through that nobody is said to have banned, but to control, eases the control: "approved exports of tin, under curbs since July"."""
+    for draft in drafts:
+        side = draft.measure.removesuffix("_ban")
+        if draft.action != "ease" or "flow" not in draft.marks or side == draft.measure:
+            continue
+        others = [other for other in drafts if other is not draft and other.implementers.keys() & draft.implementers.keys()]
+        banned = any(other.measure == draft.measure and other.action != "ease" for other in others)
+        control = next((other for other in others if other.measure == f"{side}_control" and "flow" not in other.marks), None)
+        if control is not None and not banned:
+            draft.measure = control.measure
+            draft.measure_why += control.measure_why[:1]
 
 
 def settle_flows(analysis: Analysis, drafts: Sequence[Draft]) -> None:

@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from extractor.core.evidence import Evidence, RuleId
 from extractor.core.types import Analysis, Drop, Frame, Mention, PolicyEvent, Rate
 from extractor.link.against import settle_against, settle_aims
-from extractor.link.antecedents import code_of, settle_duties, settle_flows, settle_implementers, settle_measures, settle_objects, settle_same
+from extractor.link.antecedents import (
+    code_of,
+    settle_adjusted,
+    settle_allowed,
+    settle_duties,
+    settle_flows,
+    settle_implementers,
+    settle_measures,
+    settle_objects,
+    settle_same,
+)
 from extractor.link.draft import Draft, reason
 from extractor.link.features import Facts, act_features, candidates, goods_of, news_features
 from extractor.link.finish import finish
@@ -85,6 +95,8 @@ def merged_drafts(analysis: Analysis) -> tuple[list[Draft], list[Drop]]:
     settle_against(drafts)
     take_hints(analysis, drafts)
     drafts += title_drafts(analysis, drafts)
+    settle_allowed(drafts)
+    settle_adjusted(drafts)
     dropped: list[Drop] = []
     kept: list[Draft] = []
     for draft in drafts:

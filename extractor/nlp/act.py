@@ -58,7 +58,8 @@ def by_measure(scene: Scene, doer: VerbRule | ActNounRule, noun: Hit, action: st
         return (action if needed else table.get("licence", {}).get(action, action)), measure
     if rule is not None and rule.caps and amount:
         return table.get("price_cap", {}).get(action, action), measure
-    key = "probe" if rule is not None and rule.probe else "quota" if measure.endswith("_quota") else measure
+    quota = measure.endswith("_quota") or (rule is not None and rule.family == "quota")
+    key = "probe" if rule is not None and rule.probe else "quota" if quota else measure
     of_quota = key == "quota" and (relief in ("hike", "cut") or (isinstance(doer, VerbRule) and doer.widens))
     if not of_quota and (
         relief is not None

@@ -98,7 +98,8 @@ def measure_below(scene: Scene, noun: Hit) -> Hit | None:
     found = (measures or below)[:1]
     if found and spares_from(scene, noun, found[0]):
         return found[0]
-    if found and any(tree.lower[token] in (",", ";", ":", "and", "but") for token in range(noun.end, found[0].start)):
+    beneath = bool(found) and scene.parsed and tree.head[found[0].head] == noun.head  # "the extension of trade and finance sanctions"
+    if found and not beneath and any(tree.lower[token] in (",", ";", ":", "and", "but") for token in range(noun.end, found[0].start)):
         return None
     return found[0] if found else None
 

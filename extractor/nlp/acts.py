@@ -10,6 +10,7 @@ from extractor.nlp.history import without_history
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import COURTS, is_trade, rule_of
 from extractor.nlp.objects import PARTICIPLE, REACH, objects_of, subjects_of
+from extractor.nlp.phases import in_phase
 from extractor.nlp.plain_acts import (
     ON_STATUS,
     faces_party,
@@ -29,8 +30,6 @@ from extractor.rules.triggers import ActNounRule, VerbRule
 
 _ARTICLE = 2
 """Tokens between "pulled out of" and what was left."""
-_ROUNDS = frozenset({"sanction", "entity_listing", "trade_dispute", "other", "subsidy"})
-"""Measures that come in rounds: the next one brings none back."""
 
 
 def find_acts(scene: Scene) -> list[Act]:
@@ -39,7 +38,7 @@ def find_acts(scene: Scene) -> list[Act]:
     for verb in scene.of("verb"):
         if any(act.why == [ON_STATUS] for act in acts) and scene.tree.lower[verb.head] in scene.tables.words.standing:
             continue  # the new standing itself
-        acts += _once_more(scene, verb, no_longer(scene, verb, _verb_acts(scene, verb)))
+        acts += in_phase(scene, verb, no_longer(scene, verb, _verb_acts(scene, verb)))
     for told in acts:
         if told.action in ("impose", "tighten") and is_past_power(scene, told.head):
             told.action = "remove"
@@ -71,19 +70,6 @@ def find_acts(scene: Scene) -> list[Act]:
             acts.append(bare(scene, measure))
             # the duties that a complaint is about: whose they are helps to read on, but they are no news
             acts[-1].flags |= {"disputed"} if measure.head in disputed else set()
-    return acts
-
-
-def _once_more(scene: Scene, verb: Hit, acts: list[Act]) -> list[Act]:
-    """ "Again levies a tax on exports", "will apply again": what stood before is brought back; "again slapped new duties" puts others on top."""
-    lower, words = scene.tree.lower, scene.tables.words
-    before, after = max(scene.lo, verb.start - 1), min(scene.hi, max([verb.end, *(act.noun.end for act in acts if act.noun is not None)]) + 1)
-    if words.again.isdisjoint(lower[before:after]) or not words.on_top.isdisjoint(lower[verb.end : after]):
-        return acts
-    for act in acts:
-        if act.action == "impose" and act.measure not in _ROUNDS:
-            act.action = "reinstate"
-            act.why.append("nlp.acts/once_more")
     return acts
 
 
@@ -142,6 +128,8 @@ def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
             # "added tin to its list of banned exports": the object is what the measure further on hits
             behind = how == "near" and scene.tree.parsed(verb.head) and any(kid < landing.start for kid in scene.tree.kids(verb.head, "obj"))
             act.flags |= {"object_is_target"} if how == "through" or behind else set()
+            if how == "through" and act.action == "remove" and isinstance(act.rule, VerbRule) and not act.rule.needs_list:
+                act.action = "ease"  # "took Chile off the list of countries under the duty": it stands for others
             acts.append(act)
     if not acts:
         plain = [rule for rule, _ in rules]

@@ -24,8 +24,13 @@ def no_longer(scene: Scene, verb: Hit, acts: list[Act]) -> list[Act]:
         return acts
     kept = []
     for act in acts:
-        ended = scene.tables.by_measure["no_longer_flow" if "flow" in act.flags else "no_longer"].get(act.action)
+        # "tea will no longer be subject to the duty": some goods are let off, the duty stands
+        kind = "no_longer_flow" if "flow" in act.flags else "no_longer_bear" if getattr(act.rule, "demands", False) else "no_longer"
+        ended = scene.tables.by_measure[kind].get(act.action)
         if ended is not None:
+            turned, _, other = scene.tables.by_measure.get(act.measure, {}).get(ended, ended).partition(":")
+            if other:  # a rebate that is no longer paid is a tax on exports
+                ended, act.measure = turned, other
             act.action = "suspend" if ended == "remove" and stop >= 0 and lower[stop] in words.pauses_doing else ended
             act.why.append(_STOPPED if stop >= 0 else "nlp.ended/no_longer")
             kept.append(act)

@@ -18,6 +18,7 @@ from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import phrase_of, rule_of
 from extractor.nlp.modality import Modality, modality_of
 from extractor.nlp.party_pointers import pointers
+from extractor.nlp.phases import waits_to
 from extractor.nlp.roles import Filled, beside, fill, instruments_of, side_of, take_import, turn_round
 from extractor.nlp.scene import ACTORS, Placed, Scene
 from extractor.nlp.shares import Share, shares
@@ -47,6 +48,8 @@ class FrameFinder:
             if modality.reason == "does_not_apply" and _spares(scene, act):
                 # "the tariffs will not apply to Canada": relief for whom it names
                 act.action, modality = "ease", replace(modality, kind="", reason="spares")
+            if modality.reason == "will_not" and (waited := waits_to(scene, act)):
+                act.action, modality = waited, replace(modality, kind="", reason="waits")
             who = implementers(scene, act) or next((found for told in act.history if (found := implementers(scene, told))), None)
             if (
                 "bare" in act.flags

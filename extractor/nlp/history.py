@@ -17,7 +17,8 @@ def without_history(scene: Scene, acts: list[Act]) -> list[Act]:
         act
         for act in acts
         if not any(_is_before_noun(scene, act, outer) or _would_have_ended(scene, act, outer) or _only_sees(scene, act, outer) for outer in acts)
-        and not any(_tells_relief(scene, act, outer) for outer in acts)
+        and not _is_in_name(scene, act)
+        and not any(_only_lists(act, outer) or _tells_relief(scene, act, outer) for outer in acts)
     ]
     for inner in acts:
         outer = next((other for other in acts if _tells_past(scene, inner, other)), None)
@@ -62,6 +63,18 @@ def _only_sees(scene: Scene, inner: Act, outer: Act) -> bool:
         and scene.tree.tag[outer.head] in PARTICIPLE
         and outer.trigger.start >= outer.noun.end  # type: ignore[union-attr]  # they share a noun
     )
+
+
+def _is_in_name(scene: Scene, act: Act) -> bool:
+    """Whether a gerund only stands in the name of a deal: "the Agreement Suspending the Investigation on Sugar"; "an agreement suspending it" acts."""
+    text, over = scene.tree.text, scene.tree.head[act.head]
+    return scene.tree.tag[act.head] == "VBG" and scene.tree.dep[act.head] == "acl" and text[act.head].istitle() and text[over].istitle()
+
+
+def _only_lists(inner: Act, outer: Act) -> bool:
+    """Whether words only say which parties a measure hits that a verb acts on: "took Chile off the list of countries subject to the duty"."""
+    weak = "weak" in inner.flags and "subject_is_target" in inner.flags
+    return weak and _same_noun(inner, outer) and "weak" not in outer.flags and outer.trigger.start < inner.trigger.start
 
 
 def _tells_relief(scene: Scene, inner: Act, outer: Act) -> bool:

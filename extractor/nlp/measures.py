@@ -166,6 +166,8 @@ def is_trade(scene: Scene, hit: Hit) -> bool:
             return False
     if rule.at_rate and not scene.among((*range(max(scene.lo, hit.start - 2), hit.start), *range(hit.end, min(scene.hi, hit.end + 2))), {"rate"}):
         return False
+    if rule.by_exporters:
+        return _traders(scene) == "export" or any(flow.flow == "export" for flow in scene.of("flow"))
     at_home = scene.at_home and rule.homely
     if not rule.context and not at_home:
         return True

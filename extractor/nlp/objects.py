@@ -38,6 +38,8 @@ def objects_of(scene: Scene, verb: Hit) -> list[tuple[Hit, str]]:
         listed = _behind_colon(scene, verb)
         if listed:
             return [(hit, "object") for hit in listed]
+        if heads and all(tree.lower[head] in scene.tables.words.not_itself for head in heads):
+            return []  # "eased concerns over the curbs"
         if tree.dep[v] == "amod" or led:
             return []  # "prolonged criticism": a participle acts on its noun or on nothing
     return [(hit, "near") for hit in _near_object(scene, verb, bool(heads))]
@@ -69,8 +71,10 @@ def _through(scene: Scene, verb: Hit) -> list[Hit]:
     lists = any(getattr(rule, "needs_list", False) for rule, _ in verb.rules)
     if lists:
         cases |= words.onto_list
-    with_ = [kid for kid in tree.kids(v, "obl", "advcl") if tree.case_of(kid) in cases]
-    found = [hit for hit in (landing(scene, kid) for kid in with_) if hit is not None and hit.kind == "measure"]
+    with_ = [kid for kid in tree.kids(v, "obl", "advcl") if kid > v and tree.case_of(kid) in cases]
+    # "exempted cotton imports from the duty": syntax may hang the duty on the object
+    with_ += [kid for head in tree.kids(v, "obj") for kid in tree.kids(head, "nmod") if tree.case_of(kid) in words.taken_from & cases]
+    found = [hit for hit in (landing(scene, kid) or _behind_list(scene, kid) for kid in with_) if hit is not None and hit.kind == "measure"]
     if not found and lists:
         found = _list_behind(scene, verb)
     return found + [hit for hit in (scene.hit("measure", kid) for kid in tree.kids(v, "obl")) if hit and rule_of(hit).needs_money and hit not in found]
@@ -88,6 +92,13 @@ def _behind_particle(scene: Scene, verb: Hit) -> list[int]:
     """ "agreed on a long-stalled deal", "pulled out of the pact": what the last word of a verb leads to."""
     tree, last = scene.tree, scene.tree.lower[verb.end - 1]
     return [kid for kid in tree.kids(verb.head, "obl") if last in tree.case_of(kid).split(" ")] if verb.end - verb.start > 1 else []
+
+
+def _behind_list(scene: Scene, head: int) -> Hit | None:
+    """ "From the list of countries subject to the duty": the measure that a list is for, which syntax may take for another clause's."""
+    if scene.tree.lower[head] not in scene.tables.words.lists:
+        return None
+    return next((hit for hit in scene.of("measure") if head < hit.start <= head + REACH), None)
 
 
 def _named_before(scene: Scene, pronoun: int) -> Hit | None:
@@ -192,6 +203,8 @@ def landing(scene: Scene, head: int) -> Hit | None:
             head = below[0]
             continue
         break
+    if tree.lower[head] in scene.tables.words.not_itself:
+        return None
     inside = set(tree.phrase(head))
     for kind in (_NOUNS[0], _NOUNS[2]):
         for hit in scene.of(kind):
@@ -214,6 +227,8 @@ def _near_object(scene: Scene, verb: Hit, has_object: bool) -> list[Hit]:
     # "exempted maize, rice and sugar from import duty": what is left out may be a list
     may_need = any(getattr(rule, "subject_may_act", False) for rule, _ in verb.rules)
     reach = REACH if not has_object or may_need or any(getattr(rule, "exempts", False) for rule, _ in verb.rules) else 5
+    if verb.end < scene.hi and tree.tag[verb.head] in PARTICIPLE and tree.lower[verb.end] in words.agent:
+        reach = 0  # "the curbs ordered by the customs on imports": who did it follows, not to what
     for token in range(verb.end, min(scene.hi, verb.end + reach)):
         if tree.tag[token] == "TO" and tree.dep[token] == "mark" and not may_need:
             break  # "continues to warn of tariffs"; but "will need to obtain a licence"

@@ -63,6 +63,8 @@ class Worth:
             return True
         if rule.needs_money:
             return False
+        if rule.by_exporters:
+            return "exporters" in self.lower[slice(*self.tokens)] or any(other.flow == "export" for other in self.hits)
         if rule.at_rate and "rate" not in self.held:
             return False
         if not rule.context or any(other.kind == "flow" and (other.flow != "both" or rule.family != "duty") for other in self.hits):

@@ -137,6 +137,8 @@ class MeasureRule(_Rule):
     """Lets goods through: granting it eases, taking it back tightens."""
     by_flow: bool = False
     """With a flow said it is a ban on that flow: "an embargo on grain exports"."""
+    by_exporters: bool = False
+    """Only where goods leave the country or exporters are named: "a VAT rebate"."""
     listing: bool = False
     """A list that parties or goods are put on and taken off."""
     probe: bool = False

@@ -24,6 +24,10 @@ class FunctionWords(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
+    goes_on: Words
+    until: Words
+    periods: Words
+    not_itself: Words
     again: Words
     on_top: Words
     proposals: Words

@@ -1,0 +1,51 @@
+"""Is an act done once more, gone on with, or not done before a day? What small words around its verb make of it."""
+
+from extractor.nlp.act import Act
+from extractor.nlp.lexicon import Hit
+from extractor.nlp.scene import Scene
+
+_ROUNDS = frozenset({"sanction", "entity_listing", "trade_dispute", "other", "subsidy"})
+"""Measures that come in rounds: the next one brings none back."""
+_WAITS = {"impose": "postpone", "tighten": "postpone", "reinstate": "postpone", "remove": "extend", "ease": "extend"}
+"""What it is not to do a thing before a day."""
+
+
+def in_phase(scene: Scene, verb: Hit, acts: list[Act]) -> list[Act]:
+    """A verb's acts as "again" and "continues to" make them."""
+    return _going_on(scene, verb, _once_more(scene, verb, acts))
+
+
+def waits_to(scene: Scene, act: Act) -> str:
+    """ "Will not impose the duty until March": what not doing it before a day is, or nothing."""
+    tree, words = scene.tree, scene.tables.words
+    for kid in tree.kids(act.head, "obl") if tree.parsed(act.head) else ():
+        named = tree.pos[kid] in ("PROPN", "NUM") or tree.lower[kid] in words.periods
+        if named and tree.case_of(kid) in words.until:
+            return _WAITS.get(act.action, "")
+    return ""
+
+
+def _once_more(scene: Scene, verb: Hit, acts: list[Act]) -> list[Act]:
+    """ "Again levies a tax on exports", "will apply again": what stood before is brought back; "again slapped new duties" puts others on top."""
+    lower, words = scene.tree.lower, scene.tables.words
+    before, after = max(scene.lo, verb.start - 1), min(scene.hi, max([verb.end, *(act.noun.end for act in acts if act.noun is not None)]) + 1)
+    if words.again.isdisjoint(lower[before:after]) or not words.on_top.isdisjoint(lower[verb.end : after]):
+        return acts
+    for act in acts:
+        if act.action == "impose" and act.measure not in _ROUNDS:
+            act.action = "reinstate"
+            act.why.append("nlp.acts/once_more")
+    return acts
+
+
+def _going_on(scene: Scene, verb: Hit, acts: list[Act]) -> list[Act]:
+    """ "Continues to ban imports", "kept taxing exports": what is gone on with is prolonged."""
+    tree = scene.tree
+    above = tree.head[verb.head]
+    if not tree.parsed(verb.head) or tree.dep[verb.head] != "xcomp" or tree.lower[above] not in scene.tables.words.goes_on:
+        return acts
+    for act in acts:
+        if act.action == "impose" and act.measure != "trade_dispute":
+            act.action = "extend"
+            act.why.append("nlp.acts/going_on")
+    return acts
