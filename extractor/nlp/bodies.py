@@ -16,6 +16,7 @@ _ELECT = timedelta(days=80)
 
 def join_bodies(mentions: Sequence[Mention], context: Context, rules: Rulebook) -> list[Mention]:
     """Each generic body takes the place right before it ("Indian commerce ministry") or after an "of"; that place is then part of it."""
+    mentions = _shared_names_freed(mentions, context)
     joined: list[Mention] = []
     skip = -1
     for index, mention in enumerate(mentions):
@@ -26,16 +27,54 @@ def join_bodies(mentions: Sequence[Mention], context: Context, rules: Rulebook) 
             continue
         if _is_duty(mention, context):
             continue
-        if joined and _is_place(joined[-1]) and _links(context.text[joined[-1].end : mention.start], context.list("body_links_before")):
+        if joined and _is_place(joined[-1]) and _owns(joined[-1], mention, context):
             joined[-1] = _joined(joined[-1], mention, joined[-1].concept, context, rules)
             continue
         following = mentions[index + 1] if index + 1 < len(mentions) else None
-        if following is not None and _is_place(following) and context.text[mention.end : following.start].lower().strip() in context.list("body_links_after"):
+        if following is not None and _is_place(following) and _is_owned(mention, following, context):
             joined.append(_joined(mention, replace(mention, end=following.end), following.concept, context, rules))
             skip = index + 1
         elif mention.text.lower() not in context.list("bodies_with_place"):
             joined.append(mention)
     return joined
+
+
+def _shared_names_freed(mentions: Sequence[Mention], context: Context) -> Sequence[Mention]:
+    """A ministry that one country is known for is anybody's beside another place ("Omani Ministry of Commerce and Industry"),
+    and where the text names that country nowhere else but opens with another one that acts."""
+    if not any(_may_be_shared(mention, context) for mention in mentions):
+        return mentions
+    named = {one.concept if _is_place(one) else one.attrs.get("jurisdiction", "") for one in mentions if not _may_be_shared(one, context)}
+    opens = next((mention for mention in mentions if _is_place(mention)), None)
+    acts_from = len(context.text) if opens is None or not {"from", "against", "organisation"}.isdisjoint(opens.attrs) else opens.end
+    freed = list(mentions)
+    for index, mention in enumerate(mentions):
+        if not _may_be_shared(mention, context):
+            continue
+        whose = mention.attrs["jurisdiction"]
+        before = freed[index - 1] if index else None
+        after = freed[index + 1] if index + 1 < len(freed) else None
+        beside = (before is not None and _is_place(before) and before.concept != whose and _owns(before, mention, context)) or (
+            after is not None and _is_place(after) and after.concept != whose and _is_owned(mention, after, context)
+        )
+        alone = not context.list("shared_bodies_alone").isdisjoint(mention.text.lower().split())
+        if beside or (alone and acts_from <= mention.start and whose not in named):
+            freed[index] = replace(mention, concept="", attrs={"jurisdiction": "", "role": mention.attrs["role"], "generic": "true"})
+    return freed
+
+
+def _may_be_shared(mention: Mention, context: Context) -> bool:
+    if mention.kind != "agency" or "generic" in mention.attrs or not mention.attrs.get("jurisdiction"):
+        return False
+    return not context.list("shared_body_words").isdisjoint(mention.text.lower().split())
+
+
+def _owns(place: Mention, body: Mention, context: Context) -> bool:
+    return _links(context.text[place.end : body.start], context.list("body_links_before"))
+
+
+def _is_owned(body: Mention, place: Mention, context: Context) -> bool:
+    return context.text[body.end : place.start].lower().strip() in context.list("body_links_after")
 
 
 def _is_place(mention: Mention) -> bool:
