@@ -44,7 +44,21 @@ def implementers(scene: Scene, act: Act) -> Found | None:
         found = _by_governor(scene, act)
         if found is not None and found.pointer >= 0:
             found = _inside_antecedent(scene, found.pointer) or found
-    return found if found is not None else _by_border(scene, act)
+    if found is None:
+        found = _by_border(scene, act)
+    return found if found is not None or "weak_flow" not in act.flags else _by_teller(scene, act)
+
+
+def _by_teller(scene: Scene, act: Act) -> Found | None:
+    """ "Onion exports have been halted, the ministry said": a government that tells of it without a doer does it, unless a mishap did."""
+    tree, token = scene.tree, act.head
+    if not tree.parsed(token) or not tree.is_passive(token) or not scene.tables.words.mishaps.isdisjoint(tree.lower[scene.lo : scene.hi]):
+        return None
+    tellers = [kid for kid in tree.kids(token, "parataxis", "ccomp") if kid > token] + [tree.head[token]] * (tree.dep[token] in ("ccomp", "parataxis"))
+    sources = [kid for teller in tellers if scene.cue(teller) == "report" for kid in tree.kids(teller, "nsubj")]
+    sources += [kid for kid in tree.kids(token, "obl") if tree.case_of(kid).split(" ")[0] in scene.tables.words.by_account_of]
+    found = _who(scene, sources[0], "nlp.actors/teller") if sources else None
+    return found if found is not None and (found.placed or tree.lower[sources[0]] in scene.tables.actors.government) else None
 
 
 def _with_headline_pair(scene: Scene, found: Found) -> Found:

@@ -130,6 +130,8 @@ def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
             act.flags |= {"object_is_target"} if how == "through" or behind else set()
             if how == "through" and act.action == "remove" and isinstance(act.rule, VerbRule) and not act.rule.needs_list:
                 act.action = "ease"  # "took Chile off the list of countries under the duty": it stands for others
+            # "the exporter has been barred from sending barley abroad": by whom, it does not say
+            act.flags |= {"weak_flow"} if landing.over >= 0 and scene.tree.is_passive(verb.head) else set()
             acts.append(act)
     if not acts:
         plain = [rule for rule, _ in rules]

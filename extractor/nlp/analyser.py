@@ -25,6 +25,7 @@ from extractor.nlp.named_after import name_targets
 from extractor.nlp.one_line import OneLine
 from extractor.nlp.scene import ACTORS, Placed, Scene
 from extractor.nlp.sentences import Sentences
+from extractor.nlp.trade_verbs import with_trade_verbs
 from extractor.nlp.tree import Tree
 from extractor.nlp.words import lowers, made_of, places
 from extractor.nlp.worth import Worth, holds
@@ -177,7 +178,8 @@ class Analyser:
         at_home = any(_is_homely(hit, tree, words, crossings) for found in hits for hit in found if hit.kind == "measure")
         for index in candidates:
             low, high = ranges[index]
-            scene = Scene(tree, low, high, hits[index], placed[index], self._tables, at_home)
+            told = with_trade_verbs(tree, low, high, hits[index], placed[index], self._tables)
+            scene = Scene(tree, low, high, told, placed[index], self._tables, at_home)
             found, dropped = self._finder.find(scene, text, index, contexts)
             if found and index + 1 < len(ranges):
                 found = name_targets(found, tree, ranges, index, placed, self._tables)

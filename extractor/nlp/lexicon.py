@@ -28,6 +28,8 @@ class Hit:
     """Each rule with the lemma that was met."""
     flow: str = ""
     """Of a flow noun: export, import or both."""
+    over: int = -1
+    """Of a flow that a verb tells ("allowed mills to export"): the token that lets or bars it."""
 
     @property
     def head(self) -> int:

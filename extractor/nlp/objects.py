@@ -35,6 +35,9 @@ def objects_of(scene: Scene, verb: Hit) -> list[tuple[Hit, str]]:
             told += [(hit, "through") for hit in _through(scene, verb)]
         if told:
             return told
+        over = [hit for hit in scene.of("flow") if hit.over == v]
+        if over:
+            return [(hit, "near") for hit in over[:1]]
         listed = _behind_colon(scene, verb)
         if listed:
             return [(hit, "object") for hit in listed]

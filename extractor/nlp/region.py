@@ -52,6 +52,9 @@ def region_of(scene: Scene, act: Act, barrier: int) -> list[int]:
                 region.update(tree.phrase(kid))
             act.flags.add("subject_is_target")
     region.update(_put_on_list(scene, act.head))
+    for flow in scene.of("flow"):  # "allowed mills [to import rice from Chad]", "a licence [to ship tin]"
+        if flow.over >= 0 and (flow is noun or noun.start <= flow.over < noun.end):
+            region.update(range(flow.end, end_of_trail(scene, flow.end, barrier)))
     if act.flags & {"object_is_target"}:
         region.update(range(act.trigger.end, noun.start))
     if "whole_clause" in act.flags:

@@ -118,6 +118,8 @@ class Scene:
             return True
         if hit.kind == "verb":
             return self.is_verb(hit.head)
+        if hit.over >= 0:
+            return True
         if hit.kind == "flow" and hit.end - hit.start > 1 and self._is_of_people(hit):
             return False
         if tree.parsed(hit.head):

@@ -78,7 +78,11 @@ class Worth:
     def _is_permit_of_trade_or_mining(self) -> bool:
         """Whether the sentence tells who must hold a permit: miners, or traders of goods."""
         lower, words = self.lower[slice(*self.tokens)], self.tables.words
-        return not words.digs.isdisjoint(lower) or ("good" in self.held and not words.traders.keys().isdisjoint(lower))
+        return not words.digs.isdisjoint(lower) or ("good" in self.held and not words.traders.keys().isdisjoint(lower)) or self._tells_of_trade()
+
+    def _tells_of_trade(self) -> bool:
+        """Whether a verb tells of goods that cross a border: "to ship tin"."""
+        return "good" in self.held and not self.tables.words.trade_verbs.keys().isdisjoint(self.lower[slice(*self.tokens)])
 
     def _stands_alone(self, rule: VerbRule, hit: Hit) -> bool:
         """Whether a verb needs no measure or flow beside it to be an act."""
@@ -113,6 +117,8 @@ class Worth:
             return True
         if rule.on_flow is None or (rule.flow_only and lemma not in rule.flow_only):
             return False
+        if self._tells_of_trade():
+            return True
         table = self.tables.families[rule.flow_kind or "control"]
         return any(hit.kind == "flow" and table.get(hit.flow if hit.flow != "both" else "none") for hit in self.hits)
 

@@ -184,6 +184,10 @@ class FunctionWords(BaseModel):
     probe_words: Mapping[str, str]
     standing: Mapping[str, str]
     traders: Mapping[str, str]
+    trade_verbs: Mapping[str, str]
+    abroad: Words
+    mishaps: Words
+    by_account_of: Words
     unfair: Mapping[str, str]
     sentences: SentenceWords
 

@@ -1,0 +1,82 @@
+"""Where does a verb say that goods cross a border? "Allowed mills to export rice", "barred the firm from selling chips to Chad", "a licence to ship tin"."""
+
+from collections.abc import Sequence
+
+from extractor.nlp.lexicon import Hit
+from extractor.nlp.scene import Placed
+from extractor.nlp.tree import Tree
+from extractor.rules.triggers import MeasureRule, TriggerTables, VerbRule
+
+_REACH = 12
+"""Tokens from a verb in which its goods and where they go are told."""
+_LICENCE = 10
+"""Tokens from a licence to what it is for: its holder stands between."""
+_GOVERNED = ("xcomp", "advcl", "ccomp", "acl", "obl", "acl:relcl", "nmod")
+
+
+def with_trade_verbs(tree: Tree, lo: int, hi: int, hits: Sequence[Hit], placed: Sequence[Placed], tables: TriggerTables) -> Sequence[Hit]:
+    """The hits of a sentence, its trade verbs among them as flows where a leave, a ban or a licence governs them."""
+    verbs = tables.words.trade_verbs
+    tokens = [at for at in range(lo, hi) if tree.lower[at] in verbs and tree.parsed(at) and tree.tag[at] in ("VB", "VBG")]
+    if not tokens:
+        return hits
+    found = {}
+    for at in tokens:
+        over = _governor(tree, at, hits, tables)
+        flow = _flow(tree, at, hi, placed, tables) if over >= 0 else ""
+        if flow:
+            found[at] = Hit("flow", at, at + 1, (), flow, over)
+    kept = [hit for hit in hits if not (hit.kind == "flow" and hit.start in found) and not (hit.kind == "verb" and hit.start in found)]
+    return sorted([*kept, *found.values()], key=lambda hit: (hit.start, -hit.end)) if found else hits
+
+
+def _governor(tree: Tree, at: int, hits: Sequence[Hit], tables: TriggerTables) -> int:
+    """The verb that lets or bars it or the licence that it needs, or -1."""
+    lead = at
+    for _ in range(3):  # "to mine and export"
+        if tree.dep[lead] != "conj":
+            break
+        lead = tree.head[lead]
+    marks = {tree.lower[kid] for kid in tree.kids(lead, "mark", "case")}
+    to_do = tree.tag[lead] == "VB" and any(tree.tag[kid] == "TO" for kid in tree.kids(lead, "mark"))
+    if not to_do and not (tree.tag[lead] == "VBG" and marks & tables.words.origin):
+        return -1
+    if tree.dep[lead] in _GOVERNED:
+        head = tree.head[lead]
+        if to_do and _is_licence(hits, head):
+            return head
+        if tree.dep[lead] == "acl" and tree.dep[head] in ("obj", "nsubj:pass", "iobj"):  # "authorised [five mills to import]"
+            head = tree.head[head]
+        if _moves_trade(hits, head) and tree.kids(head, "obj", "nsubj:pass", "iobj"):
+            return head
+    if to_do:
+        return next((hit.head for hit in reversed(hits) if at - _LICENCE <= hit.end <= at and hit.kind == "measure" and _is_licence(hits, hit.head)), -1)
+    return -1
+
+
+def _is_licence(hits: Sequence[Hit], token: int) -> bool:
+    return any(hit.kind == "measure" and hit.start <= token < hit.end and isinstance(rule := hit.rules[0][0], MeasureRule) and rule.licence for hit in hits)
+
+
+def _moves_trade(hits: Sequence[Hit], token: int) -> bool:
+    """Whether a verb lets, bars or stops trade."""
+    return any(hit.kind == "verb" and hit.head == token and any(isinstance(rule, VerbRule) and rule.on_flow for rule, _ in hit.rules) for hit in hits)
+
+
+def _flow(tree: Tree, at: int, hi: int, placed: Sequence[Placed], tables: TriggerTables) -> str:
+    """Which way goods go, or nothing: who sells or buys trades only where the text says with whom."""
+    words = tables.words
+    after = range(at + 1, min(hi, at + _REACH))
+    if not any(item.mention.kind == "good" and item.start in after for item in placed):
+        return ""
+    flow = words.trade_verbs[tree.lower[at]]
+    if flow in ("export", "import"):
+        return flow
+    places = [item for item in placed if item.mention.kind in ("place", "bloc") and item.start in after]
+    whence = any(tree.lower[item.start - 1] in words.origin for item in places)
+    if flow == "inward":
+        return "import" if places or not words.foreign.isdisjoint(tree.lower[at + 1] for at in after[:-1]) else ""
+    return "import" if whence else "export" if places or not words.abroad.isdisjoint(tree.lower[token] for token in after) else ""
+
+
+__all__ = ["with_trade_verbs"]
