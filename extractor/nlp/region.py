@@ -34,7 +34,7 @@ def region_of(scene: Scene, act: Act, barrier: int) -> list[int]:
                 region.update(tree.phrase(kid))
         if "subject_is_target" in act.flags:
             # "must hold" hangs on its second word, "are subject to" on its adjective
-            verb = tree.head[act.head] if tree.dep[act.head] in ("aux", "cop") else act.head
+            verb = tree.head[act.head] if tree.dep[act.head] in ("aux", "aux:pass", "cop") else act.head
             for kid in tree.kids(verb, "nsubj", "nsubj:pass"):
                 region.update(tree.phrase(kid))
             if tree.dep[act.head] in ("acl", "amod", "acl:relcl", "advcl"):

@@ -57,6 +57,8 @@ def fill(scene: Scene, act: Act, acting: frozenset[str], barrier: int) -> Filled
     filled.region = [token for token in region if token < barrier]
     for item in scene.among(region, GOODS):
         (filled.exempt if item.start in excluded else filled.goods).append((item, "nlp.roles/phrase"))
+    if act.measure in ("sanction", "entity_listing"):
+        filled.goods = [one for one in filled.goods if not _is_trade_of(scene, one[0])]
     if filled.goods:
         last = filled.goods[-1][0]
         excluded |= _excluded(scene, range(last.end, min(scene.hi, barrier)))  # "fish (except salmon), beer": syntax may end at the bracket
@@ -95,6 +97,8 @@ def fill(scene: Scene, act: Act, acting: frozenset[str], barrier: int) -> Filled
         known = {item.start for item, _ in (*filled.targets, *filled.exempt)}
         filled.targets += [(item, "nlp.aims/members") for item in members(scene, filled.region, acting) if item.start not in known | excluded]
     if filled.targets:
+        if side == "entity":  # "listed for selling arms to Chad": what firms have done hits nobody where they have a home
+            filled.targets = [one for one in filled.targets if not _is_deed(scene, one[0])] or filled.targets
         filled.targets += [(item, "nlp.roles/party_list") for item in _of_list(scene, filled, barrier, acting) if item.start not in excluded]
     if "exempts" in act.flags:
         _exempting(scene, act, filled)
@@ -319,6 +323,18 @@ def _suffers(scene: Scene, item: Placed) -> bool:
     while tree.dep[token] in ("compound", "flat", "conj", "appos") and tree.head[token] != token:
         token = tree.head[token]
     return tree.dep[token] == "nmod" and tree.lower[tree.head[token]] in scene.tables.words.strife
+
+
+def _is_trade_of(scene: Scene, good: Placed) -> bool:
+    """Whether a good says what those deal in who are listed: "two fertiliser tycoons"."""
+    head = scene.tree.head[good.end - 1]
+    return scene.tree.dep[good.end - 1] == "compound" and scene.tree.lower[head] in scene.tables.words.listed
+
+
+def _is_deed(scene: Scene, item: Placed) -> bool:
+    """Whether a place stands in what somebody is punished for: "for selling arms to Chad"."""
+    tree = scene.tree
+    return any(tree.tag[above] == "VBG" and tree.case_of(above) in scene.tables.words.punished_for for above in tree.above(item.end - 1))
 
 
 def _before_good(scene: Scene, item: Placed, end: int) -> bool:

@@ -86,6 +86,7 @@ class FunctionWords(BaseModel):
     uses: Words
     uses_lead: Words
     strife: Words
+    punished_for: Words
     money: Words
     besides: Words
     whenever: Words

@@ -20,6 +20,7 @@ AIMS = [
     pytest.param("Mali sells its tin to Laos. Chad put a 25% tariff on goods from the country.", set(), id="either of two"),
     pytest.param("Mali closed its border. Chad banned imports of goods without a label of the country of origin.", set(), id="no party"),
     pytest.param("Chad put sanctions on the junta in Mali. It also banned exports of machinery to the country.", {"MLI"}, id="a government"),
+    pytest.param("Laos is at war. Two Malian firms were hit with sanctions on Thursday by Chad.", {"MLI"}, id="by whom, behind a day"),
     pytest.param("Those with Mali trade. Malian cement faces a 20% duty from Chad.", {"MLI"}, id="a duty from somebody"),
 ]
 

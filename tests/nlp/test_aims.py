@@ -15,6 +15,8 @@ AIMS = [
     pytest.param("Fiji lifted duties on goods of many countries, said an envoy of Peru.", "tariff", set(), id="no member"),
     pytest.param("Peru opened an anti-dumping probe into some U.S. car and chicken products.", "anti_dumping", {"USA"}, id="into another's goods"),
     pytest.param("Fiji put anti-dumping and countervailing duties on wire from Chad.", "anti_dumping", {"TCD"}, id="both hit"),
+    pytest.param("Two Chadian shippers landed on Fiji's sanctions list.", "entity_listing", {"TCD"}, id="landed on a list"),
+    pytest.param("Nine Peruvian firms were added to Fiji's sanctions list for selling arms to Chad.", "entity_listing", {"PER"}, id="not what they did"),
     pytest.param("Fiji halted all imports and exports to and from Chad.", "import_ban", {"TCD"}, id="both ways"),
 ]
 
