@@ -142,6 +142,8 @@ class Analysis:
     """The place of the dateline: whose "the ministry" is where nothing nearer says it."""
     title_place: str = ""
     """Whose news the headline says it is ("Peru: Ministry bans …"): whose "the ministry" is where the text names nobody."""
+    title_goods: tuple[str, ...] = ()
+    """The goods that the headline names: what the news is about where an act names none."""
     office: Mention | None = None
     """Under a headline that tells an act, the text's first word for a government ("the ministry"): proves who acts where the text names nobody."""
     flows: tuple[tuple[int, str], ...] = ()

@@ -28,6 +28,7 @@ from extractor.link.ranker import Model, Ranker
 from extractor.link.salience import salience_of
 from extractor.link.told_dates import settle_dates
 from extractor.link.told_rates import settle_rates
+from extractor.link.topic import settle_topic
 from extractor.link.values import direction_of, give_amounts
 
 _DEALS = frozenset({"trade_agreement", "trade_dispute"})
@@ -124,6 +125,7 @@ def merged_drafts(analysis: Analysis) -> tuple[list[Draft], list[Drop]]:
         else:
             whole.append(draft)
     told = _without_asides(analysis, whole)
+    settle_topic(analysis, told)
     dropped += [_drop(draft, "aside") for draft in whole if draft not in told]
     return told, dropped
 

@@ -29,6 +29,7 @@ from extractor.nlp.trade_verbs import with_trade_verbs
 from extractor.nlp.tree import Tree
 from extractor.nlp.words import lowers, made_of, places
 from extractor.nlp.worth import Worth, holds
+from extractor.rules.rulebook import ALL_GOODS
 from extractor.rules.triggers import MeasureRule, TriggerTables
 
 FindMentions = Callable[[Doc, PartialDate | None], Sequence[Mention]]
@@ -104,7 +105,8 @@ class Analyser:
         self._parse(seen, title)
         frames = self._read(title).frames
         office = self._office(seen) if frames else None
-        return replace(self._read(seen), title_frames=frames, title_place=_opening_place(title), office=office)
+        goods = tuple(dict.fromkeys(one.concept for one in title.mentions if one.kind == "good" and one.concept != ALL_GOODS))
+        return replace(self._read(seen), title_frames=frames, title_place=_opening_place(title), title_goods=goods, office=office)
 
     def _office(self, seen: _Seen) -> Mention | None:
         """The first word for a government in a text."""
