@@ -186,7 +186,6 @@ class FunctionWords(BaseModel):
     standing: Mapping[str, str]
     traders: Mapping[str, str]
     trade_verbs: Mapping[str, str]
-    abroad: Words
     mishaps: Words
     by_account_of: Words
     unfair: Mapping[str, str]
