@@ -46,7 +46,7 @@ def sentence_count(paragraph: str, abbreviations: frozenset[str]) -> int:
 
 def _credits(text: str, start: int, end: int, words: PageWords) -> Iterable[tuple[int, int]]:
     lower = text[start:end].lower()
-    rules = [rule for rule in words.credits if not rule.anchors or any(anchor in lower for anchor in rule.anchors)]
+    rules = [rule for rule in words.credits if rule.may_stand_in(lower)]
     return sorted(hit.span() for rule in rules for hit in rule.pattern.finditer(text, start, end))
 
 

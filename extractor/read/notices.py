@@ -36,7 +36,7 @@ def find_notice(paragraph: str, rules: Iterable[NoticeRule], place: Place = Plac
     words = max(paragraph.count(" ") + 1, len(paragraph) // _LONGEST_WORD)
     lower = paragraph.lower()
     for rule in rules:
-        if words > rule.max_words or not _in_zone(rule, place) or (rule.anchors and not any(anchor in lower for anchor in rule.anchors)):
+        if words > rule.max_words or not _in_zone(rule, place) or not rule.may_stand_in(lower):
             continue
         found = (
             rule.pattern.fullmatch(paragraph)

@@ -53,6 +53,8 @@ def _prove_span(rule: SpanRule, finders: Sequence[tuple[SpanRule, Callable[[str]
         found = find(before + inside + after)
         if found is None or not inside or (found.start(), found[0].strip()) != (len(before), inside.strip()):
             yield Unproven(rule.id, f"the example gives {found[0] if found else None!r}", example)
+        elif not rule.may_stand_in(inside.lower()):
+            yield Unproven(rule.id, "the example holds none of the anchors", example)
     for counter in rule.counters:
         taker = next((other for other, finder in finders if finder(counter)), None)
         if taker is not None:

@@ -65,32 +65,38 @@ class _Strict(BaseModel):
 T = TypeVar("T", bound=_Strict)
 
 
-class NoticeRule(_Strict):
+class _Anchored(_Strict):
+    """A rule whose pattern may be slow to search for."""
+
+    pattern: Pattern
+    anchors: tuple[str, ...] = ()
+    """In small letters: whatever the pattern finds holds one of them. Elsewhere it is not even tried."""
+
+    def may_stand_in(self, lower: str) -> bool:
+        """Whether a text, given in small letters, can hold what the pattern finds."""
+        return not self.anchors or any(anchor in lower for anchor in self.anchors)
+
+
+class NoticeRule(_Anchored):
     """A wording that makes a whole paragraph something other than news."""
 
     id: str
     kind: BlockKind = "boilerplate"
     match: Literal["whole", "start", "anywhere"]
-    pattern: Pattern
     max_words: int = 60
     """Longer paragraphs are left alone: a sentence of the article that happens to hold the words."""
     zone: Literal["any", "head", "tail"] = "any"
     """`head`: before the second paragraph of running text; `tail`: after two, or after one and a notice."""
     then: Literal["", "titles", "section"] = ""
     """What follows goes with it: `titles`, the lines without a full stop; `section`, everything to the end or a known ending."""
-    anchors: tuple[str, ...] = ()
-    """In small letters: what the pattern finds holds one of them. A pattern that is slow to search for is not even tried elsewhere."""
     examples: tuple[str, ...]
     counters: tuple[str, ...] = ()
 
 
-class SpanRule(_Strict):
+class SpanRule(_Anchored):
     """Characters inside a paragraph: a credit after its caption, the dateline before the news."""
 
     id: str
-    pattern: Pattern
-    anchors: tuple[str, ...] = ()
-    """As in `NoticeRule`."""
     examples: tuple[str, ...]
     """The characters that the rule must find are bracketed by «»."""
     counters: tuple[str, ...] = ()

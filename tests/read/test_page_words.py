@@ -49,6 +49,17 @@ def test_every_example_is_taken_by_its_rule_and_no_counter_by_any() -> None:
     assert [str(unproven) for unproven in prove_page_words()] == []
 
 
+def test_an_anchor_that_an_example_lacks_is_told() -> None:
+    rule = next(rule for rule in WORDS.credits if rule.anchors)
+    broken = WORDS.model_copy(update={"credits": (rule.model_copy(update={"anchors": ("zebra",)}),)})
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("extractor.read.proof.load_page_words", lambda lang: broken)
+        problems = {unproven.problem for unproven in prove_page_words() if unproven.rule == rule.id}
+
+    assert problems == {"the example holds none of the anchors"}
+
+
 def test_a_broken_example_is_told() -> None:
     rule = WORDS.notices[0]
     broken = WORDS.model_copy(update={"notices": (rule.model_copy(update={"examples": ("The duty rose on Friday.",), "counters": (rule.examples[0],)}),)})
