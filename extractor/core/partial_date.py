@@ -4,7 +4,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 
 _FORM = re.compile(
     r"""
@@ -31,7 +31,7 @@ class PartialDate:
     value: str
 
     def __post_init__(self) -> None:
-        self._span()
+        _span_of(self.value)
 
     @classmethod
     def of(cls, day: date) -> "PartialDate":
@@ -56,38 +56,16 @@ class PartialDate:
     @property
     def first(self) -> date:
         """The first day it stands for."""
-        return self._span()[0]
+        return _span_of(self.value)[0]
 
     @property
     def last(self) -> date:
         """The last day it stands for."""
-        return self._span()[1]
+        return _span_of(self.value)[1]
 
     def holds(self, other: "PartialDate") -> bool:
         """Whether every day of the other lies in this one."""
         return self.first <= other.first and other.last <= self.last
-
-    def _span(self) -> tuple[date, date]:
-        form = _FORM.fullmatch(self.value)
-        if form is None:
-            raise ValueError(f"not an ISO date: {self.value!r}")
-        year = int(form["year"])
-        if form["week"]:
-            monday = date.fromisocalendar(year, int(form["week"]), 1)
-            return monday, monday + timedelta(days=6)
-        if form["day"]:
-            day = date(year, int(form["month"]), int(form["day"]))
-            return day, day
-        first_month, last_month = 1, 12
-        if form["half"]:
-            first_month, last_month = (1, 6) if form["half"] == "1" else (7, 12)
-        elif form["quarter"]:
-            last_month = 3 * int(form["quarter"])
-            first_month = last_month - 2
-        elif form["month"]:
-            first_month = last_month = int(form["month"])
-        first = date(year, first_month, 1)
-        return first, date(year, last_month, calendar.monthrange(year, last_month)[1])
 
     def __lt__(self, other: object) -> bool:
         if not isinstance(other, PartialDate):
@@ -96,3 +74,28 @@ class PartialDate:
 
     def __str__(self) -> str:
         return self.value
+
+
+@lru_cache(maxsize=1024)
+def _span_of(value: str) -> tuple[date, date]:
+    """First and last day; asked many times for the few dates of an article."""
+    form = _FORM.fullmatch(value)
+    if form is None:
+        raise ValueError(f"not an ISO date: {value!r}")
+    year = int(form["year"])
+    if form["week"]:
+        monday = date.fromisocalendar(year, int(form["week"]), 1)
+        return monday, monday + timedelta(days=6)
+    if form["day"]:
+        day = date(year, int(form["month"]), int(form["day"]))
+        return day, day
+    first_month, last_month = 1, 12
+    if form["half"]:
+        first_month, last_month = (1, 6) if form["half"] == "1" else (7, 12)
+    elif form["quarter"]:
+        last_month = 3 * int(form["quarter"])
+        first_month = last_month - 2
+    elif form["month"]:
+        first_month = last_month = int(form["month"])
+    first = date(year, first_month, 1)
+    return first, date(year, last_month, calendar.monthrange(year, last_month)[1])

@@ -50,7 +50,8 @@ class Phrases(Generic[C]):
                 end = start + len(phrase)
                 if best is not None and end <= best.end:
                     break
-                if end <= len(words) and _fits(phrase, words, start):
+                # the first word fits already; of the forms of a phrase with a gap most fail at the last
+                if end <= len(words) and (phrase[-1] is None or words[end - 1] in phrase[-1]) and _fits(phrase, words, start):
                     best = CueHit(cue, start, end)
                     break
         return best

@@ -288,4 +288,4 @@ def _phrases(cues: DateCues, where: str, of: str) -> Phrases[DateCue]:
 
 
 def _words(text: str, start: int, end: int) -> tuple[str, ...]:
-    return tuple(match.group().lower() for match in _WORD.finditer(text, start, max(start, end)))
+    return tuple(map(str.lower, _WORD.findall(text, start, max(start, end))))

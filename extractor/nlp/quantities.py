@@ -137,7 +137,7 @@ def _around(text: str, start: int, end: int) -> tuple[tuple[str, ...], tuple[str
 
 
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(word.lower() for word in _WORD.findall(text))
+    return tuple(map(str.lower, _WORD.findall(text)))
 
 
 Slots = Mapping[str, str]

@@ -22,10 +22,14 @@ _IN_BRACKETS = re.compile(
     """,
     re.VERBOSE,
 )
+_NOUNS = (
+    "Commission", "Department", "Ministry", "Authority", "Bureau", "Board", "Tribunal", "Council", "Agency", "Directorate", "Committee", "Administration",
+    "Court",
+)  # fmt: skip
 _SHORT_BODY = re.compile(
-    r"""
+    rf"""
     \b(?:[Tt]he)\s
-    (?P<noun>Commission|Department|Ministry|Authority|Bureau|Board|Tribunal|Council|Agency|Directorate|Committee|Administration|Court)\b
+    (?P<noun>{"|".join(_NOUNS)})\b
     (?!\s(?:of|for|on|[A-Z]))             # "the Department of Energy" is a name
     """,
     re.VERBOSE,
@@ -68,6 +72,9 @@ def _is_common(again: re.Match[str], text: str) -> bool:
 
 def _definite(known: Sequence[Mention], context: Context) -> Iterator[Mention]:
     """The capitalised "the Commission" after a body with that word in its name."""
+    bodies = " ".join([one.text.lower() for one in known])
+    if not any(noun.lower() in bodies and noun in context.text for noun in _NOUNS):
+        return  # the pattern is slow to search for
     for match in _SHORT_BODY.finditer(context.text):
         noun = match["noun"].lower()
         named = [one for one in known if one.end <= match.start() and noun in one.text.lower()]
