@@ -60,7 +60,7 @@ def by_measure(scene: Scene, doer: VerbRule | ActNounRule, noun: Hit, action: st
         return table.get("price_cap", {}).get(action, action), measure
     quota = measure.endswith("_quota") or (rule is not None and rule.family == "quota")
     key = "probe" if rule is not None and rule.probe else "quota" if quota else measure
-    of_quota = key == "quota" and (relief in ("hike", "cut") or (isinstance(doer, VerbRule) and doer.widens))
+    of_quota = key in ("quota", "export_incentive") and (relief in ("hike", "cut") or (isinstance(doer, VerbRule) and doer.widens))
     if not of_quota and (
         relief is not None
         or (key in ("quota", "export_incentive", "investment_control") and not (amount or (key == "export_incentive" and action == "remove")))

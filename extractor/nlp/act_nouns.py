@@ -19,7 +19,7 @@ def act_noun(scene: Scene, noun: Hit) -> Act | None:
     measure_noun = measure_below(scene, inner or noun)
     if inner is not None and measure_noun is not None:
         return _on_relief(scene, noun, inner, measure_noun)
-    if measure_noun is None or rule.taken_only or rule.relief == "review":  # "pending a review of the duties": one that nobody is said to open
+    if measure_noun is None or rule.taken_only or rule.relief in ("review", "deadline"):  # "pending a review of the duties": one that nobody is said to open
         return None
     if measure_noun.kind == "flow":
         action = "impose" if rule.relief == "pause" else rule.on_flow
@@ -101,7 +101,15 @@ def measure_below(scene: Scene, noun: Hit) -> Hit | None:
     beneath = bool(found) and scene.parsed and tree.head[found[0].head] == noun.head  # "the extension of trade and finance sanctions"
     if found and not beneath and any(tree.lower[token] in (",", ";", ":", "and", "but") for token in range(noun.end, found[0].start)):
         return None
+    if found and getattr(noun.rules[0][0], "relief", None) == "deadline" and _is_of_else(scene, noun, found[0]):
+        return None
     return found[0] if found else None
+
+
+def _is_of_else(scene: Scene, noun: Hit, hit: Hit) -> bool:
+    """ "The deadline for using quotas", "for talks on tariffs", "by the extended deadline": another's, or one that was put off before."""
+    tree, between = scene.tree, range(noun.end, hit.start)
+    return any(tree.pos[token] in ("NOUN", "VERB") for token in between) or any(tree.tag[kid] in ("VBN", "VBG") for kid in tree.kids(noun.head, "amod"))
 
 
 def _does(scene: Scene, hit: Hit, noun: Hit) -> bool:

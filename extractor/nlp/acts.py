@@ -252,7 +252,7 @@ def _measure_act(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, action: 
             why.append("nlp.acts/halt_of_flow")
         elif relief is not None:
             decided = scene.tables.relief[relief].get(action)
-            if decided == "drop" or (relief == "review" and noun_of is None):  # "received no request for review"
+            if decided == "drop" or (relief in ("review", "deadline") and noun_of is None):  # "received no request for review"
                 return None
             if decided is None and reports:
                 decided = act_rule.action

@@ -8,6 +8,8 @@ REACH = 12
 """Tokens to look to the right of a verb whose object syntax did not find."""
 _LIST_REACH = 20
 """Tokens from "added" to the list."""
+_BEFORE_NOUN = frozenset({"ADJ", "DET", "NUM", "SYM"})
+"""What may stand between the words of adding and the measure that they add."""
 _MEMBERS = frozenset({";", ")"})
 """What stands before a member of such a list."""
 PARTICIPLE = ("VBN", "VBD")
@@ -30,6 +32,7 @@ def objects_of(scene: Scene, verb: Hit) -> list[tuple[Hit, str]]:
         found = [hit for hit in (landing(scene, head) or _named_before(scene, head) for head in heads) if hit is not None]
         found = [hit for first in found for hit in _with_remedies(scene, first)]
         found += [hit for hit in (_listed(scene, first) for first in list(found)) if hit is not None]
+        found += _added(scene, found)
         told = [(hit, "object") for hit in {(hit.kind, hit.start): hit for hit in found}.values()]
         if heads and all(hit.kind == "flow" for hit in found):  # "placed rice shipments under a licensing system"
             told += [(hit, "through") for hit in _through(scene, verb)]
@@ -157,6 +160,22 @@ def _listed(scene: Scene, first: Hit) -> Hit | None:
         if hit is not None and first.kind == "measure" and rule_of(hit) is not rule_of(first):
             return hit
     return None
+
+
+def _added(scene: Scene, found: list[Hit]) -> list[Hit]:
+    """ "ordered a duty on tin along with a 10 percent levy on zinc": measures that words of adding join to a verb's object."""
+    if not found or found[-1].kind != "measure":
+        return []
+    tree, last, added = scene.tree, found[-1], list[Hit]()
+    for hit in scene.of("measure"):
+        if hit.start <= last.end + 1 or rule_of(hit).pointer or any(other.start in range(last.end, hit.start) for other in scene.of("verb")):
+            continue
+        at = hit.start - 1
+        while at > last.end and (tree.pos[at] in _BEFORE_NOUN or scene.mentions(at, {"rate"})):
+            at -= 1
+        if tree.lower[at] in scene.tables.words.adding or " ".join(tree.lower[at - 1 : at + 1]) in scene.tables.words.adding:
+            added.append(hit)
+    return added
 
 
 def object_heads(scene: Scene, v: int) -> list[int]:

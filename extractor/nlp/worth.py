@@ -57,6 +57,8 @@ class Worth:
             return True  # "put two firms on the list" is trade by its verb
         if is_excluded(hit, self.lower, *self.tokens):
             return False
+        if rule.only_near and not any(word in rule.only_near for word in self.lower[slice(*self.tokens)]):
+            return False
         if rule.needs_organisation:
             return "judge" in self.held
         if (rule.needs_money or rule.or_money) and "good" in self.held and is_paid(self.lower, hit, self.tables.words.money):

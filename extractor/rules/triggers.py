@@ -105,7 +105,7 @@ class ActNounRule(_Rule):
     amount: bool = False
     taken_only: bool = False
     """Spoken of in passing everywhere: an act only where a verb takes it or it ends a relief."""
-    relief: Literal["exemption", "pause", "cut", "hike", "concession", "review"] | None = None
+    relief: Literal["exemption", "pause", "cut", "hike", "concession", "review", "deadline"] | None = None
     on_flow: str | None = None
     """What it does to trade itself: "the resumption of maize exports"."""
 
@@ -152,6 +152,8 @@ class MeasureRule(_Rule):
     """A limit to what may be paid: lowering it bites harder."""
     owner_is_target: bool = False
     """Whose it is has it from another: "Ghana's trade preferences" are not Ghana's act."""
+    only_near: tuple[str, ...] = ()
+    """Only in a sentence with one of these words."""
     plural_only: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()

@@ -74,6 +74,7 @@ class FunctionWords(BaseModel):
     enters: Words
     faced_in: Words
     articles: Words
+    adding: Words
     opposing: Words
     the_following: Words
     allows: Words
