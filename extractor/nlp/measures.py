@@ -147,8 +147,6 @@ def is_trade(scene: Scene, hit: Hit) -> bool:
     rule = rule_of(hit)
     if is_excluded(hit, scene.tree.lower, scene.lo, scene.hi):
         return False
-    if rule.only_near and not any(word in rule.only_near for word in scene.tree.lower[scene.lo : scene.hi]):
-        return False
     if rule.needs_organisation:
         return any(item.mention.concept in COURTS for item in scene.placed)
     if rule.family == "duty" and scene.tree.tag[hit.end : hit.end + 2] == ["TO", "VB"]:

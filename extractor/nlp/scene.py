@@ -114,6 +114,9 @@ class Scene:
         tree = self.tree
         if self._is_part_of_name(hit):
             return False
+        near = getattr(hit.rules[0][0], "only_near", ()) if hit.kind == "measure" else ()
+        if near and not any(word in near for word in tree.lower[self.lo : self.hi]):
+            return False
         if hit.kind == "cue":
             return True
         if hit.kind == "verb":
