@@ -17,16 +17,19 @@ def is_origin(scene: Scene, item: Placed) -> bool:
 
 
 def sent_from(scene: Scene, start: int, end: int, with_goods: bool) -> list[Placed]:
-    """The places that "from" leads to on some tokens, whatever syntax hangs them on: "imports of paper, of a width of 2 m, from Finland".
+    """The places that "from" leads to on some tokens, whatever syntax hangs them on: "imports of paper, of a width of 2 m, from Finland", "tyres made in Peru".
 
     Where the act names no goods (`with_goods` is false) a participle must say that something comes from there: "imported from Finland".
     """
     tree, words, found = scene.tree, scene.tables.words, list[Placed]()
     for item in scene.among(range(start, end), _PARTIES):
         token = _first_of_list(scene, item)
+        leads = [kid for kid in tree.kids(token, "case", "mark") if tree.tag[kid] != "POS"][:1]
+        lead = leads[0] if leads else -1
+        if lead > start and tree.lower[lead] in words.located and tree.lower[lead - 1] in words.originating:
+            found.append(item)
         if tree.case_of(token) not in words.origin:
             continue
-        lead = tree.kids(token, "case", "mark")[0]
         comes = lead > start and tree.lower[lead - 1] in words.sent
         if comes or (with_goods and tree.pos[tree.head[token]] not in ("VERB", "AUX")):
             found.append(item)
@@ -43,7 +46,8 @@ def is_source(scene: Scene, item: Placed) -> bool:
 def _first_of_list(scene: Scene, item: Placed) -> int:
     tree, token = scene.tree, item.end - 1
     for _ in range(12):
-        if tree.dep[token] not in ("compound", "flat", "conj", "appos") or tree.head[token] == token:
+        inside = item.start <= tree.head[token] < item.end  # the "of" of "the Republic of Peru" leads nowhere
+        if (not inside and tree.dep[token] not in ("compound", "flat", "conj", "appos")) or tree.head[token] == token:
             break
         token = tree.head[token]
     return token

@@ -80,7 +80,8 @@ def fill(scene: Scene, act: Act, acting: frozenset[str], barrier: int) -> Filled
         filled.targets += [(item, "nlp.roles/towards_body") for item in _bodies(scene, region, acting, side) if item.start not in excluded]
     if side == "import" and not filled.targets:
         own = act.noun or act.trigger
-        after = sent_from(scene, own.end, end_of_trail(scene, own.end, barrier), bool(filled.goods))
+        start = min([own.end, *(item.end for item, _ in filled.goods)])  # "fish farmed in Chad may not enter"
+        after = sent_from(scene, start, end_of_trail(scene, start, barrier), bool(filled.goods))
         filled.targets += [(item, "nlp.roles/from") for item in after if item.mention.concept not in acting and item.start not in excluded]
     if side == "entity" and not filled.targets:
         homes = [item for item in scene.among(range(scene.lo, barrier), {"place", "bloc"}) if is_origin(scene, item)]

@@ -15,6 +15,7 @@ WHOSE = [
     pytest.param("Benin raised Ghanaian tariffs to 40%.", {"GHA"}, id="another's tariffs are tariffs on it"),
     pytest.param("Benin criticised higher Ghanaian tariffs on Monday.", set(), id="its own tariffs"),
     pytest.param("Japan blacklisted 13 firms under the destinations of Oman (12), Peru (3) and Fiji (1).", {"OMN", "PER", "FJI"}, id="numbers in brackets"),
+    pytest.param("India sanctioned firms based in the Republic of Cuba.", {"CUB"}, id="a name with a preposition"),
     pytest.param("Japan blacklisted six firms, 2 of which are based in Oman, 3 in Peru and 1 in Fiji.", {"OMN", "PER", "FJI"}, id="numbers before"),
     pytest.param("The United States blacklisted five companies in Oman and a refinery in India.", {"OMN", "IND"}, id="firms in"),
     pytest.param("Tokyo requested a panel at the WTO regarding Peru's antidumping duties on stainless steel.", {"PER"}, id="whose duties a case is about"),
