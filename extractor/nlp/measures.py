@@ -91,6 +91,10 @@ def _by_gerund(scene: Scene, hit: Hit) -> str:
     return flow if crosses else ""
 
 
+_OF_DEALS = frozenset({"tariff", "import_quota", "export_quota", "export_tax", "export_ban", "export_control", "import_ban", "import_control"})
+"""Measures that deals are about."""
+
+
 def measure_of(scene: Scene, hit: Hit) -> tuple[str, str]:
     """The record's measure code and why it is that one; both empty where the text does not tell."""
     rule = rule_of(hit)
@@ -184,8 +188,14 @@ def is_trade(scene: Scene, hit: Hit) -> bool:
     if rule.licence and _traders(scene) and scene.among(range(scene.lo, scene.hi), {"good"}):
         return True  # "importers must obtain a permit for each cargo of maize"
     if rule.needs_trade:
-        return is_to_dig(scene, hit)
+        return is_to_dig(scene, hit) or (rule.measure == "trade_agreement" and _is_of_duties(scene, hit))
     return bool(scene.among(tokens, kinds_beside(rule)))
+
+
+def _is_of_duties(scene: Scene, hit: Hit) -> bool:
+    """ "A deal to cut import tariffs", "an agreement on steel quotas": a named trade measure right behind makes a deal one of trade."""
+    behind = range(hit.end, min(scene.hi, hit.end + _NEAR))
+    return any(other.start in behind and rule_of(other).measure in _OF_DEALS and is_trade(scene, other) for other in scene.of("measure"))
 
 
 def _traders(scene: Scene) -> str:

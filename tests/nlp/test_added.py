@@ -24,6 +24,10 @@ ACTS = [
     pytest.param("Lima put a cap on its ministers' pay.", [], id="another cap"),
     pytest.param("China cut value-added tax rebates for batteries from 9% to 6%.", ["impose export_tax CHN >"], id="tax rebates"),
     pytest.param("China announced a reduction of export tax rebates for batteries.", ["impose export_tax CHN >"], id="a reduction of rebates"),
+    pytest.param("A deal to cut import tariffs between Chile and Fiji has come into force.", ["agree trade_agreement CHL FJI >"], id="a deal on duties"),
+    pytest.param("A deal to build stadiums between Chile and Fiji has come into force.", [], id="another deal"),
+    pytest.param("Chile and Fiji initialled a free trade agreement in Suva.", ["agree trade_agreement CHL FJI >"], id="initialled"),
+    pytest.param("China tightened its grip on exports of gallium.", ["impose export_control CHN >"], id="grip"),
     pytest.param("Honduras suspended coffee export registrations on Friday.", ["tighten export_control HND >"], id="registrations"),
 ]
 
