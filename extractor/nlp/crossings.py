@@ -16,6 +16,11 @@ def on_crossing(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     rule = next((rule for rule in rules if rule.crosses), None)
     if rule is None or rule.crosses is None or not scene.tree.parsed(verb.head):
         return []
+    let = _let_through(scene, verb.head)
+    if let >= 0:
+        family = "quota" if scene.among(scene.tree.phrase(let), {"quantity"}) else "ban"
+        leave = scene.tree.head[let]
+        return [Act(verb, rule, leave, "ease", scene.tables.families[family][rule.crosses], None, let, {"crosses", "weak_flow"}, [ON_CROSSING])]
     chain = _chain(scene, verb.head)
     goods = _goods(scene, chain)
     family = _family(scene, verb, chain, goods) if goods >= 0 else ""
@@ -23,6 +28,17 @@ def on_crossing(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
         return []
     flags = {"crosses", "subject_is_target"}
     return [Act(verb, rule, verb.head, "impose", scene.tables.families[family][rule.crosses], None, goods, flags, [ON_CROSSING])]
+
+
+def _let_through(scene: Scene, head: int) -> int:
+    """ "Allowed 500,000 tonnes of sugar to be sold abroad": the goods that somebody lets through, or -1."""
+    tree, words = scene.tree, scene.tables.words
+    over = tree.head[head]
+    goods = over if tree.dep[head] == "acl" else next(iter(tree.kids(over, "obj")), -1) if tree.dep[head] == "xcomp" else -1
+    if goods < 0 or tree.dep[goods] != "obj" or tree.lower[tree.head[goods]] not in words.allows or not tree.kids(head, "aux:pass", "cop"):
+        return -1
+    barred = any(tree.lower[kid] in words.negations for kid in tree.children[tree.head[goods]])
+    return goods if scene.among(tree.phrase(goods), {"good"}) and not barred else -1
 
 
 def _chain(scene: Scene, head: int) -> list[int]:

@@ -107,7 +107,7 @@ class Worth:
     def _may_be_barred(self) -> bool:
         """Whether goods, or nothing at all, are said not to cross a border, or only with leave."""
         lower, words = self.lower[slice(*self.tokens)], self.tables.words
-        return not words.nothing.isdisjoint(lower) or ("good" in self.held and not (words.negations | words.by_leave).isdisjoint(lower))
+        return not words.nothing.isdisjoint(lower) or ("good" in self.held and not (words.negations | words.by_leave | words.allows).isdisjoint(lower))
 
     def _meets_object(self, rule: VerbRule | ActNounRule, lemma: str, pointer: bool, doubtful: bool) -> bool:
         """Whether the sentence holds what a verb acts on: a flow that it can ban or let through, or a word for a rule named before."""
