@@ -25,7 +25,7 @@ def region_of(scene: Scene, act: Act, barrier: int) -> list[int]:
                 act.flags & {"object_is_target"}
                 or act.measure in ("trade_dispute", "entity_listing")
                 or (act.noun is None and "alone" not in act.flags)
-                or (head == noun.head and tree.tag[head] == "VBG")
+                or (head == noun.head and tree.tag[head] in ("VBG", "VB"))
             ):
                 for kid in tree.kids(head, "obj", "nsubj:pass"):
                     region.update(tree.phrase(kid))

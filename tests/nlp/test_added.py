@@ -28,6 +28,8 @@ ACTS = [
     pytest.param("A deal to build stadiums between Chile and Fiji has come into force.", [], id="another deal"),
     pytest.param("Chile and Fiji initialled a free trade agreement in Suva.", ["agree trade_agreement CHL FJI >"], id="initialled"),
     pytest.param("China tightened its grip on exports of gallium.", ["impose export_control CHN >"], id="grip"),
+    pytest.param("Astana gave permission to export 200,000 tonnes of wheat.", ["ease export_control KAZ >"], id="permission"),
+    pytest.param("Exporters in Kenya asked for permission to export maize.", [], id="permission asked for"),
     pytest.param("Honduras suspended coffee export registrations on Friday.", ["tighten export_control HND >"], id="registrations"),
 ]
 
