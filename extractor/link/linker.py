@@ -36,8 +36,12 @@ _LIBERAL = frozenset({"ease", "remove", "tighten"})
 """What deals are said to do to tariffs; to "boost trade and slash tariffs" is easily misread as a rise."""
 _TAKES_AWAY = frozenset({"remove", "suspend"})
 """What one party alone does to a deal or a preference, done or planned."""
-_UNDONE = frozenset({"infinitive", "gerund"})
-"""Forms of verbs that tell what is to be done: "talks to renegotiate the pact", "signing deals is hard work"."""
+_UNDONE = frozenset({"infinitive", "gerund", "relative"})
+"""Forms of verbs that tell no deal by itself: "talks to renegotiate the pact", "signing deals is hard work", "the deals it has signed"."""
+_CONTROL_LIST = "entity_listing.control_list"
+"""The rule of words for lists that hold firms or goods."""
+_OF_LISTS = frozenset({"export_ban", "export_control", "import_ban"})
+"""What it means to be on a list of firms: "once listed, it is prohibited to export to them"."""
 _RULINGS = frozenset({"remove", "reject", "investigate"})
 _DEAL_REACH = 2
 """Sentences that "it" looks back for a deal."""
@@ -199,6 +203,8 @@ def _draft(analysis: Analysis, frame: Frame) -> Draft:
             draft.retaliation.append(cue.evidence())
     if "retaliation" in draft.marks:
         draft.retaliation.append(frame.trigger.evidence())
+    if draft.measure == "entity_listing" and draft.goods and not draft.targets and any(why.rule.endswith(_CONTROL_LIST) for why in draft.measure_why):
+        draft.measure = "export_control"
     give_dates(analysis.article, draft)
     give_amounts(draft)
     if draft.quantity is not None and "flow" in draft.marks:
@@ -330,7 +336,15 @@ def _without_asides(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
     """The acts without those that only colour the others; the first stays where all do, and so does what the headline tells."""
     news = {(frame.action, frame.measure) for frame in analysis.title_frames}
     quotas = any(draft.measure.endswith("_quota") for draft in drafts)
-    told = [draft for draft in drafts if (draft.action, draft.measure) in news or not (_is_aside(draft) or (quotas and "quota_rate" in draft.marks))]
+    lists = {code for draft in drafts if draft.measure == "entity_listing" for code in draft.implementers}
+    acts = any("bare" not in draft.marks for draft in drafts)
+    told = []
+    for draft in drafts:
+        means = draft.measure in _OF_LISTS and lists & draft.implementers.keys() and not draft.has_core() and draft.features.keys() & _FROM_CONTEXT
+        stands = acts and "bare" in draft.marks and draft.action == "impose" and not draft.rates and not draft.dates
+        of_quota = quotas and "quota_rate" in draft.marks
+        if (draft.action, draft.measure) in news or not (means or stands or of_quota or _is_aside(draft)):
+            told.append(draft)
     return told or drafts[:1]
 
 

@@ -35,6 +35,9 @@ _NEAR_ACTIONS = (
 )
 _REMEDIES = frozenset({"anti_dumping", "countervailing", "safeguard"})
 _ANSWERS = frozenset({"tariff", "export_control", "export_ban", "import_ban", "sanction", "entity_listing", "import_quota", "import_control"})
+_BANS = frozenset({"export_ban", "import_ban"})
+_EMBARGO = "sanction.embargo"
+"""The rule of words for what stops trade, whichever way it goes."""
 _NEAR_MEASURES = (
     frozenset({"export_ban", "export_control"}),
     frozenset({"import_ban", "import_control"}),
@@ -73,8 +76,18 @@ def same_act(one: Draft, two: Draft) -> bool:
     bare = "bare" in two.marks
     if bare and two.rates and one.action in _NO_RATE:
         return False
-    if one.frame.sentence == two.frame.sentence and one.action != two.action and not (bare or "bare" in one.marks) and {one.action, two.action} & _RELIEF:
+    if (
+        one.frame.sentence == two.frame.sentence
+        and one.action != two.action
+        and not (bare or "bare" in one.marks)
+        and {one.action, two.action} & _RELIEF
+        and not _is_embargo(one, two)
+    ):
         return False  # told side by side: "a cut of these duties and a suspension of those"
+    if one.action != two.action and any(
+        "past" in told.marks and told.dates.get("announced") and "past" not in now.marks for told, now in ((one, two), (two, one))
+    ):
+        return False  # "widened its curbs … it had imposed curbs in April"
     if "covers" in two.marks and "covers" not in one.marks:
         return False  # "the suspension also covers graphite": one more
     if not _measures_agree(one, two) or not _actions_agree(one, two, bare):
@@ -123,6 +136,8 @@ def _measures_agree(one: Draft, two: Draft) -> bool:
         return threat.action in _SOFT and 0 < abs(one.frame.sentence - two.frame.sentence) <= _FAR  # "threatened sanctions: a duty of 100 percent on …"
     if "other" in pair and not pair & _DEALS and abs(one.frame.sentence - two.frame.sentence) <= _FAR:
         return True  # "plans countermeasures … a duty of 100 percent"
+    if _is_embargo(one, two):
+        return one.frame.sentence == two.frame.sentence or _points_back(two)
     return any(pair <= near for near in _NEAR_MEASURES) and (
         one.frame.sentence == two.frame.sentence or _points_back(two) or ("title_only" in two.features and _points_back(one)) or _hit_the_same(one, two)
     )
@@ -131,6 +146,12 @@ def _measures_agree(one: Draft, two: Draft) -> bool:
 def _hit_the_same(one: Draft, two: Draft) -> bool:
     """Whether both name a good or a party that is hit."""
     return bool(_goods(one) & _goods(two)) or bool(one.targets.keys() & two.targets.keys())
+
+
+def _is_embargo(one: Draft, two: Draft) -> bool:
+    """Whether one names the ban on a flow that the other tells: "reopened exports, ending an embargo"."""
+    pair = {one.measure, two.measure}
+    return "sanction" in pair and bool(pair & _BANS) and any(why.rule.endswith(_EMBARGO) for draft in (one, two) for why in draft.measure_why)
 
 
 def _points_back(draft: Draft) -> bool:

@@ -5,7 +5,7 @@ from extractor.nlp.act_nouns import COMPOSED, act_noun, bare, measure_below, rel
 from extractor.nlp.answers import answered_by
 from extractor.nlp.crossings import on_crossing
 from extractor.nlp.ended import no_longer, without_stops
-from extractor.nlp.general import is_aimed_at
+from extractor.nlp.general import is_aimed_at, is_beyond
 from extractor.nlp.history import without_history
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import COURTS, is_trade, rule_of
@@ -45,6 +45,7 @@ def find_acts(scene: Scene) -> list[Act]:
             told.why.append(BY_COURT)
     acts = without_history(scene, _through_pointers(scene, answered_by(scene, without_stops(scene, acts))))
     reviewed = any("nlp.acts/on_review" in act.why for act in acts)
+    acts = [act for act in acts if not reviewed or scene.tree.lower[act.trigger.head] not in scene.tables.words.revokes]
     taken = {token for act in acts for hit in (act.noun, act.through) if hit is not None for token in range(hit.start, hit.end)}
     disputed = {
         hit.head for act in acts if act.measure == "trade_dispute" for hit in scene.of("measure") if hit.start > act.trigger.start and hit.head not in taken
@@ -66,7 +67,12 @@ def find_acts(scene: Scene) -> list[Act]:
                 taken.update(range(act.noun.start, act.noun.end))
     for measure in scene.of("measure"):
         rule = rule_of(measure)
-        if measure.head not in taken and not (rule.pointer or rule.only_probed or rule.deal_verbs_only or rule.taken_only) and is_trade(scene, measure):
+        if (
+            measure.head not in taken
+            and not is_beyond(scene, measure)
+            and not (rule.pointer or rule.only_probed or rule.deal_verbs_only or rule.taken_only)
+            and is_trade(scene, measure)
+        ):
             acts.append(bare(scene, measure))
             # the duties that a complaint is about: whose they are helps to read on, but they are no news
             acts[-1].flags |= {"disputed"} if measure.head in disputed else set()
@@ -347,6 +353,8 @@ def _flags(scene: Scene, verb: Hit, rule: VerbRule, noun: Hit, through: Hit | No
     found |= {f"with_rate_{rule.with_rate}"} if rule.with_rate else set()
     if noun.kind == "measure" and rule_of(noun).pointer:
         found.add("pointer")
+    if noun.kind == "measure" and rule_of(noun).measure == "trade_agreement" and tree.dep[verb.head] == "acl:relcl":
+        found.add("relative")  # "the deals that it has signed"
     if through is not None and spares_from(scene, through, noun):
         found.add("object_is_target")  # "ended the exemption of Chad from its duties" hits Chad
     if noun.end + 1 == verb.start and tree.lower[noun.end] == "," and tree.tag[verb.head] in PARTICIPLE and tree.dep[verb.head] != "ROOT":

@@ -76,6 +76,14 @@ def tells_quota_rate(scene: Scene, act: Act) -> bool:
     return any(hit.start < act.trigger.start for hit in quotas) and not scene.tables.words.of_quota.isdisjoint(before)
 
 
+def is_beyond(scene: Scene, noun: Hit) -> bool:
+    """ "Purchases beyond the quota": a quota that only says which goods are meant."""
+    if not str(rule_of(noun).family or rule_of(noun).measure).endswith("quota"):
+        return False
+    before = scene.tree.lower[max(scene.lo, noun.start - 3) : noun.start]
+    return any(word in scene.tables.words.of_quota_only for word in before)
+
+
 def is_faulted(scene: Scene, act: Act) -> bool:
     """ "Riyadh said the duties, imposed in June, are inconsistent with WTO rules": who faults a measure did not take it."""
     noun = act.noun or act.trigger

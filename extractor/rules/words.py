@@ -97,6 +97,7 @@ class FunctionWords(BaseModel):
     expects: Words
     without: Words
     of_quota: Words
+    of_quota_only: Words
     partly: Words
     for_a_time: Words
     under: Words

@@ -79,6 +79,11 @@ MERGED = [
         id="trade sanctions are duties",
     ),
     pytest.param("Canada put sanctions on Japan. Canada also put tariffs of 30 percent on Japanese steel.", ["impose", "impose"], id="sanctions and duties"),
+    pytest.param(
+        "China on Monday widened its export controls on rare earths. It had imposed export controls on rare earths in April 2024.",
+        ["tighten", "impose"],
+        id="what was before",
+    ),
     pytest.param("Peru announced countermeasures against Chile. Peru will put a duty of 20% on Chilean plums.", ["impose"], id="countermeasures are named"),
 ]
 
@@ -210,6 +215,18 @@ GENERAL = [
         id="the rate of a quota",
     ),
     pytest.param("Peru put a 20% duty on plums. The duty will lapse one year after growers recover.", [("impose", "tariff")], id="it ends by itself"),
+    pytest.param("The order reflects the trade deals that Peru's ministry has reached with partners.", [], id="deals of others"),
+    pytest.param(
+        "The commission of the United States determined that revoking the antidumping duty orders on garlic from Peru and Chile and the existing"
+        " countervailing duty orders on garlic from Peru would likely lead to recurrence of injury.",
+        [("extend", "countervailing"), ("extend", "anti_dumping")],
+        id="what a sunset review weighs, by a verb",
+    ),
+    pytest.param("Jakarta will reopen palm oil exports on Monday, ending an embargo on palm oil.", [("remove", "export_ban")], id="an embargo ends by it"),
+    pytest.param("Peru raised the duty on purchases beyond the quota to 95 percent.", [("tighten", "tariff")], id="beyond a quota"),
+    pytest.param("Peru has added tungsten to its export control list.", [("impose", "export_control")], id="goods on a list"),
+    pytest.param("Peru has added ten firms of Chile to its export control list.", [("impose", "entity_listing")], id="firms on a list"),
+    pytest.param("Peru has launched a World Trade Organization investigation into Chilean duties.", [("challenge", "trade_dispute")], id="a probe of the WTO"),
     pytest.param("Peru plans to ask for a WTO panel examining those tariffs.", [("propose", "trade_dispute")], id="what a panel is asked for"),
 ]
 
