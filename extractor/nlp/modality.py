@@ -375,7 +375,7 @@ def _is_gerund_subject(scene: Scene, act: Act) -> bool:
     tree, head = scene.tree, act.head
     if not tree.parsed(head) or tree.tag[head] != "VBG":
         return False
-    while tree.dep[head] == "conj" and tree.head[head] != head:
+    while tree.head[head] != head and (tree.dep[head] == "conj" or (tree.dep[head] == "advcl" and tree.tag[tree.head[head]] == "VBG")):
         head = tree.head[head]
     return tree.dep[head] in ("csubj", "csubj:pass") or (tree.dep[head] == "nsubj" and tree.pos[head] == "VERB")
 
