@@ -36,6 +36,8 @@ _RETROACTIVE = 400
 """Days that a measure may reach back; an older date is another measure's."""
 _FAR_OFF = frozenset({"propose", "threaten", "investigate", "challenge", "reject"})
 """Actions of which no sentence of its own tells a beginning or an end."""
+_BY_CASE = frozenset({"anti_dumping", "countervailing", "safeguard"})
+"""Measures that come one for each investigation."""
 _NEAR = (frozenset({"export_ban", "export_control"}), frozenset({"import_ban", "import_control"}), frozenset({"sanction", "entity_listing"}))
 
 
@@ -239,6 +241,8 @@ def _take_introduced(analysis: Analysis, drafts: Sequence[Draft], draft: Draft, 
     for other in drafts:
         if other is draft or other.action not in ("impose", "tighten", "agree") or not _is_same_measure(draft, other):
             continue
+        if draft.measure in _BY_CASE and draft.goods and not other.goods:
+            continue  # each case is on goods of its own, and these have no name here
         for role in ("announced", "effective"):
             for value, why in other.dates.get(role, [])[:1]:
                 if _is_earlier(value.date, reference):

@@ -11,6 +11,8 @@ from extractor.link.values import rate_of
 _REACH = 3
 """Sentences after an act in which its rate is still told; measured on the gold set."""
 _DUTIES = frozenset({"tariff", "anti_dumping", "countervailing", "safeguard", "export_tax"})
+_UNFIT = frozenset({"stat", "zero", "standing"})
+"""Marks of a number that is no rate, of "duty-free" in passing, of a rate that was in force before."""
 _NO_RATE = frozenset({"challenge", "reject", "agree"})
 
 
@@ -21,13 +23,7 @@ def settle_rates(analysis: Analysis, drafts: Sequence[Draft]) -> None:
         return
     told = {argument.mention.start for draft in drafts for frame in draft.frames for argument in frame.arguments if argument.role == "rate"}
     for mention in analysis.mentions:
-        if (
-            mention.kind != "rate"
-            or mention.start in told
-            or "why" not in mention.attrs
-            or {"stat", "zero"} & mention.attrs.keys()
-            or "value" not in mention.attrs
-        ):
+        if mention.kind != "rate" or mention.start in told or "why" not in mention.attrs or _UNFIT & mention.attrs.keys() or "value" not in mention.attrs:
             continue
         draft = _told_before(able, mention, sentence_of(analysis, mention.start))
         if draft is not None and not _is_of_others(analysis, draft, mention):

@@ -20,7 +20,7 @@ def give_amounts(draft: Draft) -> None:
 def _add_rate(draft: Draft, argument: Argument) -> None:
     """One more rate; after "the 25% duty" what it is cut or raised to is the new value of the same."""
     rate = rate_of(argument.mention, draft.action)
-    if argument.mention.attrs.get("old") and draft.action in _CHANGES and rate.value is not None and rate.from_ is None:
+    if {"old", "standing"} & argument.mention.attrs.keys() and draft.action in _CHANGES and rate.value is not None and rate.from_ is None:
         rate = Rate(None, rate.value, None, rate.unit)
     if draft.rates and argument.mention.attrs.get("new") and draft.action in (*_CHANGES, "propose", "threaten"):
         old, why = draft.rates[-1]

@@ -8,6 +8,7 @@
     change   by how much it moves, without a sign: the verb tells the direction
     unit     percent, percentage_point, `USD/t`, `INR/100 kg`, `cents/bu`; of a volume t, kg, bbl, head …
     zero     `true` for "duty-free" and "zero tariff"
+    standing `true` where the words before it say that it was in force already ("currently at 10%")
     stat     `true` where the words around make it a figure, share, price or growth
     why      the rule that decided on `stat`
 """
@@ -58,8 +59,8 @@ def _mention(pieces: Pieces, match: Match, attrs: dict[str, str], rules: Quantit
     first = match.slots["lead"][0][0] + 1 if "lead" in match.slots else match.first
     start, end = pieces.starts[first], pieces.ends[match.last - 1]
     if "certain" not in match.rule.set:
-        stat, why = rules.figures.is_figure(pieces.text, start, end, kind)
-        attrs |= ({"stat": "true"} if stat else {}) | ({"why": why} if why else {})
+        stat, why, standing = rules.figures.is_figure(pieces.text, start, end, kind)
+        attrs |= ({"stat": "true"} if stat else {}) | ({"why": why} if why else {}) | ({"standing": "true"} if standing else {})
     rule = rules.matcher.grammar.rule_id(match.rule)
     return Mention(kind, "", start, end, pieces.text[start:end], rule, attrs)  # type: ignore[arg-type]  # one of two kinds
 
@@ -70,7 +71,7 @@ class _Figures:
     def __init__(self, cues: AmountCues) -> None:
         self._cues = cues
         self._skip, self._measure, self._flow = (cues.lists.get(name, frozenset()) for name in ("skip", "measure", "flow"))
-        self._limit = cues.lists.get("limit", frozenset())
+        self._limit, self._standing = (cues.lists.get(name, frozenset()) for name in ("limit", "standing"))
         self._skip_pairs = frozenset(tuple(pair.split()) for pair in cues.lists.get("skip_pairs", ()))
         self._phrases = {
             (where, of): Phrases(cues, [cue for cue in cues.cues if cue.where == where and cue.of == of])
@@ -78,8 +79,8 @@ class _Figures:
             for of in ("rate", "quantity")
         }
 
-    def is_figure(self, text: str, start: int, end: int, kind: str) -> tuple[bool, str]:
-        """Whether it is one, and the cue that decided."""
+    def is_figure(self, text: str, start: int, end: int, kind: str) -> tuple[bool, str, bool]:
+        """Whether it is one, the cue that decided, and whether it was in force already."""
         left, right = _around(text, start, end)
         lead, trail = self._lead(left, kind), self._phrases["trail", kind].at(right, 0)
         if kind == "rate":
@@ -89,10 +90,17 @@ class _Figures:
         else:
             # "limit exports to 1,700 tonnes": the verb knows better than the noun beside the number
             hit = trail or self._verb(left, right, kind) or lead
+        standing = any(word in self._standing for word in self._part(left))
         if hit is None:
-            return False, ""
+            return False, "", standing
         stat = hit.cue.role == "stat" and not (hit.cue.subject and self._is_of_measure(left, kind))
-        return stat, self._cues.rule_id(hit.cue)
+        return stat, self._cues.rule_id(hit.cue), standing
+
+    def _part(self, left: Sequence[str]) -> Sequence[str]:
+        """The words back to the last comma, break or number."""
+        back = range(len(left) - 1, -1, -1)
+        begin = next((index + 1 for index in back if left[index] == "," or left[index] in self._cues.breaks or left[index][0].isdigit()), 0)
+        return left[begin:]
 
     def _is_of_measure(self, left: Sequence[str], kind: str) -> bool:
         """Whether the first thing that the clause is about is a measure: "duties on exports rose", not "exports rose", not "tax revenue rose"."""

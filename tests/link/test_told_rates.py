@@ -19,6 +19,7 @@ RATES = [
     # a rate of its own, a figure, a rate that the sentence gives to another country
     ("Egypt put a duty of 10% on steel wire. The rate was set at 12% in a draft.", (10.0,)),
     ("Egypt put safeguard duties on steel wire. Imports of wire rose 30% last year.", (None,)),
+    ("Egypt put safeguard duties on steel wire. Importers currently pay 5%.", (None,)),
     ("Egypt put safeguard duties on steel wire. The tariff in Kenya is 25%.", (None,)),
 ]
 

@@ -12,6 +12,9 @@ CASES = [
     pytest.param("Oslo raised the duty on Korean cars by five percentage points to 20%.", (20.0, 15.0), id="by how much, and to what"),
     pytest.param("Oslo cut the duty on Korean cars by five percentage points to 10%.", (10.0, 15.0), id="a cut, and to what"),
     pytest.param("Oslo halved the 40% duty on Korean cars.", (None, 40.0), id="the old one alone"),
+    pytest.param("Oslo raised the duty on Korean cars, currently 10%, to 15%.", (15.0, 10.0), id="what it still was"),
+    pytest.param("Oslo raised a previously imposed 10% duty on Korean cars to 20%.", (20.0, 10.0), id="an earlier one"),
+    pytest.param("Oslo will apply a 25% duty on Korean cars, replacing the current 10.5%.", (25.0, 10.5), id="what it replaces"),
     pytest.param("Oslo removed the 40% duty on Korean cars.", (40.0, None), id="what is removed"),
 ]
 

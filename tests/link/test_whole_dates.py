@@ -20,6 +20,12 @@ def dates(event: PolicyEvent) -> dict[str, str]:
 
 
 CASES = [
+    pytest.param(
+        "2024-08-30",
+        "Peru will raise its tariffs on glass on 2 October, at the end of that 30-day period.",
+        [{"effective": "2024-10-02"}],
+        id="an end of talks",
+    ),
     # published, text, the dates of each event
     pytest.param(
         "2024-08-02",
