@@ -22,6 +22,12 @@ def dates(event: PolicyEvent) -> dict[str, str]:
 CASES = [
     pytest.param(
         "2024-08-30",
+        "Chile and India have struck a trade deal. The agreement reached on Tuesday comes after long talks.",
+        [{"announced": "2024-08-27"}],
+        id="an agreement reached",
+    ),
+    pytest.param(
+        "2024-08-30",
         "Peru will raise its tariffs on glass on 2 October, at the end of that 30-day period.",
         [{"effective": "2024-10-02"}],
         id="an end of talks",
