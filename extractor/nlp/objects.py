@@ -41,6 +41,10 @@ def objects_of(scene: Scene, verb: Hit) -> list[tuple[Hit, str]]:
         over = [hit for hit in scene.of("flow") if hit.over == v]
         if over:
             return [(hit, "near") for hit in over[:1]]
+        lets = [kid for head in heads for kid in tree.phrase(head) if tree.dep[kid] == "acl"] + tree.kids(v, "xcomp", "ccomp")
+        told = [(hit, "object") for kid in lets if (hit := scene.hit("flow", kid)) is not None and hit.end - hit.start > 1]
+        if told:
+            return told  # "allowed 500 tonnes of tea to be sold abroad"
         listed = _behind_colon(scene, verb)
         if listed:
             return [(hit, "object") for hit in listed]
@@ -287,6 +291,10 @@ def subjects_of(scene: Scene, verb: Hit) -> list[Hit]:
     while not heads and tree.dep[climb] in ("xcomp", "conj") and tree.head[climb] != climb:
         climb = tree.head[climb]
         heads = tree.kids(climb, "nsubj", "nsubj:pass")
+    if not heads:  # "the duty, lifted in May, will apply again": the participle took the subject
+        heads = [
+            head for kid in tree.kids(v, "advcl") if kid < v and tree.tag[kid] in PARTICIPLE and not tree.kids(kid, "aux") for head in tree.kids(kid, "nsubj")
+        ]
     if tree.dep[v] in ("acl:relcl", "acl") and (not heads or tree.lower[heads[0]] in scene.tables.words.relative_pronouns):
         heads = [tree.head[v]]
     return [hit for hit in (landing(scene, head) for head in heads) if hit is not None]

@@ -15,10 +15,16 @@ def in_phase(scene: Scene, verb: Hit, acts: list[Act]) -> list[Act]:
     return _going_on(scene, verb, _once_more(scene, verb, acts))
 
 
-def waits_to(scene: Scene, act: Act) -> str:
-    """ "Will not impose the duty until March": what not doing it before a day is, or nothing."""
+def waits_to(scene: Scene, act: Act, denied: bool) -> str:
+    """ "Will not impose the duty until March", "waits until March before it taxes": what not doing it before a day is, or nothing."""
     tree, words = scene.tree, scene.tables.words
-    for kid in tree.kids(act.head, "obl") if tree.parsed(act.head) else ():
+    if not tree.parsed(act.head):
+        return ""
+    if not denied:
+        before = any(tree.lower[kid] in words.until for kid in tree.kids(act.head, "mark"))
+        waits = tree.dep[act.head] == "advcl" and tree.lower[tree.head[act.head]] in words.waits
+        return _WAITS.get(act.action, "") if before and waits else ""
+    for kid in tree.kids(act.head, "obl"):
         named = tree.pos[kid] in ("PROPN", "NUM") or tree.lower[kid] in words.periods
         if named and tree.case_of(kid) in words.until:
             return _WAITS.get(act.action, "")

@@ -26,6 +26,7 @@ class FunctionWords(BaseModel):
 
     goes_on: Words
     until: Words
+    waits: Words
     periods: Words
     not_itself: Words
     again: Words

@@ -104,6 +104,12 @@ WHAT_THEY_DO = [
     pytest.param("Quito will cut its import quota for steel by half.", {"tighten"}, id="a quota cut by half"),
     pytest.param("Exporters of tin foil will no longer receive VAT rebates, Quito said.", {"impose"}, id="a rebate no longer paid"),
     pytest.param("Quito exempted cotton imports from customs duty.", {"ease"}, id="imports spared"),
+    pytest.param("Quito will wait until March before it taxes imported tea.", {"postpone"}, id="waits before"),
+    pytest.param("Quito gave more time for the quality control order on locks.", {"postpone"}, id="more time for a rule"),
+    pytest.param("Quito does not plan to take retaliatory action against Chad.", {"reject"}, id="no action taken"),
+    pytest.param("Quito allowed 500 tonnes of sugar to be sold abroad.", {"ease"}, id="allowed to be sold abroad"),
+    pytest.param("The duty on tin, lifted last spring, will apply again in May, Quito said.", {"reinstate"}, id="the subject before a participle"),
+    pytest.param("Beijing will jointly safeguard bilateral ties with Chad in tin.", set(), id="a verb, no safeguard"),
     pytest.param("Exemptions from the tariffs, due to run out in May, were renewed by Ottawa.", {"suspend"}, id="was to end, but goes on"),
     pytest.param(
         "Canada found that revoking the anti-dumping duty on Peruvian tyres would lead to recurrence of dumping.", {"extend"}, id="a review keeps a duty"
