@@ -281,10 +281,10 @@ def absorb(home: Draft, other: Draft) -> None:
 
 
 def _is_settled(home: Draft, other: Draft) -> bool:
-    """Whether what was only planned or threatened is told as done; what a threat "would" do is still a threat."""
+    """Whether what was only planned or threatened is told as done; a threat of what one "would" do stays one, and "the halt of imports" names the plan."""
     if home.action == "threaten" and "modal_would" in other.marks:
         return False
-    return home.action in _SOFT and other.action not in _SOFT and "bare" not in other.marks
+    return home.action in _SOFT and other.action not in _SOFT and not other.marks & {"bare", "nominal"}
 
 
 def _names_better(home: Draft, other: Draft) -> bool:
