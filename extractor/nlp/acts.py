@@ -365,8 +365,16 @@ def _flags(scene: Scene, verb: Hit, rule: VerbRule, noun: Hit, through: Hit | No
     return found
 
 
+def _is_to_amount(scene: Scene, flow: Hit) -> bool:
+    """ "Limit imports of steel to 60 percent of last year's", "curb exports to 2,000 tonnes": an amount that may pass."""
+    after = range(flow.end, min(scene.hi - 1, flow.end + REACH))
+    return any(scene.tree.lower[at] in scene.tables.words.new_value and scene.among((at + 1, at + 2), {"rate", "quantity"}) for at in after)
+
+
 def _flow_act(scene: Scene, verb: Hit, rule: VerbRule, flow: Hit) -> Act | None:
     kind = rule.flow_kind or "control"
+    if kind == "control" and _is_to_amount(scene, flow):
+        kind = "quota"
     measure = scene.tables.families[kind].get(flow.flow if flow.flow != "both" else "none", "")
     if not measure:
         return None

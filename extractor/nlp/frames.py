@@ -105,6 +105,8 @@ class FrameFinder:
             return "no_rate"
         if act.flags & {"weak_flow"} and (who is None or (not who.placed and who.pointer < 0)):
             return "flow_without_government"
+        if act.noun is not None and act.noun.over >= 0 and _is_by_pact(scene, act.noun, act.trigger, who):
+            return "flow_without_government"
         outward = "flow" in act.flags and act.noun is not None and scene.tables.actors.flows.get(scene.tree.lower[act.noun.head]) == "outward"
         if outward and act.noun is not None and (who is None or scene.is_of_other(act.noun)):
             return "delivery_of_no_good"  # "supplies are limited", "halted mail delivery"
@@ -188,6 +190,13 @@ class FrameFinder:
     def _chars(scene: Scene, hit: Hit) -> tuple[int, int]:
         tree = scene.tree
         return tree.idx[hit.start], tree.idx[hit.end - 1] + len(tree.text[hit.end - 1])
+
+
+def _is_by_pact(scene: Scene, flow: Hit, trigger: Hit, who: Found | None) -> bool:
+    """ "It will let Fijian growers ship sugar to Peru": a pact that opens another's market, whoever "it" points back to."""
+    if who is None or who.pointer < 0 or scene.tree.lower[who.pointer] not in scene.tables.actors.pronouns:
+        return False
+    return bool(scene.among(range(trigger.end, flow.start), {"place", "bloc"}))
 
 
 def _is_sold_abroad(scene: Scene, noun: Hit, who: Found | None) -> bool:
