@@ -20,6 +20,7 @@ from extractor.nlp.forms import Form, forms_of
 from extractor.nlp.instruments import numbered_instruments, with_numbered
 from extractor.nlp.shared_words import with_shared_words
 from extractor.nlp.short_bodies import short_bodies
+from extractor.nlp.short_goods import with_short_goods
 from extractor.nlp.words import places, texts
 from extractor.rules import Rulebook, load_rulebook
 
@@ -58,6 +59,7 @@ class Gazetteer:
         found = [mention for mention in mentions if mention is not None]
         found = with_shared_words(join_bodies(found, context, self.rules), context.text, self._forms)
         found = [replace(one, attrs={**one.attrs, **self._standing(one.concept)}) if "head" in one.attrs else one for one in found]
+        found = with_short_goods(found, context.text)
         found += _free(compound_places(context, self.rules), found)
         found = with_numbered(found, numbered_instruments(context.text, self.rules))
         found += _free(short_bodies(found, context, self.rules), found)
