@@ -87,10 +87,18 @@ class GoodsAfter:
         return [] if between else self._among(sentence)
 
     def _after_colon(self, sentence: int, trigger: int) -> list[Placed]:
-        """The goods behind the colon of an act's own words: "a ban on the following goods: tea; tin"."""
+        """The goods behind an act's own words for goods: "a ban on the following goods: tea; tin", "a list of goods that includes tea"."""
         high = self._ranges[sentence][1]
         lower = self._tree.lower
-        colon = next((token for token in range(trigger + 1, min(high, trigger + _ITEM)) if lower[token] == ":"), -1)
+        names = self._words.names_members
+        colon = next(
+            (
+                token
+                for token in range(trigger + 1, min(high - 1, trigger + _ITEM))
+                if lower[token] == ":" or (lower[token - 1] in self._words.relative_pronouns and lower[token] in names)
+            ),
+            -1,
+        )
         return [] if colon < 0 or self._again.isdisjoint(lower[colon - _GAP : colon]) else self._list(sentence, colon + 1, _OPENING, frozenset())
 
     def _openings(self, low: int, high: int) -> Iterator[int]:

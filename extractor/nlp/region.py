@@ -115,7 +115,9 @@ def _following(scene: Scene, start: int, barrier: int) -> list[int]:
             break
         if scene.parsed and tree.pos[end] in ("VERB", "AUX") and end > start + 1:
             relation = tree.dep[end]
-            if relation not in ("amod", "acl", "compound", "case", "nmod") or (relation == "acl" and tree.lower[end - 1] == ","):
+            if relation == "conj" and tree.tag[end] == "VBG" == tree.tag[tree.head[end]]:
+                pass  # "a ban on buying, importing or selling sugar"
+            elif relation not in ("amod", "acl", "compound", "case", "nmod") or (relation == "acl" and tree.lower[end - 1] == ","):
                 break
         end += 1
     return list(range(start, end))

@@ -51,7 +51,7 @@ def fill(scene: Scene, act: Act, acting: frozenset[str], barrier: int) -> Filled
     region = region_of(scene, act, barrier)
     own = act.noun or act.trigger  # "the exemption for parcels" that ends leaves nothing out
     excluded = _excluded(scene, [token for token in region if not own.start <= token < own.end])
-    uses = _uses(scene, region)
+    uses = _uses(scene, region) | _reasons(scene, region, max(own.end, act.trigger.end))
     filled.uses = scene.among(uses, GOODS)
     region = [token for token in region if token not in uses]
     filled.region = [token for token in region if token < barrier]
@@ -203,6 +203,17 @@ def _uses(scene: Scene, region: list[int]) -> set[int]:
     return found
 
 
+def _reasons(scene: Scene, region: list[int], start: int) -> set[int]:
+    """Tokens behind an act that tell why it is done, up to a comma: "in response to the tax on its steel"."""
+    tree, words = scene.tree, scene.tables.words
+    inside = set(region)
+    for token in range(start + 1, scene.hi if region else 0):
+        if tree.lower[token] in words.answers_to and tree.lower[token - 1] in words.means:
+            end = next((other for other in range(token, scene.hi) if tree.lower[other] == ","), scene.hi)
+            return inside & set(range(token, end))
+    return set()
+
+
 def _listed(scene: Scene, last: Placed, barrier: int) -> list[Placed]:
     """Goods that go on a list after the last one that syntax gave."""
     found: list[Placed] = []
@@ -217,8 +228,8 @@ def _listed(scene: Scene, last: Placed, barrier: int) -> list[Placed]:
         word = scene.tree.lower[token]
         if word not in scene.tables.words.list_words and scene.tree.pos[token] not in ("ADJ", "NUM", ""):
             gap += 1
-        if gap > 1 or word in scene.tables.words.list_ends:
-            break
+        if gap > 1 or word in scene.tables.words.list_ends or scene.tree.dep[token] in ("nsubj", "nsubj:pass"):
+            break  # also where a clause of its own begins: "a tax on wheat, and the sale of rice was stopped"
         token += 1
     if found and not any(scene.tree.lower[token] in scene.tables.words.list_links for token in range(last.end, found[0].start)):
         return []

@@ -87,6 +87,7 @@ class FunctionWords(BaseModel):
     before_judge: Words
     uses: Words
     uses_lead: Words
+    answers_to: Words
     strife: Words
     punished_for: Words
     money: Words

@@ -36,6 +36,8 @@ NAMED = [
     pytest.param(
         "Fiji banned the export of these goods:\n\n - rice;\n - timber (except plywood).\n\nThe ministry bought steel.", {"rice", "lumber"}, id="items"
     ),
+    pytest.param("Fiji raised duties on a list of goods that includes toys and tyres.", {"toys", "tyres"}, id="a clause of the act"),
+    pytest.param("Fiji banned the export of these goods: toys; tyres.", {"toys", "tyres"}, id="behind a colon"),
     pytest.param("Fiji banned imports from Oman. It said:\n\nSugar is dear.", set(), id="a quotation"),
 ]
 

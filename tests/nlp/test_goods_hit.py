@@ -15,6 +15,7 @@ HIT = [
         set(),
         id="named later",
     ),
+    pytest.param("Peru imposed a ban on purchasing, importing or transporting zinc from Chile.", {"zinc"}, set(), id="several gerunds"),
     pytest.param("Peru imposed a duty on all Chilean goods on Monday.", {"all_goods"}, set(), id="all goods"),
 ]
 
