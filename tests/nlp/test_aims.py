@@ -17,6 +17,7 @@ AIMS = [
     pytest.param("Fiji put anti-dumping and countervailing duties on wire from Chad.", "anti_dumping", {"TCD"}, id="both hit"),
     pytest.param("Fiji is to charge 35 percent on tyres made in Peru and Chad.", "tariff", {"PER", "TCD"}, id="made in"),
     pytest.param("Fish farmed in Peru may no longer enter Fiji.", "import_ban", {"PER"}, id="farmed in, before the verb"),
+    pytest.param("Hanoi subjected sugar products from Laos to a safeguard duty of 5%.", "safeguard", {"LAO"}, id="subjected to"),
     pytest.param("Two Chadian shippers landed on Fiji's sanctions list.", "entity_listing", {"TCD"}, id="landed on a list"),
     pytest.param("Nine Peruvian firms were added to Fiji's sanctions list for selling arms to Chad.", "entity_listing", {"PER"}, id="not what they did"),
     pytest.param("Fiji halted all imports and exports to and from Chad.", "import_ban", {"TCD"}, id="both ways"),
