@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from extractor.core.types import Mention
 from extractor.nlp.act import Act
 from extractor.nlp.lost_subjects import lost_subject
-from extractor.nlp.measures import owner_is_target, phrase_of
+from extractor.nlp.measures import owner_is_target
 from extractor.nlp.scene import ACTORS, Placed, Scene
 
 _RAISE = frozenset({"xcomp", "conj", "advcl", "acl", "parataxis"})
@@ -392,13 +391,3 @@ def _by_governor(scene: Scene, act: Act) -> Found | None:
         token = tree.head[token]
         subjects = tree.kids(token, "nsubj")
     return _who(scene, subjects[0], "nlp.actors/governor") if subjects else None
-
-
-def pointer_mention(scene: Scene, token: int, text: str, start: int, lang: str) -> Mention:
-    """The word that points back, as a mention for the linker."""
-    return Mention("anaphor", scene.tree.lower[token], start, start + len(text), text, f"{lang}.actors/pointer")  # type: ignore[arg-type]  # RuleId is a str
-
-
-def owner_phrase(scene: Scene, act: Act) -> list[int]:
-    """The tokens of the measure's phrase, for roles that look there first."""
-    return phrase_of(scene, act.noun) if act.noun is not None else []

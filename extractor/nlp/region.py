@@ -7,6 +7,9 @@ from extractor.nlp.scene import Scene
 _TO_LIST = 8
 """Tokens from what bars goods back to the list of them: "the list of goods whose import is banned"."""
 
+_JOINS = frozenset({"-", "/", ",", "and", "&", "imported", "raw", "’s", "'s"})
+"""What stands between the goods before a measure noun."""
+
 
 def region_of(scene: Scene, act: Act, barrier: int) -> list[int]:
     """The tokens where goods and targets of an act may stand: its noun's phrase, the phrases under its verb, the words that follow."""
@@ -60,15 +63,18 @@ def region_of(scene: Scene, act: Act, barrier: int) -> list[int]:
     if "whole_clause" in act.flags:
         region.update(range(act.trigger.end, scene.hi))
     region.update(_following(scene, _past_joined(scene, start), barrier))
-    before = noun.start - 1
-    while (
-        before >= scene.lo
-        and (scene.mentions(before, {"good"}) or tree.lower[before] in ("-", "/", ",", "and", "&", "imported", "raw", "’s", "'s") or tree.pos[before] == "ADJ")
-        and noun.start - before < 8
-    ):
-        region.add(before)
-        before -= 1
+    region.update(_right_before(scene, noun.start))
     return sorted(token for token in region if scene.lo <= token < scene.hi)
+
+
+def _right_before(scene: Scene, noun: int) -> list[int]:
+    """The goods and adjectives that stand right before a measure noun: "steel and aluminium [tariffs]"."""
+    tree, found = scene.tree, list[int]()
+    before = noun - 1
+    while before >= scene.lo and (scene.mentions(before, {"good"}) or tree.lower[before] in _JOINS or tree.pos[before] == "ADJ") and noun - before < 8:
+        found.append(before)
+        before -= 1
+    return found
 
 
 def _past_joined(scene: Scene, start: int) -> int:
