@@ -229,7 +229,8 @@ def _shared(
     places = facts.places(slot, concept)
     nearest = places.gap(draft.frame.sentence)
     at = places.first_in(told)
-    here = where[at] if at >= 0 else None
+    every = facts.by_slot[slot].get(concept, ())
+    here = every[at] if at >= 0 and (len(where) == len(every) or every[at] in where) else None  # one that only tells a use is no candidate
     linked = concept in have
     found = {
         "linked": float(linked),
