@@ -43,6 +43,8 @@ _CONTROL_LIST = "entity_listing.control_list"
 _OF_LISTS = frozenset({"export_ban", "export_control", "import_ban"})
 """What it means to be on a list of firms: "once listed, it is prohibited to export to them"."""
 _RULINGS = frozenset({"remove", "reject", "investigate"})
+_UNLIKELY = 0.3
+"""Below this probability a value that a rule linked falls; what no rule linked needs the model's own threshold."""
 _DEAL_REACH = 2
 """Sentences that "it" looks back for a deal."""
 _FAR = 6
@@ -159,7 +161,11 @@ def _weigh(slot: str, drafts: Sequence[Draft], facts: Facts, model: Model) -> No
     every = [candidates(slot, draft, facts) for draft in drafts]
     likely = iter(model.probabilities([candidate.features for possible in every for candidate in possible]))
     for draft, possible in zip(drafts, every, strict=True):
-        kept = {candidate.concept: [*candidate.why] for candidate, found in zip(possible, likely, strict=False) if found >= model.threshold}
+        kept = {
+            candidate.concept: [*candidate.why]
+            for candidate, found in zip(possible, likely, strict=False)
+            if found >= (min(_UNLIKELY, model.threshold) if candidate.linked else model.threshold)
+        }
         if len(kept) > 1:
             kept.pop("all_goods", None)
         facts.settle(draft, slot, kept)

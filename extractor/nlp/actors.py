@@ -212,11 +212,16 @@ def _listed_before(scene: Scene, last: Placed) -> list[Placed]:
 
 
 def _inside_antecedent(scene: Scene, pointer: int) -> Found | None:
-    """ "Canada said it would": the subject of the verb that governs the pronoun's clause."""
+    """ "Canada said it would", "Peru was considering a cut in its duty": the subject of the verb over the pronoun's clause, of a possessive its own verb's."""
     tree = scene.tree
     if tree.lower[pointer] not in scene.tables.actors.pronouns or not tree.parsed(pointer):
         return None
     verb = _verb_over(scene, pointer)
+    if tree.dep[pointer] == "nmod:poss":
+        own = [subject for subject in tree.kids(verb, "nsubj", "nsubj:pass") if subject < pointer and scene.mentions(subject, ACTORS)]
+        found = _who(scene, own[0], "nlp.actors/antecedent") if own else None
+        if found is not None and found.placed:
+            return found
     for _ in range(5):
         above = tree.head[verb]
         if above == verb:

@@ -3,7 +3,7 @@
 from extractor.nlp.act import Act, by_measure, kind_of, verb_form
 from extractor.nlp.act_nouns import COMPOSED, act_noun, bare, measure_below, relief_below, spares_from
 from extractor.nlp.answers import answered_by
-from extractor.nlp.crossings import on_crossing
+from extractor.nlp.crossings import on_crossing, told_once
 from extractor.nlp.ended import no_longer, without_stops
 from extractor.nlp.general import is_aimed_at, is_beyond
 from extractor.nlp.history import without_history
@@ -43,7 +43,7 @@ def find_acts(scene: Scene) -> list[Act]:
         if told.action in ("impose", "tighten") and is_past_power(scene, told.head):
             told.action = "remove"
             told.why.append(BY_COURT)
-    acts = without_history(scene, _through_pointers(scene, answered_by(scene, without_stops(scene, acts))))
+    acts = without_history(scene, _through_pointers(scene, answered_by(scene, without_stops(scene, told_once(acts)))))
     reviewed = any("nlp.acts/on_review" in act.why for act in acts)
     acts = [act for act in acts if not reviewed or scene.tree.lower[act.trigger.head] not in scene.tables.words.revokes]
     taken = {token for act in acts for hit in (act.noun, act.through) if hit is not None for token in range(hit.start, hit.end)}

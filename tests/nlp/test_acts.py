@@ -310,3 +310,8 @@ WHICH_WAY = [
 @pytest.mark.parametrize(("text", "measures"), WHICH_WAY)
 def test_a_verb_behind_the_measure_tells_the_flow(extractor: Extractor, text: str, measures: set[str | None]) -> None:
     assert {frame.measure for frame in extractor.analyse(Article(text)).frames} == measures
+
+
+def test_whose_tax_its_is(extractor: Extractor) -> None:
+    (event,) = extractor.link(extractor.analyse(Article("It was reported that Malaysia was considering a cut in its export tax on palm oil."))).events
+    assert [who.value.code for who in event.implementers] == ["MYS"]
