@@ -12,8 +12,6 @@ _GUESSED = frozenset({"resolved", "inherited", "of_article"})
 """What tells that an act's own words name nobody who acts."""
 _NEAR = 3
 """Sentences from an answer back to what it answers."""
-
-
 _BACK = 2
 """Sentences that "the country" looks back."""
 

@@ -107,15 +107,7 @@ def merged_drafts(analysis: Analysis) -> tuple[list[Draft], list[Drop]]:
     dropped: list[Drop] = []
     kept: list[Draft] = []
     for draft in drafts:
-        why_not = _unfit(draft) or (
-            "end_of_a_dispute"
-            if _ends_dispute(draft, drafts)
-            else "told_of_a_deal"
-            if _is_of_deal(draft, drafts)
-            else "answer_to_no_measure"
-            if _is_stray(draft, drafts)
-            else ""
-        )
+        why_not = _unfit(draft) or _told_of_another(draft, drafts)
         if why_not:
             dropped.append(_drop(draft, why_not))
         else:
@@ -132,7 +124,8 @@ def merged_drafts(analysis: Analysis) -> tuple[list[Draft], list[Drop]]:
             whole.append(draft)
     told = _without_asides(analysis, whole)
     settle_topic(analysis, told)
-    dropped += [_drop(draft, "aside") for draft in whole if draft not in told]
+    stay = {id(draft) for draft in told}
+    dropped += [_drop(draft, "aside") for draft in whole if id(draft) not in stay]
     return told, dropped
 
 
@@ -278,6 +271,15 @@ def _settle_judge(draft: Draft, drafts: Sequence[Draft]) -> None:
         draft.measure = "trade_dispute"
     else:
         draft.implementers.clear()
+
+
+def _told_of_another(draft: Draft, drafts: Sequence[Draft]) -> str:
+    """Why an act is no act of its own beside the others; empty where it is one."""
+    if _ends_dispute(draft, drafts):
+        return "end_of_a_dispute"
+    if _is_of_deal(draft, drafts):
+        return "told_of_a_deal"
+    return "answer_to_no_measure" if _is_stray(draft, drafts) else ""
 
 
 def _is_of_deal(draft: Draft, drafts: Sequence[Draft]) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from extractor.core.evidence import RuleId
 from extractor.core.types import Frame, Mention
 from extractor.nlp.act import Act
-from extractor.nlp.region import region_of
 from extractor.nlp.scene import ACTORS, Scene
 
 _NO_NAMES = frozenset({"agency", "leader", "instrument", "date", "duration", "bloc"})
@@ -15,9 +14,9 @@ _LONGEST = 9
 """Tokens of a name; a longer run of capitals is a headline."""
 
 
-def entities_of(scene: Scene, text: str, act: Act, barrier: int) -> list[Mention]:
-    """The proper names in the region of an act, in order; `barrier` is the next act's first token. Governments and their bodies are no entities."""
-    region = {token for token in region_of(scene, act, barrier) if token < barrier or (act.noun is not None and token < act.noun.end)}
+def entities_of(scene: Scene, text: str, act: Act, hit: Sequence[int]) -> list[Mention]:
+    """The proper names in the region of an act, in order; `hit` are the tokens where what it hits may stand. Governments and their bodies are no entities."""
+    region = set(hit)
     own = act.noun or act.trigger
     found, at = [], scene.lo
     while at < scene.hi:

@@ -128,7 +128,7 @@ class FrameFinder:
         filled = fill(scene, act, acting, barrier)
         take_import(scene, act, filled)
         filled.targets += [(item, "nlp.roles/whose_exports") for item in foreign if item.start not in {have.start for have, _ in filled.targets}]
-        hit = entities_of(scene, text, act, barrier) if side_of(act.measure) == "entity" else []
+        hit = entities_of(scene, text, act, filled.region) if side_of(act.measure) == "entity" else []
         filled.goods = [good for good in filled.goods if not any(name.start <= good[0].mention.start < name.end for name in hit)]  # "Orsk Steel" makes none
         arguments = self._actors(scene, text, who)
         if not filled.targets and ("bare" not in act.flags or any(value.role == "rate" for value in given)):
