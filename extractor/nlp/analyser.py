@@ -23,6 +23,7 @@ from extractor.nlp.goods_before import GoodsBefore
 from extractor.nlp.lexicon import Hit, Lexicon
 from extractor.nlp.named_after import name_targets
 from extractor.nlp.one_line import OneLine
+from extractor.nlp.rated_items import RatedItems
 from extractor.nlp.scene import ACTORS, Placed, Scene
 from extractor.nlp.sentences import Sentences
 from extractor.nlp.trade_verbs import with_trade_verbs
@@ -188,7 +189,8 @@ class Analyser:
             frames += found
             drops += dropped
         frames = GoodsBefore(tree, ranges, placed, self._tables).give(frames)
-        return GoodsAfter(tree, ranges, placed, self._tables).give(frames), drops
+        frames = GoodsAfter(tree, ranges, placed, self._tables).give(frames)
+        return RatedItems(tree, ranges, placed).split(frames), drops
 
 
 def _directed(mention: Mention, context: DateContext | None) -> Mention:

@@ -1,0 +1,88 @@
+"""Which lines of a list are acts of their own? "It will charge the following duties: - 25% on steel - 10% on paper"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from extractor.core.evidence import RuleId
+from extractor.core.quick import dataclass
+from extractor.core.types import Argument, Frame, Role
+from extractor.nlp.scene import Placed
+from extractor.nlp.tree import Tree
+from extractor.rules.rulebook import ALL_GOODS
+
+_DUTIES = frozenset({"tariff", "anti_dumping", "countervailing", "safeguard", "export_tax"})
+_ENDS = frozenset({"remove", "suspend", "reject", "challenge", "agree"})
+_LINE = 40
+"""Tokens of such a line, at most."""
+_MOST = 400
+"""Lines: a schedule of a whole tariff is no news."""
+_PARTIES = frozenset({"place", "bloc"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line with a rate, and what the rate is on."""
+
+    hit: Sequence[Placed]
+    rate: Placed
+
+
+class RatedItems:
+    """Splits acts whose rates stand line by line below them."""
+
+    def __init__(self, tree: Tree, ranges: Sequence[tuple[int, int]], placed: Sequence[Sequence[Placed]]) -> None:
+        self._tree, self._ranges, self._placed = tree, ranges, placed
+
+    def split(self, frames: Sequence[Frame]) -> list[Frame]:
+        """The frames, in order; one for each line where the lines after an act's colon have rates of their own."""
+        acting = {frame.sentence for frame in frames}
+        found: list[Frame] = []
+        for frame in frames:
+            lines = self._lines(frame, acting) if self._may_be_split(frame) else []
+            found += [_of_line(frame, line) for line in lines] if len(lines) > 1 else [frame]
+        return found
+
+    def _may_be_split(self, frame: Frame) -> bool:
+        """Whether it is an act on a duty, with no rate of its own, whose sentence ends with a colon."""
+        if frame.measure not in _DUTIES or frame.action in _ENDS or any(argument.role == "rate" for argument in frame.arguments):
+            return False
+        low, high = self._ranges[frame.sentence]
+        words = [token for token in range(low, high) if self._tree.text[token].strip()]
+        return bool(words) and self._tree.lower[words[-1]] == ":"
+
+    def _lines(self, frame: Frame, acting: set[int]) -> list[_Line]:
+        """The lines right after the act's sentence that each give a rate to goods or parties; an act of its own ends them."""
+        after = range(frame.sentence + 1, min(len(self._ranges), frame.sentence + 1 + _MOST))
+        lines = (None if sentence in acting else self._line(sentence) for sentence in after)
+        found = [line for line in takewhile(lambda line: line is not None, lines) if line is not None]
+        kinds = {line.hit[0].mention.kind == "good" for line in found}
+        return _joined(found) if len(kinds) == 1 else []
+
+    def _line(self, sentence: int) -> _Line | None:
+        low, high = self._ranges[sentence]
+        items = self._placed[sentence]
+        rate = next((item for item in items if item.mention.kind == "rate" and item.mention.attrs.get("stat") != "true"), None)
+        if high - low > _LINE or rate is None:
+            return None
+        goods = [item for item in items if item.mention.kind == "good" and item.mention.concept != ALL_GOODS and "modifies" not in item.mention.attrs]
+        hit = goods or [item for item in items if item.mention.kind in _PARTIES]
+        return _Line(hit, rate) if hit else None
+
+
+def _joined(lines: Sequence[_Line]) -> list[_Line]:
+    """Lines of one rate are one act."""
+    by_rate: dict[tuple[str | None, ...], _Line] = {}
+    for line in lines:
+        amount = tuple(line.rate.mention.attrs.get(name) for name in ("value", "from", "change", "unit"))
+        same = by_rate.get(amount)
+        by_rate[amount] = line if same is None else _Line((*same.hit, *line.hit), same.rate)
+    return list(by_rate.values())
+
+
+def _of_line(frame: Frame, line: _Line) -> Frame:
+    """The act with what one line says, in place of what all lines or the act's own words say."""
+    rule = RuleId("nlp.rated_items/line")
+    role: Role = "good" if line.hit[0].mention.kind == "good" else "target"
+    kept = [argument for argument in frame.arguments if argument.role != role]
+    return replace(frame, arguments=(*kept, *(Argument(role, item.mention, rule) for item in line.hit), Argument("rate", line.rate.mention, rule)))
