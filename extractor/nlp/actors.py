@@ -318,7 +318,9 @@ def _modifies(scene: Scene, head: int, item: Placed) -> bool:
         token = tree.head[token]
     if item.mention.kind == "bloc" and tree.lower[tree.head[token]] in scene.tables.actors.members:
         return False  # "the country, a member of the EU": the member acts
-    return tree.dep[token] != "nmod" or tree.case_of(token) in ("of", "in", "", "by")
+    case = tree.case_of(token) if tree.dep[token] == "nmod" else ""
+    speaks = case == "from" and tree.lower[head] in scene.tables.actors.government and tree.lower[head] not in scene.tables.actors.several
+    return speaks or case in ("of", "in", "", "by")  # "officials from Peru", not "sugar from Peru"
 
 
 def _by_possessor(scene: Scene, act: Act) -> Found | None:

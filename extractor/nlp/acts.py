@@ -8,7 +8,7 @@ from extractor.nlp.ended import no_longer, without_stops
 from extractor.nlp.general import is_aimed_at, is_beyond
 from extractor.nlp.history import without_history
 from extractor.nlp.lexicon import Hit
-from extractor.nlp.measures import COURTS, is_trade, rule_of
+from extractor.nlp.measures import COURTS, is_deal, is_trade, rule_of
 from extractor.nlp.objects import PARTICIPLE, REACH, objects_of, subjects_of
 from extractor.nlp.phases import in_phase
 from extractor.nlp.plain_acts import (
@@ -191,13 +191,14 @@ def _covers(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]]) -> Act |
 def _on_subject(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]]) -> list[Act]:
     """ "the tariffs expire": a measure is the subject of a verb without an object."""
     tree = scene.tree
-    if tree.parsed(verb.head) and tree.kids(verb.head, "obj"):
+    objects = tree.kids(verb.head, "obj") if tree.parsed(verb.head) else []
+    if any(not verb.start <= kid < verb.end for kid in objects):
         return []
     for landing in subjects_of(scene, verb):
-        if landing.kind not in ("measure", "act"):
-            continue
+        if landing.kind not in ("measure", "act") or (objects and not is_deal(landing)):
+            continue  # only of deals "took effect" is an act by itself, of other measures it dates one
         for rule, _ in rules:
-            if rule.subject is not None:
+            if rule.subject is not None and not (rule.weak and is_deal(landing)):  # "goods under the pact remain exempt"
                 act = _measure_act(scene, verb, rule, landing, rule.subject)
                 if act is not None:
                     act.flags |= {"subject"} | ({"effect"} if rule.effect else set()) | ({"needs_rate"} if rule.needs_rate else set())

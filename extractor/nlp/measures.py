@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 
-from extractor.nlp.lexicon import Hit
+from extractor.nlp.lexicon import Hit, HitKind
 from extractor.nlp.scene import Scene
 from extractor.rules.triggers import MeasureRule
 
 _NEAR = 9
 """Tokens to look on either side where syntax does not help; a noun phrase with two modifiers is rarely longer."""
+_ACTS: tuple[HitKind, ...] = ("verb", "act", "measure")
+_TO_GOOD = 4
+"""Tokens from "over" to the good: "over American and Mexican tomatoes"."""
 _FAR = 12
 """Tokens in which "curbs on selling …" names to whom."""
 
@@ -39,6 +42,11 @@ def rule_of(hit: Hit) -> MeasureRule:
 def owner_is_target(hit: Hit) -> bool:
     """Whether whose it is has it from another: "Ghana's trade preferences"."""
     return hit.kind == "measure" and rule_of(hit).owner_is_target
+
+
+def is_deal(hit: Hit) -> bool:
+    """Whether a noun names a deal between parties."""
+    return hit.kind == "measure" and rule_of(hit).measure == "trade_agreement" and not rule_of(hit).owner_is_target
 
 
 def phrase_of(scene: Scene, hit: Hit) -> list[int]:
@@ -188,7 +196,7 @@ def is_trade(scene: Scene, hit: Hit) -> bool:
     if rule.licence and _traders(scene) and scene.among(range(scene.lo, scene.hi), {"good"}):
         return True  # "importers must obtain a permit for each cargo of maize"
     if rule.needs_trade:
-        return is_to_dig(scene, hit) or (rule.measure == "trade_agreement" and _is_of_duties(scene, hit))
+        return is_to_dig(scene, hit) or (rule.measure == "trade_agreement" and (_is_of_duties(scene, hit) or _is_over_goods(scene, hit)))
     return bool(scene.among(tokens, kinds_beside(rule)))
 
 
@@ -196,6 +204,18 @@ def _is_of_duties(scene: Scene, hit: Hit) -> bool:
     """ "A deal to cut import tariffs", "an agreement on steel quotas": a named trade measure right behind makes a deal one of trade."""
     behind = range(hit.end, min(scene.hi, hit.end + _NEAR))
     return any(other.start in behind and rule_of(other).measure in _OF_DEALS and is_trade(scene, other) for other in scene.of("measure"))
+
+
+def _is_over_goods(scene: Scene, hit: Hit) -> bool:
+    """ "Brussels and Hanoi struck a deal over textiles": what two parties settle about goods is trade, unless it is a sale."""
+    words, lower = scene.tables.words, scene.tree.lower
+    behind = range(hit.end, min(scene.hi, hit.end + _NEAR))
+    acts = min((other.start for kind in _ACTS for other in scene.of(kind) if other.start in behind), default=scene.hi)
+    leads = [token for token in behind if lower[token] in words.deal_over and token < acts]
+    goods = scene.among(behind, {"good"}) if leads else []
+    if not any(lead < good.start <= lead + _TO_GOOD for good in goods for lead in leads) or not words.dealings.isdisjoint(lower[token] for token in behind):
+        return False
+    return len({item.mention.attrs.get("jurisdiction") or item.mention.concept for item in scene.among(range(scene.lo, scene.hi), _PARTIES)}) > 1
 
 
 def _traders(scene: Scene) -> str:

@@ -29,7 +29,7 @@ def objects_of(scene: Scene, verb: Hit) -> list[tuple[Hit, str]]:
         heads = object_heads(scene, v)
         led = [] if heads else _behind_particle(scene, verb)
         heads = heads or led
-        found = [hit for hit in (landing(scene, head) or _named_before(scene, head) for head in heads) if hit is not None]
+        found = [hit for hit in (_landed(scene, verb, head) for head in heads) if hit is not None]
         found = [hit for first in found for hit in _with_remedies(scene, first)]
         found += [hit for hit in (_listed(scene, first) for first in list(found)) if hit is not None]
         found += _added(scene, found)
@@ -48,7 +48,7 @@ def objects_of(scene: Scene, verb: Hit) -> list[tuple[Hit, str]]:
         listed = _behind_colon(scene, verb)
         if listed:
             return [(hit, "object") for hit in listed]
-        if heads and all(tree.lower[head] in scene.tables.words.not_itself for head in heads):
+        if heads and all(tree.lower[head] in scene.tables.words.not_itself | scene.tables.words.negotiations for head in heads):
             return []  # "eased concerns over the curbs"
         if tree.dep[v] == "amod" or led:
             return []  # "prolonged criticism": a participle acts on its noun or on nothing
@@ -150,6 +150,14 @@ def _probe_of(scene: Scene, first: Hit) -> Hit | None:
         hit = scene.hit("measure", token) if token < scene.hi else None
         token = hit.end if hit is not None else token
     return hit if hit is not None and hit.kind == "measure" and rule_of(hit).measure == "tariff" else None
+
+
+def _landed(scene: Scene, verb: Hit, head: int) -> Hit | None:
+    """What an object is about; of talks only the deal that they end with: "wrapped up negotiations for a trade pact", not "began talks on tariffs"."""
+    if scene.tree.lower[head] not in scene.tables.words.negotiations:
+        return landing(scene, head) or _named_before(scene, head)
+    inside = set(scene.tree.phrase(head)) if any(getattr(rule, "ends_talks", False) for rule, _ in verb.rules) else set()
+    return next((hit for hit in scene.of("measure") if hit.head in inside), None)
 
 
 def _listed(scene: Scene, first: Hit) -> Hit | None:
@@ -284,7 +292,7 @@ def subjects_of(scene: Scene, verb: Hit) -> list[Hit]:
                 if hit is not None:
                     return [hit]
         return []
-    heads = tree.kids(v, "nsubj")
+    heads = tree.kids(v, "nsubj") or ([] if tree.kids(v, "aux:pass") else tree.kids(v, "nsubj:pass"))
     climb = v
     if not heads and tree.dep[v] == "xcomp" and tree.lower[tree.head[v]] in scene.tables.words.lets:
         heads = tree.kids(tree.head[v], "obj")  # "let the ban run out"

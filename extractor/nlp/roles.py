@@ -8,7 +8,7 @@ from extractor.nlp.act import Act
 from extractor.nlp.aims import disputed, hit_back_at, members
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.lost_subjects import opens_clause
-from extractor.nlp.measures import owner_is_target, rule_of
+from extractor.nlp.measures import is_deal, owner_is_target, rule_of
 from extractor.nlp.origins import is_origin, is_source, sent_from
 from extractor.nlp.party_lists import is_counted, run_from
 from extractor.nlp.region import end_of_trail, region_of
@@ -16,6 +16,8 @@ from extractor.nlp.scene import Placed, Scene
 
 GOODS = frozenset({"good"})
 _EXPORT = ("export_ban", "export_control", "export_quota", "export_tax", "export_incentive")
+_BEFORE_DEAL = 4
+"""Tokens from a party to the noun of its deal: "the Fiji-Peru interim trade deal"."""
 _HITS = frozenset({"tighten", "ease", "remove", "suspend", "extend", "reinstate", "postpone"})
 """What one does to a measure of one's own: the country in "raised Peruvian tariffs" is hit."""
 _ENTITY = ("sanction", "entity_listing", "investment_control", "transport_measure")
@@ -76,6 +78,8 @@ def fill(scene: Scene, act: Act, acting: frozenset[str], barrier: int) -> Filled
             filled.targets.append((item, "nlp.roles/towards"))
         elif item.mention.concept not in acting and act.noun is not None and owner_is_target(act.noun) and item.end <= act.noun.start:
             filled.targets.append((item, "nlp.roles/whose_status"))
+        elif item.mention.concept not in acting and is_deal(own) and 0 <= own.start - item.end <= _BEFORE_DEAL and not scene.mentions(own.head, {"instrument"}):
+            filled.targets.append((item, "nlp.roles/party_before"))  # "the Fiji-Peru trade deal"
     if side in ("entity", "export"):
         filled.targets += [(item, "nlp.roles/towards_body") for item in _bodies(scene, region, acting, side) if item.start not in excluded]
     if side == "import" and not filled.targets:

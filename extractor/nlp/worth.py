@@ -75,6 +75,8 @@ class Worth:
             return True
         if rule.licence and self._is_permit_of_trade_or_mining():
             return True
+        if rule.measure == "trade_agreement" and "good" in self.held:
+            return True  # "a deal over textiles"
         return not rule.needs_trade and not self.held.isdisjoint(kinds_beside(rule))
 
     def _is_permit_of_trade_or_mining(self) -> bool:

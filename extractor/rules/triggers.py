@@ -52,6 +52,8 @@ class VerbRule(_Rule):
     """Only of mines, mills and their like: "nationalised two mines"."""
     needs_home: bool = False
     """Only with words that say it is done at home: "refine the ore locally"."""
+    ends_talks: bool = False
+    """Done to talks it is done to what they are on: "wrapped up negotiations for a trade pact"."""
     one_sided: bool = False
     """Its subject alone acts on a deal: "ratified the pact with Peru"."""
     neutral: bool = False

@@ -62,6 +62,8 @@ class FunctionWords(BaseModel):
     agent: Words
     brings: Words
     whether: Words
+    negotiations: Words
+    deal_over: Words
     talks: Words
     performs: Words
     sales: Words
