@@ -110,6 +110,8 @@ def is_part_of_company(context: Context, start: int, end: int) -> bool:
     before = doc[start - 1].text
     if not before[:1].isupper() or not before.isalpha() or before.isupper() or context.starts_sentence(start):
         return False
+    if context.lower[start - 1] in context.list("no_part_of_names"):
+        return False
     return not context.in_title_case(start)
 
 
