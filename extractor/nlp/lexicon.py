@@ -46,6 +46,7 @@ class Lexicon:
     def __init__(self, nlp: Language, tables: TriggerTables) -> None:
         self._matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
         self._from = tables.words.origin
+        self._firm_ends = {nlp.vocab.strings[word] for word in tables.words.firm_ends}
         senses: dict[str, list[tuple[HitKind, AnyRule | None, str, bool]]] = {}
         for rule in tables.all_rules():
             for form, lemma in tables.surface(rule):
@@ -66,6 +67,8 @@ class Lexicon:
         taken: dict[HitKind, set[int]] = {"verb": set(), "act": set(), "measure": set(), "cue": set(), "flow": set()}
         hits: list[Hit] = []
         for key, start, end in raw:
+            if key in self._firm_ends and start and doc[start].text.istitle() and doc[start - 1].text[:1].isupper():
+                continue  # "Orsk Exports Limited" limits nothing
             readings, in_capitals = self._readings[key]
             if in_capitals is not None and doc[start:end].text.isupper():
                 readings = in_capitals

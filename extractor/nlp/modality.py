@@ -155,6 +155,9 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
                 found.append(hit)
             if kind == "report" and relation in ("ccomp", "parataxis"):
                 break
+        if relation in ("advcl", "xcomp") and _is_infinitive(scene, token):  # "put a plan in place to end imports"
+            plans = (scene.hit("cue", kid) for kid in tree.kids(above, "obj") if not is_taken_up(scene, kid))
+            found += [plan for plan in plans if plan is not None and _kind(plan) == "propose"]
         if relation == "acl" and tree.pos[above] == "NOUN" and tree.lower[above] not in scene.tables.words.hearsay:
             found += _beyond_setting(scene, token, above)
             break  # "the decision to impose": what governs the decision does not govern the act

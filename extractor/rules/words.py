@@ -64,6 +64,7 @@ class FunctionWords(BaseModel):
     whether: Words
     negotiations: Words
     deal_over: Words
+    firm_ends: Words
     talks: Words
     performs: Words
     sales: Words
