@@ -166,7 +166,7 @@ def _actions_agree(one: Draft, two: Draft, bare: bool) -> bool:
         return True
     if _stays(one, two) or _stays(two, one):
         return True
-    if _is_prolonged(one, two) or _runs_out(one, two):
+    if _is_prolonged(one, two) or _runs_out(one, two) or _explains(one, two):
         return True
     pair = {one.action, two.action}
     if any(pair <= near for near in _NEAR_ACTIONS):
@@ -194,6 +194,12 @@ def _same_figure(one: Draft, two: Draft) -> bool:
 def _is_prolonged(one: Draft, two: Draft) -> bool:
     """Whether one only tells what a measure that is prolonged does: "prolonged the ban by three months … the decree bans imports for three months"."""
     return {one.action, two.action} == {"impose", "extend"} and one.duration is not None and _same_figure(one, two)
+
+
+def _explains(act: Draft, later: Draft) -> bool:
+    """Whether what a prolonged or tightened measure asks for is only told after it: "extended its curbs … exporters need a licence"."""
+    asks = later.action == "impose" and {"weak", "subject_is_target"} <= later.marks and not later.dates and not later.rates
+    return asks and act.action in ("extend", "tighten", "reinstate") and act.start < later.start and bool(_goods(act) & _goods(later))
 
 
 def _stays(new: Draft, later: Draft) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from extractor.nlp.act import Act
-from extractor.nlp.lost_subjects import lost_subject
+from extractor.nlp.lost_subjects import before_day, lost_subject
 from extractor.nlp.measures import owner_is_target
 from extractor.nlp.scene import ACTORS, Placed, Scene
 
@@ -254,7 +254,7 @@ def _who(scene: Scene, head: int, rule: str) -> Found | None:
     tree, actors = scene.tree, scene.tables.actors
     phrase = tree.phrase(head) if tree.parsed(head) else [head]
     word = tree.lower[head]
-    direct = scene.mentions(head, ACTORS)
+    direct = scene.mentions(head, ACTORS) or before_day(scene, head)
     if direct:
         others = [item for item in scene.among(phrase, ACTORS) if item is not direct[0] and _coordinated(scene, head, item)]
         return Found(rule, (direct[0], *others))
@@ -318,9 +318,8 @@ def _modifies(scene: Scene, head: int, item: Placed) -> bool:
         token = tree.head[token]
     if item.mention.kind == "bloc" and tree.lower[tree.head[token]] in scene.tables.actors.members:
         return False  # "the country, a member of the EU": the member acts
-    case = tree.case_of(token) if tree.dep[token] == "nmod" else ""
-    speaks = case == "from" and tree.lower[head] in scene.tables.actors.government and tree.lower[head] not in scene.tables.actors.several
-    return speaks or case in ("of", "in", "", "by")  # "officials from Peru", not "sugar from Peru"
+    case, actors = tree.case_of(token) if tree.dep[token] == "nmod" else "", scene.tables.actors
+    return case in ("of", "in", "", "by") or (case == "from" and tree.lower[head] in actors.government - actors.several)  # "ministers from Peru"
 
 
 def _by_possessor(scene: Scene, act: Act) -> Found | None:

@@ -4,6 +4,7 @@ from extractor.nlp.scene import ACTORS, Placed, Scene
 
 _REACH = 10
 """Tokens between a party and its verb, an aside between commas included: "and Morocco, hit by drought, waived"."""
+_DAYS = frozenset({"date"})
 _ADJECTIVAL = ("adjective", "demonym", "abbrev")
 
 
@@ -35,3 +36,8 @@ def opens_clause(scene: Scene, item: Placed) -> bool:
 
 
 __all__ = ["lost_subject", "opens_clause"]
+
+
+def before_day(scene: Scene, head: int) -> list[Placed]:
+    """The party right before a day that syntax took for the subject: "Meanwhile, Fiji today allowed exports"."""
+    return scene.mentions(head - 1, ACTORS) if head > scene.lo and scene.mentions(head, _DAYS) else []

@@ -23,6 +23,16 @@ CASES = [
     pytest.param("Hungary imposed a border closure to stop migrants.", set(), id="a border closed to people"),
     pytest.param("Nigeria extended the border closure to keep out rice.", {("extend", "transport_measure")}, id="a border closed to goods"),
     pytest.param("Chile and Peru would be obliged to apply tariffs to each other.", set(), id="what they ought to do"),
+    pytest.param("Fiji is putting a plan in place to end rice imports.", {("propose", "import_ban")}, id="a plan put in place"),
+    pytest.param("Fiji approved a plan to end rice imports.", {("impose", "import_ban")}, id="a plan approved"),
+    pytest.param("Fiji's rice is handled by Suva Exports Limited.", set(), id="a firm called limited"),
+    pytest.param("Fiji has limited rice exports.", {("impose", "export_control")}, id="limited"),
+    pytest.param(
+        "Fiji extended its curbs on tea exports. Exporters would require a licence to export tea.", {("extend", "export_control")}, id="what they ask for"
+    ),
+    pytest.param("Meanwhile, Turkey today allowed exports of 10.35 lakh tonnes of white rice.", {("ease", "export_ban")}, id="a day for a subject"),
+    pytest.param("But Turkey lifted its ban on tea exports.", {("remove", "export_ban")}, id="a name behind a capital"),
+    pytest.param("Fiji withdrew its WTO lawsuit against Peru.", {("remove", "trade_dispute")}, id="a suit withdrawn"),
     pytest.param("An MEP appealed for intervention by the Irish government.", set(), id="asked for help"),
 ]
 
