@@ -56,16 +56,31 @@ def _named_near(analysis: Analysis, draft: Draft, word: Mention) -> dict[str, li
 def settle_against(drafts: Sequence[Draft]) -> None:
     """Gives "filed a complaint over Peru's duties" and "answered the Peruvian duties with a ban" the target Peru, where they name none."""
     for draft in drafts:
+        if draft.measure == "trade_dispute" and draft.targets and draft.implementers:
+            _take_goods(draft, drafts)
         if draft.targets or not draft.implementers:
             continue
         if draft.measure == "trade_dispute" and draft.action in ("challenge", "threaten", "propose"):
             _take(draft, _told_with(draft, drafts) or _against_it(draft, drafts), "disputes")
+            _take_goods(draft, drafts)
         elif draft.retaliation and draft.measure not in _DEALS and not _GUESSED & draft.features.keys():
             near = [other for other in drafts if -_NEAR <= other.frame.sentence - draft.frame.sentence <= 0]
             _take(draft, _against_it(draft, near), "answers")
         else:
             answer = next((other for other in drafts if _is_answer_beside(other, draft)), None)
             draft.targets = {code: [*why] for code, why in answer.targets.items()} if answer is not None else draft.targets
+
+
+def _take_goods(draft: Draft, drafts: Sequence[Draft]) -> None:
+    """ "Took the duties to the WTO": a complaint about known measures is about their goods, where all that they can be hit the same."""
+    beside = [other for other in drafts if other.frame.sentence == draft.frame.sentence and "disputed" in other.marks]
+    if draft.goods or all(any(argument.role == "good" for argument in other.frame.arguments) for other in beside):
+        return
+    earlier = [other for other in _acts_of_others(draft, drafts) if other.goods and other.start < draft.start]
+    theirs = [other for other in earlier if other.implementers.keys() & draft.targets.keys()]
+    if theirs and len({frozenset(other.goods) for other in theirs}) == 1:
+        for good, why in theirs[0].goods.items():
+            draft.goods[good] = _with_rule(why, "disputed")
 
 
 def _is_answer_beside(answer: Draft, draft: Draft) -> bool:
@@ -97,4 +112,9 @@ def _against_it(draft: Draft, drafts: Iterable[Draft]) -> list[Draft]:
 def _take(draft: Draft, others: Sequence[Draft], rule: str) -> None:
     for other in others:
         for code, (_, why) in other.implementers.items():
-            draft.targets[code] = [*why, *(Evidence(part.start, part.end, RuleId(f"link.against/{rule}")) for part in why[:1])]
+            draft.targets[code] = _with_rule(why, rule)
+
+
+def _with_rule(why: Sequence[Evidence], rule: str) -> list[Evidence]:
+    """The reasons of another act's value, and why it is this one's too."""
+    return [*why, *(Evidence(part.start, part.end, RuleId(f"link.against/{rule}")) for part in why[:1])]

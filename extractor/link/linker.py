@@ -8,6 +8,7 @@ from extractor.core.types import Analysis, Drop, Frame, Mention, PolicyEvent, Ra
 from extractor.link.against import settle_against, settle_aims
 from extractor.link.antecedents import (
     code_of,
+    is_definite,
     settle_adjusted,
     settle_allowed,
     settle_duties,
@@ -36,6 +37,9 @@ _LIBERAL = frozenset({"ease", "remove", "tighten"})
 """What deals are said to do to tariffs; to "boost trade and slash tariffs" is easily misread as a rise."""
 _TAKES_AWAY = frozenset({"remove", "suspend"})
 """What one party alone does to a deal or a preference, done or planned."""
+_CHANGES = frozenset({"remove", "suspend", "ease", "tighten", "extend", "postpone"})
+_SAYS_MORE = frozenset({"good", "target", "rate", "quantity", "implementer", "instrument"})
+"""What an act's own words may say of it beside the measure."""
 _UNDONE = frozenset({"infinitive", "gerund", "relative"})
 """Forms of verbs that tell no deal by itself: "talks to renegotiate the pact", "signing deals is hard work", "the deals it has signed"."""
 _CONTROL_LIST = "entity_listing.control_list"
@@ -279,6 +283,8 @@ def _told_of_another(draft: Draft, drafts: Sequence[Draft]) -> str:
         return "end_of_a_dispute"
     if _is_of_deal(draft, drafts):
         return "told_of_a_deal"
+    if _is_why_it_was(draft, drafts):
+        return "told_why_it_was"
     return "answer_to_no_measure" if _is_stray(draft, drafts) else ""
 
 
@@ -289,6 +295,15 @@ def _is_of_deal(draft: Draft, drafts: Sequence[Draft]) -> bool:
     first = draft.frame.sentence - (_DEAL_REACH if draft.pointer is not None and draft.pointer.concept == "party" else 0)
     deals = [other for other in drafts if other.measure == "trade_agreement" and other.start < draft.start and other.frame.sentence >= first]
     return any(other.frame.sentence == draft.frame.sentence or (other.action == "agree" and "bare" not in other.marks) for other in deals)
+
+
+def _is_why_it_was(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a measure that another act changed is only said to have been brought in: "lifted the duty. The duty was imposed to help mills"."""
+    if draft.action != "impose" or "bare" in draft.marks or not is_definite(draft) or draft.dates or draft.duration is not None:
+        return False
+    if any(argument.role in _SAYS_MORE for argument in draft.frame.arguments):
+        return False
+    return any(other.measure == draft.measure and other.action in _CHANGES and other.start < draft.start for other in drafts)
 
 
 def _ends_dispute(draft: Draft, drafts: Sequence[Draft]) -> bool:

@@ -117,6 +117,9 @@ def _told_wider(one: Draft, two: Draft) -> bool:
         return False
     if "covers" in one.marks | two.marks:
         return False  # "the suspension also covers graphite": one more
+    dated = [draft.dates["announced"][0][0].date.precision for draft in (one, two) if draft.dates.get("announced")]
+    if dated == ["month"]:
+        return False  # "banned grain exports … in early May it had banned exports of barley": the news is of a day
     return bool(one.wider() & _goods(two) or _goods(one) & two.wider())
 
 

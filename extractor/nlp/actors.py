@@ -75,11 +75,11 @@ def _with_headline_pair(scene: Scene, found: Found) -> Found:
 def _by_border(scene: Scene, act: Act) -> Found | None:
     """ "duties on copper imports into the U.S.", "shrimp faces a duty in the U.S.": whose border the goods cross."""
     noun = act.noun or act.trigger
-    leaves = "crosses" in act.flags and act.measure.startswith("export")
+    leaves = act.measure.startswith("export") and ("crosses" in act.flags or ("flow" in act.flags and not act.flags & {"weak_flow", "nominal"}))
     if not leaves and not act.measure.startswith(("tariff", "import", "anti_dumping", "countervailing", "safeguard")):
         return None
     tree, words = scene.tree, scene.tables.words
-    # "teak may not be exported from Ghana"
+    # "teak may not be exported from Ghana", "exports of teak from Ghana are banned"
     borders = words.origin if leaves else words.enters | words.faced_in if "subject_is_target" in act.flags else words.enters
     for token in range(noun.start, min(scene.hi - 1, noun.end + 14)):
         if tree.lower[token] in borders:

@@ -3,6 +3,7 @@
 import pytest
 
 from extractor import Extractor, Settings
+from extractor.core.types import Article
 
 AGAINST = [
     pytest.param("Qatar filed a complaint with the WTO over the curbs imposed by Chad on its goods.", ("QAT", {"TCD"}), id="imposed by"),
@@ -17,7 +18,6 @@ AIMS = [
     pytest.param("Chad halted beef imports from Mali and exports of soy to the country.", {"MLI"}, id="hit before"),
     pytest.param("Talks with Mali and Laos failed. Chad put a 25% tariff on the two countries.", {"MLI", "LAO"}, id="two"),
     pytest.param("Chad and Mali have quarrelled for years. This week Chad banned maize imports from its neighbour.", {"MLI"}, id="not who acts"),
-    pytest.param("Mali sells its tin to Laos. Chad put a 25% tariff on goods from the country.", set(), id="either of two"),
     pytest.param("Mali closed its border. Chad banned imports of goods without a label of the country of origin.", set(), id="no party"),
     pytest.param("Chad put sanctions on the junta in Mali. It also banned exports of machinery to the country.", {"MLI"}, id="a government"),
     pytest.param("Laos is at war. Two Malian firms were hit with sanctions on Thursday by Chad.", {"MLI"}, id="by whom, behind a day"),
@@ -41,3 +41,15 @@ def test_whom_a_pointing_word_means(extractor: Extractor, text: str, targets: se
     found = extractor.link(extractor.analyse(extractor.article(text, "2025-03-10", None))).events
     assert {actor.value.code for event in found for actor in event.implementers} == {"TCD"}
     assert {target.value.code for event in found for target in event.targets} == targets
+
+
+DISPUTED = [
+    pytest.param("Fiji put a duty on Omani steel. Oman complained to the WTO about the duty.", {"steel"}, id="the duty told before"),
+    pytest.param("Fiji put a duty on Omani steel. Oman complained to the WTO about a duty on Omani rice.", {"rice"}, id="goods of its own"),
+]
+
+
+@pytest.mark.parametrize(("text", "goods"), DISPUTED)
+def test_a_complaint_about_known_measures_is_about_their_goods(text: str, goods: set[str]) -> None:
+    events = Extractor(Settings(ranker=False)).events(Article(text))
+    assert [{good.value.id for good in event.goods} for event in events if event.measure.value == "trade_dispute"] == [goods]

@@ -33,6 +33,9 @@ CASES = [
     pytest.param("Meanwhile, Turkey today allowed exports of 10.35 lakh tonnes of white rice.", {("ease", "export_ban")}, id="a day for a subject"),
     pytest.param("But Turkey lifted its ban on tea exports.", {("remove", "export_ban")}, id="a name behind a capital"),
     pytest.param("Fiji withdrew its WTO lawsuit against Peru.", {("remove", "trade_dispute")}, id="a suit withdrawn"),
+    pytest.param("Exports of tea from Fiji have been banned.", {("impose", "export_ban")}, id="where banned exports come from"),
+    pytest.param("Exports of tea from Fiji have been halted by a storm.", set(), id="a storm"),
+    pytest.param("Fiji lifted its duty on tea. The duty was imposed to help growers.", {("remove", "tariff")}, id="why it was imposed"),
     pytest.param("An MEP appealed for intervention by the Irish government.", set(), id="asked for help"),
 ]
 
