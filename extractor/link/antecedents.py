@@ -98,10 +98,14 @@ def _resolve(analysis: Analysis, drafts: Sequence[Draft], position: int) -> tupl
         bodies = [mention for mention in before if mention.kind == "agency"]
         if bodies:
             return bodies[-1], "link.antecedents/same_kind"
-    acted = [code for earlier in drafts[:position] if earlier.frame.sentence >= draft.frame.sentence - _REACH for code in earlier.implementers]
+    close = [earlier for earlier in drafts[:position] if earlier.frame.sentence >= draft.frame.sentence - _REACH]
+    # "the ban comes after Chad halted exports. The cabinet …": the news is another's
+    behind = {code for earlier in close if "subordinate" in earlier.marks and earlier.frame.sentence < draft.frame.sentence for code in earlier.implementers}
+    every = [code for earlier in close for code in earlier.implementers]
+    acted = [code for code in every if code not in behind] or every
     near = [mention for mention in before if sentence_of(analysis, mention.start) >= draft.frame.sentence - _REACH]
     if acted:
-        for mention in reversed(near):
+        for mention in reversed(before if behind else near):
             if code_of(mention) == acted[-1]:
                 return mention, "link.antecedents/last_actor"
     if not near:

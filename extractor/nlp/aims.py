@@ -19,8 +19,13 @@ def disputed(scene: Scene, act: Act, acting: frozenset[str]) -> list[Placed]:
             owners = [item for item in scene.among(range(max(measure.start - _OWNER, after.start), measure.start), ACTORS) if _is_other(item, acting)]
             if owners and not any(scene.is_verb(token) or scene.tree.pos[token] == "ADP" for token in range(owners[-1].end, measure.start)):
                 return owners[-1:]
-    tree = scene.tree
-    return [item for item in scene.among(after, _PARTIES) if tree.dep[item.end - 1] == "nsubj" and _is_other(item, acting)][:1]
+    tree, words, parties = scene.tree, scene.tables.words, scene.among(after, _PARTIES)
+    subjects = [item for item in parties if tree.dep[item.end - 1] == "nsubj" and _is_other(item, acting)]
+    if subjects:
+        return subjects[:1]
+    # "the duties imposed by Peru", "curbs by Peru and Chad"
+    doer = next((at for at, item in enumerate(parties) if tree.lower[item.start - 1] in words.agent and _is_other(item, acting)), -1)
+    return run_from(tree, parties, doer, words) if doer >= 0 else []
 
 
 def hit_back_at(scene: Scene, act: Act, acting: frozenset[str]) -> list[Placed]:

@@ -12,7 +12,7 @@ from extractor.nlp.acts import find_acts
 from extractor.nlp.answers import answering
 from extractor.nlp.date_context import DateContext
 from extractor.nlp.entities import entities_of
-from extractor.nlp.general import is_faulted, tells_quota_rate, told_in_general
+from extractor.nlp.general import comes_before, is_faulted, tells_quota_rate, told_in_general
 from extractor.nlp.history import is_alternative
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import phrase_of, rule_of
@@ -68,6 +68,8 @@ class FrameFinder:
             else:
                 if tells_quota_rate(scene, act):
                     act.flags.add("quota_rate")
+                if comes_before(scene, act):
+                    act.flags.add("subordinate")
                 kept.append((act, modality, who))
         past = {id(told) for act, _, _ in kept for told in act.history}
         kept = [one for one in kept if id(one[0]) not in past]

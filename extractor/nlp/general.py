@@ -7,6 +7,7 @@ from extractor.nlp.scene import Scene
 from extractor.nlp.tree import CLAUSAL
 from extractor.rules.triggers import VerbRule
 
+_DUTIES = frozenset({"tariff", "export_tax"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _BELOW = frozenset({"xcomp", "csubj", "acl", "advcl", "ccomp"})
 _STEPS = 3
@@ -24,6 +25,8 @@ def told_in_general(scene: Scene, act: Act) -> str:
         return "for_every_case"
     if _is_end_of_period(scene, act):
         return "end_of_period"
+    if _stood_then(scene, act):
+        return "stood_then"
     return "needless" if _is_needless(scene, act) else ""
 
 
@@ -56,6 +59,15 @@ def _is_for_every_case(scene: Scene, act: Act) -> bool:
     return any(_is_any(scene, kid) for kid in tree.kids(verb, "nsubj", "nsubj:pass"))
 
 
+def _stood_then(scene: Scene, act: Act) -> bool:
+    """ "Two years ago the levies on copper and tin were 33% and 31%": what a duty was, told by nobody who did it."""
+    tree = scene.tree
+    if act.measure not in _DUTIES or act.noun is None or "bare" not in act.flags or tree.dep[act.noun.head] != "nsubj":
+        return False
+    value = tree.head[act.noun.head]
+    return bool(scene.mentions(value, {"rate"})) and any(tree.tag[copula] == "VBD" for copula in tree.kids(value, "cop"))
+
+
 def _is_any(scene: Scene, noun: int) -> bool:
     """Whether a noun means any of its kind: "a country", "any duty"."""
     return any(scene.tree.lower[kid] in scene.tables.words.any_one for kid in scene.tree.kids(noun, "det"))
@@ -74,6 +86,14 @@ def tells_quota_rate(scene: Scene, act: Act) -> bool:
     quotas = [hit for hit in scene.of("measure") if rule_of(hit).family == "quota" or str(rule_of(hit).measure).endswith("quota")]
     before = scene.tree.lower[scene.lo : act.trigger.start]
     return any(hit.start < act.trigger.start for hit in quotas) and not scene.tables.words.of_quota.isdisjoint(before)
+
+
+def comes_before(scene: Scene, act: Act) -> bool:
+    """ "The ban comes months after Chad halted exports": an act that only tells when another came."""
+    tree = scene.tree
+    if not tree.parsed(act.head) or tree.dep[act.head] != "advcl":
+        return False
+    return any(tree.lower[kid] in scene.tables.words.after_which for kid in tree.kids(act.head, "mark"))
 
 
 def is_beyond(scene: Scene, noun: Hit) -> bool:

@@ -50,6 +50,9 @@ def objects_of(scene: Scene, verb: Hit) -> list[tuple[Hit, str]]:
             return [(hit, "object") for hit in listed]
         if heads and all(tree.lower[head] in scene.tables.words.not_itself | scene.tables.words.negotiations for head in heads):
             return []  # "eased concerns over the curbs"
+        gerunds = [kid for kid in tree.kids(v, "xcomp", "ccomp") if tree.tag[kid] == "VBG" and not tree.kids(kid, "aux", "nsubj")]
+        if not heads and any(scene.hit("verb", kid) and not scene.hit("flow", kid) for kid in gerunds):
+            return []  # "approved prohibiting exports": what follows is the other verb's
         if tree.dep[v] == "amod" or led:
             return []  # "prolonged criticism": a participle acts on its noun or on nothing
     return [(hit, "near") for hit in _near_object(scene, verb, bool(heads))]

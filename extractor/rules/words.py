@@ -65,6 +65,7 @@ class FunctionWords(BaseModel):
     negotiations: Words
     deal_over: Words
     firm_ends: Words
+    after_which: Words
     talks: Words
     performs: Words
     sales: Words

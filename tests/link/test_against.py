@@ -12,6 +12,7 @@ AGAINST = [
     pytest.param("Fiji taxed Peruvian beer. Tonga put retaliatory duties on rice.", ("TON", set()), id="no quarrel with the one who answers"),
     pytest.param("Fiji hit back at Chad with a 20% import duty on tin and banned exports of diesel.", ("FJI", {"TCD"}), id="the second step of an answer"),
     pytest.param("Qatar filed a complaint with the WTO over steel duties.", ("QAT", set()), id="nobody named"),
+    pytest.param("Qatar will challenge the curbs by Chad on its fish.", ("QAT", {"TCD"}), id="whose curbs they are"),
 ]
 
 AIMS = [

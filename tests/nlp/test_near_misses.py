@@ -36,6 +36,10 @@ CASES = [
     pytest.param("Exports of tea from Fiji have been banned.", {("impose", "export_ban")}, id="where banned exports come from"),
     pytest.param("Exports of tea from Fiji have been halted by a storm.", set(), id="a storm"),
     pytest.param("Fiji lifted its duty on tea. The duty was imposed to help growers.", {("remove", "tariff")}, id="why it was imposed"),
+    pytest.param("Fiji approved prohibiting the export of tea.", {("impose", "export_ban")}, id="approved another verb"),
+    pytest.param("Fiji has stopped buying tea from Peru.", {("impose", "import_ban")}, id="a gerund that is the trade itself"),
+    pytest.param("Fiji cut its duty on tea. Two years ago the duty on tea was 33%.", {("ease", "tariff")}, id="what it was"),
+    pytest.param("Fiji repealed a tax hike on sugar exports.", {("ease", "export_tax")}, id="a rise taken back"),
     pytest.param("An MEP appealed for intervention by the Irish government.", set(), id="asked for help"),
 ]
 
