@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from extractor.core.evidence import Evidence
 from extractor.link.antecedents import is_definite
 from extractor.link.draft import Draft
-from extractor.link.summary import without_summaries
+from extractor.link.summary import give_back, without_summaries
 
 _STRENGTH = {"bare": 0, "weak": 1}
 _SOFT = frozenset({"propose", "threaten"})
@@ -62,6 +62,7 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
         if _goods(draft):  # "duties on American goods … will hit tobacco and rice": the goods told by name are the answer
             draft.goods.pop("all_goods", None)
     merged.sort(key=lambda draft: draft.start)
+    give_back(merged)
     return without_summaries(merged)
 
 

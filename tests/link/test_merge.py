@@ -3,7 +3,7 @@
 from extractor import Extractor, Settings
 from extractor.core.evidence import RuleId
 from extractor.core.partial_date import PartialDate
-from extractor.core.types import DateValue, Frame, Mention
+from extractor.core.types import Article, DateValue, Frame, Mention
 from extractor.link.draft import Draft
 from extractor.link.merge import merge
 
@@ -41,3 +41,10 @@ def test_the_telling_that_names_the_measure_decides() -> None:
     text = "Canada said on Monday it would retaliate against Mexican duties. The Canadian finance ministry put a 20 percent duty on Mexican goods."
     events = Extractor(Settings(ranker=False)).events(text, "2025-03-04")
     assert [event.measure.value for event in events if "CAN" in {party.value.code for party in event.implementers}] == ["tariff"]
+
+
+def test_goods_of_a_summary_go_to_the_act_that_names_them_at_its_rate() -> None:
+    text = "Fiji put duties on toys, tea and steel. On Monday it put a 20% duty on toys. It also put a 10% duty on tea and steel."
+    events = Extractor(Settings(ranker=False)).events(Article(text))
+
+    assert [{good.value.id for good in event.goods} for event in events] == [{"toys"}, {"tea", "steel"}]
