@@ -206,8 +206,12 @@ def _draft(analysis: Analysis, frame: Frame) -> Draft:
             draft.retaliation.append(cue.evidence())
     if "retaliation" in draft.marks:
         draft.retaliation.append(frame.trigger.evidence())
-    if draft.measure == "entity_listing" and draft.goods and not draft.targets and any(why.rule.endswith(_CONTROL_LIST) for why in draft.measure_why):
-        draft.measure = "export_control"
+    if draft.measure == "entity_listing" and draft.goods:
+        of_goods = not draft.targets and any(why.rule.endswith(_CONTROL_LIST) for why in draft.measure_why)
+        if of_goods:
+            draft.measure = "export_control"
+        else:
+            draft.goods.clear()  # parties are listed: what they make, carry or may not buy is not
     give_dates(analysis.article, draft)
     give_amounts(draft)
     if draft.quantity is not None and "flow" in draft.marks:

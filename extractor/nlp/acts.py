@@ -310,7 +310,7 @@ def _is_voided(scene: Scene, verb: Hit, landing: Hit) -> bool:
 def _may_take(scene: Scene, rule: VerbRule, noun: Hit, action: str) -> bool:
     """Whether the verb fits the measure: a list needs no trade around it, a wrong is only looked into, a deal's name is for verbs of deals."""
     taken = rule_of(noun)
-    if taken.deal_verbs_only and rule.needs_measure is None:
+    if taken.deal_verbs_only and rule.needs_measure is None and not (rule.needs_list and taken.listing):
         return False
     if rule.needs_list:
         return taken.listing

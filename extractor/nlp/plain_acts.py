@@ -163,6 +163,11 @@ def _behind_gate(scene: Scene, verb: Hit) -> list[int]:
     return [kid for head in (verb.head, *gates) for kid in tree.kids(head, "obl", "nmod") if tree.case_of(kid) in words.shut_to] if gates else []
 
 
+def _is_name(scene: Scene, verb: Hit, head: int) -> bool:
+    """ "sanctioned Lukoil": a word with a capital where the verb has none; headlines give every word one."""
+    return scene.tree.text[head][:1].isupper() and scene.tree.text[verb.head][:1].islower() and scene.tree.pos[head] in NOMINAL
+
+
 def on_goods(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     """ "Kyiv bars Russian cheese", "sanctioned two Chinese banks": the goods or parties themselves are the object."""
     rule = next((rule for rule in rules if rule.on_good is not None), None)
@@ -180,7 +185,7 @@ def on_goods(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
                 places = []
             if rule.assets_only and scene.tree.lower[head] not in scene.tables.words.assets:
                 continue
-            if listed or places:
+            if listed or places or (rule.or_named and _is_name(scene, verb, head)):
                 flags = {"party_object"} | ({"weak_flow"} if rule.weak_flow else set())
                 return [Act(verb, rule, verb.head, rule.on_good or "impose", rule.makes, None, verb.head, flags, ["nlp.acts/party_object"])]
             continue

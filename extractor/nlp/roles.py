@@ -9,6 +9,7 @@ from extractor.nlp.aims import disputed, hit_back_at, members
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.lost_subjects import opens_clause
 from extractor.nlp.measures import is_deal, owner_is_target, rule_of
+from extractor.nlp.objects import object_heads
 from extractor.nlp.origins import is_origin, is_source, sent_from
 from extractor.nlp.party_lists import is_counted, run_from
 from extractor.nlp.region import end_of_trail, region_of
@@ -18,6 +19,8 @@ GOODS = frozenset({"good"})
 _EXPORT = ("export_ban", "export_control", "export_quota", "export_tax", "export_incentive")
 _BEFORE_DEAL = 4
 """Tokens from a party to the noun of its deal: "the Fiji-Peru interim trade deal"."""
+_TO_PARTY = 3
+"""Tokens from a country to the word for firms at home there: "Peruvian drone makers"."""
 _HITS = frozenset({"tighten", "ease", "remove", "suspend", "extend", "reinstate", "postpone"})
 """What one does to a measure of one's own: the country in "raised Peruvian tariffs" is hit."""
 _ENTITY = ("sanction", "entity_listing", "investment_control", "transport_measure")
@@ -60,7 +63,8 @@ def fill(scene: Scene, act: Act, acting: frozenset[str], barrier: int) -> Filled
     for item in scene.among(region, GOODS):
         (filled.exempt if item.start in excluded else filled.goods).append((item, "nlp.roles/phrase"))
     if act.measure in ("sanction", "entity_listing"):
-        filled.goods = [one for one in filled.goods if not _is_trade_of(scene, one[0])]
+        # "blacklisted two drone makers": parties are hit, not what they deal in
+        filled.goods = [] if "party_object" in act.flags else [one for one in filled.goods if not _is_trade_of(scene, one[0])]
     if filled.goods:
         last = filled.goods[-1][0]
         excluded |= _excluded(scene, range(last.end, min(scene.hi, barrier)))  # "fish (except salmon), beer": syntax may end at the bracket
@@ -87,9 +91,11 @@ def fill(scene: Scene, act: Act, acting: frozenset[str], barrier: int) -> Filled
         start = min([own.end, *(item.end for item, _ in filled.goods)])  # "fish farmed in Chad may not enter"
         after = sent_from(scene, start, end_of_trail(scene, start, barrier), bool(filled.goods))
         filled.targets += [(item, "nlp.roles/from") for item in after if item.mention.concept not in acting and item.start not in excluded]
-    if side == "entity" and not filled.targets:
-        homes = [item for item in scene.among(range(scene.lo, barrier), {"place", "bloc"}) if is_origin(scene, item)]
+    if side == "entity" and (not filled.targets or act.measure == "investment_control"):
+        homes = [item for item in scene.among(range(scene.lo, barrier), {"place", "bloc"}) if _is_home(scene, act, item)]
         filled.targets += [(item, "nlp.roles/at_home_in") for item in homes if item.mention.concept not in acting and item.start not in excluded]
+    if side == "entity" and not filled.targets:
+        filled.targets += [(item, "nlp.roles/object_again") for item in _homes_of_object(scene, act) if item.mention.concept not in acting]
     if act.measure == "trade_dispute" and not filled.targets:
         filled.targets = [(item, "nlp.aims/disputed") for item in disputed(scene, act, acting)]
     if act.measure == "trade_dispute" and not filled.targets:
@@ -345,6 +351,25 @@ def _is_trade_of(scene: Scene, good: Placed) -> bool:
     """Whether a good says what those deal in who are listed: "two fertiliser tycoons"."""
     head = scene.tree.head[good.end - 1]
     return scene.tree.dep[good.end - 1] == "compound" and scene.tree.lower[head] in scene.tables.words.listed
+
+
+def _is_home(scene: Scene, act: Act, item: Placed) -> bool:
+    """Whether those whom an act hits are at home in a place: "firms in Oman", "Oman-owned ships", or money may not go there: "investment in Oman"."""
+    tree, words = scene.tree, scene.tables.words
+    if item.end + 1 < scene.hi and tree.lower[item.end] == "-" and tree.lower[item.end + 1] in words.of_origin:
+        return True
+    noun = act.noun or act.trigger
+    invested = act.measure == "investment_control" and item.start >= noun.end and _preposition(scene, item) in words.located
+    return invested or is_origin(scene, item)
+
+
+def _homes_of_object(scene: Scene, act: Act) -> list[Placed]:
+    """ "Nine Peruvian firms will need licences after Tokyo put them on its list": the home of the firms that "them" speaks of."""
+    tree, words = scene.tree, scene.tables.words
+    if all(tree.lower[head] not in words.objects_again for head in object_heads(scene, act.trigger.head)):
+        return []
+    before = scene.among(range(scene.lo, act.trigger.start), {"place", "bloc"})
+    return [item for item in before if not words.listed.isdisjoint(tree.lower[item.end : min(item.end + _TO_PARTY, act.trigger.start)])]
 
 
 def _is_deed(scene: Scene, item: Placed) -> bool:

@@ -46,6 +46,8 @@ class VerbRule(_Rule):
     makes: str | None = None
     listed_only: bool = False
     """Of parties only such as are put on lists: "designated six banks", not "designated Peru as host"."""
+    or_named: bool = False
+    """A party it takes may go by its name alone: "sanctioned Lukoil"."""
     assets_only: bool = False
     """Only of somebody's assets: "froze the assets of nine officials"."""
     plants_only: bool = False

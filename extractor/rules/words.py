@@ -111,6 +111,8 @@ class FunctionWords(BaseModel):
     degrees: Mapping[str, str]
     upon: Words
     hearsay: Words
+    of_origin: Words
+    objects_again: Words
     listed: Words
     assets: Words
     role: Words
