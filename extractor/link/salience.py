@@ -21,6 +21,8 @@ def salience_of(article: Article, draft: Draft, drafts: Sequence[Draft]) -> str:
         for role in ("announced", "effective"):
             for value, _ in draft.dates.get(role, [])[:1]:
                 if (now - value.date.last).days > _OLD:
+                    if draft.measure == "trade_agreement" and role == "announced" and draft.dates.get("effective"):
+                        continue  # a deal signed years ago is news when it takes effect
                     return "background"
                 if role == "announced":
                     return "main"

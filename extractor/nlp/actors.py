@@ -1,12 +1,15 @@
 """Who acts? The jurisdiction in a subject, an agent or a possessor, and the words that only point back to one."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractor.nlp.act import Act
 from extractor.nlp.lost_subjects import before_day, lost_subject
 from extractor.nlp.measures import owner_is_target
 from extractor.nlp.scene import ACTORS, Placed, Scene
 
+_RANGE = 10
+"""Tokens behind "states" in which the range that names two of them may stand."""
 _RAISE = frozenset({"xcomp", "conj", "advcl", "acl", "parataxis"})
 
 
@@ -250,6 +253,16 @@ def _left(scene: Scene, verb: int) -> Found | None:
     return Found("nlp.actors/left", (near[-1] if len(near) == 1 else near[0],)) if near else None
 
 
+def _ends_of_range(scene: Scene, head: int) -> tuple[Placed, ...]:
+    """ "Six states, from Kenya to Zambia": those that stand for all of several."""
+    lower = scene.tree.lower
+    behind = scene.among(range(head + 1, min(scene.hi, head + _RANGE)), ACTORS)
+    for first, last in pairwise(behind):
+        if lower[first.start - 1] in scene.tables.words.origin and lower[first.end : last.start] == ["to"]:
+            return first, last
+    return ()
+
+
 def _who(scene: Scene, head: int, rule: str) -> Found | None:
     """The jurisdictions in a noun phrase, unless its head is a firm, a grower or an analyst."""
     tree, actors = scene.tree, scene.tables.actors
@@ -261,6 +274,9 @@ def _who(scene: Scene, head: int, rule: str) -> Found | None:
         return Found(rule, (direct[0], *others))
     if word in actors.private:
         return Found(f"{rule}_private", private=True)
+    ends = _ends_of_range(scene, head) if word in actors.several else ()
+    if ends:
+        return Found(rule, ends)
     inside = [
         item
         for item in scene.among([token for token in phrase if token <= head or tree.dep[token] in ("nmod", "conj", "appos", "flat")], ACTORS)

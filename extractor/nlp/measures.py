@@ -207,14 +207,21 @@ def _is_of_duties(scene: Scene, hit: Hit) -> bool:
 
 
 def _is_over_goods(scene: Scene, hit: Hit) -> bool:
-    """ "Brussels and Hanoi struck a deal over textiles": what two parties settle about goods is trade, unless it is a sale."""
+    """ "Brussels and Hanoi struck a deal over textiles", "their beef accord": what two parties settle about goods is trade, unless it is a sale."""
     words, lower = scene.tables.words, scene.tree.lower
+    if lower[hit.head] in words.pacts and scene.mentions(hit.start - 1, {"good"}):
+        return _has_two_parties(scene)
     behind = range(hit.end, min(scene.hi, hit.end + _NEAR))
     acts = min((other.start for kind in _ACTS for other in scene.of(kind) if other.start in behind), default=scene.hi)
     leads = [token for token in behind if lower[token] in words.deal_over and token < acts]
     goods = scene.among(behind, {"good"}) if leads else []
     if not any(lead < good.start <= lead + _TO_GOOD for good in goods for lead in leads) or not words.dealings.isdisjoint(lower[token] for token in behind):
         return False
+    return _has_two_parties(scene)
+
+
+def _has_two_parties(scene: Scene) -> bool:
+    """Whether a sentence names two jurisdictions."""
     return len({item.mention.attrs.get("jurisdiction") or item.mention.concept for item in scene.among(range(scene.lo, scene.hi), _PARTIES)}) > 1
 
 

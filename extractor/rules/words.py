@@ -111,6 +111,7 @@ class FunctionWords(BaseModel):
     degrees: Mapping[str, str]
     upon: Words
     hearsay: Words
+    pacts: Words
     of_origin: Words
     objects_again: Words
     listed: Words

@@ -16,6 +16,14 @@ ACTS = [
     pytest.param("Fiji struck a deal over rice with its farmers.", [], id="at home"),
     pytest.param("The Fiji-Peru free trade agreement entered into force on May 3.", [("agree", "trade_agreement", {"FJI", "PER"}, set())], id="in force"),
     pytest.param("Tonga joined the World Trade Organization in July.", [("agree", "trade_agreement", {"TON"}, set())], id="joined"),
+    pytest.param("Tonga will become a member of the WTO in July.", [("agree", "trade_agreement", {"TON"}, set())], id="becomes a member"),
+    pytest.param("Fiji and Peru resolved their row over salmon.", [("agree", "trade_agreement", {"FJI", "PER"}, set())], id="a row ended"),
+    pytest.param("Fiji and Peru met to resolve their row over salmon.", [], id="a row still to end"),
+    pytest.param("Six states, from Fiji to Peru, signed a trade pact.", [("agree", "trade_agreement", {"FJI", "PER"}, set())], id="two of several"),
+    pytest.param(
+        "Fiji's trade pact with Peru, signed in 2011, took effect.", [("agree", "trade_agreement", {"FJI", "PER"}, set())], id="signed, then in force"
+    ),
+    pytest.param("Fiji quit its beef accord with Peru.", [("remove", "trade_agreement", {"FJI"}, {"PER"})], id="a pact over goods"),
     pytest.param("She joined the World Trade Organization in July.", [], id="joined its staff"),
     pytest.param("Ottawa pulled out of the Trans-Pacific Partnership.", [("remove", "trade_agreement", {"CAN"}, set())], id="left"),
     pytest.param("Mills in Ottawa said the Trans-Pacific Partnership would hurt them.", [], id="named in passing"),
