@@ -17,6 +17,7 @@ from extractor.core.types import SILENT_BLOCKS, Analysis, Article, Drop, Frame, 
 from extractor.nlp.date_clause import clause_of
 from extractor.nlp.date_context import DateContext
 from extractor.nlp.entities import with_entities
+from extractor.nlp.former_latter import with_former_and_latter
 from extractor.nlp.frames import FrameFinder
 from extractor.nlp.goods_after import GoodsAfter
 from extractor.nlp.goods_before import GoodsBefore
@@ -131,6 +132,7 @@ class Analyser:
         hits = self._lexicon.find(doc)
         by_sentence = _share(hits, ranges, lambda hit: hit.start)
         lower = lowers(doc)
+        mentions = with_former_and_latter(text, lower, starts, ranges, mentions, self._tables.words)
         held = _held(mentions, spans, len(text))
         candidates = [i for i, found in enumerate(by_sentence) if found and Worth(ranges[i], found, held.get(i, _NOTHING), lower, self._tables).is_worth()]
         flows = tuple((starts[hit.start], hit.flow) for hit in hits if hit.kind == "flow" and hit.flow != "both")

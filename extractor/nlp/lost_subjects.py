@@ -11,6 +11,9 @@ _ADJECTIVAL = ("adjective", "demonym", "abbrev")
 def lost_subject(scene: Scene, verb: int) -> Placed | None:
     """The party before a verb without a subject of its own that syntax took for one more of the things before it."""
     tree = scene.tree
+    pair = [item for item in scene.mentions(verb - 1, ACTORS) if item.mention.attrs.get("form") == "pair"] if verb > scene.lo else []
+    if pair:
+        return pair[0]  # "the former barred eggs": syntax takes the word for an adjective
     if tree.tag[verb] not in ("VBD", "VBZ", "VBP") and not tree.kids(verb, "aux"):
         return None
     for token in range(verb - 1, max(scene.lo, verb - _REACH), -1):

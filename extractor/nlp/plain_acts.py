@@ -163,6 +163,12 @@ def _behind_gate(scene: Scene, verb: Hit) -> list[int]:
     return [kid for head in (verb.head, *gates) for kid in tree.kids(head, "obl", "nmod") if tree.case_of(kid) in words.shut_to] if gates else []
 
 
+def _is_from_party(scene: Scene, verb: Hit) -> bool:
+    """ "barred eggs from the latter": where goods come from, which syntax hangs on the verb."""
+    tree = scene.tree
+    return any(scene.mentions(kid, {"place", "bloc"}) for kid in tree.kids(verb.head, "obl") if tree.case_of(kid) in scene.tables.words.origin)
+
+
 def _is_name(scene: Scene, verb: Hit, head: int) -> bool:
     """ "sanctioned Lukoil": a word with a capital where the verb has none; headlines give every word one."""
     return scene.tree.text[head][:1].isupper() and scene.tree.text[verb.head][:1].islower() and scene.tree.pos[head] in NOMINAL
@@ -191,7 +197,7 @@ def on_goods(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
             continue
         goods = [item for item in scene.mentions(head, {"good"}) if "group" not in item.mention.attrs or item.mention.concept != "all_goods"]
         foreign = any(scene.tree.lower[token] in scene.tables.words.foreign for token in phrase)
-        if goods and (places or foreign):
+        if goods and (places or foreign or _is_from_party(scene, verb)):
             measure = scene.tables.families[rule.flow_kind or "ban"].get("import", "")
             return [
                 Act(

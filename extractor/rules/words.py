@@ -111,6 +111,8 @@ class FunctionWords(BaseModel):
     degrees: Mapping[str, str]
     upon: Words
     hearsay: Words
+    former: Words
+    latter: Words
     pacts: Words
     of_origin: Words
     objects_again: Words
