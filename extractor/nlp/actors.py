@@ -1,15 +1,13 @@
 """Who acts? The jurisdiction in a subject, an agent or a possessor, and the words that only point back to one."""
 
 from dataclasses import dataclass
-from itertools import pairwise
 
 from extractor.nlp.act import Act
 from extractor.nlp.lost_subjects import before_day, lost_subject
 from extractor.nlp.measures import owner_is_target
+from extractor.nlp.party_phrases import coordinated, ends_of_range, is_definite_plural, modifies, named_by_number, title_before
 from extractor.nlp.scene import ACTORS, Placed, Scene
 
-_RANGE = 10
-"""Tokens behind "states" in which the range that names two of them may stand."""
 _RAISE = frozenset({"xcomp", "conj", "advcl", "acl", "parataxis"})
 
 
@@ -130,7 +128,7 @@ def _by_subject(scene: Scene, act: Act) -> Found | None:
             # of two the nearer: "Fact sheet: the president signs …", but not "the EU this week renewed …"
             subject = next((kid for kid in reversed(subjects) if not scene.mentions(kid, {"date", "duration"})), subjects[0])
             if tree.lower[subject] in scene.tables.words.relative_pronouns and tree.dep[token] == "acl:relcl":
-                subject = _named(scene, tree.head[token])
+                subject = named_by_number(scene, tree.head[token])
             return _who(scene, subject, "nlp.actors/subject")
         if token == verb and passive and tree.dep[token] != "conj":
             return None
@@ -175,7 +173,7 @@ def _owner_of_plan(scene: Scene, noun: int) -> Found | None:
         if found is not None and found.pointer >= 0:
             return _inside_antecedent(scene, found.pointer)
         return found
-    inside = [item for item in scene.among(tree.phrase(noun), ACTORS) if item.end <= noun + 1 or _modifies(scene, noun, item)]
+    inside = [item for item in scene.among(tree.phrase(noun), ACTORS) if item.end <= noun + 1 or modifies(scene, noun, item)]
     return Found("nlp.actors/owner_of_plan", tuple(inside[:2])) if inside else None
 
 
@@ -253,16 +251,6 @@ def _left(scene: Scene, verb: int) -> Found | None:
     return Found("nlp.actors/left", (near[-1] if len(near) == 1 else near[0],)) if near else None
 
 
-def _ends_of_range(scene: Scene, head: int) -> tuple[Placed, ...]:
-    """ "Six states, from Kenya to Zambia": those that stand for all of several."""
-    lower = scene.tree.lower
-    behind = scene.among(range(head + 1, min(scene.hi, head + _RANGE)), ACTORS)
-    for first, last in pairwise(behind):
-        if lower[first.start - 1] in scene.tables.words.origin and lower[first.end : last.start] == ["to"]:
-            return first, last
-    return ()
-
-
 def _who(scene: Scene, head: int, rule: str) -> Found | None:
     """The jurisdictions in a noun phrase, unless its head is a firm, a grower or an analyst."""
     tree, actors = scene.tree, scene.tables.actors
@@ -270,73 +258,34 @@ def _who(scene: Scene, head: int, rule: str) -> Found | None:
     word = tree.lower[head]
     direct = scene.mentions(head, ACTORS) or before_day(scene, head)
     if direct:
-        others = [item for item in scene.among(phrase, ACTORS) if item is not direct[0] and _coordinated(scene, head, item)]
+        others = [item for item in scene.among(phrase, ACTORS) if item is not direct[0] and coordinated(scene, head, item)]
         return Found(rule, (direct[0], *others))
     if word in actors.private:
         return Found(f"{rule}_private", private=True)
-    ends = _ends_of_range(scene, head) if word in actors.several else ()
+    ends = ends_of_range(scene, head) if word in actors.several else ()
     if ends:
         return Found(rule, ends)
     inside = [
         item
         for item in scene.among([token for token in phrase if token <= head or tree.dep[token] in ("nmod", "conj", "appos", "flat")], ACTORS)
-        if _modifies(scene, head, item)
+        if modifies(scene, head, item)
     ]
     if inside and (word in actors.government or scene.hit("measure", head) or scene.hit("act", head) or tree.pos[head] == "PROPN" or scene.cue(head)):
         return Found(rule, tuple(inside[:3]))
     if inside:
         return Found(f"{rule}_private", private=True)
-    if word in actors.several and not _is_definite(scene, head):
+    if word in actors.several and not is_definite_plural(scene, head):
         return Found(f"{rule}_several", private=True)  # "rich countries", "governments that retaliate": none in particular
     if word in actors.pointer or word in actors.pronouns:
         return Found(f"{rule}_pointer", pointer=head)
     if scene.hit("measure", head) or scene.hit("act", head):
         return None  # "the package also introduces a ban": whose it is, the article says elsewhere
-    title = _title(scene, head)
+    title = title_before(scene, head)
     if title >= 0:
         return Found(f"{rule}_title", pointer=title)
     if tree.pos[head] == "PROPN" or tree.pos[head] == "NOUN":
         return Found(f"{rule}_unknown", private=True) if scene.hit("flow", head) is None else None
     return None
-
-
-def _title(scene: Scene, head: int) -> int:
-    """The office before a name that no table knows, or -1: "President Sani Musa has approved a ban"."""
-    tree, token = scene.tree, head - 1
-    while token > scene.lo and tree.text[token][:1].isupper() and tree.lower[token] not in scene.tables.actors.persons:
-        token -= 1
-    return token if tree.pos[head] == "PROPN" and token >= scene.lo and tree.lower[token] in scene.tables.actors.persons else -1
-
-
-def _named(scene: Scene, noun: int) -> int:
-    """The noun that a number belongs to: "Resolution No. 12, which raised the duty"."""
-    return noun - 1 if noun > scene.lo and scene.tree.lower[noun] in scene.tables.words.numbering else noun
-
-
-def _is_definite(scene: Scene, head: int) -> bool:
-    """Whether a plural means known ones: "the two countries", "both governments", "its partners"."""
-    tree, known = scene.tree, scene.tables.words.definite | scene.tables.actors.pronouns
-    return any(tree.lower[kid] in known or tree.dep[kid] in ("nummod", "nmod:poss") for kid in tree.children[head])
-
-
-def _coordinated(scene: Scene, head: int, item: Placed) -> bool:
-    tree = scene.tree
-    token = item.end - 1
-    while tree.dep[token] in ("flat", "compound", "nmod:poss", "amod") and token != head and tree.head[token] != token:
-        token = tree.head[token]
-    return tree.dep[token] == "conj" and tree.head[token] in (head, tree.head[head])
-
-
-def _modifies(scene: Scene, head: int, item: Placed) -> bool:
-    """A place inside a subject counts as its modifier or as "of X", not as "with X" or "in X"."""
-    tree = scene.tree
-    token = item.end - 1
-    while tree.dep[token] in ("flat", "compound", "amod", "appos", "conj") and tree.head[token] != head and tree.head[token] != token:
-        token = tree.head[token]
-    if item.mention.kind == "bloc" and tree.lower[tree.head[token]] in scene.tables.actors.members:
-        return False  # "the country, a member of the EU": the member acts
-    case, actors = tree.case_of(token) if tree.dep[token] == "nmod" else "", scene.tables.actors
-    return case in ("of", "in", "", "by") or (case == "from" and tree.lower[head] in actors.government - actors.several)  # "ministers from Peru"
 
 
 def _by_possessor(scene: Scene, act: Act) -> Found | None:

@@ -12,6 +12,7 @@ from extractor.nlp.acts import find_acts
 from extractor.nlp.answers import answering
 from extractor.nlp.date_context import DateContext
 from extractor.nlp.entities import entities_of
+from extractor.nlp.foreign_exports import turn_round
 from extractor.nlp.general import comes_before, is_faulted, tells_quota_rate, told_in_general
 from extractor.nlp.history import is_alternative
 from extractor.nlp.lexicon import Hit
@@ -19,7 +20,7 @@ from extractor.nlp.measures import phrase_of, rule_of
 from extractor.nlp.modality import Modality, modality_of
 from extractor.nlp.party_pointers import pointers
 from extractor.nlp.phases import waits_to
-from extractor.nlp.roles import Filled, beside, fill, instruments_of, side_of, take_import, turn_round
+from extractor.nlp.roles import Filled, beside, fill, instruments_of, side_of, take_import
 from extractor.nlp.scene import ACTORS, Placed, Scene
 from extractor.nlp.shares import Share, shares
 from extractor.nlp.values import Given, give_rates

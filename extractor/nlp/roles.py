@@ -1,12 +1,11 @@
 """Which goods, towards whom, except what, at what rate, when? Mentions of one sentence given to its acts."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from extractor.nlp.act import Act
 from extractor.nlp.aims import disputed, hit_back_at, members
-from extractor.nlp.lexicon import Hit
 from extractor.nlp.lost_subjects import opens_clause
 from extractor.nlp.measures import is_deal, owner_is_target, rule_of
 from extractor.nlp.objects import object_heads
@@ -84,6 +83,22 @@ def fill(scene: Scene, act: Act, acting: frozenset[str], barrier: int) -> Filled
             filled.targets.append((item, "nlp.roles/whose_status"))
         elif item.mention.concept not in acting and is_deal(own) and 0 <= own.start - item.end <= _BEFORE_DEAL and not scene.mentions(own.head, {"instrument"}):
             filled.targets.append((item, "nlp.roles/party_before"))  # "the Fiji-Peru trade deal"
+    _targets_elsewhere(scene, act, acting, barrier, filled, excluded, region)
+    if act.measure != "trade_agreement":
+        known = {item.start for item, _ in (*filled.targets, *filled.exempt)}
+        filled.targets += [(item, "nlp.aims/members") for item in members(scene, filled.region, acting) if item.start not in known | excluded]
+    if filled.targets:
+        if side == "entity":  # "listed for selling arms to Chad": what firms have done hits nobody where they have a home
+            filled.targets = [one for one in filled.targets if not _is_deed(scene, one[0])] or filled.targets
+        filled.targets += [(item, "nlp.roles/party_list") for item in _of_list(scene, filled, barrier, acting) if item.start not in excluded]
+    if "exempts" in act.flags:
+        _exempting(scene, act, filled)
+    return filled
+
+
+def _targets_elsewhere(scene: Scene, act: Act, acting: frozenset[str], barrier: int, filled: Filled, excluded: Collection[int], region: Sequence[int]) -> None:
+    """Who is hit where no preposition of the act leads to it: bodies, origins of goods, homes of firms, whom a complaint or an answer is against."""
+    side = side_of(act.measure)
     if side in ("entity", "export"):
         filled.targets += [(item, "nlp.roles/towards_body") for item in _bodies(scene, region, acting, side) if item.start not in excluded]
     if side == "import" and not filled.targets:
@@ -104,55 +119,6 @@ def fill(scene: Scene, act: Act, acting: frozenset[str], barrier: int) -> Filled
         filled.targets += [(item, "nlp.roles/against") for item in after if item.mention.concept not in acting and "organisation" not in item.mention.attrs]
     if "retaliation" in act.flags and not filled.targets:
         filled.targets = [(item, "nlp.aims/hit_back_at") for item in hit_back_at(scene, act, acting)]
-    if act.measure != "trade_agreement":
-        known = {item.start for item, _ in (*filled.targets, *filled.exempt)}
-        filled.targets += [(item, "nlp.aims/members") for item in members(scene, filled.region, acting) if item.start not in known | excluded]
-    if filled.targets:
-        if side == "entity":  # "listed for selling arms to Chad": what firms have done hits nobody where they have a home
-            filled.targets = [one for one in filled.targets if not _is_deed(scene, one[0])] or filled.targets
-        filled.targets += [(item, "nlp.roles/party_list") for item in _of_list(scene, filled, barrier, acting) if item.start not in excluded]
-    if "exempts" in act.flags:
-        _exempting(scene, act, filled)
-    return filled
-
-
-_NAMED = frozenset({"nlp.measures/named", "nlp.measures/export_before"})
-"""Why a measure is an export tax that says so itself."""
-_ROUND = {"export_ban": "import_ban", "export_control": "import_control", "export_quota": "import_quota", "export_tax": "tariff"}
-
-
-def turn_round(scene: Scene, act: Act, acting: frozenset[str]) -> list[Placed]:
-    """ "Brussels taxed Chinese exports": another's exports are imports to the one who acts; gives whose they are and mends the act's measure."""
-    noun = act.noun
-    if noun is None or act.measure not in _ROUND or (not acting and act.measure != "export_tax"):
-        return []
-    exports = [hit for hit in scene.of("flow") if hit.flow == "export"]
-    if "subject_is_target" in act.flags and act.measure == "export_tax" and not _NAMED & set(act.why):
-        # "its steel exports face a duty", "the duty that its exports face": nobody's own exports face one
-        faced = next((hit for hit in reversed(exports) if hit.end <= act.trigger.start), None)
-        if faced is not None:
-            act.measure = "tariff"
-            act.why.append("nlp.roles/exports_face")
-            return [item for item in _owners(scene, faced) if item.mention.concept not in acting]
-    flow = next((hit for hit in exports if noun.start <= hit.start <= noun.end + 6), None)
-    if flow is None:
-        return []
-    owners = _owners(scene, flow)
-    if not owners or any(item.mention.concept in acting for item in owners):
-        return []
-    act.measure = _ROUND[act.measure]
-    act.why.append("nlp.roles/exports_of_another")
-    return owners
-
-
-def _owners(scene: Scene, flow: Hit) -> list[Placed]:
-    """Whose exports a flow noun names: "Chinese exports", "China's exports"."""
-    return [
-        item
-        for item in scene.among(range(max(scene.lo, flow.start - 4), flow.start), {"place", "bloc"})
-        if item.mention.attrs.get("form") in ("adjective", "demonym", "abbrev")
-        or any(scene.tree.lower[token] in scene.tables.words.possessives for token in range(item.end, flow.start))
-    ]
 
 
 def take_import(scene: Scene, act: Act, filled: Filled) -> None:

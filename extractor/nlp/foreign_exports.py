@@ -1,0 +1,43 @@
+"""Whose exports are hit? Another's exports are imports to the one who acts: "Brussels taxed Chinese exports"."""
+
+from extractor.nlp.act import Act
+from extractor.nlp.lexicon import Hit
+from extractor.nlp.scene import Placed, Scene
+
+_NAMED = frozenset({"nlp.measures/named", "nlp.measures/export_before"})
+"""Why a measure is an export tax that says so itself."""
+_ROUND = {"export_ban": "import_ban", "export_control": "import_control", "export_quota": "import_quota", "export_tax": "tariff"}
+
+
+def turn_round(scene: Scene, act: Act, acting: frozenset[str]) -> list[Placed]:
+    """ "Brussels taxed Chinese exports": another's exports are imports to the one who acts; gives whose they are and mends the act's measure."""
+    noun = act.noun
+    if noun is None or act.measure not in _ROUND or (not acting and act.measure != "export_tax"):
+        return []
+    exports = [hit for hit in scene.of("flow") if hit.flow == "export"]
+    if "subject_is_target" in act.flags and act.measure == "export_tax" and not _NAMED & set(act.why):
+        # "its steel exports face a duty", "the duty that its exports face": nobody's own exports face one
+        faced = next((hit for hit in reversed(exports) if hit.end <= act.trigger.start), None)
+        if faced is not None:
+            act.measure = "tariff"
+            act.why.append("nlp.roles/exports_face")
+            return [item for item in _owners(scene, faced) if item.mention.concept not in acting]
+    flow = next((hit for hit in exports if noun.start <= hit.start <= noun.end + 6), None)
+    if flow is None:
+        return []
+    owners = _owners(scene, flow)
+    if not owners or any(item.mention.concept in acting for item in owners):
+        return []
+    act.measure = _ROUND[act.measure]
+    act.why.append("nlp.roles/exports_of_another")
+    return owners
+
+
+def _owners(scene: Scene, flow: Hit) -> list[Placed]:
+    """Whose exports a flow noun names: "Chinese exports", "China's exports"."""
+    return [
+        item
+        for item in scene.among(range(max(scene.lo, flow.start - 4), flow.start), {"place", "bloc"})
+        if item.mention.attrs.get("form") in ("adjective", "demonym", "abbrev")
+        or any(scene.tree.lower[token] in scene.tables.words.possessives for token in range(item.end, flow.start))
+    ]
