@@ -81,6 +81,8 @@ def fill(scene: Scene, act: Act, acting: frozenset[str], barrier: int) -> Filled
             filled.targets.append((item, "nlp.roles/towards"))
         elif item.mention.concept not in acting and act.noun is not None and owner_is_target(act.noun) and item.end <= act.noun.start:
             filled.targets.append((item, "nlp.roles/whose_status"))
+        elif item.mention.concept not in acting and act.noun is not None and _is_granted(scene, act.noun, item):
+            filled.targets.append((item, "nlp.roles/granted_to"))
         elif item.mention.concept not in acting and is_deal(own) and 0 <= own.start - item.end <= _BEFORE_DEAL and not scene.mentions(own.head, {"instrument"}):
             filled.targets.append((item, "nlp.roles/party_before"))  # "the Fiji-Peru trade deal"
     _targets_elsewhere(scene, act, acting, barrier, filled, excluded, region)
@@ -317,6 +319,11 @@ def _is_trade_of(scene: Scene, good: Placed) -> bool:
     """Whether a good says what those deal in who are listed: "two fertiliser tycoons"."""
     head = scene.tree.head[good.end - 1]
     return scene.tree.dep[good.end - 1] == "compound" and scene.tree.lower[head] in scene.tables.words.listed
+
+
+def _is_granted(scene: Scene, noun: Hit, item: Placed) -> bool:
+    """ "GSP benefits for Fiji", "the designation of Fiji": whose standing it is, behind its noun."""
+    return owner_is_target(noun) and item.start >= noun.end and _preposition(scene, item) in scene.tables.words.granted_to
 
 
 def _is_home(scene: Scene, act: Act, item: Placed) -> bool:

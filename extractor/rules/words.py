@@ -113,6 +113,7 @@ class FunctionWords(BaseModel):
     hearsay: Words
     former: Words
     latter: Words
+    granted_to: Words
     pacts: Words
     of_origin: Words
     objects_again: Words

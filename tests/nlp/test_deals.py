@@ -24,6 +24,10 @@ ACTS = [
         "Fiji's trade pact with Peru, signed in 2011, took effect.", [("agree", "trade_agreement", {"FJI", "PER"}, set())], id="signed, then in force"
     ),
     pytest.param("Fiji quit its beef accord with Peru.", [("remove", "trade_agreement", {"FJI"}, {"PER"})], id="a pact over goods"),
+    pytest.param("The US dropped Uganda from AGOA.", [("remove", "trade_agreement", {"USA"}, {"UGA"})], id="out of a scheme"),
+    pytest.param("The US ended Fiji's eligibility for benefits under the GSP.", [("remove", "trade_agreement", {"USA"}, {"FJI"})], id="no longer eligible"),
+    pytest.param("Brussels restored trade preferences for Fiji.", [("reinstate", "trade_agreement", {"EU"}, {"FJI"})], id="granted to"),
+    pytest.param("Fiji stands to gain from the benefits of trade.", [], id="benefits of trade"),
     pytest.param("She joined the World Trade Organization in July.", [], id="joined its staff"),
     pytest.param("Ottawa pulled out of the Trans-Pacific Partnership.", [("remove", "trade_agreement", {"CAN"}, set())], id="left"),
     pytest.param("Mills in Ottawa said the Trans-Pacific Partnership would hurt them.", [], id="named in passing"),
