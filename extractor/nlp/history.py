@@ -16,7 +16,10 @@ def without_history(scene: Scene, acts: list[Act]) -> list[Act]:
     acts = [
         act
         for act in acts
-        if not any(_is_before_noun(scene, act, outer) or _would_have_ended(scene, act, outer) or _only_sees(scene, act, outer) for outer in acts)
+        if not any(
+            _is_before_noun(scene, act, outer) or _would_have_ended(scene, act, outer) or _only_sees(scene, act, outer) or _was_granted(scene, act, outer)
+            for outer in acts
+        )
         and not _is_in_name(scene, act)
         and not any(_only_lists(act, outer) or _tells_relief(scene, act, outer) for outer in acts)
     ]
@@ -52,6 +55,12 @@ def _would_have_ended(scene: Scene, inner: Act, outer: Act) -> bool:
     """Whether a clause tells when a measure was to end by itself that is now prolonged: "exemptions, due to run out in May, were renewed"."""
     ends = isinstance(inner.rule, VerbRule) and inner.rule.subject == "remove" and "subject" in inner.flags
     return ends and outer is not inner and outer.action in _PROLONGS and _same_noun(inner, outer) and scene.tree.dep[inner.head] in _ASIDE
+
+
+def _was_granted(scene: Scene, inner: Act, outer: Act) -> bool:
+    """Whether a participle only says whose a licence was that is now taken back: "permits granted to two mills were cancelled"."""
+    taken = outer is not inner and outer.action == "tighten" and inner.action == "ease" and _same_noun(inner, outer)
+    return taken and scene.tree.tag[inner.head] in PARTICIPLE and scene.tree.dep[inner.head] == "acl" and inner.head < outer.head
 
 
 def _only_sees(scene: Scene, inner: Act, outer: Act) -> bool:

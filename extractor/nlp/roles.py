@@ -92,6 +92,7 @@ def fill(scene: Scene, act: Act, acting: frozenset[str], barrier: int) -> Filled
     if filled.targets:
         if side == "entity":  # "listed for selling arms to Chad": what firms have done hits nobody where they have a home
             filled.targets = [one for one in filled.targets if not _is_deed(scene, one[0])] or filled.targets
+            filled.targets = _without_owner(act, filled.targets)
         filled.targets += [(item, "nlp.roles/party_list") for item in _of_list(scene, filled, barrier, acting) if item.start not in excluded]
     if "exempts" in act.flags:
         _exempting(scene, act, filled)
@@ -319,6 +320,14 @@ def _is_trade_of(scene: Scene, good: Placed) -> bool:
     """Whether a good says what those deal in who are listed: "two fertiliser tycoons"."""
     head = scene.tree.head[good.end - 1]
     return scene.tree.dep[good.end - 1] == "compound" and scene.tree.lower[head] in scene.tables.words.listed
+
+
+def _without_owner(act: Act, targets: list[tuple[Placed, str]]) -> list[tuple[Placed, str]]:
+    """ "joined the EU's sanctions against Chad": whose they are is not hit where somebody behind the noun is."""
+    noun = act.noun
+    if noun is None or not any(item.start >= noun.end for item, _ in targets):
+        return targets
+    return [one for one in targets if not (one[0].start >= act.trigger.end and 0 <= noun.start - one[0].end <= 1)]
 
 
 def _is_granted(scene: Scene, noun: Hit, item: Placed) -> bool:
