@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from extractor.core.evidence import Evidence, RuleId
 from extractor.core.types import Analysis, Mention
-from extractor.link.draft import Draft, at
+from extractor.link.draft import Draft, at, is_free_of_duty
 
 _PARTIES = frozenset({"place", "bloc", "agency", "leader"})
 _BEHIND = 12
@@ -259,6 +259,16 @@ def settle_allowed(drafts: Sequence[Draft]) -> None:
         if control is not None and not banned:
             draft.measure = control.measure
             draft.measure_why += control.measure_why[:1]
+        elif side == "import" and not banned:
+            _let_in_free(draft, drafts)
+
+
+def _let_in_free(draft: Draft, drafts: Sequence[Draft]) -> None:
+    """Imports let in free of duty are spared the duty, not a ban: "allowed the duty-free import of maize"."""
+    free = next((other for other in drafts if "bare" in other.marks and other.measure == "tariff" and other.frame.sentence == draft.frame.sentence), None)
+    if free is not None and is_free_of_duty(free):
+        draft.measure = "tariff"
+        draft.measure_why += free.measure_why[:1]
 
 
 def settle_flows(analysis: Analysis, drafts: Sequence[Draft]) -> None:

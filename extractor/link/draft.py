@@ -74,6 +74,12 @@ def _last_parts(rules: tuple[RuleId, ...]) -> frozenset[str]:
     return frozenset(rule.rsplit("/", 1)[-1] for rule in rules)
 
 
+def is_free_of_duty(draft: Draft) -> bool:
+    """Whether its only rates are words for none: "sold duty-free", "a zero-tariff deal"; "a tariff of 0 percent" is a rate."""
+    rates = [argument.mention for argument in draft.frame.arguments if argument.role == "rate"]
+    return bool(rates) and not any(character.isdigit() for mention in rates for character in mention.text)
+
+
 def reason(argument: Argument) -> list[Evidence]:
     """An argument's evidence: its words under the gazetteer's rule, then under the rule that linked it."""
     mention = argument.mention

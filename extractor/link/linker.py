@@ -18,7 +18,7 @@ from extractor.link.antecedents import (
     settle_objects,
     settle_same,
 )
-from extractor.link.draft import Draft, reason
+from extractor.link.draft import Draft, is_free_of_duty, reason
 from extractor.link.features import Facts, act_features, candidates, goods_of, news_features
 from extractor.link.finish import finish
 from extractor.link.headline import take_hints, title_drafts
@@ -261,7 +261,7 @@ def _unfit(draft: Draft) -> str:
         return "no_implementer"
     if not draft.measure:
         return "no_measure"
-    if "bare" in draft.marks and _is_free_of_duty(draft):
+    if "bare" in draft.marks and is_free_of_duty(draft):
         return "duty_free_in_passing"
     if "disputed" in draft.marks:
         return "told_as_disputed"
@@ -322,12 +322,6 @@ def _is_stray(draft: Draft, drafts: Sequence[Draft]) -> bool:
         return False
     near = range(draft.frame.sentence - _FAR, draft.frame.sentence + _FAR + 1)
     return not any(other is not draft and other.measure not in ("", "other") and other.frame.sentence in near for other in drafts)
-
-
-def _is_free_of_duty(draft: Draft) -> bool:
-    """Whether its only rates are words for none: "sold duty-free", "a zero-tariff deal"; "a tariff of 0 percent" is a rate."""
-    rates = [argument.mention for argument in draft.frame.arguments if argument.role == "rate"]
-    return bool(rates) and not any(character.isdigit() for mention in rates for character in mention.text)
 
 
 def _is_of_subject(draft: Draft) -> bool:
