@@ -2,7 +2,7 @@
 
 from extractor.nlp.act import Act, by_measure, kind_of
 from extractor.nlp.lexicon import Hit
-from extractor.nlp.measures import is_trade, measure_of, phrase_of, rule_of
+from extractor.nlp.measures import flow_told, is_trade, measure_of, phrase_of, rule_of
 from extractor.nlp.objects import REACH
 from extractor.nlp.scene import Scene
 from extractor.rules.triggers import ActNounRule
@@ -23,9 +23,9 @@ def act_noun(scene: Scene, noun: Hit) -> Act | None:
         return None
     if measure_noun.kind == "flow":
         action = "impose" if rule.relief == "pause" else rule.on_flow
-        if action is None or measure_noun.flow == "both" or (rule.on_flow is not None and _is_stopped(scene, noun)):
+        measure = scene.tables.families["ban"].get(flow_told(scene.tree.lower, measure_noun, "ban", scene.tables.words.trades_with), "")
+        if action is None or not measure or (rule.on_flow is not None and _is_stopped(scene, noun)):
             return None
-        measure = scene.tables.families["ban"].get(measure_noun.flow, "")
         flags = {"nominal", "flow"} | ({"weak_flow"} if rule.on_flow else set())
         return Act(noun, rule, noun.head, action, measure, measure_noun, measure_noun.head, flags, ["nlp.acts/nominal_flow"])
     if not is_trade(scene, measure_noun):

@@ -8,7 +8,7 @@ from extractor.nlp.ended import no_longer, without_stops
 from extractor.nlp.general import is_aimed_at, is_beyond
 from extractor.nlp.history import without_history
 from extractor.nlp.lexicon import Hit
-from extractor.nlp.measures import COURTS, is_deal, is_trade, rule_of
+from extractor.nlp.measures import COURTS, flow_told, is_deal, is_trade, rule_of
 from extractor.nlp.objects import PARTICIPLE, REACH, objects_of, subjects_of
 from extractor.nlp.phases import in_phase
 from extractor.nlp.plain_acts import (
@@ -379,7 +379,7 @@ def _flow_act(scene: Scene, verb: Hit, rule: VerbRule, flow: Hit) -> Act | None:
     kind = rule.flow_kind or "control"
     if kind == "control" and _is_to_amount(scene, flow):
         kind = "quota"
-    measure = scene.tables.families[kind].get(flow.flow if flow.flow != "both" else "none", "")
+    measure = scene.tables.families[kind].get(flow_told(scene.tree.lower, flow, kind, scene.tables.words.trades_with), "")
     if not measure:
         return None
     flags = {"flow"} | ({"weak_flow"} if rule.weak_flow else set()) | verb_form(scene, verb.head)

@@ -46,6 +46,7 @@ class Lexicon:
     def __init__(self, nlp: Language, tables: TriggerTables) -> None:
         self._matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
         self._from = tables.words.origin
+        self._of = tables.words.flow_of
         self._firm_ends = {nlp.vocab.strings[word] for word in tables.words.firm_ends}
         senses: dict[str, list[tuple[HitKind, AnyRule | None, str, bool]]] = {}
         for rule in tables.all_rules():
@@ -73,8 +74,9 @@ class Lexicon:
             if in_capitals is not None and doc[start:end].text.isupper():
                 readings = in_capitals
             for kind, rules, flow in readings:
-                if self._claim(kind, start, end, taken):
-                    hits.append(Hit(kind, start, end, rules, self._flow(flow, doc, end)))
+                last = end - 1 if kind == "flow" and doc[end - 1].lower_ in self._of else end  # "entry of": the noun alone carries the grammar
+                if self._claim(kind, start, last, taken):
+                    hits.append(Hit(kind, start, last, rules, self._flow(flow, doc, end)))
         hits = self._with_split_verbs(lowers(doc), hits)
         hits.sort(key=lambda hit: (hit.start, -hit.end))
         return hits

@@ -1,6 +1,6 @@
 """Which measure does a noun name? Its own, or that of its family once the flow around it is known."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from extractor.nlp.lexicon import Hit, HitKind
 from extractor.nlp.scene import Scene
@@ -73,6 +73,13 @@ def flow_of(scene: Scene, hit: Hit) -> tuple[str, Hit | None]:
         if flow.flow != "both" and not _names_a_tax(scene, flow):
             return flow.flow, flow
     return "", None
+
+
+def flow_told(lower: Sequence[str], flow: Hit, kind: str, trades_with: Set[str]) -> str:
+    """The row of its family that stopped trade falls in; trade both ways only where it is told with whom: "halted all trade with Chad"."""
+    if flow.flow != "both":
+        return flow.flow
+    return "both" if kind == "ban" and " ".join(lower[flow.end - 1 : flow.end + 1]) in trades_with else "none"
 
 
 def _names_a_tax(scene: Scene, flow: Hit) -> bool:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from extractor.nlp.act import Act
 from extractor.nlp.aims import disputed, hit_back_at, members
+from extractor.nlp.lexicon import Hit
 from extractor.nlp.lost_subjects import opens_clause
 from extractor.nlp.measures import is_deal, owner_is_target, rule_of
 from extractor.nlp.objects import object_heads

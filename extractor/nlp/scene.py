@@ -125,6 +125,8 @@ class Scene:
             return True
         if hit.kind == "flow" and hit.end - hit.start > 1 and self._is_of_people(hit):
             return False
+        if hit.kind == "flow" and tree.lower[hit.head] in self.tables.words.entries:
+            return any(self.among(tree.phrase(kid), {"good"}) for kid in tree.kids(hit.head, "nmod") if tree.case_of(kid) in self.tables.words.flow_of)
         if tree.parsed(hit.head):
             if hit.kind == "flow" and tree.tag[hit.head] == "VBG" and tree.dep[hit.head] not in ("amod", "compound"):
                 return True  # "stop importing tin" halts imports

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from extractor.core.quick import dataclass
 from extractor.core.types import Mention
 from extractor.nlp.lexicon import Hit
-from extractor.nlp.measures import JUDGE, is_excluded, is_paid, kinds_beside, rule_of
+from extractor.nlp.measures import JUDGE, flow_told, is_excluded, is_paid, kinds_beside, rule_of
 from extractor.rules.triggers import ActNounRule, TriggerTables, VerbRule
 
 _HELD = frozenset({"good", "rate", "place", "bloc", "instrument", "agency", "leader"})
@@ -123,8 +123,9 @@ class Worth:
             return False
         if self._tells_of_trade():
             return True
-        table = self.tables.families[rule.flow_kind or "control"]
-        return any(hit.kind == "flow" and table.get(hit.flow if hit.flow != "both" else "none") for hit in self.hits)
+        kind = rule.flow_kind or "control"
+        table = self.tables.families[kind]
+        return any(hit.kind == "flow" and table.get(flow_told(self.lower, hit, kind, self.tables.words.trades_with)) for hit in self.hits)
 
     def _tells_of_unfair_trade(self) -> bool:
         return "good" in self.held and any(said in " ".join(self.lower[slice(*self.tokens)]) for said in self.tables.words.unfair)

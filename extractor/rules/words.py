@@ -110,6 +110,9 @@ class FunctionWords(BaseModel):
     takes_requests: Words
     degrees: Mapping[str, str]
     upon: Words
+    trades_with: Words
+    flow_of: Words
+    entries: Words
     hearsay: Words
     former: Words
     latter: Words
