@@ -174,6 +174,11 @@ def _is_name(scene: Scene, verb: Hit, head: int) -> bool:
     return scene.tree.text[head][:1].isupper() and scene.tree.text[verb.head][:1].islower() and scene.tree.pos[head] in NOMINAL
 
 
+def _clause_end(scene: Scene, verb: Hit) -> int:
+    """Where the words behind a verb end that may be its own: at the verb beside it, "listed two banks and named a third as an ally"."""
+    return min([scene.hi, verb.end + REACH, *(kid for kid in scene.tree.kids(verb.head, "conj") if kid > verb.end)])
+
+
 def on_goods(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     """ "Kyiv bars Russian cheese", "sanctioned two Chinese banks": the goods or parties themselves are the object."""
     rule = next((rule for rule in rules if rule.on_good is not None), None)
@@ -184,7 +189,7 @@ def on_goods(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
         places = scene.among(phrase, {"place", "bloc"})
         if rule.makes is not None:
             listed = any(scene.tree.lower[token] in scene.tables.words.listed for token in phrase)
-            if rule.listed_only and (not listed or not scene.tables.words.role.isdisjoint(scene.tree.lower[verb.end : min(scene.hi, verb.end + REACH)])):
+            if rule.listed_only and (not listed or not scene.tables.words.role.isdisjoint(scene.tree.lower[verb.end : _clause_end(scene, verb)])):
                 continue
             if rule.plants_only:
                 listed = not scene.tables.words.plants.isdisjoint(scene.tree.lower[token] for token in phrase)
