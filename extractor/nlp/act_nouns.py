@@ -31,9 +31,17 @@ def act_noun(scene: Scene, noun: Hit) -> Act | None:
     if not is_trade(scene, measure_noun):
         return None
     measure, basis = measure_of(scene, measure_noun)
-    action, measure = by_measure(scene, rule, measure_noun, rule.action, measure, None)
+    action, measure = by_measure(scene, rule, measure_noun, "investigate" if _is_probed(scene, noun) else rule.action, measure, None)
     flags = {"nominal"} | ({"listed"} if _is_listed(scene, noun) else set()) | ({"pointer"} if rule_of(measure_noun).pointer else set())
     return Act(noun, rule, noun.head, action, measure, measure_noun, measure_noun.head, flags, ["nlp.acts/nominal", f"nlp.measures/{basis}"])
+
+
+def _is_probed(scene: Scene, noun: Hit) -> bool:
+    """ "An investigation into a rise in the duty": a step that is looked into is not taken yet; "into the imposition of a duty" has one that stands."""
+    if noun.rules[0][0].relief not in ("cut", "hike"):  # type: ignore[union-attr]  # an act noun
+        return False
+    probe = scene.hit("measure", scene.tree.head[noun.head]) if scene.tree.parsed(noun.head) else None
+    return probe is not None and rule_of(probe).probe and scene.tree.case_of(noun.head) in scene.tables.words.looks_into
 
 
 def _is_stopped(scene: Scene, noun: Hit) -> bool:

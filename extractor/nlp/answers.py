@@ -7,6 +7,8 @@ from extractor.nlp.lexicon import Hit
 from extractor.nlp.objects import REACH
 from extractor.nlp.scene import Scene
 
+_AHEAD = frozenset({"threaten", "unreal"})
+"""Kinds of cues of an answer that is yet to come."""
 _BESIDE = 3
 """Tokens between "retaliatory" and its noun ("retaliatory 25% import duties")."""
 
@@ -36,9 +38,17 @@ def answering(scene: Scene, acts: Sequence[Act]) -> list[list[Hit]]:
             continue
         own = [index for index, act in enumerate(acts) if _is_at(scene, cue, act)]
         answered = {token for part in range(cue.start, cue.end) for token in scene.tree.subtree(part)}
-        for index in own or [index for index, act in enumerate(acts) if act.head not in answered]:
+        others = [] if own else [index for index, act in enumerate(acts) if act.head not in answered]
+        feared = _feared(scene, cue) if others else -1
+        for index in own or [index for index in others if not acts[index].trigger.start < feared]:
             found[index].append(cue)
     return found
+
+
+def _feared(scene: Scene, cue: Hit) -> int:
+    """Where a threat or fear of an answer is told, or -1: what stands before it, "raised the duty, prompting threats of retaliation", answers nothing."""
+    kinds = [hit for hit in scene.of("cue") if cue.start - _BESIDE <= hit.end <= cue.start and getattr(hit.rules[0][0], "kind", "") in _AHEAD]
+    return kinds[-1].start if kinds else -1
 
 
 def _is_at(scene: Scene, cue: Hit, act: Act) -> bool:

@@ -111,6 +111,7 @@ class FunctionWords(BaseModel):
     degrees: Mapping[str, str]
     upon: Words
     trades_with: Words
+    looks_into: Words
     flow_of: Words
     entries: Words
     hearsay: Words
