@@ -78,16 +78,9 @@ def _resolve(analysis: Analysis, drafts: Sequence[Draft], position: int) -> tupl
     if draft.pointer is None:
         return None, ""
     kind = draft.pointer.concept
-    before = [
-        mention
-        for mention in analysis.mentions
-        if mention.kind in _PARTIES
-        and code_of(mention)
-        and code_of(mention) not in draft.targets
-        and _may_act(mention)
-        and mention.end <= draft.pointer.start
-        and sentence_of(analysis, mention.start) >= draft.frame.sentence - _FAR_REACH
-    ]
+    since = analysis.sentences[max(0, draft.frame.sentence - _FAR_REACH)][0]
+    known = [mention for mention in analysis.mentions if mention.kind in _PARTIES and since <= mention.start and mention.end <= draft.pointer.start]
+    before = [mention for mention in known if code_of(mention) and code_of(mention) not in draft.targets and _may_act(mention)]
     if kind == "speaker":
         return _speaker(analysis, draft, before, {code for earlier in drafts[:position] for code in earlier.implementers})
     if kind == "person":

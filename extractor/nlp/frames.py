@@ -20,7 +20,7 @@ from extractor.nlp.measures import phrase_of, rule_of
 from extractor.nlp.modality import Modality, modality_of
 from extractor.nlp.party_pointers import pointers
 from extractor.nlp.phases import waits_to
-from extractor.nlp.roles import Filled, beside, fill, instruments_of, side_of, take_import
+from extractor.nlp.roles import Filled, beside, fill, side_of, take_import
 from extractor.nlp.scene import ACTORS, Placed, Scene
 from extractor.nlp.shares import Share, shares
 from extractor.nlp.values import Given, give_rates
@@ -138,7 +138,7 @@ class FrameFinder:
             arguments += pointers(scene, act, side_of(act.measure), filled.region, self._lang)
         arguments += self._excluded(filled)
         arguments += [Argument("entity", name, RuleId("nlp.entities/hit")) for name in hit]
-        arguments += [Argument("instrument", item.mention, RuleId("nlp.roles/sentence")) for item in instruments_of(scene)]
+        arguments += [Argument("instrument", item.mention, RuleId("nlp.roles/sentence")) for item in scene.placed if item.mention.kind == "instrument"]
         arguments += [Argument("beside", item.mention, RuleId(f"nlp.roles/{how}")) for item, how in beside(scene)]
         arguments += [Argument("beside", item.mention, RuleId("nlp.roles/beside_use")) for item in filled.uses]
         arguments += [Argument(value.role, value.placed.mention, RuleId(value.rule)) for value in given if value.role != "rate"]

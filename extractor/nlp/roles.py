@@ -383,11 +383,6 @@ def _exempting(scene: Scene, act: Act, filled: Filled) -> None:
                 filled.goods.append((item, "nlp.roles/exempted"))
 
 
-def instruments_of(scene: Scene) -> list[Placed]:
-    """The legal instruments that a sentence names."""
-    return [item for item in scene.placed if item.mention.kind == "instrument"]
-
-
 def beside(scene: Scene) -> list[tuple[Placed, str]]:
     """All parties of a sentence with the preposition or place in the clause that they have, for the ranker of the linker."""
     found = []
