@@ -300,11 +300,11 @@ def settle_measures(drafts: Sequence[Draft]) -> None:
     for position, draft in enumerate(drafts):
         if draft.measure or _take_from_law(draft):
             continue
-        family = _family(draft)
+        family, reach = _family(draft), 1 if "pronoun" in draft.marks else 6
         if draft.marks & {"pointer", "no_measure"} and not is_definite(draft):
             continue  # "new measures", "a bill": nothing that was spoken of
         for earlier in reversed(drafts[:position]):
-            if not earlier.measure or earlier.measure in _DEALS or earlier.frame.sentence < draft.frame.sentence - 6:
+            if not earlier.measure or earlier.measure in _DEALS or earlier.frame.sentence < draft.frame.sentence - reach:
                 continue
             if family and not earlier.measure.endswith(family) and "pointer" not in draft.marks:
                 continue

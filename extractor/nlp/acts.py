@@ -8,8 +8,8 @@ from extractor.nlp.ended import no_longer, without_stops
 from extractor.nlp.general import is_aimed_at, is_beyond
 from extractor.nlp.history import without_history
 from extractor.nlp.lexicon import Hit
-from extractor.nlp.measures import COURTS, flow_told, is_deal, is_trade, rule_of
-from extractor.nlp.objects import PARTICIPLE, REACH, objects_of, subjects_of
+from extractor.nlp.measures import COURTS, acts_on_it, flow_told, is_deal, is_trade, rule_of
+from extractor.nlp.objects import PARTICIPLE, REACH, object_heads, objects_of, subjects_of
 from extractor.nlp.phases import in_phase
 from extractor.nlp.plain_acts import (
     ON_STATUS,
@@ -31,6 +31,7 @@ from extractor.rules.triggers import ActNounRule, VerbRule
 _PAPERS = frozenset({"instrument"})
 _ARTICLE = 2
 """Tokens between "pulled out of" and what was left."""
+_BY_DEGREE = ("tighten", "ease")
 
 
 def find_acts(scene: Scene) -> list[Act]:
@@ -143,6 +144,8 @@ def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
             act.flags |= {"weak_flow"} if landing.over >= 0 and scene.tree.is_passive(verb.head) else set()
             acts.append(act)
     if not acts:
+        acts = _on_pronoun(scene, verb, rules)
+    if not acts:
         plain = [rule for rule, _ in rules]
         acts = on_crossing(scene, verb, plain) or on_rate(scene, verb, plain) or on_goods(scene, verb, plain)
         acts = acts or on_money(scene, verb, plain) or on_injury(scene, verb, plain)
@@ -164,6 +167,19 @@ def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
             flags = {"alone"} | {name for name in ("retaliation", "ordered", "weak_flow", "same") if getattr(rule, name)}
             return [Act(verb, rule, head, rule.alone, rule.makes or "other", None, verb.head, flags, ["nlp.acts/alone"])]
     return []
+
+
+def _on_pronoun(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]]) -> list[Act]:
+    """ "Kampala lifted it", "It was raised to 8%": a measure of the sentence before; what is only raised or cut needs a rate to be one."""
+    rule = next((rule for rule, _ in rules if acts_on_it(rule)), None)
+    if rule is None or not scene.tree.parsed(verb.head):
+        return []
+    it = next((head for head in object_heads(scene, verb.head) if scene.tree.lower[head] in scene.tables.words.measure_again), -1)
+    if it < 0 or (rule.on_measure in _BY_DEGREE and not scene.among(range(verb.end, scene.hi), {"rate"})):
+        return []
+    pointer = tuple((measure, "") for measure in scene.tables.measures if measure.pointer)[:1]
+    noun = Hit("measure", it, it + 1, pointer)
+    return [Act(verb, rule, verb.head, rule.on_measure or "", "", noun, it, {"pointer", "pronoun"}, ["nlp.acts/pronoun"])]
 
 
 def _introduces_clause(scene: Scene, verb: Hit) -> bool:

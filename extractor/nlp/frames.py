@@ -187,6 +187,7 @@ class FrameFinder:
         concept = getattr(rule, "kind", "") if hit.kind == "cue" else (act.measure if kind == "measure" else act.action) if act else ""
         name = scene.tables.rule_id(rule) if rule is not None else f"{self._lang}.actors/flow"
         known = any(word in scene.tables.words.definite for word in scene.tree.lower[max(scene.lo, hit.start - 3) : hit.start])
+        known = known or scene.tree.lower[hit.start] in scene.tables.words.measure_again
         return Mention(kind, concept, start, end, text[start:end], RuleId(name), {"definite": "true"} if known and kind != "cue" else {})  # type: ignore[arg-type]  # the three kinds are MentionKinds
 
     @staticmethod

@@ -4,7 +4,7 @@ from collections.abc import Sequence, Set
 
 from extractor.nlp.lexicon import Hit, HitKind
 from extractor.nlp.scene import Scene
-from extractor.rules.triggers import MeasureRule
+from extractor.rules.triggers import MeasureRule, VerbRule
 
 _NEAR = 9
 """Tokens to look on either side where syntax does not help; a noun phrase with two modifiers is rarely longer."""
@@ -30,6 +30,8 @@ _PARTIES = frozenset({"place", "bloc"})
 _WIDE = _NARROW | _PARTIES
 _WIDEST = _WIDE | {"agency", "leader"}
 _OUTPUT = ("production_control", "export_quota")
+ON_IT = frozenset({"remove", "suspend", "extend", "postpone", "reinstate", "tighten", "ease"})
+"""What is done to a measure that stands."""
 
 
 def rule_of(hit: Hit) -> MeasureRule:
@@ -42,6 +44,11 @@ def rule_of(hit: Hit) -> MeasureRule:
 def owner_is_target(hit: Hit) -> bool:
     """Whether whose it is has it from another: "Ghana's trade preferences"."""
     return hit.kind == "measure" and rule_of(hit).owner_is_target
+
+
+def acts_on_it(rule: object) -> bool:
+    """Whether a verb does to a measure what one can only do to something that stands, so that "it" may be one: "lifted it"."""
+    return isinstance(rule, VerbRule) and rule.on_measure in ON_IT and rule.needs_measure is None and not rule.needs_list
 
 
 def is_deal(hit: Hit) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from extractor.core.quick import dataclass
 from extractor.core.types import Mention
 from extractor.nlp.lexicon import Hit
-from extractor.nlp.measures import JUDGE, flow_told, is_excluded, is_paid, kinds_beside, rule_of
+from extractor.nlp.measures import JUDGE, acts_on_it, flow_told, is_excluded, is_paid, kinds_beside, rule_of
 from extractor.rules.triggers import ActNounRule, TriggerTables, VerbRule
 
 _HELD = frozenset({"good", "rate", "place", "bloc", "instrument", "agency", "leader"})
@@ -48,7 +48,16 @@ class Worth:
                         doers.append((rule, lemma))
         if doubtful and any(isinstance(rule, ActNounRule) and rule.relief for rule, _ in doers):
             return True
-        return any(self._meets_object(rule, lemma, pointer, doubtful) for rule, lemma in doers)
+        return any(self._meets_object(rule, lemma, pointer, doubtful) for rule, lemma in doers) or self._acts_on_it()
+
+    def _acts_on_it(self) -> bool:
+        """ "Kampala lifted it", "It was lifted": a verb that ends or changes what the sentence before may have told."""
+        words = self.tables.words.measure_again
+        opens = self.lower[self.tokens[0]] in words
+        return any(
+            hit.kind == "verb" and (opens or (hit.end < self.tokens[1] and self.lower[hit.end] in words)) and any(acts_on_it(rule) for rule, _ in hit.rules)
+            for hit in self.hits
+        )
 
     def _may_be_trade(self, hit: Hit) -> bool:
         """Whether a measure noun can be one of trade, wherever in the sentence that stands which makes it one."""

@@ -118,6 +118,7 @@ class FunctionWords(BaseModel):
     former: Words
     latter: Words
     granted_to: Words
+    measure_again: Words
     pacts: Words
     of_origin: Words
     objects_again: Words

@@ -20,6 +20,12 @@ CASES = [
         [("remove", "tariff", ["cement"], None), ("ease", "tariff", ["tractors"], None)],
         id="that, taken for a clause's",
     ),
+    pytest.param(
+        "Fiji banned imports of maize in May. Suva lifted it on Friday.",
+        [("impose", "import_ban", ["maize"], None), ("remove", "import_ban", ["maize"], None)],
+        id="it, of the sentence before",
+    ),
+    pytest.param("Fiji has a duty on maize. Suva raised it with Lima on Friday.", [], id="it, a matter that is raised"),
     pytest.param("The minister cut those on wheat.", [], id="of no measure"),
     pytest.param("Fiji cut the duty on rice and raised that concern in Geneva.", [("ease", "tariff", ["rice"], None)], id="an object of another kind"),
     pytest.param("Fiji ended the exemption of Chad, Niger and Mali from its steel tariffs.", [("tighten", "tariff", ["steel"], None)], id="from, past a list"),
