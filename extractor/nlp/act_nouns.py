@@ -38,7 +38,8 @@ def act_noun(scene: Scene, noun: Hit) -> Act | None:
 
 def _is_probed(scene: Scene, noun: Hit) -> bool:
     """ "An investigation into a rise in the duty": a step that is looked into is not taken yet; "into the imposition of a duty" has one that stands."""
-    if getattr(noun.rules[0][0], "relief", None) not in ("cut", "hike"):
+    rule = noun.rules[0][0]
+    if not isinstance(rule, ActNounRule) or rule.relief not in ("cut", "hike"):
         return False
     probe = scene.hit("measure", scene.tree.head[noun.head]) if scene.tree.parsed(noun.head) else None
     return probe is not None and rule_of(probe).probe and scene.tree.case_of(noun.head) in scene.tables.words.looks_into
