@@ -104,7 +104,8 @@ def _is_content(scene: Scene, act: Act, verb: int) -> bool:
 def _role(scene: Scene, act: Act, item: Placed, context: DateContext, chain: Sequence[int]) -> Role | None:
     """The role for this act: what describes the measure of an act dates the measure, not the act."""
     if item.mention.kind == "duration" and context.role is None:
-        return "duration" if item.start in phrase_of(scene, act.noun or act.trigger) else None
+        unsaid = context.rule == BY_TENSE  # a cue without a role says that something else lasts so long
+        return "duration" if unsaid and item.start in phrase_of(scene, act.noun or act.trigger) else None
     role = context.role
     if role == "duration" and act.action in _WHOSE_LENGTH and act.noun is not None and item.end <= act.noun.head and item.start in phrase_of(scene, act.noun):
         return None  # "prolonged the 60-day ban": so long was the ban

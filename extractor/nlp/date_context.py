@@ -139,7 +139,8 @@ class DateContexts:
         return bool(left) and left[-1] in self._cues.before_year
 
     def _of_duration(self, mention: Mention, left: Sequence[str], right: Sequence[str]) -> DateContext:
-        hit = self._lead("duration", left) or self._trails["duration"].at(right, 0)
+        lead, trail = self._lead("duration", left), self._trails["duration"].at(right, 0)
+        hit = trail if trail is not None and trail.cue.role is None else lead or trail  # "for a two-week review": what lasts is told behind
         if hit is None or ("shift" in mention.attrs and hit.cue.role is None):
             return DateContext(None, None, self._cues.rule_id(hit.cue) if hit else BY_TENSE)
         verb = self._verb(left, right, _fitting(mention))
