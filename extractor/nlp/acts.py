@@ -28,7 +28,6 @@ from extractor.nlp.scene import Scene
 from extractor.nlp.settled import BY_COURT, is_past_power
 from extractor.rules.triggers import ActNounRule, VerbRule
 
-_PAPERS = frozenset({"instrument"})
 _ARTICLE = 2
 """Tokens between "pulled out of" and what was left."""
 _BY_DEGREE = ("tighten", "ease")
@@ -112,7 +111,7 @@ def _tells_of(scene: Scene, verb: int, noun: int, outer: int) -> bool:
 def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
     rules = [(rule, lemma) for rule, lemma in verb.rules if isinstance(rule, VerbRule)]
     acts: list[Act] = []
-    if any(item.start <= verb.start and verb.end <= item.end and item.end - item.start > verb.end - verb.start for item in scene.mentions(verb.start, _PAPERS)):
+    if any(item.end - item.start > verb.end - verb.start for item in scene.mentions(verb.start, {"instrument"})):
         return acts  # "the Blocked Persons List"
     objects = objects_of(scene, verb)
     covered = _covers(scene, verb, rules)
