@@ -114,8 +114,7 @@ def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
     if any(item.end - item.start > verb.end - verb.start for item in scene.mentions(verb.start, {"instrument"})):
         return acts  # "the Blocked Persons List"
     objects = objects_of(scene, verb)
-    covered = _covers(scene, verb, rules)
-    if covered is not None:
+    if (covered := _covers(scene, verb, rules)) is not None:
         return [covered]
     moved = on_status(scene, verb, [rule for rule, _ in rules])
     if moved:
