@@ -5,6 +5,10 @@ from extractor.core.types import DateValue, Good, Place, PolicyEvent, Quantity, 
 from extractor.link.draft import Draft
 from extractor.link.moments import chosen, derived_end
 
+_DEARER = frozenset({"tighten", "reinstate"})
+"""Actions after which trade pays more than nothing."""
+_QUOTAS = frozenset({"import_quota", "export_quota"})
+
 
 def finish(draft: Draft, salience: str, confidence: float | None = None) -> PolicyEvent:
     """The event that a draft stands for."""
@@ -53,7 +57,14 @@ def _rate(draft: Draft) -> Sourced[Rate] | None:
         new = next((item for item in draft.rates if item[0].value is not None), None)
         if old is not None and new is not None and old[0].unit == new[0].unit:
             best, why = Rate(new[0].value, old[0].from_, None, new[0].unit), [*new[1], *old[1]]
-    return Sourced(best, _once(why))
+    return None if _is_no_duty(draft, best) else Sourced(best, _once(why))
+
+
+def _is_no_duty(draft: Draft, rate: Rate) -> bool:
+    """Whether "duty-free" says what trade is let in or shut out, not what the act sets: "raised the quota for tax-free sugar", "ended duty-free treatment"."""
+    if rate.value != 0 or rate.from_ is not None:
+        return False
+    return draft.action in _DEARER or draft.measure in _QUOTAS or (draft.measure == "trade_agreement" and draft.action != "agree")
 
 
 def _quantity(draft: Draft) -> Sourced[Quantity] | None:

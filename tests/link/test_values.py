@@ -29,3 +29,15 @@ def test_rate(extractor: Extractor, text: str, rate: tuple[float | None, float |
     (event,) = extractor.events(extractor.article(text, "2025-03-10", None))
     assert event.rate is not None
     assert (event.rate.value.value, event.rate.value.from_) == rate
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Peru suspended duty-free treatment for tuna from Fiji.", id="the relief that ends"),
+        pytest.param("Peru raised the import quota for tax-free sugar from Fiji.", id="trade within a quota"),
+    ],
+)
+def test_free_of_duty_is_no_rate_of_an_act_on_other_things(extractor: Extractor, text: str) -> None:
+    (event,) = extractor.events(extractor.article(text, "2025-03-10", None))
+    assert event.rate is None
