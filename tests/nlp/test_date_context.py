@@ -71,7 +71,6 @@ LENGTHS = [
     ("a [six-month] export ban", "duration"),
     ("The ban will remain in effect for [six months]", "duration"),
     ("a ban on scrap with a [six-month] grace period for traders", None),
-    ("blamed on a [14-month]-high inflation figure", None),
     ("opened the tender for a [two-week] public consultation", None),
     ("after the lapse of the [12-month] suspension", None),
     ("halted the levy for a [six-month] period in which both sides talk", "duration"),
