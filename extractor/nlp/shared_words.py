@@ -46,7 +46,9 @@ def _heads(mention: Mention, text: str, forms: Forms) -> Iterator[Mention]:
     words = mention.text.split()
     start = mention.start
     while (before := _LISTED_BEFORE.search(text, max(0, start - _REACH), start)) is not None:
-        shared = _full(f"{before['word']} {words[-1]}", before.start("word"), before.end("word"), words[-1], text, forms)
+        tails = (" ".join(words[at:]) for at in range(min(1, len(words) - 1), len(words)))  # the longest first: "crude and refined palm oil" is no crude oil
+        tries = (_full(f"{before['word']} {tail}", before.start("word"), before.end("word"), tail, text, forms) for tail in tails)
+        shared = next((one for one in tries if one is not None), None)
         if shared is None or (len(words) == 1 and not before["modifier"] and start == mention.start):
             return
         yield shared

@@ -199,6 +199,8 @@ GOODS = [
     ("A quota on orange juice.", ["orange_juice"]),
     ("Steel makers objected.", ["steel"]),
     ("A levy on copper and lead scrap.", ["copper_scrap", "lead_scrap"]),
+    ("A levy on crude and refined palm oil.", ["palm_oil", "palm_oil"]),
+    ("A levy on crude and refined oil.", ["crude_oil", "petroleum_products"]),
     ("A levy on steel, copper and aluminium scrap.", ["steel_scrap", "copper_scrap", "aluminium_scrap"]),
     ("A levy on nitrogen and phosphate fertilizers.", ["nitrogen_fertilizers", "phosphate_fertilizers"]),
     ("A levy on coal and iron ore.", ["coal", "iron_ore"]),
