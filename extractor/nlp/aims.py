@@ -36,6 +36,18 @@ def hit_back_at(scene: Scene, act: Act, acting: frozenset[str]) -> list[Placed]:
     return [item for item in scene.among(range(after + 1, min(scene.hi, after + 3)), ACTORS) if _is_other(item, acting)][:1]
 
 
+def conditioned(scene: Scene, acting: frozenset[str]) -> list[Placed]:
+    """Whose conduct a measure hangs on: "will raise the duty unless Peru opens its market"."""
+    tree, conditions = scene.tree, scene.tables.words.conditions
+    return [
+        item
+        for item in scene.among(range(scene.lo, scene.hi), _PARTIES)
+        if _is_other(item, acting)
+        and tree.dep[item.end - 1] in ("nsubj", "nsubj:pass")
+        and any(tree.lower[token] in conditions for token in range(max(scene.lo, item.start - 2), item.start))
+    ][:1]
+
+
 def members(scene: Scene, region: list[int], acting: frozenset[str]) -> list[Placed]:
     """Who belongs to a group that is hit: "goods from countries without a deal, including Peru and Chad"."""
     lower, words = scene.tree.lower, scene.tables.words

@@ -54,3 +54,17 @@ DISPUTED = [
 def test_a_complaint_about_known_measures_is_about_their_goods(text: str, goods: set[str]) -> None:
     events = Extractor(Settings(ranker=False)).events(Article(text))
     assert [{good.value.id for good in event.goods} for event in events if event.measure.value == "trade_dispute"] == [goods]
+
+
+CONDITIONS = [
+    pytest.param("Fiji threatened tariffs on fish unless Peru opens its market.", {"PER"}, id="unless somebody acts"),
+    pytest.param("If Peru does not lift its curbs, Fiji will put duties on tea.", {"PER"}, id="if somebody does not"),
+    pytest.param("Fiji will put duties on tea if prices fall in Peru.", set(), id="what nobody does"),
+    pytest.param("Fiji will put duties on Omani tea unless Peru opens its market.", {"OMN"}, id="who is said to be hit"),
+]
+
+
+@pytest.mark.parametrize(("text", "targets"), CONDITIONS)
+def test_a_threat_hits_the_one_whose_conduct_it_hangs_on(text: str, targets: set[str]) -> None:
+    events = Extractor(Settings(ranker=False)).events(Article(text))
+    assert [{target.value.code for target in event.targets} for event in events if event.measure.value == "tariff"] == [targets]
