@@ -29,7 +29,7 @@ _NEWS = 14
 _SOON = 31
 """Days: an extended measure that would end so soon would hardly have been extended; it is the old end."""
 _SAME_NEWS = 4
-"""Sentences over which acts of one government are taken for one announcement."""
+"""Sentences over which acts of one government are taken for one announcement; of one measure they are wherever they follow."""
 _EARLIER = 21
 """Days by which an earlier act must come before this one to be what introduced its measure."""
 _RETROACTIVE = 400
@@ -207,7 +207,7 @@ def _take_announced(analysis: Analysis, drafts: Sequence[Draft], draft: Draft, l
         if other is draft or not other.dates.get("announced") or not (other.implementers.keys() & draft.implementers.keys()):
             continue
         value, why = other.dates["announced"][0]
-        near = abs(other.frame.sentence - draft.frame.sentence) <= _SAME_NEWS
+        near = abs(other.frame.sentence - draft.frame.sentence) <= _SAME_NEWS or (other.measure == draft.measure and other.start < draft.start)
         if near and value.date.precision in ("day", "week") and _is_news(analysis, value.date):
             draft.dates["announced"] = [(value, [*why, at(draft.frame.trigger, "link.told_dates/same_news")])]
             return
