@@ -54,15 +54,14 @@ def _named_near(analysis: Analysis, draft: Draft, word: Mention) -> dict[str, li
 
 
 def settle_against(drafts: Sequence[Draft]) -> None:
-    """Gives "filed a complaint over Peru's duties" and "answered the Peruvian duties with a ban" the target Peru, where they name none."""
+    """Gives "filed a complaint over Peru's duties" and "answered Peru's duties with a ban" the target Peru, and complaints their goods, where they name none."""
     for draft in drafts:
-        if draft.measure == "trade_dispute" and draft.targets and draft.implementers:
+        if draft.measure == "trade_dispute" and draft.implementers:
+            if not draft.targets and draft.action in ("challenge", "threaten", "propose"):
+                _take(draft, _told_with(draft, drafts) or _against_it(draft, drafts), "disputes")
             _take_goods(draft, drafts)
-        if draft.targets or not draft.implementers:
+        elif draft.targets or not draft.implementers:
             continue
-        if draft.measure == "trade_dispute" and draft.action in ("challenge", "threaten", "propose"):
-            _take(draft, _told_with(draft, drafts) or _against_it(draft, drafts), "disputes")
-            _take_goods(draft, drafts)
         elif draft.retaliation and draft.measure not in _DEALS and not _GUESSED & draft.features.keys():
             near = [other for other in drafts if -_NEAR <= other.frame.sentence - draft.frame.sentence <= 0]
             _take(draft, _against_it(draft, near), "answers")

@@ -38,6 +38,7 @@ _LIBERAL = frozenset({"ease", "remove", "tighten"})
 _TAKES_AWAY = frozenset({"remove", "suspend"})
 """What one party alone does to a deal or a preference, done or planned."""
 _CHANGES = frozenset({"remove", "suspend", "ease", "tighten", "extend", "postpone"})
+"""What is done to a measure that stands."""
 _SAYS_MORE = frozenset({"good", "target", "rate", "quantity", "implementer", "instrument"})
 """What an act's own words may say of it beside the measure."""
 _UNDONE = frozenset({"infinitive", "gerund", "relative"})

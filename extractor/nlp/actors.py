@@ -98,8 +98,8 @@ def _by_agent(scene: Scene, act: Act) -> Found | None:
                 return Found("nlp.actors/by_near", (near[0],)) if near else None
         return None
     # "were hit with" hangs on its second word
-    own = act.noun is not None and act.action != "challenge"  # "will contest the curbs by Peru"
-    heads = [tree.head[act.head] if tree.dep[act.head] == "aux:pass" else act.head, *([act.noun.head] if own and act.noun else [])]
+    nouns = [act.noun.head] if act.noun is not None and act.action != "challenge" else []  # "will contest the curbs by Peru"
+    heads = [tree.head[act.head] if tree.dep[act.head] == "aux:pass" else act.head, *nouns]
     # "faces a duty from Washington": who is hit has it from somebody
     leads = scene.tables.words.agent | (scene.tables.words.origin if "subject_is_target" in act.flags else frozenset())
     for head in heads:

@@ -41,8 +41,9 @@ def conditioned(scene: Scene, acting: frozenset[str]) -> list[Placed]:
     tree, conditions = scene.tree, scene.tables.words.conditions
     return [
         item
-        for item in scene.among(range(scene.lo, scene.hi), _PARTIES)
-        if _is_other(item, acting)
+        for item in scene.placed
+        if item.mention.kind in _PARTIES
+        and _is_other(item, acting)
         and tree.dep[item.end - 1] in ("nsubj", "nsubj:pass")
         and any(tree.lower[token] in conditions for token in range(max(scene.lo, item.start - 2), item.start))
     ][:1]

@@ -33,6 +33,3 @@ def with_former_and_latter(
                 start, end = starts[token], starts[token] + len(lower[token])
                 found.append(Mention("place", parties[which], start, end, text[start:end], RuleId("nlp.former_latter/pair"), {"form": "pair"}))
     return sorted(found, key=lambda mention: (mention.start, -mention.end))
-
-
-__all__ = ["with_former_and_latter"]

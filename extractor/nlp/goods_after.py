@@ -166,7 +166,7 @@ class GoodsAfter:
     def _items(self, sentence: int, own: bool) -> list[tuple[Placed, str]]:
         """The goods on the lines after the colon of an act's `own` sentence or of one that speaks of its goods."""
         low, high = self._ranges[sentence]
-        if not self._ends_in_colon(low, high) or not (own or next(self._openings(low, high), -1) >= 0):
+        if not ends_in_colon(self._tree, low, high) or not (own or next(self._openings(low, high), -1) >= 0):
             return []
         found: list[tuple[Placed, str]] = []
         for after in range(sentence + 1, len(self._ranges)):
@@ -176,12 +176,6 @@ class GoodsAfter:
                 break
             found += [(item, "nlp.goods_after/item") for item in self._list(after, begin, _OPENING, frozenset())]
         return found
-
-    def _ends_in_colon(self, low: int, high: int) -> bool:
-        last = high - 1
-        while last > low and not self._tree.text[last].strip():
-            last -= 1
-        return last >= low and self._tree.lower[last] == ":"
 
     def _is_open(self, frame: Frame) -> bool:
         """Whether an act can take goods and names none, only a group of them ("farm products"), or some as examples ("five products, including tea")."""
@@ -202,6 +196,14 @@ class GoodsAfter:
 
 _RESUMES = frozenset({";", ")"})
 """After these a list goes on past what was said of one of its goods: "acid, which cleans chips; tin"."""
+
+
+def ends_in_colon(tree: Tree, low: int, high: int) -> bool:
+    """Whether the last word of the tokens `low` to `high` is a colon; white space behind it is no word."""
+    last = high - 1
+    while last > low and not tree.text[last].strip():
+        last -= 1
+    return last >= low and tree.lower[last] == ":"
 
 
 def _is_another(act: Frame, frame: Frame) -> bool:

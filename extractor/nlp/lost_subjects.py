@@ -38,9 +38,9 @@ def opens_clause(scene: Scene, item: Placed) -> bool:
     return tree.pos[item.end] in ("VERB", "AUX") or tree.lower[item.end] == ","
 
 
-__all__ = ["lost_subject", "opens_clause"]
-
-
 def before_day(scene: Scene, head: int) -> list[Placed]:
     """The party right before a day that syntax took for the subject: "Meanwhile, Fiji today allowed exports"."""
     return scene.mentions(head - 1, ACTORS) if head > scene.lo and scene.mentions(head, _DAYS) else []
+
+
+__all__ = ["before_day", "lost_subject", "opens_clause"]

@@ -236,7 +236,7 @@ def _is_over_goods(scene: Scene, hit: Hit) -> bool:
 
 def _has_two_parties(scene: Scene) -> bool:
     """Whether a sentence names two jurisdictions."""
-    return len({item.mention.attrs.get("jurisdiction") or item.mention.concept for item in scene.among(range(scene.lo, scene.hi), _PARTIES)}) > 1
+    return len({item.mention.attrs.get("jurisdiction") or item.mention.concept for item in scene.placed if item.mention.kind in _PARTIES}) > 1
 
 
 def _traders(scene: Scene) -> str:

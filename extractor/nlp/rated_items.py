@@ -7,6 +7,7 @@ from itertools import takewhile
 from extractor.core.evidence import RuleId
 from extractor.core.quick import dataclass
 from extractor.core.types import Argument, Frame, Role
+from extractor.nlp.goods_after import ends_in_colon
 from extractor.nlp.scene import Placed
 from extractor.nlp.tree import Tree
 from extractor.rules.rulebook import ALL_GOODS
@@ -47,9 +48,7 @@ class RatedItems:
         """Whether it is an act on a duty, with no rate of its own, whose sentence ends with a colon."""
         if frame.measure not in _DUTIES or frame.action in _ENDS or any(argument.role == "rate" for argument in frame.arguments):
             return False
-        low, high = self._ranges[frame.sentence]
-        words = [token for token in range(low, high) if self._tree.text[token].strip()]
-        return bool(words) and self._tree.lower[words[-1]] == ":"
+        return ends_in_colon(self._tree, *self._ranges[frame.sentence])
 
     def _lines(self, frame: Frame, acting: set[int]) -> list[_Line]:
         """The lines right after the act's sentence that each give a rate to goods or parties; an act of its own ends them."""
