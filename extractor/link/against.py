@@ -54,7 +54,7 @@ def _named_near(analysis: Analysis, draft: Draft, word: Mention) -> dict[str, li
 
 
 def settle_against(drafts: Sequence[Draft]) -> None:
-    """Gives "filed a complaint over Peru's duties" and "answered Peru's duties with a ban" the target Peru, and complaints their goods, where they name none."""
+    """Gives "a complaint over Peru's duties" and "answered Peru's duties with a ban" the target Peru, and complaints their goods, where they name none."""
     for draft in drafts:
         if draft.measure == "trade_dispute" and draft.implementers:
             if not draft.targets and draft.action in ("challenge", "threaten", "propose"):
