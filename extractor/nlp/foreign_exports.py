@@ -34,10 +34,12 @@ def turn_round(scene: Scene, act: Act, acting: frozenset[str]) -> list[Placed]:
 
 
 def _owners(scene: Scene, flow: Hit) -> list[Placed]:
-    """Whose exports a flow noun names: "Chinese exports", "China's exports"."""
-    return [
+    """Whose exports a flow noun names: "Chinese exports", "China's exports", "shipments of poultry from China"."""
+    before = [
         item
         for item in scene.among(range(max(scene.lo, flow.start - 4), flow.start), {"place", "bloc"})
         if item.mention.attrs.get("form") in ("adjective", "demonym", "abbrev")
         or any(scene.tree.lower[token] in scene.tables.words.possessives for token in range(item.end, flow.start))
     ]
+    inside = scene.among(scene.tree.phrase(flow.head), {"place", "bloc"}) if not before and scene.tree.parsed(flow.head) else []
+    return before or [item for item in inside if item.start > flow.end and scene.tree.case_of(item.end - 1) in scene.tables.words.origin]

@@ -86,7 +86,7 @@ def flow_told(lower: Sequence[str], flow: Hit, kind: str, trades_with: Set[str])
     """The row of its family that stopped trade falls in; trade both ways only where it is told with whom: "halted all trade with Chad"."""
     if flow.flow != "both":
         return flow.flow
-    return "both" if kind == "ban" and " ".join(lower[flow.end - 1 : flow.end + 1]) in trades_with else "none"
+    return "both" if kind in ("ban", "control") and " ".join(lower[flow.end - 1 : flow.end + 1]) in trades_with else "none"
 
 
 def _names_a_tax(scene: Scene, flow: Hit) -> bool:
@@ -156,10 +156,19 @@ def _probe(scene: Scene, hit: Hit, rule: MeasureRule) -> tuple[str, str]:
         told = scene.tables.words.probe_words.get(scene.tree.lower[token])
         if rule.measure == "tariff" and told:
             return told, "probe_words"
+    wrong = told_wrong(scene, hit.end) if rule.measure == "tariff" else ""
+    if wrong:
+        return wrong, "probe_words"
     remedies = {rule_of(other).measure or "" for other in scene.of("measure")} & REMEDIES
     if rule.measure == "tariff" and len(remedies) == 1:
         return remedies.pop(), "remedy_of_sentence"
     return rule.measure or "", "named"
+
+
+def told_wrong(scene: Scene, start: int) -> str:
+    """The measure that answers a wrong of trade told behind: "whether pipes from Oman are sold below cost"."""
+    after = " ".join(scene.tree.lower[start : scene.hi])
+    return next((measure for said, measure in scene.tables.words.unfair.items() if said in after), "")
 
 
 def is_excluded(hit: Hit, lower: Sequence[str], low: int, high: int) -> bool:

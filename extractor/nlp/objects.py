@@ -27,7 +27,7 @@ def objects_of(scene: Scene, verb: Hit) -> list[tuple[Hit, str]]:
     heads: list[int] = []
     if tree.parsed(v):
         heads = object_heads(scene, v)
-        led = [] if heads else _behind_particle(scene, verb)
+        led = [] if heads else behind_particle(scene, verb)
         heads = heads or led
         found = [hit for hit in (_landed(scene, verb, head) for head in heads) if hit is not None]
         found = [hit for first in found for hit in _with_remedies(scene, first)]
@@ -101,7 +101,7 @@ def _list_behind(scene: Scene, verb: Hit) -> list[Hit]:
     return [hit for hit in lists if tree.case_of(hit.head) in scene.tables.words.onto_list][:1]
 
 
-def _behind_particle(scene: Scene, verb: Hit) -> list[int]:
+def behind_particle(scene: Scene, verb: Hit) -> list[int]:
     """ "agreed on a long-stalled deal", "pulled out of the pact": what the last word of a verb leads to."""
     tree, last = scene.tree, scene.tree.lower[verb.end - 1]
     return [kid for kid in tree.kids(verb.head, "obl") if last in tree.case_of(kid).split(" ")] if verb.end - verb.start > 1 else []

@@ -2,8 +2,8 @@
 
 from extractor.nlp.act import Act, verb_form
 from extractor.nlp.lexicon import Hit
-from extractor.nlp.measures import COURTS, REMEDIES, measure_of, rule_of
-from extractor.nlp.objects import REACH, object_heads
+from extractor.nlp.measures import COURTS, REMEDIES, measure_of, rule_of, told_wrong
+from extractor.nlp.objects import REACH, behind_particle, object_heads
 from extractor.nlp.scene import ACTORS, Scene
 from extractor.nlp.tree import NOMINAL
 from extractor.rules.triggers import VerbRule
@@ -109,8 +109,7 @@ def on_injury(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     rule, lower, words = next((rule for rule in rules if rule.on_injury), None), scene.tree.lower, scene.tables.words
     if rule is None:
         return []
-    found = " ".join(lower[verb.end : scene.hi])
-    wrong = next((measure for said, measure in words.unfair.items() if said in found), "")
+    wrong = told_wrong(scene, verb.end)
     if wrong and words.revokes.isdisjoint(lower[verb.end : scene.hi]) and scene.among(range(verb.end, scene.hi), {"good"}):
         # "determines that pipes from Oman are sold at less than fair value": a step of a probe into them
         return [Act(verb, rule, verb.head, "investigate", wrong, None, verb.head, {"weak_flow", "whole_clause"}, ["nlp.acts/on_unfair_trade"])]
@@ -184,7 +183,7 @@ def on_goods(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     rule = next((rule for rule in rules if rule.on_good is not None), None)
     if rule is None or not scene.tree.parsed(verb.head):
         return []
-    for head in _behind_gate(scene, verb) if rule.gate else object_heads(scene, verb.head):
+    for head in _behind_gate(scene, verb) if rule.gate else object_heads(scene, verb.head) or behind_particle(scene, verb):
         phrase = scene.tree.phrase(head)
         places = scene.among(phrase, {"place", "bloc"})
         if rule.makes is not None:
@@ -202,19 +201,19 @@ def on_goods(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
             continue
         goods = [item for item in scene.mentions(head, {"good"}) if "group" not in item.mention.attrs or item.mention.concept != "all_goods"]
         foreign = any(scene.tree.lower[token] in scene.tables.words.foreign for token in phrase)
-        if goods and (places or foreign or _is_from_party(scene, verb)):
+        if goods and (places or foreign or rule.lets_in or _is_from_party(scene, verb)):
             measure = scene.tables.families[rule.flow_kind or "ban"].get("import", "")
-            return [
-                Act(
-                    verb,
-                    rule,
-                    verb.head,
-                    rule.on_good or "impose",
-                    measure,
-                    None,
-                    head,
-                    {"good_object"} | ({"gate"} if rule.gate else set()),
-                    ["nlp.acts/good_object"],
-                )
-            ]
+            flags = {"good_object"} | ({"gate"} if rule.gate else set())
+            action = rule.on_good or "impose"
+            if rule.lets_in and _is_kept_out(scene, verb):
+                action, flags = "impose", flags | {"crosses"}
+            return [Act(verb, rule, verb.head, action, measure, None, head, flags, ["nlp.acts/good_object"])]
     return []
+
+
+def _is_kept_out(scene: Scene, verb: Hit) -> bool:
+    """ "Will not let in rice", "no longer admits tea"."""
+    tree, words = scene.tree, scene.tables.words
+    if any(f"{tree.lower[at]} {tree.lower[at + 1]}" in words.no_longer for at in range(max(scene.lo, verb.start - 2), verb.start - 1)):
+        return True
+    return any(tree.lower[kid] in words.negations for kid in tree.children[verb.head])

@@ -109,6 +109,8 @@ class Worth:
             return self._may_be_barred()
         if "good" not in self.held:
             return False
+        if rule.gate and self.tables.words.gates.isdisjoint(self.lower[slice(*self.tokens)]):
+            return False
         return (
             rule.on_good is not None
             or ("rate" in self.held and rule.on_rate is not None)
