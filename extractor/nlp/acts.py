@@ -243,7 +243,7 @@ def _on_object(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]], landi
     for rule, lemma in rules:
         if rule.ordered and order_over(scene, verb) < 0:
             continue  # "exporters cut shipments": their own affair, unless they are told to
-        if rule.voids and not _is_voided(scene, verb, landing):
+        if (rule.voids and not _is_voided(scene, verb, landing)) or (rule.probe_only and not (landing.kind == "measure" and rule_of(landing).probe)):
             continue
         if rule.subject_is_target and not rule.subject_may_act and _is_imperative(scene, verb.head):
             continue  # "Please see the tariff for June"

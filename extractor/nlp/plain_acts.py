@@ -118,11 +118,13 @@ def on_injury(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     if words.injury.isdisjoint(lower[verb.end : scene.hi]):
         return []
     flow = next((hit for hit in scene.of("flow") if hit.start > verb.start and hit.flow == "import"), None)
-    if flow is None:
-        return []
+    goods = scene.among(range(verb.end, scene.hi), {"good"}) if flow is None else []
+    if flow is None and not any(scene.mentions(good.start - 1, {"place"}) for good in goods):
+        return []  # "ruled that Peruvian sugar harms growers"
     action = "investigate" if words.negations.isdisjoint(lower[verb.end : scene.hi]) else "reject"
     measure = next((words.probe_words[word] for word in lower[scene.lo : scene.hi] if word in words.probe_words), "anti_dumping")
-    return [Act(verb, rule, verb.head, action, measure, flow, flow.head, {"weak_flow"}, ["nlp.acts/on_injury"])]
+    flags = {"weak_flow"} if flow is not None else {"weak_flow", "whole_clause"}
+    return [Act(verb, rule, verb.head, action, measure, flow, flow.head if flow is not None else verb.head, flags, ["nlp.acts/on_injury"])]
 
 
 def _on_review(scene: Scene, verb: Hit, rule: VerbRule) -> list[Act]:
@@ -158,8 +160,13 @@ def faces_party(scene: Scene, verb: Hit) -> bool:
 def _behind_gate(scene: Scene, verb: Hit) -> list[int]:
     """ "closed its border to Ugandan eggs": what the gate that a verb shuts is shut to."""
     tree, words = scene.tree, scene.tables.words
-    gates = [head for head in tree.kids(verb.head, "obj") if tree.lower[head] in words.gates]
+    gates = [head for head in tree.kids(verb.head, "obj") if tree.lower[head] in words.gates and not _is_anothers(scene, head)]
     return [kid for head in (verb.head, *gates) for kid in tree.kids(head, "obl", "nmod") if tree.case_of(kid) in words.shut_to] if gates else []
+
+
+def _is_anothers(scene: Scene, gate: int) -> bool:
+    """ "opened Japan's market to foreign chips": whose gate it is says who opens it, not the verb's subject."""
+    return bool(scene.among([kid for kid in scene.tree.phrase(gate) if kid < gate], {"place", "bloc"}))
 
 
 def _is_from_party(scene: Scene, verb: Hit) -> bool:

@@ -128,7 +128,7 @@ class Worth:
             return (rule.relief == "pause" or rule.on_flow is not None) and (pointer or any(hit.flow in ("export", "import") for hit in self.hits))
         if pointer and (rule.on_flow or rule.effect or doubtful):
             return True
-        if isinstance(rule, VerbRule) and rule.on_injury and (any(hit.flow == "import" for hit in self.hits) or self._tells_of_unfair_trade()):
+        if isinstance(rule, VerbRule) and rule.on_injury and (any(hit.flow == "import" for hit in self.hits) or self._tells_of_unfair_trade() or self._tells_of_harm()):
             return True
         if rule.on_flow is None or (rule.flow_only and lemma not in rule.flow_only):
             return False
@@ -137,6 +137,10 @@ class Worth:
         kind = rule.flow_kind or "control"
         table = self.tables.families[kind]
         return any(hit.kind == "flow" and table.get(flow_told(self.lower, hit, kind, self.tables.words.trades_with)) for hit in self.hits)
+
+    def _tells_of_harm(self) -> bool:
+        """Whether goods from somewhere are said to harm makers: "ruled that Peruvian sugar harms growers"."""
+        return {"good", "place"} <= self.held and not self.tables.words.injury.isdisjoint(self.lower[slice(*self.tokens)])
 
     def _tells_of_unfair_trade(self) -> bool:
         return "good" in self.held and any(said in " ".join(self.lower[slice(*self.tokens)]) for said in self.tables.words.unfair)

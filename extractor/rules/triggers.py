@@ -93,6 +93,8 @@ class VerbRule(_Rule):
     weak_flow: bool = False
     exempts: bool = False
     relief_only: bool = False
+    probe_only: bool = False
+    """Only of probes: "closed its case on tiles"."""
     retaliation: bool = False
     needs_rate: bool = False
     amount: bool = False
