@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from extractor.nlp.act import Act
+from extractor.nlp.duty_free import LET_FREE
 from extractor.nlp.lost_subjects import before_day, lost_subject
 from extractor.nlp.measures import owner_is_target
 from extractor.nlp.party_phrases import coordinated, ends_of_range, is_definite_plural, modifies, named_by_number, title_before
@@ -81,8 +82,10 @@ def _by_border(scene: Scene, act: Act) -> Found | None:
         return None
     tree, words = scene.tree, scene.tables.words
     # "teak may not be exported from Ghana", "exports of teak from Ghana are banned"
-    borders = words.origin if leaves else words.enters | words.faced_in if "subject_is_target" in act.flags else words.enters
-    for token in range(noun.start, min(scene.hi - 1, noun.end + 14)):
+    faces = "subject_is_target" in act.flags or ("exempts" in act.flags and not tree.kids(act.head, "obj"))
+    borders = words.origin if leaves else words.enters | words.faced_in if faces else words.enters
+    begin = min(act.head, noun.start) if LET_FREE in act.why else noun.start
+    for token in range(begin, min(scene.hi - 1, noun.end + 14)):
         if tree.lower[token] in borders:
             placed = scene.among(range(token + 1, min(scene.hi, token + 4)), {"place", "bloc"})
             return Found("nlp.actors/border", (placed[0],)) if placed else None

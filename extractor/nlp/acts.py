@@ -4,6 +4,7 @@ from extractor.nlp.act import Act, by_measure, kind_of, verb_form
 from extractor.nlp.act_nouns import COMPOSED, act_noun, bare, measure_below, relief_below, spares_from
 from extractor.nlp.answers import answered_by
 from extractor.nlp.crossings import on_crossing, told_once
+from extractor.nlp.duty_free import let_free
 from extractor.nlp.ended import no_longer, without_stops
 from extractor.nlp.general import is_aimed_at, is_beyond
 from extractor.nlp.history import without_history
@@ -74,7 +75,7 @@ def find_acts(scene: Scene) -> list[Act]:
             and not (rule.pointer or rule.only_probed or rule.deal_verbs_only or rule.taken_only)
             and is_trade(scene, measure)
         ):
-            acts.append(bare(scene, measure))
+            acts.append(let_free(scene, measure) or bare(scene, measure))
             # the duties that a complaint is about: whose they are helps to read on, but they are no news
             acts[-1].flags |= {"disputed"} if measure.head in disputed else set()
     return acts

@@ -43,6 +43,13 @@ def is_source(scene: Scene, item: Placed) -> bool:
     return tree.lower[tree.head[token]] in scene.tables.words.sources and tree.case_of(token) in scene.tables.words.origin
 
 
+def imports_of(scene: Scene, item: Placed) -> bool:
+    """ "Peru's imports of maize", "U.S. imports of goods": where they go, not where they come from; "Peruvian imports" come from there."""
+    tree = scene.tree
+    flow = scene.hit("flow", item.end + 1 if item.end < scene.hi and tree.lower[item.end] in scene.tables.words.possessives else item.end)
+    return flow is not None and flow.flow == "import" and any(tree.case_of(kid) in scene.tables.words.flow_of for kid in tree.kids(flow.head, "nmod"))
+
+
 def _first_of_list(scene: Scene, item: Placed) -> int:
     tree, token = scene.tree, item.end - 1
     for _ in range(12):

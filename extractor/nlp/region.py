@@ -7,6 +7,11 @@ from extractor.nlp.scene import Scene
 _TO_LIST = 8
 """Tokens from what bars goods back to the list of them: "the list of goods whose import is banned"."""
 
+_ABOVE = 4
+"""Words over a verb in which who bears it is told."""
+_UNDER = frozenset({"xcomp", "acl", "advcl", "obj", "obl", "nmod"})
+"""How a clause without a subject of its own, or the noun that it hangs on, stands under another."""
+
 _JOINS = frozenset({"-", "/", ",", "and", "&", "imported", "raw", "’s", "'s"})
 """What stands between the goods before a measure noun."""
 
@@ -35,13 +40,8 @@ def region_of(scene: Scene, act: Act, barrier: int) -> list[int]:
         if "ordered" in act.flags:  # who is told to sell is hit
             for kid in tree.kids(act.head, "obj", "nsubj:pass"):
                 region.update(tree.phrase(kid))
-        if "subject_is_target" in act.flags:
-            # "must hold" hangs on its second word, "are subject to" on its adjective
-            verb = tree.head[act.head] if tree.dep[act.head] in ("aux", "aux:pass", "cop") else act.head
-            for kid in tree.kids(verb, "nsubj", "nsubj:pass"):
-                region.update(tree.phrase(kid))
-            if tree.dep[act.head] in ("acl", "amod", "acl:relcl", "advcl"):
-                region.update(tree.phrase(tree.head[act.head]))
+        if "subject_is_target" in act.flags or ("exempts" in act.flags and not tree.kids(act.head, "obj", "nsubj:pass")):
+            region.update(_who_bears(scene, act))
     if "crosses" in act.flags:
         region.update(tree.phrase(act.anchor))
     if tree.parsed(noun.head) and tree.kids(noun.head, "cop") and tree.case_of(noun.head) in scene.tables.words.beneath:
@@ -65,6 +65,23 @@ def region_of(scene: Scene, act: Act, barrier: int) -> list[int]:
     region.update(_following(scene, _past_joined(scene, start), barrier))
     region.update(_right_before(scene, noun.start))
     return sorted(token for token in region if scene.lo <= token < scene.hi)
+
+
+def _who_bears(scene: Scene, act: Act) -> list[int]:
+    """The phrase of who bears an act: the subject, what a clause hangs on ("goods to be hit with duties"), the subject over it ("is lucky to face a duty")."""
+    tree = scene.tree
+    # "must hold" hangs on its second word, "are subject to" on its adjective
+    verb = tree.head[act.head] if tree.dep[act.head] in ("aux", "aux:pass", "cop") else act.head
+    for _ in range(_ABOVE):
+        subjects = tree.kids(verb, "nsubj", "nsubj:pass")
+        noun = tree.head[verb] if tree.dep[verb] in ("acl", "amod", "acl:relcl") or (tree.dep[verb] == "advcl" and verb == act.head) else -1
+        found = [token for kid in (*subjects, *([noun] if noun >= 0 else [])) for token in tree.phrase(kid)]
+        if scene.among(found, {"good", "place", "bloc"}) or (subjects and noun < 0) or tree.head[verb] == verb:
+            return found
+        if tree.dep[verb] not in _UNDER or scene.hit("verb", tree.head[verb]) is not None:
+            return found  # "announced lists of goods to be taxed": who announces them does not bear it
+        verb = tree.head[verb]
+    return []
 
 
 def _right_before(scene: Scene, noun: int) -> list[int]:

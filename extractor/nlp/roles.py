@@ -10,7 +10,7 @@ from extractor.nlp.lexicon import Hit
 from extractor.nlp.lost_subjects import opens_clause
 from extractor.nlp.measures import is_deal, owner_is_target, rule_of
 from extractor.nlp.objects import object_heads
-from extractor.nlp.origins import is_origin, is_source, sent_from
+from extractor.nlp.origins import imports_of, is_origin, is_source, sent_from
 from extractor.nlp.party_lists import is_counted, run_from
 from extractor.nlp.region import end_of_trail, region_of
 from extractor.nlp.scene import Placed, Scene
@@ -283,7 +283,7 @@ def _is_target(scene: Scene, act: Act, item: Placed, side: str, actor_known: boo
         return True  # "Chinese cars face a duty", "India faces a duty"
     if case in ("by", "in") and side != "export" and (act.measure != "sanction" or side == "import"):
         return side in ("import", "entity") and is_origin(scene, item)
-    if _suffers(scene, item) or is_source(scene, item):
+    if _suffers(scene, item) or is_source(scene, item) or (side == "import" and imports_of(scene, item)):
         return False
     noun = act.noun or act.trigger
     if side == "export":

@@ -78,6 +78,8 @@ class FunctionWords(BaseModel):
     people: Words
     enters: Words
     faced_in: Words
+    comes_in: Words
+    from_now: Words
     articles: Words
     adding: Words
     opposing: Words

@@ -1,0 +1,46 @@
+"""Whose goods will come in free? "Tea from Kenya will be duty-free", "goods from Laos will enter Thailand free of duty"."""
+
+from extractor.nlp.act import Act
+from extractor.nlp.lexicon import Hit
+from extractor.nlp.measures import measure_of, rule_of
+from extractor.nlp.scene import Placed, Scene
+
+LET_FREE = "nlp.acts/let_free"
+"""Why goods that will be free of duty are an act."""
+_HIT = {"good", "place", "bloc"}
+_AHEAD = frozenset({"will", "would"})
+
+
+def let_free(scene: Scene, measure: Hit) -> Act | None:
+    """Goods that are said to be free of duty from now on; those that merely are so tell of no act."""
+    rate = next((item for item in scene.mentions(measure.head, {"rate"}) if item.mention.attrs.get("zero")), None)
+    if rate is None or not scene.tree.parsed(measure.head) or measure_of(scene, measure)[0] != "tariff":
+        return None
+    head, subjects = _predicate(scene, rate)
+    hit = {token for subject in subjects for token in scene.tree.phrase(subject)}
+    if not scene.among(hit, _HIT) or not _is_news(scene, head):
+        return None
+    return Act(measure, rule_of(measure), head, "ease", "tariff", measure, measure.head, {"subject_is_target"}, [LET_FREE])
+
+
+def _predicate(scene: Scene, rate: Placed) -> tuple[int, list[int]]:
+    """The word that says it of a subject, and the subject: "free" after "will be", the verb of "will enter duty-free"."""
+    tree, inside = scene.tree, range(rate.start, rate.end)
+    top = next((token for token in reversed(inside) if tree.head[token] not in inside), rate.end - 1)
+    if tree.kids(top, "cop"):
+        return top, tree.kids(top, "nsubj")
+    over = tree.head[top]
+    if tree.dep[top] == "amod" and tree.kids(over, "cop") and scene.mentions(over, {"date"}):
+        return over, tree.kids(over, "nsubj")  # "will be duty-free next year": syntax may take the year for what it will be
+    if tree.dep[top] in ("xcomp", "advmod", "obl") and tree.lower[over] in scene.tables.words.comes_in:
+        return over, tree.kids(over, "nsubj", "nsubj:pass")
+    return top, []
+
+
+def _is_news(scene: Scene, head: int) -> bool:
+    """Whether it is to be, or is so only now."""
+    words, lower = scene.tables.words, scene.tree.lower
+    return any(words.modal_kind(lower[kid]) in _AHEAD or lower[kid] in words.from_now for kid in scene.tree.children[head])
+
+
+__all__ = ["LET_FREE", "let_free"]
