@@ -297,6 +297,8 @@ def _is_of_deal(draft: Draft, drafts: Sequence[Draft]) -> bool:
     """Whether it only says what a deal is for: "signed a pact to slash tariffs", "once in force, it will cut duties"; goods or a rate make a commitment."""
     if draft.measure in _DEALS or draft.rates or draft.goods.keys() - {"all_goods"} or draft.action not in _LIBERAL:
         return False
+    if "subject_is_target" in draft.marks and draft.targets:
+        return False  # "in line with the pacts, goods from Peru will see lower duties"
     first = draft.frame.sentence - (_DEAL_REACH if draft.pointer is not None and draft.pointer.concept == "party" else 0)
     deals = [other for other in drafts if other.measure == "trade_agreement" and other.start < draft.start and other.frame.sentence >= first]
     return any(other.frame.sentence == draft.frame.sentence or (other.action == "agree" and "bare" not in other.marks) for other in deals)

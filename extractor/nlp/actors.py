@@ -7,6 +7,7 @@ from extractor.nlp.duty_free import LET_FREE
 from extractor.nlp.lost_subjects import before_day, lost_subject
 from extractor.nlp.measures import owner_is_target
 from extractor.nlp.party_phrases import coordinated, ends_of_range, is_definite_plural, modifies, named_by_number, title_before
+from extractor.nlp.region import hangs_on
 from extractor.nlp.scene import ACTORS, Placed, Scene
 
 _RAISE = frozenset({"xcomp", "conj", "advcl", "acl", "parataxis"})
@@ -31,6 +32,8 @@ def implementers(scene: Scene, act: Act) -> Found | None:
             found = _near_subject(scene, act)
         if found is not None and found.pointer >= 0:
             found = _inside_antecedent(scene, found.pointer) or found
+    if found is None and "subject_is_target" in act.flags:
+        found = _by_lister(scene, act)
     if "subject_may_act" in act.flags:
         subject = _by_subject(scene, act)
         found = subject if subject is not None and subject.placed else None
@@ -48,6 +51,19 @@ def implementers(scene: Scene, act: Act) -> Found | None:
     if found is None:
         found = _by_border(scene, act)
     return found if found is not None or "weak_flow" not in act.flags else _by_teller(scene, act)
+
+
+def _by_lister(scene: Scene, act: Act) -> Found | None:
+    """ "Beijing unveiled a list of U.S. products to be taxed": who tells which goods are to be hit."""
+    tree = scene.tree
+    verb = tree.head[act.head] if tree.dep[act.head] in ("aux:pass", "cop") else act.head
+    noun = hangs_on(scene, verb) if tree.parsed(verb) else -1
+    over = scene.hit("verb", _verb_over(scene, noun)) if noun >= 0 else None
+    if over is None or not any(getattr(rule, "neutral", False) or getattr(rule, "on_measure", "") == "impose" for rule, _ in over.rules):
+        return None
+    subjects = tree.kids(over.head, "nsubj")
+    found = _who(scene, subjects[0], "nlp.actors/lister") if subjects else None
+    return found if found is not None and not found.private else None
 
 
 def _by_teller(scene: Scene, act: Act) -> Found | None:

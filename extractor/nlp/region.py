@@ -3,6 +3,7 @@
 from extractor.nlp.act import Act
 from extractor.nlp.measures import phrase_of
 from extractor.nlp.scene import Scene
+from extractor.nlp.tree import NOMINAL
 
 _TO_LIST = 8
 """Tokens from what bars goods back to the list of them: "the list of goods whose import is banned"."""
@@ -72,6 +73,9 @@ def _who_bears(scene: Scene, act: Act) -> list[int]:
     tree = scene.tree
     # "must hold" hangs on its second word, "are subject to" on its adjective
     verb = tree.head[act.head] if tree.dep[act.head] in ("aux", "aux:pass", "cop") else act.head
+    listed = hangs_on(scene, verb)
+    if listed >= 0:
+        return tree.phrase(listed)
     for _ in range(_ABOVE):
         subjects = tree.kids(verb, "nsubj", "nsubj:pass")
         noun = tree.head[verb] if tree.dep[verb] in ("acl", "amod", "acl:relcl") or (tree.dep[verb] == "advcl" and verb == act.head) else -1
@@ -82,6 +86,15 @@ def _who_bears(scene: Scene, act: Act) -> list[int]:
             return found  # "announced lists of goods to be taxed": who announces them does not bear it
         verb = tree.head[verb]
     return []
+
+
+def hangs_on(scene: Scene, verb: int) -> int:
+    """The noun right before "to" in "unveiled a list of products to be taxed", whatever syntax hangs the clause on, or -1."""
+    tree = scene.tree
+    marks = [kid for kid in tree.kids(verb, "mark") if tree.tag[kid] == "TO"]
+    passive = bool(tree.kids(verb, "aux:pass", "cop")) and not tree.kids(verb, "nsubj", "nsubj:pass")
+    before = marks[0] - 1 if marks and passive else -1
+    return before if before >= scene.lo and tree.pos[before] in NOMINAL and scene.among(tree.phrase(before), {"good", "place", "bloc"}) else -1
 
 
 def _right_before(scene: Scene, noun: int) -> list[int]:
