@@ -9,6 +9,7 @@ from extractor.nlp.measures import owner_is_target
 from extractor.nlp.party_phrases import coordinated, ends_of_range, is_definite_plural, modifies, named_by_number, title_before
 from extractor.nlp.region import hangs_on
 from extractor.nlp.scene import ACTORS, Placed, Scene
+from extractor.nlp.ultimatums import bearing_verb, threatening
 
 _RAISE = frozenset({"xcomp", "conj", "advcl", "acl", "parataxis"})
 
@@ -54,10 +55,15 @@ def implementers(scene: Scene, act: Act) -> Found | None:
 
 
 def _by_lister(scene: Scene, act: Act) -> Found | None:
-    """ "Beijing unveiled a list of U.S. products to be taxed": who tells which goods are to be hit."""
+    """ "Beijing unveiled a list of U.S. products to be taxed": who tells which goods are to be hit; who threatens others with it."""
     tree = scene.tree
-    verb = tree.head[act.head] if tree.dep[act.head] in ("aux:pass", "cop") else act.head
-    noun = hangs_on(scene, verb) if tree.parsed(verb) else -1
+    if not tree.parsed(act.head):
+        return None
+    threatens = threatening(scene, act)
+    if threatens >= 0:
+        found = _who(scene, threatens, "nlp.actors/threatens")
+        return found if found is not None and found.placed else None
+    noun = hangs_on(scene, bearing_verb(tree, act))
     over = scene.hit("verb", _verb_over(scene, noun)) if noun >= 0 else None
     if over is None or not any(getattr(rule, "neutral", False) or getattr(rule, "on_measure", "") == "impose" for rule, _ in over.rules):
         return None

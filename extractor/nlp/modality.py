@@ -7,6 +7,7 @@ from extractor.nlp.measures import rule_of
 from extractor.nlp.objects import PARTICIPLE
 from extractor.nlp.scene import Scene
 from extractor.nlp.settled import BY_COURT, is_asked_of_firms, is_granted, is_taken_up
+from extractor.nlp.ultimatums import is_told_to, is_ultimatum
 from extractor.rules.triggers import VerbRule
 
 _CLIMB = frozenset({
@@ -35,6 +36,8 @@ def modality_of(scene: Scene, act: Act) -> Modality:
     """What governs an act."""
     if BY_COURT in act.why:
         return Modality("", "by_court")
+    if is_ultimatum(scene, act) or is_told_to(scene, act):
+        return Modality("threaten", "ultimatum") if is_ultimatum(scene, act) else Modality("drop", "told_to")
     cues = _governing(scene, act) if scene.tree.parsed(act.head) else _before(scene, act)
     modal = "" if "crosses" in act.flags else _modal(scene, act.head)
     kinds = {_kind(hit) for hit in cues}
@@ -344,8 +347,7 @@ def _is_open_question(scene: Scene, head: int) -> bool:
     tree = scene.tree
     if not tree.parsed(head):
         return False
-    verb = _verb_of(scene, head)
-    return any(tree.lower[kid] in scene.tables.words.whether for kid in tree.kids(verb, "mark", "advmod", "cc"))
+    return any(tree.lower[kid] in scene.tables.words.whether for kid in tree.kids(_verb_of(scene, head), "mark", "advmod", "cc"))
 
 
 def _is_told_of_draft(scene: Scene, head: int, modal: str) -> bool:

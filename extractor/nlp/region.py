@@ -4,6 +4,7 @@ from extractor.nlp.act import Act
 from extractor.nlp.measures import phrase_of
 from extractor.nlp.scene import Scene
 from extractor.nlp.tree import NOMINAL
+from extractor.nlp.ultimatums import bearing_verb, threatened
 
 _TO_LIST = 8
 """Tokens from what bars goods back to the list of them: "the list of goods whose import is banned"."""
@@ -71,8 +72,10 @@ def region_of(scene: Scene, act: Act, barrier: int) -> list[int]:
 def _who_bears(scene: Scene, act: Act) -> list[int]:
     """The phrase of who bears an act: the subject, what a clause hangs on ("goods to be hit with duties"), the subject over it ("is lucky to face a duty")."""
     tree = scene.tree
-    # "must hold" hangs on its second word, "are subject to" on its adjective
-    verb = tree.head[act.head] if tree.dep[act.head] in ("aux", "aux:pass", "cop") else act.head
+    told = [token for head in threatened(scene, act) for token in tree.phrase(head)]
+    if told:
+        return told
+    verb = bearing_verb(tree, act)
     listed = hangs_on(scene, verb)
     if listed >= 0:
         return tree.phrase(listed)
