@@ -58,7 +58,7 @@ def by_measure(scene: Scene, doer: VerbRule | ActNounRule, noun: Hit, action: st
         return (action if needed else table.get("licence", {}).get(action, action)), measure
     if rule is not None and rule.caps and amount:
         return table.get("price_cap", {}).get(action, action), measure
-    quota = measure.endswith("_quota") or (rule is not None and rule.family == "quota")
+    quota = measure.endswith("_quota") or (rule is not None and (rule.family == "quota" or rule.limit))
     key = "probe" if rule is not None and rule.probe else "quota" if quota else measure
     of_quota = key in ("quota", "export_incentive") and (relief in ("hike", "cut") or (isinstance(doer, VerbRule) and doer.widens))
     if not of_quota and (

@@ -141,7 +141,8 @@ class FrameFinder:
         arguments += [Argument("instrument", item.mention, RuleId("nlp.roles/sentence")) for item in scene.placed if item.mention.kind == "instrument"]
         arguments += [Argument("beside", item.mention, RuleId(f"nlp.roles/{how}")) for item, how in beside(scene)]
         arguments += [Argument("beside", item.mention, RuleId("nlp.roles/beside_use")) for item in filled.uses]
-        arguments += [Argument(value.role, value.placed.mention, RuleId(value.rule)) for value in given if value.role != "rate"]
+        amounts = [value for value in given if value.role == "rate"] or [value for value in given if value.role == "quantity"]
+        arguments += [Argument(value.role, value.placed.mention, RuleId(value.rule)) for value in given if value not in amounts]
         action = modality.kind if modality.kind in ("propose", "threaten", "reject") else act.action
         trigger = self._mention(scene, text, act.trigger, act)
         why = tuple(RuleId(rule) for rule in [*act.why, f"nlp.modality/{modality.reason}"])
@@ -151,7 +152,7 @@ class FrameFinder:
             arguments.append(Argument("measure", self._mention(scene, text, act.noun, act), RuleId(act.why[-1])))
         return [
             Frame(trigger, action, act.measure or None, sentence, (*arguments, *self._hit(share)), cues, (*why, *_marks(act, modality)))
-            for share in shares(scene, filled, [value for value in given if value.role == "rate"])
+            for share in shares(scene, filled, amounts)
         ]
 
     def _actors(self, scene: Scene, text: str, who: Found | None) -> list[Argument]:
@@ -171,8 +172,8 @@ class FrameFinder:
         return found
 
     def _hit(self, share: Share) -> list[Argument]:
-        rates = [Argument("rate", value.placed.mention, RuleId(value.rule)) for value in share.rates]
-        return [*self._placed("target", share.targets), *self._placed("good", share.goods), *rates]
+        amounts = [Argument(value.role, value.placed.mention, RuleId(value.rule)) for value in share.amounts]
+        return [*self._placed("target", share.targets), *self._placed("good", share.goods), *amounts]
 
     def _placed(self, role: Role, items: Sequence[tuple[Placed, str]]) -> list[Argument]:
         return [Argument(role, item.mention, RuleId(rule)) for item, rule in items]

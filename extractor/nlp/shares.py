@@ -1,4 +1,4 @@
-"""Which rate goes with which goods or countries? Several rates of one verb, each with what it hits, are several acts."""
+"""Which rate or quantity goes with which goods or countries? Several of one verb, each with what it hits, are several acts."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -9,6 +9,8 @@ from extractor.nlp.scene import Placed, Scene
 from extractor.nlp.values import Given
 
 _END = 1 << 30
+_LEAD = 3
+"""Tokens between an amount and the goods that a preposition leads to: "5 tonnes for the wheat"."""
 
 Named = list[tuple[Placed, str]]
 """Goods or targets, each with the decision that found it."""
@@ -16,37 +18,73 @@ Named = list[tuple[Placed, str]]
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """What one telling of an act hits, at which rates."""
+    """What one telling of an act hits, at which rates or within which quantities."""
 
     goods: Named
     targets: Named
-    rates: Sequence[Given]
+    amounts: Sequence[Given]
 
 
-def shares(scene: Scene, filled: Filled, rates: Sequence[Given]) -> list[Share]:
-    """One share a rate that has goods or targets of its own, else one for all: "25% on steel and 10% on tin", "on rice to 5% and on maize to 8%"."""
-    ordered = sorted(rates, key=lambda value: value.placed.start)
+def shares(scene: Scene, filled: Filled, amounts: Sequence[Given]) -> list[Share]:
+    """One share an amount that has goods or targets of its own, else one for all: "25% on steel and 10% on tin", "on rice to 5% and on maize to 8%"."""
+    ordered = sorted(amounts, key=lambda value: value.placed.start)
+    goods, targets = [item for item, _ in filled.goods], [item for item, _ in filled.targets]
+    if _says_respectively(scene):
+        return _respective(scene, filled, ordered)
     if len(ordered) > 1:
-        goods = [item for item, _ in filled.goods]
-        targets = [item for item, _ in filled.targets]
         for pattern in (_following, _leading):
             own = pattern(goods if pattern is _following else [*goods, *_gapped(scene, goods, ordered)], ordered)
             whose = pattern(targets, ordered)
             if own or whose:
-                return _joined(
-                    [
-                        Share(_named(own[at]) if own else filled.goods, _named(whose[at]) if whose else filled.targets, [value])
-                        for at, value in enumerate(ordered)
-                    ]
-                )
+                return _split(filled, ordered, own, whose)
+        led = _led_to(scene, goods, [value for value in ordered if value.role == "quantity"])
+        if led:
+            return _split(filled, [value for value, _ in led], [items for _, items in led], [])
     return [Share(filled.goods, filled.targets, ordered)]
+
+
+def _split(filled: Filled, amounts: Sequence[Given], own: Sequence[Sequence[Placed]], whose: Sequence[Sequence[Placed]]) -> list[Share]:
+    return _joined([
+        Share(_named(own[at]) if own else filled.goods, _named(whose[at]) if whose else filled.targets, [value]) for at, value in enumerate(amounts)
+    ])  # fmt: skip
+
+
+def _says_respectively(scene: Scene) -> bool:
+    return not scene.tables.words.respectively.isdisjoint(scene.tree.lower[scene.lo : scene.hi])
+
+
+def _respective(scene: Scene, filled: Filled, amounts: Sequence[Given]) -> list[Share]:
+    """ "Duties on rice and sugar to 20% and 35%, respectively": as many amounts as goods or targets, in their order; else none is anybody's."""
+    said = next(token for token in range(scene.lo, scene.hi) if scene.tree.lower[token] in scene.tables.words.respectively)
+    kind = amounts[0].role if amounts else "rate"
+    before = [item for item in scene.placed if item.end <= said and item.mention.kind == kind and item.mention.attrs.get("stat") != "true"]
+    for items, others in ((filled.goods, filled.targets), (filled.targets, filled.goods)):
+        told = before[-len(items) :]
+        if len(items) > 1 and len(told) == len(items):
+            given = [Given(0, kind, item, "nlp.shares/respectively") for item in told]
+            each = [[item] for item, _ in sorted(items, key=lambda one: one[0].start)]
+            return _split(filled, given, each, []) if others is filled.targets else _split(filled, given, [], each)
+    return [Share(filled.goods, filled.targets, amounts if len(amounts) < 2 else [])]
+
+
+def _led_to(scene: Scene, goods: Sequence[Placed], quantities: Sequence[Given]) -> list[tuple[Given, list[Placed]]]:
+    """ "By 200 tonnes to 500 for wheat and by 300 tonnes to 900 for rye": each quantity that a preposition leads on to goods; nothing where other goods are hit."""
+    found: list[tuple[Given, list[Placed]]] = []
+    for at, value in enumerate(quantities):
+        after, end = value.placed.end, quantities[at + 1].placed.start if at + 1 < len(quantities) else scene.hi
+        items = scene.among(range(after, end), GOODS)
+        leads = after < scene.hi and scene.tree.lower[after] in scene.tables.words.upon | scene.tables.words.flow_of
+        if items and leads and items[0].start <= after + _LEAD:
+            found.append((value, items))
+    told = {item.start for _, items in found for item in items}
+    return found if len(found) > 1 and all(item.start in told for item in goods) else []
 
 
 def _joined(split: Sequence[Share]) -> list[Share]:
     """Shares of one rate are one act: "on barley to 30%, on maize to 30%"."""
     found: list[Share] = []
     for share in split:
-        same = next((have for have in found if have.rates[0].placed.mention.attrs == share.rates[0].placed.mention.attrs), None)
+        same = next((have for have in found if have.amounts[0].placed.mention.attrs == share.amounts[0].placed.mention.attrs), None)
         if same is None:
             found.append(share)
         else:

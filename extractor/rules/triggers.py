@@ -141,6 +141,8 @@ class MeasureRule(_Rule):
     """In a text where one of `not_after` stands before it, no other counts either, unless a flow is said: "energy tariffs"."""
     homely_words: tuple[str, ...] = ()
     """Words that a text about household tariffs uses again and again, more often than it speaks of imports and exports."""
+    limit: bool = False
+    """An amount that may be made: raising it eases."""
     licence: bool = False
     """Lets goods through: granting it eases, taking it back tightens."""
     by_flow: bool = False

@@ -79,6 +79,7 @@ class FunctionWords(BaseModel):
     enters: Words
     faced_in: Words
     comes_in: Words
+    respectively: Words
     from_now: Words
     articles: Words
     adding: Words
