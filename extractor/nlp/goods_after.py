@@ -104,10 +104,12 @@ class GoodsAfter:
     def _openings(self, low: int, high: int) -> Iterator[int]:
         """Where a subject may begin that speaks of the act's goods: with the sentence, or after "the ministry said" and "according to the ministry,"."""
         lower, words = self._tree.lower, self._words
+        placed = self._placed[bisect_right(self._ranges, (low, 1 << 60)) - 1]
         for token in range(low, min(high - 1, low + _CLAUSE)):
             if token > low and lower[token - 1] not in words.says_of_goods:
                 continue
-            alone = token == low and (lower[token] in words.group_again or (lower[token] in words.definite and lower[token + 1] in words.names_members))
+            named = any(item.mention.kind == "instrument" for item in placed if token <= item.start <= token + 1)
+            alone = named or token == low and (lower[token] in words.group_again or (lower[token] in words.definite and lower[token + 1] in words.names_members))
             if alone or (lower[token] in self._opens and not self._again.isdisjoint(lower[token : min(high, token + _SUBJECT)])):
                 yield token
 
@@ -119,7 +121,15 @@ class GoodsAfter:
         start = verb + 1
         if lower[start : start + 1] == ["but"]:  # "include but are not limited to"
             start = next((token + 1 for token in range(start, start + _LEAD) if lower[token : token + 1] == ["to"]), start)
-        return self._list(sentence, start, _LEAD, frozenset())
+        return self._list(sentence, start, _LEAD, frozenset()) or self._examples(sentence, start)
+
+    def _examples(self, sentence: int, start: int) -> list[Placed]:
+        """ "Affects 900 products from countries without a deal, such as tea and tin": the goods behind the words for examples, further on."""
+        lower, words = self._tree.lower, self._words
+        for token in range(start, min(self._ranges[sentence][1] - 1, start + _ITEM)):
+            if lower[token] in words.gives_examples or lower[token : token + 2] == ["such", "as"]:
+                return self._list(sentence, token + 1, _OPENING, frozenset())
+        return []
 
     def _among(self, sentence: int) -> list[Placed]:
         """ "Tea and tin are among the goods affected"."""

@@ -9,6 +9,7 @@ from extractor.nlp.ultimatums import bearing_verb, threatened
 _TO_LIST = 8
 """Tokens from what bars goods back to the list of them: "the list of goods whose import is banned"."""
 
+_FINITE = ("VBD", "VBZ", "VBP")
 _ABOVE = 4
 """Words over a verb in which who bears it is told."""
 _UNDER = frozenset({"xcomp", "acl", "advcl", "obj", "obl", "nmod"})
@@ -46,6 +47,7 @@ def region_of(scene: Scene, act: Act, barrier: int) -> list[int]:
             region.update(_who_bears(scene, act))
     if "crosses" in act.flags:
         region.update(tree.phrase(act.anchor))
+    region.update(_on_which(scene, act.head))
     if tree.parsed(noun.head) and tree.kids(noun.head, "cop") and tree.case_of(noun.head) in scene.tables.words.beneath:
         for kid in tree.kids(noun.head, "nsubj"):  # "tin and zinc are under export control"
             region.update(tree.phrase(kid))
@@ -89,6 +91,16 @@ def _who_bears(scene: Scene, act: Act) -> list[int]:
             return found  # "announced lists of goods to be taxed": who announces them does not bear it
         verb = tree.head[verb]
     return []
+
+
+def _on_which(scene: Scene, verb: int) -> list[int]:
+    """ "Named goods from Peru, among them pork, on which it will impose duties": what stands between the verb over it and "on which", wherever syntax hangs that."""
+    tree, words = scene.tree, scene.tables.words
+    if not tree.parsed(verb):
+        return []
+    which = next((kid for kid in tree.kids(verb, "obl") if kid < verb and tree.lower[kid] in words.relative_pronouns and tree.case_of(kid) in words.upon), -1)
+    over = next((token for token in range(which - 2, scene.lo, -1) if tree.tag[token] in _FINITE), -1) if which >= 0 else -1
+    return list(range(over + 1, which - 1)) if over >= 0 else []
 
 
 def hangs_on(scene: Scene, verb: int) -> int:
