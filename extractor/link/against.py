@@ -57,6 +57,7 @@ def settle_against(drafts: Sequence[Draft]) -> None:
     """Gives "a complaint over Peru's duties" and "answered Peru's duties with a ban" the target Peru, and complaints their goods, where they name none."""
     for draft in drafts:
         if draft.measure == "trade_dispute" and draft.implementers:
+            _part_sides(draft, drafts)
             if not draft.targets and draft.action in ("challenge", "threaten", "propose"):
                 _take(draft, _told_with(draft, drafts) or _against_it(draft, drafts), "disputes")
             _take_goods(draft, drafts)
@@ -68,6 +69,16 @@ def settle_against(drafts: Sequence[Draft]) -> None:
         else:
             answer = next((other for other in drafts if _is_answer_beside(other, draft)), None)
             draft.targets = {code: [*why] for code, why in answer.targets.items()} if answer is not None else draft.targets
+
+
+def _part_sides(draft: Draft, drafts: Sequence[Draft]) -> None:
+    """ "Suva and Lima are holding consultations over Lima's duties": whose measure is disputed does not complain."""
+    beside = [other for other in drafts if other.frame.sentence == draft.frame.sentence and "disputed" in other.marks and not _GUESSED & other.features.keys()]
+    for other in beside:
+        theirs = other.implementers.keys() & draft.implementers.keys()
+        if theirs and theirs < draft.implementers.keys():
+            for code in theirs:
+                draft.targets[code] = _with_rule(draft.implementers.pop(code)[1], "disputes")
 
 
 def _take_goods(draft: Draft, drafts: Sequence[Draft]) -> None:

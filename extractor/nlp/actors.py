@@ -384,6 +384,11 @@ def _by_governor(scene: Scene, act: Act) -> Found | None:
         return None
     subjects = tree.kids(verb, "nsubj")
     token = verb
+    above = tree.head[verb]
+    if not subjects and tree.dep[verb] == "advcl" and scene.is_gerund_after(verb, scene.tables.words.punished_for):
+        blamed = [kid for kid in tree.kids(above, "obj") if kid < verb and scene.mentions(kid, ACTORS)]
+        if blamed:
+            return _who(scene, blamed[0], "nlp.actors/blamed")  # "criticised Suva for considering a ban"
     while not subjects and tree.dep[token] in ("xcomp", "conj", "advcl") and tree.head[token] != token:
         token = tree.head[token]
         subjects = tree.kids(token, "nsubj")

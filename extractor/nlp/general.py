@@ -27,7 +27,18 @@ def told_in_general(scene: Scene, act: Act) -> str:
         return "end_of_period"
     if _stood_then(scene, act):
         return "stood_then"
+    if _is_limited_by(scene, act):
+        return "limited_by_what_stands"
     return "needless" if _is_needless(scene, act) else ""
+
+
+def _is_limited_by(scene: Scene, act: Act) -> bool:
+    """ "Imports are limited by safeguards": a measure that stands does it, nobody else."""
+    tree, words = scene.tree, scene.tables.words
+    if "flow" not in act.flags or not tree.is_passive(act.head):
+        return False
+    agents = [kid for kid in tree.kids(act.head, "obl:agent", "obl") if tree.case_of(kid) in words.agent]
+    return any(scene.hit("measure", kid) is not None for kid in agents)
 
 
 def _is_definition(scene: Scene, act: Act) -> bool:
