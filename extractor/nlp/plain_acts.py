@@ -215,7 +215,19 @@ def on_goods(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
             if rule.lets_in and _is_kept_out(scene, verb):
                 action, flags = "impose", flags | {"crosses"}
             return [Act(verb, rule, verb.head, action, measure, None, head, flags, ["nlp.acts/good_object"])]
-    return []
+    return _on_border(scene, verb, rule) if rule.gate else []
+
+
+def _on_border(scene: Scene, verb: Hit, rule: VerbRule) -> list[Act]:
+    """ "Shut its border with Peru to stop rice smuggling": a border that nothing passes, where the sentence speaks of trade."""
+    tree, words = scene.tree, scene.tables.words
+    shut = [head for head in object_heads(scene, verb.head) if tree.lower[head] in words.borders]
+    if not shut or not words.people.isdisjoint(tree.lower[scene.lo : scene.hi]):
+        return []
+    if not scene.among(range(scene.lo, scene.hi), {"good"}) and words.freight.isdisjoint(tree.lower[scene.lo : scene.hi]):
+        return []
+    flags = {"weak_flow", *verb_form(scene, verb.head)}
+    return [Act(verb, rule, verb.head, rule.on_good or "impose", "transport_measure", None, shut[0], flags, ["nlp.acts/on_border"])]
 
 
 def _is_kept_out(scene: Scene, verb: Hit) -> bool:

@@ -10,6 +10,7 @@ from extractor.rules.triggers import MeasureRule, TriggerTables
 
 ACTORS = frozenset({"place", "bloc", "agency", "leader"})
 _NAMES = ACTORS | {"instrument"}
+_IN_ANSWER = ("in", "as")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,8 @@ class Scene:
         tree = self.tree
         if self._is_part_of_name(hit):
             return False
+        if hit.kind == "measure" and hit.start > self.lo and tree.lower[hit.head] in self.tables.words.answers_to and tree.lower[hit.start - 1] in _IN_ANSWER:
+            return False  # "imposed in retaliation": why, not what
         near = getattr(hit.rules[0][0], "only_near", ()) if hit.kind == "measure" else ()
         if near and not any(word in near for word in tree.lower[self.lo : self.hi]):
             return False

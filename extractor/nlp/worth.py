@@ -107,15 +107,20 @@ class Worth:
             return True
         if rule.crosses:
             return self._may_be_barred()
+        if rule.gate:
+            return self._is_gate_of_trade()
         if "good" not in self.held:
-            return False
-        if rule.gate and self.tables.words.gates.isdisjoint(self.lower[slice(*self.tokens)]):
             return False
         return (
             rule.on_good is not None
             or ("rate" in self.held and rule.on_rate is not None)
             or (rule.on_money is not None and is_paid(self.lower, hit, self.tables.words.money))
         )
+
+    def _is_gate_of_trade(self) -> bool:
+        """Whether a border or a market is named beside goods or trade."""
+        lower, words = self.lower[slice(*self.tokens)], self.tables.words
+        return not words.gates.isdisjoint(lower) and ("good" in self.held or not words.freight.isdisjoint(lower))
 
     def _may_be_barred(self) -> bool:
         """Whether goods, or nothing at all, are said not to cross a border, or only with leave."""

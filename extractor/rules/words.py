@@ -172,6 +172,8 @@ class FunctionWords(BaseModel):
     meanwhile: Words
     list_words: Words
     gates: Words
+    borders: Words
+    freight: Words
     spared_from: Words
     taken_from: Words
     measure_pronouns: Words
