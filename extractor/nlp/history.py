@@ -1,7 +1,7 @@
 """Which acts does a sentence tell only of a measure's past? What a participle or a clause says of the measure that another act is done to."""
 
 from extractor.nlp.act import ON_EXISTING, Act
-from extractor.nlp.objects import PARTICIPLE
+from extractor.nlp.objects import PARTICIPLE, is_contact_clause
 from extractor.nlp.scene import Scene
 from extractor.rules.triggers import VerbRule
 
@@ -103,6 +103,8 @@ def _tells_past(scene: Scene, inner: Act, outer: Act) -> bool:
         first = min([inner.head, *tree.kids(inner.head, "advmod")])
         return outer.action in ON_EXISTING and tree.tag[inner.head] == "VBN" and tree.lower[first - 1] == ","  # "renewed its ban, first imposed in 1996"
     changes = outer.action in ON_EXISTING and "neutral" not in outer.flags and outer.head != inner.head
+    if changes and outer.head < noun.start and is_contact_clause(scene, inner.head):
+        return True
     return changes and tree.dep[inner.head] in ("acl", "acl:relcl") and noun.start <= tree.head[inner.head] < noun.end
 
 

@@ -216,7 +216,18 @@ def object_heads(scene: Scene, v: int) -> list[int]:
     if not heads:
         for other in tree.kids(v, "conj"):
             heads += [kid for kid in tree.kids(other, "obj") if kid > other]
+    if not heads and is_contact_clause(scene, v):
+        heads = [hit.head for hit in scene.of("measure") if hit.end < v][-1:]
     return heads + tree.kids(v, "iobj")
+
+
+def is_contact_clause(scene: Scene, v: int) -> bool:
+    """ "Its ban on Peruvian wool [it imposed] last month": a clause about the noun before it, without a word to join them, whatever syntax calls it."""
+    tree = scene.tree
+    subject = next((kid for kid in tree.kids(v, "nsubj") if tree.tag[kid] == "PRP" and kid < v), -1)
+    if subject <= scene.lo or tree.kids(v, "obj", "mark", "nsubj:pass") or tree.tag[v] not in PARTICIPLE:
+        return False
+    return all(tree.pos[token] in ("AUX", "ADV") for token in range(subject + 1, v)) and tree.pos[subject - 1] in ("NOUN", "PROPN")
 
 
 def _goes_on(scene: Scene, v: int) -> bool:
