@@ -38,6 +38,8 @@ _ANSWERS = frozenset({"tariff", "export_control", "export_ban", "import_ban", "s
 _BANS = frozenset({"export_ban", "import_ban"})
 _EMBARGO = "sanction.embargo"
 """The rule of words for what stops trade, whichever way it goes."""
+_LIMITS = {"export_control": ("export_ban", "export_quota"), "import_control": ("import_ban", "import_quota")}
+"""What "curbs" may turn out to be."""
 _NEAR_MEASURES = (
     frozenset({"export_ban", "export_control"}),
     frozenset({"import_ban", "import_control"}),
@@ -114,7 +116,7 @@ def _is_pointed(why: Sequence[Evidence]) -> bool:
 
 def _told_wider(one: Draft, two: Draft) -> bool:
     """Whether two tellings name goods and their group: "three chemicals" told again by name; with rates of its own each is an act."""
-    if one.action != two.action or one.rates or two.rates or ("past" in one.marks) != ("past" in two.marks):
+    if one.action != two.action or one.rates or two.rates or (one.quantity and two.quantity) or ("past" in one.marks) != ("past" in two.marks):
         return False
     if "covers" in one.marks | two.marks:
         return False  # "the suspension also covers graphite": one more
@@ -142,9 +144,18 @@ def _measures_agree(one: Draft, two: Draft) -> bool:
         return True  # "plans countermeasures … a duty of 100 percent"
     if _is_embargo(one, two):
         return one.frame.sentence == two.frame.sentence or _points_back(two)
+    if two.measure in _LIMITS.get(one.measure, ()) and _tells_how(one, two):
+        return True
+    if one.measure in _LIMITS.get(two.measure, ()) and "title_only" in two.features and not two.has_core():
+        return True  # a headline's "tightens export curbs" over a text on bans
     return any(pair <= near for near in _NEAR_MEASURES) and (
         one.frame.sentence == two.frame.sentence or _points_back(two) or ("title_only" in two.features and _points_back(one)) or _hit_the_same(one, two)
     )
+
+
+def _tells_how(one: Draft, two: Draft) -> bool:
+    """ "Eased its curbs on exports of urea, raising the quota": what a gerund tells of the same trade is the act itself."""
+    return "gerund" in two.marks and one.frame.sentence == two.frame.sentence and one.start < two.start and "bare" not in one.marks
 
 
 def _hit_the_same(one: Draft, two: Draft) -> bool:
@@ -305,4 +316,6 @@ def _names_better(home: Draft, other: Draft) -> bool:
         return other.measure in _REMEDIES and not other.marks & {"past", "bare"}
     if home.measure == "sanction":
         return other.measure == "tariff"
+    if other.measure in _LIMITS.get(home.measure, ()) and _tells_how(home, other):
+        return True
     return home.measure == "other" and not ("bare" in other.marks and "bare" in home.marks)

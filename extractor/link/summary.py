@@ -42,8 +42,8 @@ def _rated(draft: Draft) -> set[str]:
 
 
 def _is_part(whole: Draft, part: Draft) -> bool:
-    """Whether an act is told behind a wider one with a rate and goods of its own kind."""
-    if part is whole or whole.rates or not part.rates or part.measure != whole.measure or part.action != whole.action:
+    """Whether an act is told behind a wider one with a rate or quantity and goods of its own kind."""
+    if part is whole or whole.rates or not (part.rates or part.quantity) or part.measure != whole.measure or part.action != whole.action:
         return False
     if not 0 < part.frame.sentence - whole.frame.sentence <= _REACH or not part.implementers.keys() & whole.implementers.keys():
         return False
