@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from extractor.core.quick import dataclass
 from extractor.core.types import Mention
 from extractor.nlp.lexicon import Hit
-from extractor.nlp.measures import JUDGE, acts_on_it, flow_told, is_excluded, is_paid, kinds_beside, rule_of
+from extractor.nlp.measures import BY_DEGREE, JUDGE, acts_on_it, flow_told, is_excluded, is_paid, kinds_beside, rule_of
 from extractor.rules.triggers import ActNounRule, TriggerTables, VerbRule
 
 _HELD = frozenset({"good", "rate", "place", "bloc", "instrument", "agency", "leader"})
@@ -51,13 +51,15 @@ class Worth:
         return any(self._meets_object(rule, lemma, pointer, doubtful) for rule, lemma in doers) or self._acts_on_it()
 
     def _acts_on_it(self) -> bool:
-        """ "Kampala lifted it", "It was lifted": a verb that ends or changes what the sentence before may have told."""
-        words = self.tables.words.measure_again
-        opens = self.lower[self.tokens[0]] in words
-        return any(
-            hit.kind == "verb" and (opens or (hit.end < self.tokens[1] and self.lower[hit.end] in words)) and any(acts_on_it(rule) for rule, _ in hit.rules)
-            for hit in self.hits
-        )
+        """ "Kampala lifted it", "It was lifted": a verb that ends or changes what the sentence before may have told; by an amount only beside one."""
+        words, lower = self.tables.words, self.lower
+        opens = lower[self.tokens[0]] in words.measure_again
+        for hit in self.hits:
+            if hit.kind != "verb" or not any(acts_on_it(rule) and (rule.on_measure not in BY_DEGREE or "rate" in self.held) for rule, _ in hit.rules):
+                continue
+            if (opens and lower[hit.start - 1] in words.be_forms) or (hit.end < self.tokens[1] and lower[hit.end] in words.measure_again):
+                return True
+        return False
 
     def _may_be_trade(self, hit: Hit) -> bool:
         """Whether a measure noun can be one of trade, wherever in the sentence that stands which makes it one."""
@@ -103,6 +105,8 @@ class Worth:
             return "judge" in self.held
         if rule.ordered and self.tables.words.orders.isdisjoint(self.lower[slice(*self.tokens)]):
             return False
+        if not self._has_words_of(rule):
+            return False
         if (rule.alone and not rule.brings_only) or (rule.makes and rule.on_good):
             return True
         if rule.crosses:
@@ -116,6 +120,16 @@ class Worth:
             or ("rate" in self.held and rule.on_rate is not None)
             or (rule.on_money is not None and is_paid(self.lower, hit, self.tables.words.money))
         )
+
+    def _has_words_of(self, rule: VerbRule) -> bool:
+        """Whether the words stand in the sentence without which a verb is no act: assets that are frozen, mines that are nationalised, "at home"."""
+        lower, words = self.lower[slice(*self.tokens)], self.tables.words
+        if rule.needs_home:
+            text = f" {' '.join(lower)} "
+            return any(f" {said} " in text for said in words.at_home)
+        if rule.assets_only or rule.plants_only:
+            return not (words.assets if rule.assets_only else words.plants).isdisjoint(lower)
+        return not (rule.listed_only and words.listed.isdisjoint(lower))
 
     def _is_gate_of_trade(self) -> bool:
         """Whether a border or a market is named beside goods or trade."""
