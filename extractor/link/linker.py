@@ -112,7 +112,7 @@ def merged_drafts(analysis: Analysis) -> tuple[list[Draft], list[Drop]]:
     dropped: list[Drop] = []
     kept: list[Draft] = []
     for draft in drafts:
-        why_not = _unfit(draft) or _told_of_another(draft, drafts)
+        why_not = _unfit(draft, drafts) or _told_of_another(draft, drafts)
         if why_not:
             dropped.append(_drop(draft, why_not))
         else:
@@ -257,7 +257,7 @@ def _join_parties(draft: Draft) -> None:
     draft.targets.clear()
 
 
-def _unfit(draft: Draft) -> str:
+def _unfit(draft: Draft, drafts: Sequence[Draft]) -> str:
     if not draft.implementers:
         return "no_implementer"
     if not draft.measure:
@@ -266,6 +266,8 @@ def _unfit(draft: Draft) -> str:
         return "duty_free_in_passing"
     if "disputed" in draft.marks:
         return "told_as_disputed"
+    if "rate_alone" in draft.marks and not any(other.measure == "tariff" and "rate_alone" not in other.marks for other in drafts):
+        return "rate_of_no_duty"
     if draft.measure == "other" and "alone" not in draft.marks and not draft.has_core() and draft.action not in ("threaten", "propose"):
         return "vague_measure"
     return ""

@@ -26,6 +26,8 @@ class Found:
 
 def implementers(scene: Scene, act: Act) -> Found | None:
     """Who does it, as far as the sentence tells; None where it says nothing. `private` = somebody who is no government."""
+    if "rate_alone" in act.flags:
+        return None  # "the EU faces 20%": who lays the duty, the text tells elsewhere
     found = _by_agent(scene, act)
     if found is None and not act.flags & {"bare", "nominal", "subject", "subject_is_target"}:
         found = _by_subject(scene, act)

@@ -143,6 +143,8 @@ class FrameFinder:
         arguments += [Argument("beside", item.mention, RuleId("nlp.roles/beside_use")) for item in filled.uses]
         amounts = [value for value in given if value.role == "rate"] or [value for value in given if value.role == "quantity"]
         arguments += [Argument(value.role, value.placed.mention, RuleId(value.rule)) for value in given if value not in amounts]
+        if "rate_alone" in act.flags:
+            amounts = [value for value in amounts if value.placed.start >= act.trigger.end][:1]
         action = modality.kind if modality.kind in ("propose", "threaten", "reject") else act.action
         trigger = self._mention(scene, text, act.trigger, act)
         why = tuple(RuleId(rule) for rule in [*act.why, f"nlp.modality/{modality.reason}"])

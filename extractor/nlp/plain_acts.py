@@ -6,8 +6,11 @@ from extractor.nlp.measures import COURTS, REMEDIES, measure_of, rule_of, told_w
 from extractor.nlp.objects import REACH, behind_particle, object_heads
 from extractor.nlp.scene import ACTORS, Scene
 from extractor.nlp.tree import NOMINAL
+from extractor.nlp.ultimatums import bearing_head
 from extractor.rules.triggers import VerbRule
 
+_RATE_AT = 3
+"""Tokens from a verb to the rate that its subject bears."""
 ON_STATUS = "nlp.acts/on_status"
 """Why a new standing of trade is an act."""
 
@@ -16,7 +19,7 @@ def on_rate(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     """ "put 25% on steel", "levy 10 pct on log exports": a rate on goods is a duty, whatever it is called."""
     rule = next((rule for rule in rules if rule.on_rate is not None), None)
     if rule is None:
-        return []
+        return _on_rate_alone(scene, verb, rules)
     rate = next((item for item in scene.among(range(verb.end, min(scene.hi, verb.end + 6)), {"rate"})), None)
     if rate is None or rate.end >= scene.hi or scene.tree.lower[rate.end] not in scene.tables.words.upon:
         return []
@@ -26,6 +29,20 @@ def on_rate(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
         return []  # "announced 10% for its lenders in Peru"
     measure = scene.tables.families["tax"].get(flows[0].flow if flows else "none", "tariff")
     return [Act(verb, rule, verb.head, rule.on_rate or "impose", measure, None, verb.head, {"on_rate", *verb_form(scene, verb.head)}, ["nlp.acts/on_rate"])]
+
+
+def _on_rate_alone(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
+    """ "Fiji will be charged 15 percent": a rate that a party bears, of a duty that the text tells elsewhere (`link.linker`)."""
+    rule, tree = next((rule for rule in rules if rule.rate_alone), None), scene.tree
+    rate = next(iter(scene.among(range(verb.end, min(scene.hi, verb.end + _RATE_AT)), {"rate"})), None) if rule is not None else None
+    if rule is None or rate is None or rate.mention.attrs.get("unit") != "percent" or not tree.parsed(verb.head):
+        return []
+    behind = rate.end < scene.hi and tree.pos[rate.end] in NOMINAL
+    subjects = tree.kids(bearing_head(tree, verb.head), "nsubj", "nsubj:pass")
+    if behind or not any(scene.among(tree.phrase(kid), {"place", "bloc"}) for kid in subjects):
+        return []
+    flags = {"on_rate", "rate_alone", "subject_is_target", "weak"}
+    return [Act(verb, rule, verb.head, "impose", "tariff", None, verb.head, flags, ["nlp.acts/on_rate"])]
 
 
 def on_status(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:

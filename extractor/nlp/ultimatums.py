@@ -29,8 +29,13 @@ def is_told_to(scene: Scene, act: Act) -> bool:
 
 
 def bearing_verb(tree: Tree, act: Act) -> int:
-    """The word that the subject of who bears hangs on: "must hold" hangs on its second word, "are subject to" on its adjective."""
-    return tree.head[act.head] if tree.dep[act.head] in ("aux", "aux:pass", "cop") else act.head
+    """The word that the subject of who bears an act hangs on."""
+    return bearing_head(tree, act.head)
+
+
+def bearing_head(tree: Tree, head: int) -> int:
+    """ "Must hold" hangs on its second word, "are subject to" on its adjective."""
+    return tree.head[head] if tree.dep[head] in ("aux", "aux:pass", "cop") else head
 
 
 def threatened(scene: Scene, act: Act) -> list[int]:
@@ -68,4 +73,4 @@ def _first(tree: Tree, token: int) -> int:
     return token
 
 
-__all__ = ["bearing_verb", "is_told_to", "is_ultimatum", "threatened", "threatening"]
+__all__ = ["bearing_head", "bearing_verb", "is_told_to", "is_ultimatum", "threatened", "threatening"]

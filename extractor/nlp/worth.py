@@ -113,6 +113,8 @@ class Worth:
             return self._may_be_barred()
         if rule.gate:
             return self._is_gate_of_trade()
+        if rule.rate_alone:
+            return "rate" in self.held and not self.held.isdisjoint(("place", "bloc"))
         if "good" not in self.held:
             return False
         return (

@@ -32,6 +32,8 @@ class VerbRule(_Rule):
     on_flow: str | None = None
     on_good: str | None = None
     on_rate: str | None = None
+    rate_alone: bool = False
+    """Its subject bears the rate behind it, where the text tells of duties: "the EU faces 20%"."""
     on_money: str | None = None
     """What it does where its object is a sum and goods follow: "will inject 2 billion euros into steel mills"."""
     on_injury: bool = False
