@@ -33,6 +33,8 @@ def objects_of(scene: Scene, verb: Hit) -> list[tuple[Hit, str]]:
         found = [hit for first in found for hit in _with_remedies(scene, first)]
         found += [hit for hit in (_listed(scene, first) for first in list(found)) if hit is not None]
         found += _added(scene, found)
+        plain = [hit for hit in found if not (hit.kind == "measure" and rule_of(hit).pointer)]
+        found = plain or found  # "cut the duty to 10%, a move meant to cool prices": the move is the cut
         told = [(hit, "object") for hit in {(hit.kind, hit.start): hit for hit in found}.values()]
         if heads and all(hit.kind == "flow" for hit in found):  # "placed rice shipments under a licensing system"
             told += [(hit, "through") for hit in _through(scene, verb)]
@@ -172,7 +174,10 @@ def _listed(scene: Scene, first: Hit) -> Hit | None:
         return Hit("measure", before.start, before.end, rules)
     for kid in scene.tree.kids(first.head, "conj"):
         hit = scene.hit("measure", kid)
-        if hit is not None and first.kind == "measure" and rule_of(hit) is not rule_of(first):
+        if hit is None or first.kind != "measure":
+            continue
+        # "prolonged its ban on petrol and the ban on diesel" are two
+        if rule_of(hit) is not rule_of(first) or (hit.start > first.end and scene.tree.kids(hit.head, "det") and scene.tree.kids(hit.head, "nmod")):
             return hit
     return None
 
