@@ -6,7 +6,7 @@ from extractor.core.types import Role
 from extractor.nlp.act import ON_EXISTING, Act
 from extractor.nlp.date_clause import verb_of
 from extractor.nlp.date_context import BY_TENSE, DateContext
-from extractor.nlp.measures import phrase_of
+from extractor.nlp.measures import phrase_of, rule_of
 from extractor.nlp.scene import Placed, Scene
 from extractor.nlp.values import FAR, Given, distance
 
@@ -98,7 +98,13 @@ def _is_content(scene: Scene, act: Act, verb: int) -> bool:
     tree, token = scene.tree, act.head
     joined = "gerund" in act.flags and tree.dep[token] == "advcl" and tree.head[token] == verb < token
     marked = any(tree.lower[kid].isalpha() for kid in tree.kids(token, "mark"))  # the number of a decree is no word that turns aside
-    return joined and not marked and "," not in tree.lower[verb:token]
+    return joined and not marked and ("," not in tree.lower[verb:token] or _names_document(scene, range(verb + 1, token)))
+
+
+def _names_document(scene: Scene, tokens: range) -> bool:
+    """ "Adopted Decree 12, raising the duty": what a document does is done when it is adopted."""
+    papers = any(hit.start in tokens and rule_of(hit).pointer for hit in scene.of("measure"))
+    return papers or bool(scene.among(tokens, {"instrument"}))
 
 
 def _role(scene: Scene, act: Act, item: Placed, context: DateContext, chain: Sequence[int]) -> Role | None:

@@ -310,6 +310,8 @@ def _who(scene: Scene, head: int, rule: str) -> Found | None:
     title = title_before(scene, head)
     if title >= 0:
         return Found(f"{rule}_title", pointer=title)
+    if scene.mentions(head, {"good"}) and "modifies" not in scene.mentions(head, {"good"})[0].mention.attrs:
+        return None  # "rice keeps its duty": goods bear it, who lays it is told elsewhere
     if tree.pos[head] == "PROPN" or tree.pos[head] == "NOUN":
         return Found(f"{rule}_unknown", private=True) if scene.hit("flow", head) is None else None
     return None

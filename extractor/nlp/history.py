@@ -97,7 +97,8 @@ def _tells_relief(scene: Scene, inner: Act, outer: Act) -> bool:
 
 def _tells_past(scene: Scene, inner: Act, outer: Act) -> bool:
     tree, noun = scene.tree, inner.noun
-    if outer is inner or noun is None or not _same_noun(inner, outer) or inner.action not in _BEGINS or inner.trigger.start < noun.end:
+    begins = inner.action in _BEGINS or (inner.action == "ease" and outer.action == "extend")  # "keeps its 15% duty, cut in June from 35%"
+    if outer is inner or noun is None or not _same_noun(inner, outer) or not begins or inner.trigger.start < noun.end:
         return False
     if tree.dep[inner.head] == "conj" and tree.head[inner.head] == outer.head:
         first = min([inner.head, *tree.kids(inner.head, "advmod")])

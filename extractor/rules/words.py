@@ -78,6 +78,7 @@ class FunctionWords(BaseModel):
     people: Words
     enters: Words
     faced_in: Words
+    applies_to: Words
     comes_in: Words
     respectively: Words
     from_now: Words
