@@ -48,6 +48,9 @@ def region_of(scene: Scene, act: Act, barrier: int) -> list[int]:
     if "crosses" in act.flags:
         region.update(tree.phrase(act.anchor))
     region.update(_on_which(scene, act.head))
+    if tree.parsed(noun.head) and tree.kids(noun.head, "cop") and tree.case_of(noun.head) in scene.tables.words.beneath:
+        for kid in tree.kids(noun.head, "nsubj"):  # "tin and zinc are under export control"
+            region.update(tree.phrase(kid))
     if act.noun is not None and tree.parsed(noun.head) and tree.dep[noun.head] == "obj":
         over = scene.hit("verb", tree.head[noun.head])
         if over is not None and over is not act.trigger and any(getattr(rule, "subject_is_target", False) for rule, _ in over.rules):
@@ -158,7 +161,7 @@ def _following(scene: Scene, start: int, barrier: int) -> list[int]:
         start += 1  # "the duty applicable to soy oil"
     end = start
     first = tree.lower[start] if start < scene.hi else ""
-    if first not in scene.tables.words.trail_starts:
+    if first not in words.trail_starts:
         return []
     while end < min(scene.hi, barrier, start + 45):
         if _breaks(scene, end):
