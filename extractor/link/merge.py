@@ -243,6 +243,10 @@ def _rates_agree(one: Draft, two: Draft) -> bool:
     if not one.rates or not two.rates:
         return True
     mine, theirs = ({_key(rate) for rate, _ in draft.rates} for draft in (one, two))
+    if one.start < two.start and is_definite(two) and not any(argument.role in ("good", "target") for argument in two.frame.arguments):
+        units = [{rate.unit for rate, _ in draft.rates} for draft in (one, two)]
+        if units[0].isdisjoint(units[1]):
+            return True  # "a 40 percent duty on cars … the duty will be at least 7,000 dollars a car"
     return bool(mine & theirs) or {(None, None)} in (mine, theirs)  # the old rate alone says nothing against the new one
 
 

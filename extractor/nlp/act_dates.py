@@ -25,11 +25,19 @@ def give_dates(scene: Scene, acts: Sequence[Act], contexts: dict[int, DateContex
         if item.mention.kind not in ("date", "duration") or context is None:
             continue
         chain = _chain(scene, item)
+        if _is_of_complaint(scene, chain):
+            continue
         for index in _holders(scene, acts, item, context, chain):
             role = _role(scene, acts[index], item, context, chain)
             if role is not None:
                 given.append(Given(index, role, item, context.rule))
     return given
+
+
+def _is_of_complaint(scene: Scene, chain: Sequence[int]) -> bool:
+    """ "Opened a probe after a complaint lodged in March": the day of what led to an act is not the day of the act."""
+    tree = scene.tree
+    return any(tree.dep[token] == "acl" and tree.lower[tree.head[token]] in scene.tables.words.complaints for token in chain)
 
 
 def _chain(scene: Scene, item: Placed) -> list[int]:

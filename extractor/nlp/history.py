@@ -21,7 +21,7 @@ def without_history(scene: Scene, acts: list[Act]) -> list[Act]:
             for outer in acts
         )
         and not _is_in_name(scene, act)
-        and not any(_only_lists(act, outer) or _tells_relief(scene, act, outer) for outer in acts)
+        and not any(_only_lists(act, outer) or _tells_relief(scene, act, outer) or _tells_since_when(scene, act, outer) for outer in acts)
     ]
     for inner in acts:
         outer = next((other for other in acts if _tells_past(scene, inner, other)), None)
@@ -93,6 +93,14 @@ def _tells_relief(scene: Scene, inner: Act, outer: Act) -> bool:
     if relief is None:
         return False
     return scene.hit("act", tree.head[head]) is not None or (outer.through is not None and outer.through.start == relief.start)
+
+
+def _tells_since_when(scene: Scene, inner: Act, outer: Act) -> bool:
+    """Whether a clause only says when the halt began that is now over: "ending a suspension that began in May"."""
+    halt, tree = outer.through, scene.tree
+    if outer is inner or halt is None or not getattr(inner.rule, "effect", False) or tree.dep[inner.head] != "acl:relcl":
+        return False
+    return halt.start <= tree.head[inner.head] < halt.end
 
 
 def _tells_past(scene: Scene, inner: Act, outer: Act) -> bool:

@@ -79,6 +79,7 @@ class FunctionWords(BaseModel):
     enters: Words
     faced_in: Words
     applies_to: Words
+    complaints: Words
     comes_in: Words
     respectively: Words
     from_now: Words
