@@ -25,6 +25,7 @@ from extractor.nlp.scene import ACTORS, Placed, Scene
 from extractor.nlp.shares import Share, shares
 from extractor.nlp.values import Given, give_rates
 
+_BEGINS_OR_ENDS = frozenset({"effective", "expires"})
 _AIM = 7
 """Tokens in which "hit back at" tells at what."""
 _GUESSED = frozenset({"nlp.actors/near_subject", "nlp.actors/governor"})
@@ -141,10 +142,13 @@ class FrameFinder:
         arguments += [Argument("instrument", item.mention, RuleId("nlp.roles/sentence")) for item in scene.placed if item.mention.kind == "instrument"]
         arguments += [Argument("beside", item.mention, RuleId(f"nlp.roles/{how}")) for item, how in beside(scene)]
         arguments += [Argument("beside", item.mention, RuleId("nlp.roles/beside_use")) for item in filled.uses]
+        if "rate_alone" in act.flags:  # of "Fiji gets 10%, while Tonga faces 20%" only what it faces
+            behind = [value for value in given if value.role == "rate" and value.placed.start >= act.trigger.end][:1]
+            given = [*behind, *(value for value in given if value.role != "rate")]
         amounts = [value for value in given if value.role == "rate"] or [value for value in given if value.role == "quantity"]
-        arguments += [Argument(value.role, value.placed.mention, RuleId(value.rule)) for value in given if value not in amounts]
-        if "rate_alone" in act.flags:
-            amounts = [value for value in amounts if value.placed.start >= act.trigger.end][:1]
+        told = shares(scene, filled, amounts)
+        parted = _parted(given) if len(told) > 1 else []
+        arguments += [Argument(value.role, value.placed.mention, RuleId(value.rule)) for value in given if value not in (*amounts, *parted)]
         action = modality.kind if modality.kind in ("propose", "threaten", "reject") else act.action
         trigger = self._mention(scene, text, act.trigger, act)
         why = tuple(RuleId(rule) for rule in [*act.why, f"nlp.modality/{modality.reason}"])
@@ -153,8 +157,16 @@ class FrameFinder:
         if act.noun is not None and act.noun is not act.trigger:
             arguments.append(Argument("measure", self._mention(scene, text, act.noun, act), RuleId(act.why[-1])))
         return [
-            Frame(trigger, action, act.measure or None, sentence, (*arguments, *self._hit(share)), cues, (*why, *_marks(act, modality)))
-            for share in shares(scene, filled, amounts)
+            Frame(
+                trigger,
+                action,
+                act.measure or None,
+                sentence,
+                (*arguments, *_dates_of(told, at, parted), *self._hit(share)),
+                cues,
+                (*why, *_marks(act, modality)),
+            )
+            for at, share in enumerate(told)
         ]
 
     def _actors(self, scene: Scene, text: str, who: Found | None) -> list[Argument]:
@@ -220,6 +232,21 @@ def _answers_words(scene: Scene, act: Act) -> bool:
     aim = range(after, min(scene.hi, after + _AIM))
     measures = any(hit.head in aim and rule_of(hit).measure for hit in scene.of("measure"))
     return not measures and not scene.among(aim, ACTORS | {"instrument"})
+
+
+def _parted(given: Sequence[Given]) -> list[Given]:
+    """The dates of roles that an act has several of: "25% on rice from May 1 and 10% on tea from May 5"."""
+    return [value for value in given if value.role in _BEGINS_OR_ENDS and sum(other.role == value.role for other in given) > 1]
+
+
+def _dates_of(told: Sequence[Share], at: int, dates: Sequence[Given]) -> list[Argument]:
+    """Of dates that acts of one verb share out, those behind an act's own amount and before the next; all of them where an act would have none."""
+    starts = [share.amounts[0].placed.start for share in told if share.amounts]
+    if len(told) > 1 and len(starts) == len(told):
+        ends = [min((other for other in starts if other > start), default=1 << 30) for start in starts]
+        own = [[value for value in dates if start <= value.placed.start < end] for start, end in zip(starts, ends, strict=True)]
+        dates = own[at] if all(own) else dates
+    return [Argument(value.role, value.placed.mention, RuleId(value.rule)) for value in dates]
 
 
 def _verbal(scene: Scene, modality: Modality) -> bool:

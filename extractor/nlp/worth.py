@@ -149,7 +149,11 @@ class Worth:
             return (rule.relief == "pause" or rule.on_flow is not None) and (pointer or any(hit.flow in ("export", "import") for hit in self.hits))
         if pointer and (rule.on_flow or rule.effect or doubtful):
             return True
-        if isinstance(rule, VerbRule) and rule.on_injury and (any(hit.flow == "import" for hit in self.hits) or self._tells_of_unfair_trade() or self._tells_of_harm()):
+        if (
+            isinstance(rule, VerbRule)
+            and rule.on_injury
+            and (any(hit.flow == "import" for hit in self.hits) or self._tells_of_unfair_trade() or self._tells_of_harm())
+        ):
             return True
         if rule.on_flow is None or (rule.flow_only and lemma not in rule.flow_only):
             return False
