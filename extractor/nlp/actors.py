@@ -6,7 +6,7 @@ from extractor.nlp.act import Act
 from extractor.nlp.duty_free import LET_FREE
 from extractor.nlp.lost_subjects import before_day, lost_subject
 from extractor.nlp.measures import owner_is_target
-from extractor.nlp.party_phrases import coordinated, ends_of_range, is_definite_plural, modifies, named_by_number, title_before
+from extractor.nlp.party_phrases import blamed, coordinated, ends_of_range, is_definite_plural, modifies, named_by_number, title_before
 from extractor.nlp.region import hangs_on
 from extractor.nlp.scene import ACTORS, Placed, Scene
 from extractor.nlp.ultimatums import bearing_verb, threatening
@@ -252,7 +252,9 @@ def _inside_antecedent(scene: Scene, pointer: int) -> Found | None:
         if found is not None and found.placed:
             return found
     for _ in range(5):
-        above = tree.head[verb]
+        above, at_fault = tree.head[verb], blamed(scene, verb)
+        if at_fault >= 0:
+            return _who(scene, at_fault, "nlp.actors/antecedent")
         if above == verb:
             return None
         for subject in tree.kids(above, "nsubj", "nsubj:pass"):
@@ -388,11 +390,9 @@ def _by_governor(scene: Scene, act: Act) -> Found | None:
         return None
     subjects = tree.kids(verb, "nsubj")
     token = verb
-    above = tree.head[verb]
-    if not subjects and tree.dep[verb] == "advcl" and scene.is_gerund_after(verb, scene.tables.words.punished_for):
-        blamed = [kid for kid in tree.kids(above, "obj") if kid < verb and scene.mentions(kid, ACTORS)]
-        if blamed:
-            return _who(scene, blamed[0], "nlp.actors/blamed")  # "criticised Suva for considering a ban"
+    at_fault = blamed(scene, verb) if not subjects else -1
+    if at_fault >= 0:
+        return _who(scene, at_fault, "nlp.actors/blamed")
     while not subjects and tree.dep[token] in ("xcomp", "conj", "advcl") and tree.head[token] != token:
         token = tree.head[token]
         subjects = tree.kids(token, "nsubj")

@@ -9,7 +9,7 @@ from extractor.nlp.ended import no_longer, without_stops
 from extractor.nlp.general import is_aimed_at, is_beyond
 from extractor.nlp.history import without_history
 from extractor.nlp.lexicon import Hit
-from extractor.nlp.measures import BY_DEGREE, COURTS, acts_on_it, flow_told, is_deal, is_trade, rule_of
+from extractor.nlp.measures import COURTS, acts_on_it, flow_told, is_deal, is_trade, needs_amount, rule_of
 from extractor.nlp.objects import PARTICIPLE, REACH, object_heads, objects_of, subjects_of
 from extractor.nlp.phases import in_phase
 from extractor.nlp.plain_acts import (
@@ -173,7 +173,7 @@ def _on_pronoun(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]]) -> l
     if rule is None or not scene.tree.parsed(verb.head):
         return []
     it = next((head for head in object_heads(scene, verb.head) if scene.tree.lower[head] in scene.tables.words.measure_again), -1)
-    if it < 0 or (rule.on_measure in BY_DEGREE and not scene.among(range(verb.end, scene.hi), {"rate"})):
+    if it < 0 or (needs_amount(rule) and not scene.among(range(verb.end, scene.hi), {"rate"})):
         return []
     pointer = tuple((measure, "") for measure in scene.tables.measures if measure.pointer)[:1]
     noun = Hit("measure", it, it + 1, pointer)

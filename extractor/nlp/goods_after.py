@@ -109,8 +109,8 @@ class GoodsAfter:
             if token > low and lower[token - 1] not in words.says_of_goods:
                 continue
             named = any(item.mention.kind == "instrument" for item in placed if token <= item.start <= token + 1)
-            alone = (
-                named or token == low and (lower[token] in words.group_again or (lower[token] in words.definite and lower[token + 1] in words.names_members))
+            alone = named or (
+                token == low and (lower[token] in words.group_again or (lower[token] in words.definite and lower[token + 1] in words.names_members))
             )
             if alone or (lower[token] in self._opens and not self._again.isdisjoint(lower[token : min(high, token + _SUBJECT)])):
                 yield token

@@ -46,13 +46,17 @@ def owner_is_target(hit: Hit) -> bool:
     return hit.kind == "measure" and rule_of(hit).owner_is_target
 
 
-BY_DEGREE = ("tighten", "ease")
-"""What is done to a measure by an amount: done to "it", only beside one."""
+_BY_DEGREE = ("tighten", "ease")
 
 
 def acts_on_it(rule: object) -> bool:
     """Whether a verb does to a measure what one can only do to something that stands, so that "it" may be one: "lifted it"."""
     return isinstance(rule, VerbRule) and rule.on_measure in ON_IT and rule.needs_measure is None and not rule.needs_list
+
+
+def needs_amount(rule: object) -> bool:
+    """Whether what a verb does is done by an amount: "raised it" may speak of a measure only beside one."""
+    return isinstance(rule, VerbRule) and rule.on_measure in _BY_DEGREE
 
 
 def is_deal(hit: Hit) -> bool:

@@ -55,3 +55,11 @@ def modifies(scene: Scene, head: int, item: Placed) -> bool:
         return False  # "the country, a member of the EU": the member acts
     case, actors = tree.case_of(token) if tree.dep[token] == "nmod" else "", scene.tables.actors
     return case in ("of", "in", "", "by") or (case == "from" and tree.lower[head] in actors.government - actors.several)  # "ministers from Peru"
+
+
+def blamed(scene: Scene, verb: int) -> int:
+    """ "Criticised Suva for considering a ban": who is blamed for what a gerund tells, or -1."""
+    tree = scene.tree
+    if tree.dep[verb] != "advcl" or not scene.is_gerund_after(verb, scene.tables.words.punished_for):
+        return -1
+    return next((kid for kid in tree.kids(tree.head[verb], "obj") if kid < verb and scene.mentions(kid, ACTORS)), -1)

@@ -94,7 +94,7 @@ def _who_bears(scene: Scene, act: Act) -> list[int]:
 
 
 def _on_which(scene: Scene, verb: int) -> list[int]:
-    """ "Named goods from Peru, among them pork, on which it will impose duties": what stands between the verb over it and "on which", wherever syntax hangs that."""
+    """ "Named goods from Peru, on which it will lay duties": what stands between the verb over it and "on which", wherever that hangs."""
     tree, words = scene.tree, scene.tables.words
     if not tree.parsed(verb):
         return []

@@ -277,9 +277,9 @@ def _is_target(scene: Scene, act: Act, item: Placed, side: str, actor_known: boo
         return False
     if "organisation" in item.mention.attrs:  # nobody's measure hits the WTO: it is where a case is brought
         return False
-    if case == "subject" and not act.flags & {"subject_is_target", "subject"}:
+    if case == "subject" and not act.flags & {"subject_is_target", "subject", "whole_clause"}:
         return False
-    if case == "subject" and "subject_is_target" in act.flags and side != "export":
+    if case == "subject" and act.flags & {"subject_is_target", "whole_clause"} and side != "export":
         return True  # "Chinese cars face a duty", "India faces a duty"
     if case in ("by", "in") and side != "export" and (act.measure != "sanction" or side == "import"):
         return side in ("import", "entity") and is_origin(scene, item)

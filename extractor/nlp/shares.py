@@ -68,7 +68,7 @@ def _respective(scene: Scene, filled: Filled, amounts: Sequence[Given]) -> list[
 
 
 def _led_to(scene: Scene, goods: Sequence[Placed], quantities: Sequence[Given]) -> list[tuple[Given, list[Placed]]]:
-    """ "By 200 tonnes to 500 for wheat and by 300 tonnes to 900 for rye": each quantity that a preposition leads on to goods; nothing where other goods are hit."""
+    """ "By 200 tonnes for wheat and by 300 tonnes for rye": each quantity that a preposition leads on to goods; nothing where others are hit."""
     found: list[tuple[Given, list[Placed]]] = []
     for at, value in enumerate(quantities):
         after, end = value.placed.end, quantities[at + 1].placed.start if at + 1 < len(quantities) else scene.hi

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from extractor.core.quick import dataclass
 from extractor.core.types import Mention
 from extractor.nlp.lexicon import Hit
-from extractor.nlp.measures import BY_DEGREE, JUDGE, acts_on_it, flow_told, is_excluded, is_paid, kinds_beside, rule_of
+from extractor.nlp.measures import JUDGE, acts_on_it, flow_told, is_excluded, is_paid, kinds_beside, needs_amount, rule_of
 from extractor.rules.triggers import ActNounRule, TriggerTables, VerbRule
 
 _HELD = frozenset({"good", "rate", "place", "bloc", "instrument", "agency", "leader"})
@@ -55,7 +55,7 @@ class Worth:
         words, lower = self.tables.words, self.lower
         opens = lower[self.tokens[0]] in words.measure_again
         for hit in self.hits:
-            if hit.kind != "verb" or not any(acts_on_it(rule) and (rule.on_measure not in BY_DEGREE or "rate" in self.held) for rule, _ in hit.rules):
+            if hit.kind != "verb" or not any(acts_on_it(rule) and ("rate" in self.held or not needs_amount(rule)) for rule, _ in hit.rules):
                 continue
             if (opens and lower[hit.start - 1] in words.be_forms) or (hit.end < self.tokens[1] and lower[hit.end] in words.measure_again):
                 return True
