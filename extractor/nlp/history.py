@@ -98,7 +98,8 @@ def _tells_relief(scene: Scene, inner: Act, outer: Act) -> bool:
 def _tells_since_when(scene: Scene, inner: Act, outer: Act) -> bool:
     """Whether a clause only says when the halt began that is now over: "ending a suspension that began in May"."""
     halt, tree = outer.through, scene.tree
-    if outer is inner or halt is None or not getattr(inner.rule, "effect", False) or tree.dep[inner.head] != "acl:relcl":
+    begins = any(getattr(rule, "effect", False) for rule, _ in inner.trigger.rules)
+    if outer is inner or halt is None or not begins or tree.dep[inner.head] != "acl:relcl":
         return False
     return halt.start <= tree.head[inner.head] < halt.end
 
