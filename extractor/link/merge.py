@@ -36,6 +36,8 @@ _NEAR_ACTIONS = (
 _REMEDIES = frozenset({"anti_dumping", "countervailing", "safeguard"})
 _ANSWERS = frozenset({"tariff", "export_control", "export_ban", "import_ban", "sanction", "entity_listing", "import_quota", "import_control"})
 _BANS = frozenset({"export_ban", "import_ban"})
+_WATCH_LIST = "other.watch_list"
+"""The rule of words for lists of countries that are only watched: no name of another measure is theirs."""
 _EMBARGO = "sanction.embargo"
 """The rule of words for what stops trade, whichever way it goes."""
 _LIMITS = {"export_control": ("export_ban", "export_quota"), "import_control": ("import_ban", "import_quota")}
@@ -130,6 +132,8 @@ def _measures_agree(one: Draft, two: Draft) -> bool:
     if one.measure == two.measure:
         return True
     pair = {one.measure, two.measure}
+    if any(why.rule.endswith(_WATCH_LIST) for draft in (one, two) for why in draft.measure_why):
+        return False
     if "tariff" in pair and pair & _REMEDIES and one.action != "investigate":
         # "the duties" tells an anti-dumping duty for short; "anti-dumping duties and tariffs" are two
         return _hit_the_same(one, two) and (one.frame.sentence != two.frame.sentence or "nominal" in one.marks | two.marks)

@@ -106,7 +106,7 @@ def _list_behind(scene: Scene, verb: Hit) -> list[Hit]:
 def behind_particle(scene: Scene, verb: Hit) -> list[int]:
     """ "agreed on a long-stalled deal", "pulled out of the pact": what the last word of a verb leads to."""
     tree, last = scene.tree, scene.tree.lower[verb.end - 1]
-    return [kid for kid in tree.kids(verb.head, "obl") if last in tree.case_of(kid).split(" ")] if verb.end - verb.start > 1 else []
+    return [kid for kid in tree.kids(verb.head, "obl", "xcomp") if last in tree.case_of(kid).split(" ")] if verb.end - verb.start > 1 else []
 
 
 def _behind_list(scene: Scene, head: int) -> Hit | None:
