@@ -132,7 +132,7 @@ def _measures_agree(one: Draft, two: Draft) -> bool:
     if one.measure == two.measure:
         return True
     pair = {one.measure, two.measure}
-    if any(why.rule.endswith(_WATCH_LIST) for draft in (one, two) for why in draft.measure_why):
+    if "other" in pair and any(why.rule.endswith(_WATCH_LIST) for draft in (one, two) for why in draft.measure_why):
         return False
     if "tariff" in pair and pair & _REMEDIES and one.action != "investigate":
         # "the duties" tells an anti-dumping duty for short; "anti-dumping duties and tariffs" are two

@@ -104,12 +104,11 @@ class GoodsAfter:
     def _openings(self, low: int, high: int) -> Iterator[int]:
         """Where a subject may begin that speaks of the act's goods: with the sentence, or after "the ministry said" and "according to the ministry,"."""
         lower, words = self._tree.lower, self._words
-        placed = self._placed[bisect_right(self._ranges, (low, 1 << 60)) - 1]
+        papers = {item.start for item in self._placed[bisect_right(self._ranges, (low, 1 << 60)) - 1] if item.mention.kind == "instrument"}
         for token in range(low, min(high - 1, low + _CLAUSE)):
             if token > low and lower[token - 1] not in words.says_of_goods:
                 continue
-            named = any(item.mention.kind == "instrument" for item in placed if token <= item.start <= token + 1)
-            alone = named or (
+            alone = not papers.isdisjoint((token, token + 1)) or (
                 token == low and (lower[token] in words.group_again or (lower[token] in words.definite and lower[token + 1] in words.names_members))
             )
             if alone or (lower[token] in self._opens and not self._again.isdisjoint(lower[token : min(high, token + _SUBJECT)])):
