@@ -117,6 +117,8 @@ def _right_before(scene: Scene, noun: int) -> list[int]:
     tree, found = scene.tree, list[int]()
     before = noun - 1
     while before >= scene.lo and (scene.mentions(before, {"good"}) or tree.lower[before] in _JOINS or tree.pos[before] == "ADJ") and noun - before < 8:
+        if tree.parsed(before) and tree.case_of(before) and scene.hit("measure", tree.head[before]) is not None:
+            return []  # "safeguards on aluminium and export duties on scrap"
         found.append(before)
         before -= 1
     return found

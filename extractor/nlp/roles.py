@@ -60,7 +60,7 @@ def fill(scene: Scene, act: Act, acting: frozenset[str], barrier: int) -> Filled
     filled.uses = scene.among(uses, GOODS)
     region = [token for token in region if token not in uses]
     filled.region = [token for token in region if token < barrier]
-    for item in scene.among(region, GOODS):
+    for item in scene.among([token for token in region if token < barrier or barrier <= own.end], GOODS):
         (filled.exempt if item.start in excluded else filled.goods).append((item, "nlp.roles/phrase"))
     if act.measure in ("sanction", "entity_listing"):
         # "blacklisted two drone makers": parties are hit, not what they deal in

@@ -15,9 +15,7 @@ Told = list[tuple[str, str, str, str]]
 ULTIMATUMS = [
     pytest.param("Canberra told Fiji to drop its sugar levy or face a 25% tariff.", [("AUS", "threaten", "tariff", "FJI")], id="told to, or face"),
     pytest.param("Fiji must end its levy or face U.S. tariffs, the White House said.", [("USA", "threaten", "tariff", "FJI")], id="must, or face"),
-    pytest.param(
-        "Canberra warned Fiji that it would face a tariff if it kept its levy.", [("AUS", "threaten", "tariff", "FJI")], id="warned that it would"
-    ),
+    pytest.param("Canberra warned Fiji that it would face a tariff if it kept its levy.", [("AUS", "threaten", "tariff", "FJI")], id="warned that it would"),
     # nearly so
     pytest.param("Fiji drops its levy or its growers face ruin.", [], id="no measure"),
     pytest.param("Traders warned that they would face a slump.", [], id="nobody who threatens"),
