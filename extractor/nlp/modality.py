@@ -37,7 +37,7 @@ def modality_of(scene: Scene, act: Act) -> Modality:
     if BY_COURT in act.why:
         return Modality("", "by_court")
     if is_ultimatum(scene, act) or is_told_to(scene, act):
-        return Modality("threaten", "ultimatum") if is_ultimatum(scene, act) else Modality("drop", "told_to")
+        return Modality("threaten" if is_ultimatum(scene, act) else "drop", "ultimatum")
     cues = _governing(scene, act) if scene.tree.parsed(act.head) else _before(scene, act)
     modal = "" if "crosses" in act.flags else _modal(scene, act.head)
     kinds = {_kind(hit) for hit in cues}

@@ -37,9 +37,9 @@ def _on_rate_alone(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     rate = next(iter(scene.among(range(verb.end, min(scene.hi, verb.end + _RATE_AT)), {"rate"})), None) if rule is not None else None
     if rule is None or rate is None or rate.mention.attrs.get("unit") != "percent" or not tree.parsed(verb.head):
         return []
-    behind = rate.end < scene.hi and tree.pos[rate.end] in NOMINAL
+    behind = rate.end < scene.hi and tree.pos[rate.end] in (*NOMINAL, "ADJ")
     subjects = tree.kids(bearing_head(tree, verb.head), "nsubj", "nsubj:pass")
-    if behind or not any(scene.among(tree.phrase(kid), {"place", "bloc"}) for kid in subjects):
+    if behind or not any(scene.mentions(kid, {"place", "bloc", "good"}) and scene.among(tree.phrase(kid), {"place", "bloc"}) for kid in subjects):
         return []
     flags = {"on_rate", "rate_alone", "subject_is_target", "weak"}
     return [Act(verb, rule, verb.head, "impose", "tariff", None, verb.head, flags, ["nlp.acts/on_rate"])]
@@ -136,7 +136,8 @@ def on_injury(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
         return []
     flow = next((hit for hit in scene.of("flow") if hit.start > verb.start and hit.flow == "import"), None)
     goods = scene.among(range(verb.end, scene.hi), {"good"}) if flow is None else []
-    if flow is None and not any(scene.mentions(good.start - 1, {"place"}) for good in goods):
+    makers = not scene.tables.actors.private.isdisjoint(lower[verb.end : scene.hi])
+    if flow is None and not (makers and any(scene.mentions(good.start - 1, {"place"}) for good in goods)):
         return []  # "ruled that Peruvian sugar harms growers"
     action = "investigate" if words.negations.isdisjoint(lower[verb.end : scene.hi]) else "reject"
     measure = next((words.probe_words[word] for word in lower[scene.lo : scene.hi] if word in words.probe_words), "anti_dumping")
@@ -225,7 +226,8 @@ def on_goods(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
             continue
         goods = [item for item in scene.mentions(head, {"good"}) if "group" not in item.mention.attrs or item.mention.concept != "all_goods"]
         foreign = any(scene.tree.lower[token] in scene.tables.words.foreign for token in phrase)
-        if goods and (places or foreign or rule.lets_in or _is_from_party(scene, verb)):
+        crosses = rule.lets_in and verb.end - verb.start > 1  # "admitted rice" may be said of a jury
+        if goods and not _is_subject_of_next(scene, head) and (places or foreign or crosses or _is_from_party(scene, verb)):
             measure = scene.tables.families[rule.flow_kind or "ban"].get("import", "")
             flags = {"good_object"} | ({"gate"} if rule.gate else set())
             action = rule.on_good or "impose"
@@ -241,10 +243,18 @@ def _on_border(scene: Scene, verb: Hit, rule: VerbRule) -> list[Act]:
     shut = [head for head in object_heads(scene, verb.head) if tree.lower[head] in words.borders]
     if not shut or not words.people.isdisjoint(tree.lower[scene.lo : scene.hi]):
         return []
-    if not scene.among(range(scene.lo, scene.hi), {"good"}) and words.freight.isdisjoint(tree.lower[scene.lo : scene.hi]):
-        return []
+    end = next((token for token in range(shut[0] + 1, scene.hi) if tree.dep[token].startswith("nsubj")), scene.hi)
+    goods = [item for item in scene.among(range(verb.end, end), {"good"}) if "modifies" not in item.mention.attrs]
+    if not goods and words.freight.isdisjoint(tree.lower[verb.end : end]):
+        return []  # "shut the border after the storm while grain prices rose"
     flags = {"weak_flow", *verb_form(scene, verb.head)}
     return [Act(verb, rule, verb.head, rule.on_good or "impose", "transport_measure", None, shut[0], flags, ["nlp.acts/on_border"])]
+
+
+def _is_subject_of_next(scene: Scene, head: int) -> bool:
+    """ "Admitted Chinese steel was dear": what follows is said of the goods, whatever syntax makes of them."""
+    after = max(scene.tree.phrase(head)) + 1
+    return after < scene.hi and scene.tree.tag[after] in ("VBD", "VBZ", "VBP") and scene.tree.pos[after] in ("AUX", "VERB")
 
 
 def _is_kept_out(scene: Scene, verb: Hit) -> bool:

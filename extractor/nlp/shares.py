@@ -29,8 +29,6 @@ def shares(scene: Scene, filled: Filled, amounts: Sequence[Given]) -> list[Share
     """One share an amount that has goods or targets of its own, else one for all: "25% on steel and 10% on tin", "on rice to 5% and on maize to 8%"."""
     ordered = sorted(amounts, key=lambda value: value.placed.start)
     goods, targets = [item for item, _ in filled.goods], [item for item, _ in filled.targets]
-    if _says_respectively(scene):
-        return _respective(scene, filled, ordered)
     if len(ordered) > 1:
         for pattern in (_following, _leading):
             own = pattern(goods if pattern is _following else [*goods, *_gapped(scene, goods, ordered)], ordered)
@@ -40,7 +38,8 @@ def shares(scene: Scene, filled: Filled, amounts: Sequence[Given]) -> list[Share
         led = _led_to(scene, goods, [value for value in ordered if value.role == "quantity"])
         if led:
             return _split(filled, [value for value, _ in led], [items for _, items in led], [])
-    return [Share(filled.goods, filled.targets, ordered)]
+    said = next((token for token in range(scene.lo, scene.hi) if scene.tree.lower[token] in scene.tables.words.respectively), -1)
+    return (_respective(scene, filled, ordered, said) if said >= 0 else []) or [Share(filled.goods, filled.targets, ordered)]
 
 
 def _split(filled: Filled, amounts: Sequence[Given], own: Sequence[Sequence[Placed]], whose: Sequence[Sequence[Placed]]) -> list[Share]:
@@ -49,22 +48,21 @@ def _split(filled: Filled, amounts: Sequence[Given], own: Sequence[Sequence[Plac
     ])  # fmt: skip
 
 
-def _says_respectively(scene: Scene) -> bool:
-    return not scene.tables.words.respectively.isdisjoint(scene.tree.lower[scene.lo : scene.hi])
-
-
-def _respective(scene: Scene, filled: Filled, amounts: Sequence[Given]) -> list[Share]:
-    """ "Duties on rice and sugar to 20% and 35%, respectively": as many amounts as goods or targets, in their order; else none is anybody's."""
-    said = next(token for token in range(scene.lo, scene.hi) if scene.tree.lower[token] in scene.tables.words.respectively)
+def _respective(scene: Scene, filled: Filled, amounts: Sequence[Given], said: int) -> list[Share]:
+    """ "Duties on rice and sugar to 20% and 35%, respectively": as many amounts as goods or targets, in their order; another clause's are none."""
     kind = amounts[0].role if amounts else "rate"
     before = [item for item in scene.placed if item.end <= said and item.mention.kind == kind and item.mention.attrs.get("stat") != "true"]
     for items, others in ((filled.goods, filled.targets), (filled.targets, filled.goods)):
         told = before[-len(items) :]
-        if len(items) > 1 and len(told) == len(items):
-            given = [Given(0, kind, item, "nlp.shares/respectively") for item in told]
-            each = [[item] for item, _ in sorted(items, key=lambda one: one[0].start)]
-            return _split(filled, given, each, []) if others is filled.targets else _split(filled, given, [], each)
-    return [Share(filled.goods, filled.targets, amounts if len(amounts) < 2 else [])]
+        if len(items) < 2 or len(told) != len(items):
+            continue
+        last = max(item.end for item, _ in items)
+        if any(scene.tree.dep[token].startswith("nsubj") for token in range(last, told[0].start)):
+            continue  # "duties on rice and tea, while sales rose 7% and 9%, respectively"
+        given = [Given(0, kind, item, "nlp.shares/respectively") for item in told]
+        each = [[item] for item, _ in sorted(items, key=lambda one: one[0].start)]
+        return _split(filled, given, each, []) if others is filled.targets else _split(filled, given, [], each)
+    return [Share(filled.goods, filled.targets, [])] if len(amounts) > 1 and not filled.goods and not filled.targets else []
 
 
 def _led_to(scene: Scene, goods: Sequence[Placed], quantities: Sequence[Given]) -> list[tuple[Given, list[Placed]]]:

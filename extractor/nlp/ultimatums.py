@@ -20,6 +20,8 @@ def is_ultimatum(scene: Scene, act: Act) -> bool:
 def is_told_to(scene: Scene, act: Act) -> bool:
     """What somebody is told to do "or face a tariff" is not done."""
     tree = scene.tree
+    if tree.tag[act.head] != "VB":
+        return False  # "lifted its ban or faced a tariff" tells what was done
     for kid in tree.kids(act.head, "conj"):
         hit = scene.hit("verb", kid)
         bears = hit is not None and any(getattr(rule, "subject_is_target", False) for rule, _ in hit.rules)

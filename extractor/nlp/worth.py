@@ -8,6 +8,8 @@ from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import JUDGE, acts_on_it, flow_told, is_excluded, is_paid, kinds_beside, needs_amount, rule_of
 from extractor.rules.triggers import ActNounRule, TriggerTables, VerbRule
 
+_PASSIVE = 5
+"""Tokens from "It" to the verb of "It has since been lifted"."""
 _HELD = frozenset({"good", "rate", "place", "bloc", "instrument", "agency", "leader"})
 
 
@@ -57,7 +59,8 @@ class Worth:
         for hit in self.hits:
             if hit.kind != "verb" or not any(acts_on_it(rule) and ("rate" in self.held or not needs_amount(rule)) for rule, _ in hit.rules):
                 continue
-            if (opens and lower[hit.start - 1] in words.be_forms) or (hit.end < self.tokens[1] and lower[hit.end] in words.measure_again):
+            told = opens and 0 < hit.start - self.tokens[0] <= _PASSIVE and lower[hit.start - 1] in words.be_forms
+            if told or (hit.end < self.tokens[1] and lower[hit.end] in words.measure_again):
                 return True
         return False
 
@@ -165,7 +168,8 @@ class Worth:
 
     def _tells_of_harm(self) -> bool:
         """Whether goods from somewhere are said to harm makers: "ruled that Peruvian sugar harms growers"."""
-        return {"good", "place"} <= self.held and not self.tables.words.injury.isdisjoint(self.lower[slice(*self.tokens)])
+        lower = self.lower[slice(*self.tokens)]
+        return {"good", "place"} <= self.held and not (self.tables.words.injury.isdisjoint(lower) or self.tables.actors.private.isdisjoint(lower))
 
     def _tells_of_unfair_trade(self) -> bool:
         return "good" in self.held and any(said in " ".join(self.lower[slice(*self.tokens)]) for said in self.tables.words.unfair)
