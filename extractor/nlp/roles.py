@@ -60,7 +60,8 @@ def fill(scene: Scene, act: Act, acting: frozenset[str], barrier: int) -> Filled
     filled.uses = scene.among(uses, GOODS)
     region = [token for token in region if token not in uses]
     filled.region = [token for token in region if token < barrier]
-    for item in scene.among([token for token in region if token < barrier or barrier <= own.end], GOODS):
+    whole = act.measure in ("trade_dispute", "trade_agreement") or barrier <= own.end  # a dispute over duties is one over their goods
+    for item in scene.among(region if whole else [token for token in region if token < barrier], GOODS):
         (filled.exempt if item.start in excluded else filled.goods).append((item, "nlp.roles/phrase"))
     if act.measure in ("sanction", "entity_listing"):
         # "blacklisted two drone makers": parties are hit, not what they deal in
