@@ -9,7 +9,7 @@ from extractor.nlp.measures import owner_is_target
 from extractor.nlp.party_phrases import blamed, coordinated, ends_of_range, is_definite_plural, modifies, named_by_number, title_before
 from extractor.nlp.region import hangs_on
 from extractor.nlp.scene import ACTORS, Placed, Scene
-from extractor.nlp.ultimatums import bearing_verb, threatening
+from extractor.nlp.ultimatums import bearing_head, threatening
 
 _RAISE = frozenset({"xcomp", "conj", "advcl", "acl", "parataxis"})
 
@@ -65,7 +65,7 @@ def _by_lister(scene: Scene, act: Act) -> Found | None:
     if threatens >= 0:
         found = _who(scene, threatens, "nlp.actors/threatens")
         return found if found is not None and found.placed else None
-    noun = hangs_on(scene, bearing_verb(tree, act))
+    noun = hangs_on(scene, bearing_head(tree, act.head))
     over = scene.hit("verb", _verb_over(scene, noun)) if noun >= 0 else None
     if over is None or not any(getattr(rule, "neutral", False) or getattr(rule, "on_measure", "") == "impose" for rule, _ in over.rules):
         return None

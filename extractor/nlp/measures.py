@@ -5,6 +5,7 @@ from collections.abc import Sequence, Set
 from extractor.nlp.lexicon import Hit, HitKind
 from extractor.nlp.scene import Scene
 from extractor.rules.triggers import MeasureRule, VerbRule
+from extractor.rules.words import FunctionWords
 
 _NEAR = 9
 """Tokens to look on either side where syntax does not help; a noun phrase with two modifiers is rarely longer."""
@@ -164,7 +165,7 @@ def _probe(scene: Scene, hit: Hit, rule: MeasureRule) -> tuple[str, str]:
         told = scene.tables.words.probe_words.get(scene.tree.lower[token])
         if rule.measure == "tariff" and told:
             return told, "probe_words"
-    wrong = told_wrong(scene, hit.end) if rule.measure == "tariff" else ""
+    wrong = told_wrong(scene.tree.lower[hit.end : scene.hi], scene.tables.words) if rule.measure == "tariff" else ""
     if wrong:
         return wrong, "probe_words"
     remedies = {rule_of(other).measure or "" for other in scene.of("measure")} & REMEDIES
@@ -173,10 +174,10 @@ def _probe(scene: Scene, hit: Hit, rule: MeasureRule) -> tuple[str, str]:
     return rule.measure or "", "named"
 
 
-def told_wrong(scene: Scene, start: int) -> str:
-    """The measure that answers a wrong of trade told behind: "whether pipes from Oman are sold below cost"."""
-    after = " ".join(scene.tree.lower[start : scene.hi])
-    return next((measure for said, measure in scene.tables.words.unfair.items() if said in after), "")
+def told_wrong(said: Sequence[str], words: FunctionWords) -> str:
+    """The measure that answers a wrong of trade told in some words: "whether pipes from Oman are sold below cost"."""
+    text = " ".join(said)
+    return next((measure for wrong, measure in words.unfair.items() if wrong in text), "")
 
 
 def is_excluded(hit: Hit, lower: Sequence[str], low: int, high: int) -> bool:

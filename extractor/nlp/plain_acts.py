@@ -126,7 +126,7 @@ def on_injury(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     rule, lower, words = next((rule for rule in rules if rule.on_injury), None), scene.tree.lower, scene.tables.words
     if rule is None:
         return []
-    wrong = told_wrong(scene, verb.end)
+    wrong = told_wrong(lower[verb.end : scene.hi], words)
     if wrong and words.revokes.isdisjoint(lower[verb.end : scene.hi]) and scene.among(range(verb.end, scene.hi), {"good"}):
         # "determines that pipes from Oman are sold at less than fair value": a step of a probe into them
         return [Act(verb, rule, verb.head, "investigate", wrong, None, verb.head, {"weak_flow", "whole_clause"}, ["nlp.acts/on_unfair_trade"])]

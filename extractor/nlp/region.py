@@ -4,7 +4,7 @@ from extractor.nlp.act import Act
 from extractor.nlp.measures import phrase_of
 from extractor.nlp.scene import Scene
 from extractor.nlp.tree import NOMINAL
-from extractor.nlp.ultimatums import bearing_verb, threatened
+from extractor.nlp.ultimatums import bearing_head, threatened
 
 _TO_LIST = 8
 """Tokens from what bars goods back to the list of them: "the list of goods whose import is banned"."""
@@ -77,7 +77,7 @@ def _who_bears(scene: Scene, act: Act) -> list[int]:
     told = [token for head in threatened(scene, act) for token in tree.phrase(head)]
     if told:
         return told
-    verb = bearing_verb(tree, act)
+    verb = bearing_head(tree, act.head)
     listed = hangs_on(scene, verb)
     if listed >= 0:
         return tree.phrase(listed)

@@ -13,7 +13,7 @@ def is_ultimatum(scene: Scene, act: Act) -> bool:
     """ "… or face a 25% tariff": what comes if somebody does not do as told."""
     if "subject_is_target" not in act.flags or not scene.tree.parsed(act.head):
         return False
-    head = bearing_verb(scene.tree, act)
+    head = bearing_head(scene.tree, act.head)
     return scene.tree.dep[head] == "conj" and any(scene.tree.lower[kid] in scene.tables.words.alternatives for kid in scene.tree.kids(head, "cc"))
 
 
@@ -30,19 +30,14 @@ def is_told_to(scene: Scene, act: Act) -> bool:
     return False
 
 
-def bearing_verb(tree: Tree, act: Act) -> int:
-    """The word that the subject of who bears an act hangs on."""
-    return bearing_head(tree, act.head)
-
-
 def bearing_head(tree: Tree, head: int) -> int:
-    """ "Must hold" hangs on its second word, "are subject to" on its adjective."""
+    """The word that the subject of who bears an act hangs on: "must hold" hangs on its second word, "are subject to" on its adjective."""
     return tree.head[head] if tree.dep[head] in ("aux", "aux:pass", "cop") else head
 
 
 def threatened(scene: Scene, act: Act) -> list[int]:
     """The heads of the phrases of who is told so: "told [Suva] to … or face", "[Suva] must … or face", "warned [Suva] that it would face"."""
-    tree, token = scene.tree, bearing_verb(scene.tree, act)
+    tree, token = scene.tree, bearing_head(scene.tree, act.head)
     if is_ultimatum(scene, act):
         token = _first(tree, token)
         own = tree.kids(token, "nsubj", "nsubj:pass")
@@ -55,7 +50,7 @@ def threatened(scene: Scene, act: Act) -> list[int]:
 
 def threatening(scene: Scene, act: Act) -> int:
     """The head of the subject of who says so, or -1."""
-    tree, token = scene.tree, bearing_verb(scene.tree, act)
+    tree, token = scene.tree, bearing_head(scene.tree, act.head)
     if is_ultimatum(scene, act):
         token = _first(tree, token)
         asked = tree.dep[token] in _ASKED and not tree.kids(token, "nsubj")
@@ -75,4 +70,4 @@ def _first(tree: Tree, token: int) -> int:
     return token
 
 
-__all__ = ["bearing_head", "bearing_verb", "is_told_to", "is_ultimatum", "threatened", "threatening"]
+__all__ = ["bearing_head", "is_told_to", "is_ultimatum", "threatened", "threatening"]

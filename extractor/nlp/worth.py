@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from extractor.core.quick import dataclass
 from extractor.core.types import Mention
 from extractor.nlp.lexicon import Hit
-from extractor.nlp.measures import JUDGE, acts_on_it, flow_told, is_excluded, is_paid, kinds_beside, needs_amount, rule_of
+from extractor.nlp.measures import JUDGE, acts_on_it, flow_told, is_excluded, is_paid, kinds_beside, needs_amount, rule_of, told_wrong
 from extractor.rules.triggers import ActNounRule, TriggerTables, VerbRule
 
 _PASSIVE = 5
@@ -172,4 +172,4 @@ class Worth:
         return {"good", "place"} <= self.held and not (self.tables.words.injury.isdisjoint(lower) or self.tables.actors.private.isdisjoint(lower))
 
     def _tells_of_unfair_trade(self) -> bool:
-        return "good" in self.held and any(said in " ".join(self.lower[slice(*self.tokens)]) for said in self.tables.words.unfair)
+        return "good" in self.held and bool(told_wrong(self.lower[slice(*self.tokens)], self.tables.words))
