@@ -148,7 +148,7 @@ class FrameFinder:
         amounts = [value for value in given if value.role == "rate"] or [value for value in given if value.role == "quantity"]
         told = shares(scene, filled, amounts)
         parted = _parted(given) if len(told) > 1 else []
-        arguments += [Argument(value.role, value.placed.mention, RuleId(value.rule)) for value in given if value not in (*amounts, *parted)]
+        arguments += _told([value for value in given if value not in (*amounts, *parted)])
         action = modality.kind if modality.kind in ("propose", "threaten", "reject") else act.action
         trigger = self._mention(scene, text, act.trigger, act)
         why = tuple(RuleId(rule) for rule in [*act.why, f"nlp.modality/{modality.reason}"])
@@ -162,11 +162,11 @@ class FrameFinder:
                 action,
                 act.measure or None,
                 sentence,
-                (*arguments, *_dates_of(told, at, parted), *self._hit(share)),
+                (*arguments, *_told(dates), *self._hit(share)),
                 cues,
                 (*why, *_marks(act, modality)),
             )
-            for at, share in enumerate(told)
+            for share, dates in zip(told, _dates_of(told, parted), strict=True)
         ]
 
     def _actors(self, scene: Scene, text: str, who: Found | None) -> list[Argument]:
@@ -186,8 +186,7 @@ class FrameFinder:
         return found
 
     def _hit(self, share: Share) -> list[Argument]:
-        amounts = [Argument(value.role, value.placed.mention, RuleId(value.rule)) for value in share.amounts]
-        return [*self._placed("target", share.targets), *self._placed("good", share.goods), *amounts]
+        return [*self._placed("target", share.targets), *self._placed("good", share.goods), *_told(share.amounts)]
 
     def _placed(self, role: Role, items: Sequence[tuple[Placed, str]]) -> list[Argument]:
         return [Argument(role, item.mention, RuleId(rule)) for item, rule in items]
@@ -234,19 +233,25 @@ def _answers_words(scene: Scene, act: Act) -> bool:
     return not measures and not scene.among(aim, ACTORS | {"instrument"})
 
 
+def _told(values: Sequence[Given]) -> list[Argument]:
+    """Rates, quantities and dates as arguments."""
+    return [Argument(value.role, value.placed.mention, RuleId(value.rule)) for value in values]
+
+
 def _parted(given: Sequence[Given]) -> list[Given]:
     """The dates of roles that an act has several of: "25% on rice from May 1 and 10% on tea from May 5"."""
     return [value for value in given if value.role in _BEGINS_OR_ENDS and sum(other.role == value.role for other in given) > 1]
 
 
-def _dates_of(told: Sequence[Share], at: int, dates: Sequence[Given]) -> list[Argument]:
-    """Of dates that acts of one verb share out, those behind an act's own amount and before the next; all of them where an act would have none."""
+def _dates_of(told: Sequence[Share], dates: Sequence[Given]) -> list[Sequence[Given]]:
+    """For each act of one verb its own of the dates that they share out, those behind its amount and before the next; all of them where one would have none."""
     starts = [share.amounts[0].placed.start for share in told if share.amounts]
     if len(told) > 1 and len(starts) == len(told):
         ends = [min((other for other in starts if other > start), default=1 << 30) for start in starts]
         own = [[value for value in dates if start <= value.placed.start < end] for start, end in zip(starts, ends, strict=True)]
-        dates = own[at] if all(own) else dates
-    return [Argument(value.role, value.placed.mention, RuleId(value.rule)) for value in dates]
+        if all(own):
+            return [*own]
+    return [dates] * len(told)
 
 
 def _verbal(scene: Scene, modality: Modality) -> bool:

@@ -70,12 +70,12 @@ class GoodsAfter:
         """The goods named; `between`: after another act, so that the sentence must say whose goods it means."""
         if not any(item.mention.kind == "good" for item in self._placed[sentence]):
             return []
-        low, high = self._ranges[sentence]
+        high = self._ranges[sentence][1]
         lower, words = self._tree.lower, self._words
         own = self._trigger(frame) if sentence == frame.sentence else -1
         # what is hit "also" is another act's where the first names goods
         never = words.negations | words.as_well if any(argument.role == "good" for argument in frame.arguments) else words.negations
-        for opening in self._openings(low, high):
+        for opening in self._openings(sentence):
             for verb in range(opening + 1, min(high, opening + _CLAUSE)):
                 if lower[verb] not in self._names or (own >= 0 and not opening < own < verb) or not never.isdisjoint(lower[verb - 2 : verb]):
                     continue
@@ -101,10 +101,11 @@ class GoodsAfter:
         )
         return [] if colon < 0 or self._again.isdisjoint(lower[colon - _GAP : colon]) else self._list(sentence, colon + 1, _OPENING, frozenset())
 
-    def _openings(self, low: int, high: int) -> Iterator[int]:
+    def _openings(self, sentence: int) -> Iterator[int]:
         """Where a subject may begin that speaks of the act's goods: with the sentence, or after "the ministry said" and "according to the ministry,"."""
+        low, high = self._ranges[sentence]
         lower, words = self._tree.lower, self._words
-        papers = {item.start for item in self._placed[bisect_right(self._ranges, (low, 1 << 60)) - 1] if item.mention.kind == "instrument"}
+        papers = {item.start for item in self._placed[sentence] if item.mention.kind == "instrument"}
         for token in range(low, min(high - 1, low + _CLAUSE)):
             if token > low and lower[token - 1] not in words.says_of_goods:
                 continue
@@ -177,7 +178,7 @@ class GoodsAfter:
     def _items(self, sentence: int, own: bool) -> list[tuple[Placed, str]]:
         """The goods on the lines after the colon of an act's `own` sentence or of one that speaks of its goods."""
         low, high = self._ranges[sentence]
-        if not ends_in_colon(self._tree, low, high) or not (own or next(self._openings(low, high), -1) >= 0):
+        if not ends_in_colon(self._tree, low, high) or not (own or next(self._openings(sentence), -1) >= 0):
             return []
         found: list[tuple[Placed, str]] = []
         for after in range(sentence + 1, len(self._ranges)):
