@@ -46,7 +46,7 @@ def resolve(mention: Mention, published: PartialDate | None, direction: Directio
     read = _READERS.get(mention.attrs.get("form", ""))
     if read is None:
         return None
-    if direction == "near" and mention.attrs["form"] != "weekday":
+    if direction == "near" and mention.attrs["form"] not in ("weekday", "calendar"):
         direction = "future"
     anchor = published.first if published is not None and published.precision == "day" else None
     try:

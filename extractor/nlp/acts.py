@@ -6,7 +6,7 @@ from extractor.nlp.answers import answered_by
 from extractor.nlp.crossings import on_crossing, told_once
 from extractor.nlp.duty_free import let_free
 from extractor.nlp.ended import no_longer, without_stops
-from extractor.nlp.general import is_aimed_at, is_beyond
+from extractor.nlp.general import is_aimed_at, is_beyond, is_on_top_of
 from extractor.nlp.history import without_history
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import COURTS, acts_on_it, flow_told, is_deal, is_trade, needs_amount, rule_of
@@ -70,7 +70,7 @@ def find_acts(scene: Scene) -> list[Act]:
         rule = rule_of(measure)
         if (
             measure.head not in taken
-            and not is_beyond(scene, measure)
+            and not (is_beyond(scene, measure) or is_on_top_of(scene, measure.start))
             and not (rule.pointer or rule.only_probed or rule.deal_verbs_only or rule.taken_only)
             and is_trade(scene, measure)
         ):

@@ -111,6 +111,8 @@ class DateContexts:
         direction = cue.direction or tense
         if form == "weekday" and cue is near and cue.role == "effective" and direction == "future" != tense:
             direction = "near"  # "duties are paid as of Wednesday": nothing says that it lies ahead
+        if form == "calendar" and cue is near and cue.role == "effective" and direction == "future" and tense == "past":
+            direction = "near"  # "imposed a duty from 1 June", read on the 18th
         if cue.role == "introduced" and form in _RECENT and not cue.standing:  # "the tariffs imposed on Friday" are today's news
             return DateContext("announced", direction, self._cues.rule_id(cue))
         return DateContext(cue.role, direction, self._cues.rule_id(cue), cue.standing, cue.firm, cue.acting and cue is verb, cue.begins)

@@ -11,6 +11,8 @@ _DUTIES = frozenset({"tariff", "export_tax"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _BELOW = frozenset({"xcomp", "csubj", "acl", "advcl", "ccomp"})
 _STEPS = 3
+_ON_TOP = 9
+"""Tokens from "on top of" to the end of what it names: "the bloc's ordinary 10 per cent import duty"."""
 _FAULT = 12
 """Tokens behind a measure in which it is said to be unfair."""
 
@@ -113,6 +115,14 @@ def is_beyond(scene: Scene, noun: Hit) -> bool:
         return False
     before = scene.tree.lower[max(scene.lo, noun.start - 3) : noun.start]
     return any(word in scene.tables.words.of_quota_only for word in before)
+
+
+def is_on_top_of(scene: Scene, token: int) -> bool:
+    """ "The levy comes on top of the 5% import duty": a measure, or its rate, that stands already."""
+    low = max(scene.lo, token - _ON_TOP)
+    before = " ".join(scene.tree.lower[low:token])
+    at = max((before.rfind(f"{words} ") + len(words) for words in scene.tables.words.atop if f"{words} " in f"{before} "), default=-1)
+    return at >= 0 and not any(word in scene.tables.words.object_stops | {","} for word in before[at:].split())
 
 
 def is_faulted(scene: Scene, act: Act) -> bool:

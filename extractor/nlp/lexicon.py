@@ -30,11 +30,13 @@ class Hit:
     """Of a flow noun: export, import or both."""
     over: int = -1
     """Of a flow that a verb tells ("allowed mills to export"): the token that lets or bars it."""
+    trail: int = 0
+    """Of a noun: the tokens behind the one that carries the grammar, two in "ban on imports"."""
 
     @property
     def head(self) -> int:
-        """The token that carries the grammar: the first of a verb, the last of a noun."""
-        return self.start if self.kind in ("verb", "cue") else self.end - 1
+        """The token that carries the grammar: the first of a verb, the last of a noun before what it is of."""
+        return self.start if self.kind in ("verb", "cue") else self.end - 1 - self.trail
 
 
 _Readings = tuple[tuple[HitKind, tuple[tuple[AnyRule, str], ...], str], ...]
@@ -47,6 +49,7 @@ class Lexicon:
         self._matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
         self._from = tables.words.origin
         self._of = tables.words.flow_of
+        self._trail_starts = tables.words.trail_starts
         self._firm_ends = {nlp.vocab.strings[word] for word in tables.words.firm_ends}
         senses: dict[str, list[tuple[HitKind, AnyRule | None, str, bool]]] = {}
         for rule in tables.all_rules():
@@ -76,7 +79,7 @@ class Lexicon:
             for kind, rules, flow in readings:
                 last = end - 1 if kind == "flow" and doc[end - 1].lower_ in self._of else end  # "entry of": the noun alone carries the grammar
                 if self._claim(kind, start, last, taken):
-                    hits.append(Hit(kind, start, last, rules, self._flow(flow, doc, end)))
+                    hits.append(Hit(kind, start, last, rules, self._flow(flow, doc, end), trail=self._trail(doc, start, last)))
         hits = self._with_split_verbs(lowers(doc), hits)
         hits.sort(key=lambda hit: (hit.start, -hit.end))
         return hits
@@ -100,6 +103,10 @@ class Lexicon:
         split = [hit for start, hit in found.items() if start not in longer]
         gone = {hit.start for hit in split}
         return [hit for hit in hits if hit.kind != "verb" or hit.start not in gone] + split
+
+    def _trail(self, doc: Doc, start: int, end: int) -> int:
+        """The tokens from the first "on" or "of" in a noun of several words."""
+        return next((end - token for token in range(start + 1, end) if doc[token].lower_ in self._trail_starts), 0)
 
     def _flow(self, flow: str, doc: Doc, end: int) -> str:
         """ "shipments" leave, "shipments from" somewhere come in."""

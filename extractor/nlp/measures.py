@@ -9,6 +9,8 @@ from extractor.rules.words import FunctionWords
 
 _NEAR = 9
 """Tokens to look on either side where syntax does not help; a noun phrase with two modifiers is rarely longer."""
+_ASKED = 18
+"""Tokens behind a probe that tell what it is to find out: "an investigation to determine the effects of imports of drones"."""
 _ACTS: tuple[HitKind, ...] = ("verb", "act", "measure")
 _TO_GOOD = 4
 """Tokens from "over" to the good: "over American and Mexican tomatoes"."""
@@ -215,7 +217,9 @@ def is_trade(scene: Scene, hit: Hit) -> bool:
     at_home = scene.at_home and rule.homely
     if not rule.context and not at_home:
         return True
-    near = range(max(scene.lo, hit.start - (_NEAR if rule.licence else 4)), min(scene.hi, hit.end + _NEAR))
+    asks = rule.probe and scene.tree.tag[hit.end : hit.end + 2] == ["TO", "VB"]
+    borne = rule.licence or scene.tree.lower[hit.start - 2 : hit.start] == ["subject", "to"]  # "imports of tin become subject to licensing"
+    near = range(max(scene.lo, hit.start - (_NEAR if borne else 4)), min(scene.hi, hit.end + (_ASKED if asks else _NEAR)))
     tokens = set(phrase_of(scene, hit)) | set(near)
     if at_home:  # only a duty that says what crosses the border: "tariffs on imported power"
         return any(flow.head in tokens and scene.tables.actors.flows.get(scene.tree.lower[flow.head]) in ("export", "import") for flow in scene.of("flow"))

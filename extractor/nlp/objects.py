@@ -31,7 +31,7 @@ def objects_of(scene: Scene, verb: Hit) -> list[tuple[Hit, str]]:
         heads = heads or led
         found = [hit for hit in (_landed(scene, verb, head) for head in heads) if hit is not None]
         found = [hit for first in found for hit in _with_remedies(scene, first)]
-        found += [hit for hit in (_listed(scene, first) for first in list(found)) if hit is not None]
+        found += [hit for first in list(found) for hit in _listed(scene, first)]
         found += _added(scene, found)
         plain = [hit for hit in found if not (hit.kind == "measure" and rule_of(hit).pointer)]
         found = plain or found  # "cut the duty to 10%, a move meant to cool prices": the move is the cut
@@ -86,7 +86,9 @@ def _through(scene: Scene, verb: Hit) -> list[Hit]:
     lists = any(getattr(rule, "needs_list", False) for rule, _ in verb.rules)
     if lists:
         cases |= words.onto_list
-    with_ = [kid for kid in tree.kids(v, "obl", "advcl") if kid > v and tree.case_of(kid) in cases]
+    made = [kid for kid in tree.kids(v, "xcomp") if tree.lower[kid] in words.after_object]  # "made shipments subject to a permit"
+    with_ = [kid for top in (v, *made) for kid in tree.kids(top, "obl", "advcl") if kid > v and tree.case_of(kid) in cases]
+    with_ += [kid for head in tree.kids(v, "obj") for kid in tree.kids(head, "nmod", "acl") if tree.lower[kid - 1] == "to"]  # "subject sales to licensing"
     # "exempted cotton imports from the duty": syntax may hang the duty on the object
     with_ += [kid for head in tree.kids(v, "obj") for kid in tree.kids(head, "nmod") if tree.case_of(kid) in words.taken_from & cases]
     found = [hit for hit in (landing(scene, kid) or _behind_list(scene, kid) for kid in with_) if hit is not None and hit.kind == "measure"]
@@ -165,21 +167,24 @@ def _landed(scene: Scene, verb: Hit, head: int) -> Hit | None:
     return next((hit for hit in scene.of("measure") if hit.head in inside), None)
 
 
-def _listed(scene: Scene, first: Hit) -> Hit | None:
-    """The second member of "tariffs and quotas on X", "an anti-dumping and countervailing probe", as an object of its own."""
+def _listed(scene: Scene, first: Hit) -> list[Hit]:
+    """The further members of "tariffs and quotas on X", "an anti-dumping and countervailing probe", each an object of its own."""
     before = next((hit for hit in scene.of("measure") if hit.end + 1 == first.start and scene.tree.lower[hit.end] in scene.tables.words.list_links), None)
     if before is not None and first.kind == "measure" and rule_of(before).measure not in (None, "", rule_of(first).measure):
         probes = rule_of(first).probe
         rules = tuple((rule, lemma) for rule, lemma in scene.tables.namesakes(rule_of(before), probes)) or before.rules
-        return Hit("measure", before.start, before.end, rules)
-    for kid in scene.tree.kids(first.head, "conj"):
+        return [Hit("measure", before.start, before.end, rules)]
+    tree, found, other = scene.tree, list[Hit](), False
+    for kid in tree.kids(first.head, "conj"):
         hit = scene.hit("measure", kid)
         if hit is None or first.kind != "measure":
             continue
-        # "prolonged its ban on petrol and the ban on diesel" are two
-        if rule_of(hit) is not rule_of(first) or (hit.start > first.end and scene.tree.kids(hit.head, "det") and scene.tree.kids(hit.head, "nmod")):
-            return hit
-    return None
+        if tree.kids(hit.head, "det") and tree.kids(hit.head, "nmod") and hit.start > first.end:
+            found.append(hit)  # "prolonged its ban on petrol and the ban on diesel" are two
+        elif rule_of(hit) is not rule_of(first) and not other:
+            found.append(hit)
+            other = True
+    return found
 
 
 def _added(scene: Scene, found: list[Hit]) -> list[Hit]:

@@ -127,9 +127,10 @@ def on_injury(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     if rule is None:
         return []
     wrong = told_wrong(lower[verb.end : scene.hi], words)
-    if wrong and words.revokes.isdisjoint(lower[verb.end : scene.hi]) and scene.among(range(verb.end, scene.hi), {"good"}):
+    action = "investigate" if words.negations.isdisjoint(lower[verb.end : scene.hi]) else "reject"
+    if wrong and words.revokes.isdisjoint(lower[verb.end : scene.hi]) and (scene.among(range(verb.end, scene.hi), {"good"}) or _told_from(scene, verb)):
         # "determines that pipes from Oman are sold at less than fair value": a step of a probe into them
-        return [Act(verb, rule, verb.head, "investigate", wrong, None, verb.head, {"weak_flow", "whole_clause"}, ["nlp.acts/on_unfair_trade"])]
+        return [Act(verb, rule, verb.head, action, wrong, None, verb.head, {"weak_flow", "whole_clause"}, ["nlp.acts/on_unfair_trade"])]
     if not words.revokes.isdisjoint(lower[verb.end : scene.hi]):
         return _on_review(scene, verb, rule)
     if words.injury.isdisjoint(lower[verb.end : scene.hi]):
@@ -139,10 +140,15 @@ def on_injury(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     makers = not scene.tables.actors.private.isdisjoint(lower[verb.end : scene.hi])
     if flow is None and not (makers and any(scene.mentions(good.start - 1, {"place"}) for good in goods)):
         return []  # "ruled that Peruvian sugar harms growers"
-    action = "investigate" if words.negations.isdisjoint(lower[verb.end : scene.hi]) else "reject"
     measure = next((words.probe_words[word] for word in lower[scene.lo : scene.hi] if word in words.probe_words), "anti_dumping")
     flags = {"weak_flow"} if flow is not None else {"weak_flow", "whole_clause"}
     return [Act(verb, rule, verb.head, action, measure, flow, flow.head if flow is not None else verb.head, flags, ["nlp.acts/on_injury"])]
+
+
+def _told_from(scene: Scene, verb: Hit) -> bool:
+    """ "Couplers from Oman": goods that no table holds, told by where they come from."""
+    places = scene.among(range(verb.end, scene.hi), {"place"})
+    return any(item.start > verb.end + 1 and scene.tree.lower[item.start - 1] in scene.tables.words.origin for item in places)
 
 
 def _on_review(scene: Scene, verb: Hit, rule: VerbRule) -> list[Act]:
@@ -161,6 +167,8 @@ def order_over(scene: Scene, verb: Hit) -> int:
     if tree.dep[token] == "acl" and tree.pos[tree.head[token]] in NOMINAL:  # "ordered [an investor to sell]"
         token = tree.head[token]
     above = tree.head[token]
+    if tree.dep[above] == "advcl" and any(tree.tag[kid] == "TO" for kid in tree.kids(above, "mark")):
+        return -1  # "to make millers crush beans at home": what it is for
     return above if tree.dep[token] in ("xcomp", "ccomp", "advcl", "obj") and tree.lower[above] in scene.tables.words.orders else -1
 
 

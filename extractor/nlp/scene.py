@@ -133,6 +133,8 @@ class Scene:
         if tree.parsed(hit.head):
             if hit.kind == "flow" and tree.tag[hit.head] == "VBG" and tree.dep[hit.head] not in ("amod", "compound"):
                 return True  # "stop importing tin" halts imports
+            if hit.kind == "measure" and hit.end - hit.start == 1 and tree.tag[hit.head] == "VBG" and not tree.kids(hit.head, "obj"):
+                return tree.lower[hit.start - 1] in self.tables.words.with_object  # "subject to licensing"
             if hit.end - hit.start == 1 and self._is_verb_by_arcs(hit.head):
                 return False
             return tree.pos[hit.head] in NOMINAL or hit.end - hit.start > 1 or (tree.pos[hit.head] in ("ADJ", "X") and hit.kind == "measure")

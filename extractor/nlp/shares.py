@@ -9,6 +9,8 @@ from extractor.nlp.scene import Placed, Scene
 from extractor.nlp.values import Given
 
 _END = 1 << 30
+_BREAKS = frozenset({"VERB", "AUX", "ADP", "SCONJ"})
+"""What ends a list of goods."""
 _LEAD = 3
 """Tokens between an amount and the goods that a preposition leads to: "5 tonnes for the wheat"."""
 
@@ -31,7 +33,7 @@ def shares(scene: Scene, filled: Filled, amounts: Sequence[Given]) -> list[Share
     goods, targets = [item for item, _ in filled.goods], [item for item, _ in filled.targets]
     if len(ordered) > 1:
         for pattern in (_following, _leading):
-            own = pattern(goods if pattern is _following else [*goods, *_gapped(scene, goods, ordered)], ordered)
+            own = pattern([*goods, *(_trailing if pattern is _following else _gapped)(scene, goods, ordered)], ordered)
             whose = pattern(targets, ordered)
             if own or whose:
                 return _split(filled, ordered, own, whose)
@@ -107,6 +109,18 @@ def _leading(items: Sequence[Placed], rates: Sequence[Given]) -> list[list[Place
     starts = [-1, *(value.placed.end for value in rates[:-1])]
     found = [[item for item in items if start <= item.start < value.placed.start] for value, start in zip(rates, starts, strict=True)]
     return found if all(found) and all(item.start < rates[-1].placed.start for item in items) else []
+
+
+def _trailing(scene: Scene, goods: Sequence[Placed], rates: Sequence[Given]) -> list[Placed]:
+    """Goods of a later rate that syntax hung elsewhere: "15% on tea from May 1, and 10% on soap and salt"."""
+    tree, found = scene.tree, list[Placed]()
+    for at, value in enumerate(rates[1:], 2):
+        start, end = value.placed.end + 1, rates[at].placed.start if at < len(rates) else scene.hi
+        if start >= end or tree.lower[start - 1] not in scene.tables.words.upon or any(start <= item.start < end for item in goods):
+            continue
+        stop = next((token for token in range(start, end) if tree.pos[token] in _BREAKS or tree.lower[token] in scene.tables.words.object_stops), end)
+        found += scene.among(range(start, stop), GOODS)
+    return found
 
 
 def _gapped(scene: Scene, goods: Sequence[Placed], rates: Sequence[Given]) -> list[Placed]:

@@ -26,17 +26,16 @@ _NOUNS = (
     "Commission", "Department", "Ministry", "Authority", "Bureau", "Board", "Tribunal", "Council", "Agency", "Directorate", "Committee", "Administration",
     "Court",
 )  # fmt: skip
+_ON_DAY = r"(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
 _SHORT_BODY = re.compile(
     rf"""
     \b(?:[Tt]he)\s
     (?P<noun>{"|".join(_NOUNS)})\b
-    (?!\s(?:of|for|on|[A-Z]))             # "the Department of Energy" is a name
+    (?:(?=\s{_ON_DAY})|(?!\s(?:of|for|on|[A-Z])))             # "the Department of Energy" is a name
     """,
     re.VERBOSE,
 )
-
-
-_WORD = re.compile(r"\s(\w+)")
+_WORD = re.compile(rf"(?P<day>\s{_ON_DAY}\s)?\s*(?P<word>\w+)")
 
 
 def short_bodies(mentions: Sequence[Mention], context: Context, rules: Rulebook) -> list[Mention]:
@@ -120,8 +119,9 @@ def _word_before(text: str, at: int) -> str:
 
 
 def _word_after(text: str, at: int) -> str:
+    """The next word, past the day: "the Commission on Monday opened"."""
     match = _WORD.match(text, at)
-    return match[1] if match else ""
+    return match["word"] if match and match.end() > at and text[at].isspace() else ""
 
 
 def _named(mention: Mention, start: int, end: int, text: str, rule: RuleId) -> Mention:

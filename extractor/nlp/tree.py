@@ -1,4 +1,4 @@
-"""What hangs on what? A read-only view of the syntax of one document, cheap to walk."""
+"""What hangs on what? A view of the syntax of one document, cheap to walk."""
 
 from collections.abc import Sequence
 from functools import cached_property
@@ -39,6 +39,13 @@ class Tree:
             if head != token:
                 kids[head].append(token)
         return kids
+
+    def hang(self, token: int, head: int, dep: str) -> None:
+        """Put a token right that the parser hung on a wrong word."""
+        kids = self.children
+        kids[self.head[token]].remove(token)
+        self.head[token], self.dep[token] = head, dep
+        kids[head] = sorted([*kids[head], token])
 
     def parsed(self, token: int) -> bool:
         """Whether the token's sentence has syntax."""

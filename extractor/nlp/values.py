@@ -6,6 +6,7 @@ from dataclasses import replace
 from extractor.core.quick import dataclass
 from extractor.core.types import Role
 from extractor.nlp.act import Act
+from extractor.nlp.general import is_on_top_of
 from extractor.nlp.measures import phrase_of
 from extractor.nlp.scene import Placed, Scene
 
@@ -33,7 +34,7 @@ def give_rates(scene: Scene, acts: Sequence[Act]) -> list[Given]:
     given: list[Given] = []
     for item in scene.placed:
         kind = item.mention.kind
-        if kind not in ("rate", "quantity") or item.mention.attrs.get("stat") == "true":
+        if kind not in ("rate", "quantity") or item.mention.attrs.get("stat") == "true" or is_on_top_of(scene, item.start):
             continue
         able = _RATED if kind == "rate" else _LIMITED
         index = _nearest(scene, acts, item, able)

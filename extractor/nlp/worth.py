@@ -172,4 +172,4 @@ class Worth:
         return {"good", "place"} <= self.held and not (self.tables.words.injury.isdisjoint(lower) or self.tables.actors.private.isdisjoint(lower))
 
     def _tells_of_unfair_trade(self) -> bool:
-        return "good" in self.held and bool(told_wrong(self.lower[slice(*self.tokens)], self.tables.words))
+        return not self.held.isdisjoint(("good", "place")) and bool(told_wrong(self.lower[slice(*self.tokens)], self.tables.words))

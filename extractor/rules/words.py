@@ -168,6 +168,7 @@ class FunctionWords(BaseModel):
     sources: Words
     governs: Words
     exclusions: tuple[str, ...]
+    atop: tuple[str, ...]
     exclusion_ends: Words
     to_standing: Words
     standing_nouns: Words
