@@ -230,14 +230,18 @@ def _share_goods(one: Draft, two: Draft) -> bool:
 
 
 def settle_adjusted(drafts: Sequence[Draft]) -> None:
-    """Which way "revised the rules" goes where no number says it: the way that the text tells of the same measure, if it tells but one."""
+    """Which way "revised the rules", "sugar will pay 10%" go where no number says it: as the text tells of the same measure, if it tells but one way."""
     for draft in drafts:
-        if draft.frame.action != "adjust" or any(rate.value is not None and rate.from_ is not None for rate, _ in draft.rates):
+        if not _tells_no_way(draft) or any(rate.value is not None and rate.from_ is not None for rate, _ in draft.rates):
             continue
         like = [other for other in drafts if other.measure == draft.measure and other.implementers.keys() & draft.implementers.keys()]
-        ways = {other.action for other in like if other.frame.action != "adjust" and other.action in _WAYS and "past" not in other.marks}
+        ways = {other.action for other in like if not _tells_no_way(other) and other.action in _WAYS and "past" not in other.marks}
         if len(ways) == 1:
             draft.action = ways.pop()
+
+
+def _tells_no_way(draft: Draft) -> bool:
+    return draft.frame.action == "adjust" or "rate_alone" in draft.marks
 
 
 def settle_allowed(drafts: Sequence[Draft]) -> None:

@@ -28,6 +28,9 @@ def _add_rate(draft: Draft, argument: Argument) -> None:
         if old.unit == _POINTS and rate.unit == "percent" and None not in (old.change, rate.value):
             draft.rates[-1] = (Rate(rate.value, _before(rate.value, old.change, draft.action), None, rate.unit), [*reason(argument), *why])
             return
+        if old.change is not None and old.value is None and rate.value is not None:  # "raised by a third to 40%"
+            draft.rates[-1] = (rate, [*reason(argument), *why])
+            return
         if old.unit == rate.unit and rate.from_ is old.change is rate.change is None and None not in (before, rate.value):
             draft.rates[-1] = (Rate(rate.value, before, None, rate.unit), [*reason(argument), *why])
             return

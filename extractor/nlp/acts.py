@@ -25,6 +25,7 @@ from extractor.nlp.plain_acts import (
     order_over,
     says_home,
 )
+from extractor.nlp.probes import on_probe
 from extractor.nlp.scene import Scene
 from extractor.nlp.settled import BY_COURT, is_past_power
 from extractor.rules.triggers import ActNounRule, VerbRule
@@ -120,7 +121,7 @@ def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
     if moved:
         return moved
     if _introduces_clause(scene, verb):
-        rules = [(rule, lemma) for rule, lemma in rules if rule.neutral or rule.by_organisation or rule.on_injury]
+        rules = [(rule, lemma) for rule, lemma in rules if rule.neutral or rule.by_organisation or rule.on_injury or rule.on_measure == "investigate"]
     if all(how == "near" for _, how in objects):
         told = _on_subject(scene, verb, rules)  # "the tariffs drop": what follows is another clause
         if told and ("weak" not in told[0].flags or "effect" in told[0].flags):
@@ -146,7 +147,7 @@ def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
     if not acts:
         plain = [rule for rule, _ in rules]
         acts = on_crossing(scene, verb, plain) or on_rate(scene, verb, plain) or on_goods(scene, verb, plain)
-        acts = acts or on_money(scene, verb, plain) or on_injury(scene, verb, plain)
+        acts = acts or on_money(scene, verb, plain) or on_injury(scene, verb, plain) or on_probe(scene, verb, plain)
     if acts:
         return acts
     acts = _with_measure(scene, verb, rules)
@@ -239,14 +240,18 @@ def _with_measure(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]]) ->
     return []
 
 
+def _is_own(scene: Scene, noun: int) -> bool:
+    return any(scene.tree.lower[kid] in scene.tables.actors.pronouns for kid in scene.tree.kids(noun, "nmod:poss"))
+
+
 def _on_object(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]], landing: Hit) -> Act | None:
     for rule, lemma in rules:
         if rule.ordered and order_over(scene, verb) < 0:
             continue  # "exporters cut shipments": their own affair, unless they are told to
         if (rule.voids and not _is_voided(scene, verb, landing)) or (rule.probe_only and not (landing.kind == "measure" and rule_of(landing).probe)):
             continue
-        if rule.subject_is_target and not rule.subject_may_act and _is_imperative(scene, verb.head):
-            continue  # "Please see the tariff for June"
+        if rule.subject_is_target and not rule.subject_may_act and (_is_imperative(scene, verb.head) or _is_own(scene, landing.head)):
+            continue  # "Please see the tariff for June", "to get its tariffs into shape"
         if landing.kind in ("measure", "act") and rule.on_measure is not None and not is_aimed_at(scene, verb, rule, landing):
             act = _measure_act(scene, verb, rule, landing, rule.on_measure)
             if act is not None:

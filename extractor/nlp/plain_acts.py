@@ -32,17 +32,22 @@ def on_rate(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
 
 
 def _on_rate_alone(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
-    """ "Fiji will be charged 15 percent": a rate that a party bears, of a duty that the text tells elsewhere (`link.linker`)."""
+    """ "Fiji will be charged 15 percent", "sugar will pay 4,000 taka a tonne": a rate that a party or goods bear, of a duty told elsewhere (`link.linker`)."""
     rule, tree = next((rule for rule in rules if rule.rate_alone), None), scene.tree
     rate = next(iter(scene.among(range(verb.end, min(scene.hi, verb.end + _RATE_AT)), {"rate"})), None) if rule is not None else None
-    if rule is None or rate is None or rate.mention.attrs.get("unit") != "percent" or not tree.parsed(verb.head):
+    if rule is None or rate is None or not tree.parsed(verb.head):
         return []
-    behind = rate.end < scene.hi and tree.pos[rate.end] in (*NOMINAL, "ADJ")
+    behind = rate.end < scene.hi and tree.pos[rate.end] in (*NOMINAL, "ADJ") and tree.lower[rate.end] not in scene.tables.words.when_borne
     subjects = tree.kids(bearing_head(tree, verb.head), "nsubj", "nsubj:pass")
-    if behind or not any(scene.mentions(kid, {"place", "bloc", "good"}) and scene.among(tree.phrase(kid), {"place", "bloc"}) for kid in subjects):
+    in_percent = rate.mention.attrs.get("unit") == "percent"
+    if behind or not any(_is_good(scene, kid) or (in_percent and scene.mentions(kid, {"place", "bloc"})) for kid in subjects):
         return []
     flags = {"on_rate", "rate_alone", "subject_is_target", "weak"}
     return [Act(verb, rule, verb.head, "impose", "tariff", None, verb.head, flags, ["nlp.acts/on_rate"])]
+
+
+def _is_good(scene: Scene, noun: int) -> bool:
+    return any("modifies" not in item.mention.attrs for item in scene.mentions(noun, {"good"}))
 
 
 def on_status(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:

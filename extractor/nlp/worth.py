@@ -6,6 +6,7 @@ from extractor.core.quick import dataclass
 from extractor.core.types import Mention
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import JUDGE, acts_on_it, flow_told, is_excluded, is_paid, kinds_beside, needs_amount, rule_of, told_wrong
+from extractor.nlp.probes import wrong_told
 from extractor.rules.triggers import ActNounRule, TriggerTables, VerbRule
 
 _PASSIVE = 5
@@ -117,7 +118,7 @@ class Worth:
         if rule.gate:
             return self._is_gate_of_trade()
         if rule.rate_alone:
-            return "rate" in self.held and not self.held.isdisjoint(("place", "bloc"))
+            return "rate" in self.held and not self.held.isdisjoint(("place", "bloc", "good"))
         if "good" not in self.held:
             return False
         return (
@@ -157,6 +158,8 @@ class Worth:
             and rule.on_injury
             and (any(hit.flow == "import" for hit in self.hits) or self._tells_of_unfair_trade() or self._tells_of_harm())
         ):
+            return True
+        if isinstance(rule, VerbRule) and rule.on_measure == "investigate" and wrong_told(self.lower[slice(*self.tokens)], self.tables.words):
             return True
         if rule.on_flow is None or (rule.flow_only and lemma not in rule.flow_only):
             return False

@@ -169,6 +169,9 @@ class FunctionWords(BaseModel):
     governs: Words
     exclusions: tuple[str, ...]
     atop: tuple[str, ...]
+    security: tuple[str, ...]
+    surges: Words
+    when_borne: Words
     exclusion_ends: Words
     to_standing: Words
     standing_nouns: Words
