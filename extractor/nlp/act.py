@@ -54,6 +54,8 @@ def by_measure(scene: Scene, doer: VerbRule | ActNounRule, noun: Hit, action: st
     table = scene.tables.by_measure
     amount = doer.amount
     rule = rule_of(noun) if noun.kind == "measure" else None
+    if relief == "review" and noun.kind == "flow":  # "a review of lumber imports": what may come of it
+        return action, "tariff" if noun.flow == "import" else "export_control"
     if rule is not None and rule.licence:
         return (action if needed else table.get("licence", {}).get(action, action)), measure
     if rule is not None and rule.caps and amount:

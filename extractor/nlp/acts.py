@@ -252,6 +252,8 @@ def _on_object(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]], landi
             continue
         if rule.subject_is_target and not rule.subject_may_act and (_is_imperative(scene, verb.head) or _is_own(scene, landing.head)):
             continue  # "Please see the tariff for June", "to get its tariffs into shape"
+        if rule.subject_is_target and rule.demands and landing.kind == "measure" and rule_of(landing).measure == "subsidy":
+            continue  # "will pay 3 billion yen in subsidies" gives them
         if landing.kind in ("measure", "act") and rule.on_measure is not None and not is_aimed_at(scene, verb, rule, landing):
             act = _measure_act(scene, verb, rule, landing, rule.on_measure)
             if act is not None:
