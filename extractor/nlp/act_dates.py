@@ -7,6 +7,7 @@ from extractor.nlp.act import ON_EXISTING, Act
 from extractor.nlp.date_clause import verb_of
 from extractor.nlp.date_context import BY_TENSE, DateContext
 from extractor.nlp.measures import phrase_of, rule_of
+from extractor.nlp.replaced import SUCCESSOR
 from extractor.nlp.scene import Placed, Scene
 from extractor.nlp.values import FAR, Given, distance
 
@@ -56,7 +57,8 @@ def _holders(scene: Scene, acts: Sequence[Act], item: Placed, context: DateConte
     if held:
         first = _described(scene, acts, held[0][1], chain)
         below = [] if acts[first].measure else [index for index, act in enumerate(acts) if act.measure and _is_told_by(scene, act, acts[first].head)]
-        return [first, *_beside(scene, acts, first, item), *below]
+        after = [index for index, act in enumerate(acts) if act.trigger is acts[first].trigger and SUCCESSOR in act.why]
+        return [*dict.fromkeys([first, *after, *_beside(scene, acts, first, item), *below])]
     verb = verb_of(tree, chain[0]) if chain else None
     if verb is not None:
         below = [index for index, act in enumerate(acts) if _is_told_by(scene, act, verb)]

@@ -26,6 +26,7 @@ from extractor.nlp.plain_acts import (
     says_home,
 )
 from extractor.nlp.probes import on_probe
+from extractor.nlp.replaced import with_successors
 from extractor.nlp.scene import Scene
 from extractor.nlp.settled import BY_COURT, is_past_power
 from extractor.rules.triggers import ActNounRule, VerbRule
@@ -40,7 +41,7 @@ def find_acts(scene: Scene) -> list[Act]:
     for verb in scene.of("verb"):
         if any(act.why == [ON_STATUS] for act in acts) and scene.tree.lower[verb.head] in scene.tables.words.standing:
             continue  # the new standing itself
-        acts += in_phase(scene, verb, no_longer(scene, verb, _verb_acts(scene, verb)))
+        acts += with_successors(scene, in_phase(scene, verb, no_longer(scene, verb, _verb_acts(scene, verb))))
     for told in acts:
         if told.action in ("impose", "tighten") and is_past_power(scene, told.head):
             told.action = "remove"

@@ -8,6 +8,7 @@ from extractor.core.types import Role
 from extractor.nlp.act import Act
 from extractor.nlp.general import is_on_top_of
 from extractor.nlp.measures import phrase_of
+from extractor.nlp.replaced import SUCCESSOR
 from extractor.nlp.scene import Placed, Scene
 
 _RATED = frozenset({
@@ -78,13 +79,15 @@ def distance(scene: Scene, act: Act, item: Placed) -> int:
 
 def _nearest(scene: Scene, acts: Sequence[Act], item: Placed, able: frozenset[str]) -> int | None:
     choices = []
+    replaced = any(SUCCESSOR in act.why for act in acts)
     for index, act in enumerate(acts):
         if act.measure not in able:
             continue
         noun = act.noun or act.trigger
         inside = item.start in phrase_of(scene, noun) if scene.tree.parsed(noun.head) else False
-        choices.append((0 if inside else distance(scene, act, item), index))
+        apart = abs(noun.start - item.start) if replaced else 0  # "replaced the ban with a 5% duty": the nearer of the two
+        choices.append((0 if inside else distance(scene, act, item), apart, index))
     if not choices:
         return None
-    tokens, index = min(choices)
+    tokens, _, index = min(choices)
     return index if tokens <= FAR else None

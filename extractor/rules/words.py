@@ -219,6 +219,7 @@ class FunctionWords(BaseModel):
     mishaps: Words
     by_account_of: Words
     unfair: Mapping[str, str]
+    replaces: Mapping[str, Words]
     sentences: SentenceWords
 
     def modal_kind(self, word: str) -> str:
