@@ -28,7 +28,7 @@ def implementers(scene: Scene, act: Act) -> Found | None:
     """Who does it, as far as the sentence tells; None where it says nothing. `private` = somebody who is no government."""
     if "rate_alone" in act.flags:
         return None  # "the EU faces 20%": who lays the duty, the text tells elsewhere
-    found = _by_agent(scene, act)
+    found = _by_agent(scene, act) or (_by_trader(scene, act) if "of_traders" in act.flags else None)
     if found is None and not act.flags & {"bare", "nominal", "subject", "subject_is_target"}:
         found = _by_subject(scene, act)
         if found is None and not act.flags & {"exempts", "participle"} and _is_active(scene, act.head):
@@ -54,6 +54,15 @@ def implementers(scene: Scene, act: Act) -> Found | None:
     if found is None:
         found = _by_border(scene, act)
     return found if found is not None or "weak_flow" not in act.flags else _by_teller(scene, act)
+
+
+def _by_trader(scene: Scene, act: Act) -> Found | None:
+    """ "Swiss traders may not ship arms": whose traders are told so."""
+    tree, token = scene.tree, act.head
+    while not (subjects := tree.kids(token, "nsubj", "nsubj:pass")) and tree.dep[token] in ("xcomp", "conj") and tree.head[token] != token:
+        token = tree.head[token]
+    placed = scene.among([one for kid in subjects for one in tree.phrase(kid)], ACTORS)
+    return Found("nlp.actors/of_traders", tuple(placed[:1])) if placed else None
 
 
 def _by_lister(scene: Scene, act: Act) -> Found | None:
@@ -110,7 +119,7 @@ def _by_border(scene: Scene, act: Act) -> Found | None:
     borders = words.origin if leaves else words.enters | words.faced_in if faces else words.enters
     begin = min(act.head, noun.start) if LET_FREE in act.why else noun.start
     for token in range(begin, min(scene.hi - 1, noun.end + 14)):
-        if tree.lower[token] in borders:
+        if tree.lower[token] in borders and tree.lower[token - 1] not in words.originating:  # "stones mined in Chad"
             placed = scene.among(range(token + 1, min(scene.hi, token + 4)), {"place", "bloc"})
             return Found("nlp.actors/border", (placed[0],)) if placed else None
     return None

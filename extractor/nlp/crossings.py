@@ -16,11 +16,14 @@ def on_crossing(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     rule = next((rule for rule in rules if rule.crosses), None)
     if rule is None or rule.crosses is None or not scene.tree.parsed(verb.head):
         return []
+    if scene.tree.lower[verb.head] in scene.tables.words.trade_verbs:
+        return _on_traders(scene, verb, rule)
     let = _let_through(scene, verb.head)
     if let >= 0:
-        family = "quota" if scene.among(scene.tree.phrase(let), {"quantity"}) else "ban"
         leave = scene.tree.head[let]
-        return [Act(verb, rule, leave, "ease", scene.tables.families[family][rule.crosses], None, let, {"crosses", "weak_flow"}, [ON_CROSSING])]
+        barred = any(scene.tree.lower[kid] in scene.tables.words.negations | {"longer"} for kid in scene.tree.children[leave])
+        family = "quota" if scene.among(scene.tree.phrase(let), {"quantity"}) and not barred else "ban"
+        return [Act(verb, rule, leave, "impose" if barred else "ease", scene.tables.families[family][rule.crosses], None, let, {"crosses", "weak_flow"}, [ON_CROSSING])]
     chain = _chain(scene, verb.head)
     goods = _goods(scene, chain)
     family = _family(scene, verb, chain, goods) if goods >= 0 else ""
@@ -30,15 +33,26 @@ def on_crossing(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     return [Act(verb, rule, verb.head, "impose", scene.tables.families[family][rule.crosses], None, goods, flags, [ON_CROSSING])]
 
 
+def _on_traders(scene: Scene, verb: Hit, rule: VerbRule) -> list[Act]:
+    """ "EU firms may no longer import diamonds", "must not ship chips to Chad without a licence": what traders may not do (`nlp.trade_verbs`)."""
+    after = range(verb.end, min(scene.hi, verb.end + _LIMIT))
+    goods = scene.among(after, {"good"})
+    if not goods or rule.crosses is None:
+        return []
+    limited = not scene.tables.words.by_leave.isdisjoint(scene.tree.lower[after.start : after.stop]) and any(scene.hit("measure", token) for token in after)
+    measure = scene.tables.families["control" if limited else "ban"][rule.crosses]
+    flags = {"crosses", "of_traders", "subject_is_target"}
+    return [Act(verb, rule, verb.head, "impose", measure, None, goods[0].end - 1, flags, [ON_CROSSING])]
+
+
 def _let_through(scene: Scene, head: int) -> int:
-    """ "Allowed 500,000 tonnes of sugar to be sold abroad": the goods that somebody lets through, or -1."""
+    """ "Allowed 500,000 tonnes of sugar to be sold abroad", "no longer allows tyres to be imported": the goods that somebody lets through or not, or -1."""
     tree, words = scene.tree, scene.tables.words
     over = tree.head[head]
     goods = over if tree.dep[head] == "acl" else next(iter(tree.kids(over, "obj")), -1) if tree.dep[head] == "xcomp" else -1
     if goods < 0 or tree.dep[goods] != "obj" or tree.lower[tree.head[goods]] not in words.allows or not tree.kids(head, "aux:pass", "cop"):
         return -1
-    barred = any(tree.lower[kid] in words.negations for kid in tree.children[tree.head[goods]])
-    return goods if scene.among(tree.phrase(goods), {"good"}) and not barred else -1
+    return goods if scene.among(tree.phrase(goods), {"good"}) else -1
 
 
 def _chain(scene: Scene, head: int) -> list[int]:
@@ -71,6 +85,7 @@ def _family(scene: Scene, verb: Hit, chain: list[int], goods: int) -> str:
     aids = [kid for one in chain for kid in tree.kids(one, "aux", "aux:pass")]
     said = {tree.lower[kid] for kid in aids}
     leave = bool(said & words.leave) or any(tree.lower[one] in words.allows for one in chain)
+    leave = leave or any(f"{tree.lower[at]} {tree.lower[at + 1]}" in words.no_longer for at in range(min(aids, default=verb.start), verb.start - 1))
     if not leave and not (said & words.statements and _is_said(scene, chain[-1])):
         return ""
     barred = not words.negations.isdisjoint(tree.lower[min(aids, default=verb.start) : verb.start])

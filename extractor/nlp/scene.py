@@ -122,10 +122,10 @@ class Scene:
             return False
         if hit.kind == "cue":
             return True
-        if hit.kind == "verb":
-            return self.is_verb(hit.head)
         if hit.over >= 0:
             return True
+        if hit.kind == "verb":
+            return self.is_verb(hit.head)
         if hit.kind == "flow" and hit.end - hit.start > 1 and self._is_of_people(hit):
             return False
         if hit.kind == "flow" and tree.lower[hit.head] in self.tables.words.entries:

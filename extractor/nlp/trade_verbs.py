@@ -1,11 +1,13 @@
 """Where does a verb say that goods cross a border? "Allowed mills to export rice", "barred the firm from selling chips to Chad", "a licence to ship tin"."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.scene import Placed
 from extractor.nlp.tree import Tree
 from extractor.rules.triggers import MeasureRule, TriggerTables, VerbRule
+from extractor.rules.words import FunctionWords
 
 _REACH = 12
 """Tokens from a verb in which its goods and where they go are told."""
@@ -17,14 +19,19 @@ _GOVERNED = ("xcomp", "advcl", "ccomp", "acl", "obl", "acl:relcl", "nmod")
 def with_trade_verbs(tree: Tree, lo: int, hi: int, hits: Sequence[Hit], placed: Sequence[Placed], tables: TriggerTables) -> Sequence[Hit]:
     """The hits of a sentence, its trade verbs among them as flows where a leave, a ban or a licence governs them."""
     verbs = tables.words.trade_verbs
-    tokens = [at for at in range(lo, hi) if tree.lower[at] in verbs and tree.parsed(at) and tree.tag[at] in ("VB", "VBG")]
+    tokens = [at for at in range(lo, hi) if tree.lower[at] in verbs and tree.parsed(at)]
+    tokens = [at for at in tokens if tree.tag[at] in ("VB", "VBG") or _is_forbidden(tree, at, lo, tables.words)]
     if not tokens:
         return hits
     found = {}
     for at in tokens:
-        over = _governor(tree, at, hits, tables)
-        flow = _flow(tree, at, hi, placed, tables) if over >= 0 else ""
-        if flow:
+        barred = _is_barred(tree, at, lo, tables.words)
+        over = -1 if barred else _governor(tree, at, hits, tables)
+        flow = _flow(tree, at, hi, placed, tables) if over >= 0 or barred else ""
+        flow = flow or (_of_traders(tree, at, lo, tables.words) if barred else "")
+        if flow and barred:
+            found[at] = Hit("verb", at, at + 1, tuple((rule, tree.lower[at]) for rule in tables.verbs if rule.crosses == flow), over=at)
+        elif flow:
             found[at] = Hit("flow", at, at + 1, (), flow, over)
     kept = [hit for hit in hits if not (hit.kind == "flow" and hit.start in found) and not (hit.kind == "verb" and hit.start in found)]
     return sorted([*kept, *found.values()], key=lambda hit: (hit.start, -hit.end)) if found else hits
@@ -54,6 +61,37 @@ def _governor(tree: Tree, at: int, hits: Sequence[Hit], tables: TriggerTables) -
     if to_do:
         return next((hit.head for hit in reversed(hits) if at - _LICENCE <= hit.end <= at and hit.kind == "measure" and _is_licence(hits, hit.head)), -1)
     return -1
+
+
+def _of_traders(tree: Tree, at: int, lo: int, words: FunctionWords) -> str:
+    """ "Exporters may not ship rice": which way their goods go."""
+    return next((words.traders[word] for word in tree.lower[max(lo, at - _LICENCE) : at] if word in words.traders), "")
+
+
+def _is_barred(tree: Tree, at: int, lo: int, words: FunctionWords) -> bool:
+    """Whether somebody may not do it: "traders may no longer import", "are not allowed to ship", "it is illegal to buy"."""
+    if _is_forbidden(tree, at, lo, words):
+        return True
+    if tree.tag[at] != "VB":
+        return False
+    over = tree.head[at]
+    led = tree.dep[at] in ("xcomp", "ccomp", "csubj") and any(tree.tag[kid] == "TO" for kid in tree.kids(at, "mark"))
+    leave = over if led and tree.lower[over] in words.allows and tree.is_passive(over) else next((kid for kid in tree.kids(at, "aux") if tree.lower[kid] in words.leave), -1)
+    if leave < 0:
+        return False
+    first = min([leave, *tree.kids(leave, "aux", "aux:pass")])
+    said = tree.lower[max(lo, first - 1) : at]
+    return not words.negations.isdisjoint(said) or any(f"{one} {two}" in words.no_longer for one, two in pairwise(said))
+
+
+def _is_forbidden(tree: Tree, at: int, lo: int, words: FunctionWords) -> bool:
+    """ "May no longer import", "illegal to import": words right before a verb that say it whatever syntax makes of it."""
+    before = tree.lower[max(lo, at - 3) : at]
+    if before[-1:] == ["to"]:
+        return before[-2:-1] != [] and before[-2] in words.unlawful
+    if len(before) == 3 and f"{before[1]} {before[2]}" in words.no_longer:
+        return before[0] in words.leave
+    return len(before) > 1 and before[-1] in words.negations and before[-2] in words.leave
 
 
 def _is_licence(hits: Sequence[Hit], token: int) -> bool:

@@ -1,6 +1,7 @@
 """Which sentences may hold an act, so that they are worth their syntax? Looks only at words and mentions, and is never stricter than the frames."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractor.core.quick import dataclass
 from extractor.core.types import Mention
@@ -51,7 +52,17 @@ class Worth:
                         doers.append((rule, lemma))
         if doubtful and any(isinstance(rule, ActNounRule) and rule.relief for rule, _ in doers):
             return True
-        return any(self._meets_object(rule, lemma, pointer, doubtful) for rule, lemma in doers) or self._acts_on_it()
+        return any(self._meets_object(rule, lemma, pointer, doubtful) for rule, lemma in doers) or self._acts_on_it() or self._bars_traders()
+
+    def _bars_traders(self) -> bool:
+        """Whether traders may be told what not to do: "firms may no longer import tin", "it is illegal to buy their oil"."""
+        if not self._tells_of_trade():
+            return False
+        words, lower = self.tables.words, self.lower[slice(*self.tokens)]
+        if not words.unlawful.isdisjoint(lower):
+            return True
+        barred = not words.negations.isdisjoint(lower) or any(f"{one} {two}" in words.no_longer for one, two in pairwise(lower))
+        return barred and not (words.leave | words.allows).isdisjoint(lower)
 
     def _acts_on_it(self) -> bool:
         """ "Kampala lifted it", "It was lifted": a verb that ends or changes what the sentence before may have told; by an amount only beside one."""
