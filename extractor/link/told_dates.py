@@ -26,6 +26,8 @@ _SPOKEN = 2
 """Sentences from an act to the words that tell when it was announced."""
 _NEWS = 14
 """Days that an announcement may lie before publication to be this news."""
+_FRESH = 7
+"""The same where another sentence tells the day: "leaders had agreed on it on 6 December" tells of something else by the 18th."""
 _SOON = 31
 """Days: an extended measure that would end so soon would hardly have been extended; it is the old end."""
 _SAME_NEWS = 4
@@ -195,7 +197,7 @@ def _take_announced(analysis: Analysis, drafts: Sequence[Draft], draft: Draft, l
         away = sentence_of(analysis, mention.start) - draft.frame.sentence
         if mention.kind == "date" and mention.attrs["role"] == "announced" and "does" not in mention.attrs and -_SPOKEN <= away <= _SPOKEN:
             value = _resolved(analysis, mention, None)
-            if value is not None and value.date.precision in ("day", "week") and _is_news(analysis, value.date):
+            if value is not None and value.date.precision in ("day", "week") and _is_news(analysis, value.date, _FRESH):
                 spoken.append((2 * abs(away) + (away < 0), mention, value))
     if spoken:
         _, mention, value = min(spoken, key=lambda item: item[0])
@@ -342,9 +344,9 @@ def _anchor(draft: Draft) -> PartialDate | None:
     return next((value.date for value, _ in draft.dates.get("announced", [])[:1]), None)
 
 
-def _is_news(analysis: Analysis, value: PartialDate) -> bool:
+def _is_news(analysis: Analysis, value: PartialDate, days: int = _NEWS) -> bool:
     published = analysis.article.published
-    return published is None or (published.first - value.last).days <= _NEWS
+    return published is None or (published.first - value.last).days <= days
 
 
 def _resolved(analysis: Analysis, mention: Mention, context: PartialDate | None) -> DateValue | None:
