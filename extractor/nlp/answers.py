@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 
 from extractor.nlp.act import Act
-from extractor.nlp.lexicon import Hit
+from extractor.nlp.lexicon import Hit, HitKind
 from extractor.nlp.objects import REACH
 from extractor.nlp.scene import Scene
 
 _AHEAD = frozenset({"threaten", "unreal"})
 """Kinds of cues of an answer that is yet to come."""
+_ANSWERED = 12
+"""Tokens in which "in response to" tells what is answered."""
+_MEASURES: tuple[HitKind, ...] = ("measure", "act")
 _BESIDE = 3
 """Tokens between "retaliatory" and its noun ("retaliatory 25% import duties")."""
 
@@ -36,6 +39,8 @@ def answering(scene: Scene, acts: Sequence[Act]) -> list[list[Hit]]:
     for cue in scene.of("cue"):
         if getattr(cue.rules[0][0], "kind", "") != "retaliate":
             continue
+        if scene.tree.lower[cue.end - 1] == "to" and not _answers_trade(scene, cue):
+            continue
         own = [index for index, act in enumerate(acts) if _is_at(scene, cue, act)]
         answered = {token for part in range(cue.start, cue.end) for token in scene.tree.subtree(part)}
         others = [] if own else [index for index, act in enumerate(acts) if act.head not in answered]
@@ -43,6 +48,16 @@ def answering(scene: Scene, acts: Sequence[Act]) -> list[list[Hit]]:
         for index in own or [index for index in others if not acts[index].trigger.start < feared]:
             found[index].append(cue)
     return found
+
+
+def _answers_trade(scene: Scene, cue: Hit) -> bool:
+    """Whether what is answered is a measure or a wrong: "in response to the levy", not "in response to rising prices"."""
+    tree = scene.tree
+    end = next((token for token in range(cue.end, scene.hi) if tree.lower[token] in (",", ";")), scene.hi)
+    said = range(cue.end, min(end, cue.end + _ANSWERED))
+    if any(hit.head in said for kind in _MEASURES for hit in scene.of(kind)) or scene.among(said, {"instrument"}):
+        return True
+    return not scene.tables.words.wrongs.isdisjoint(tree.lower[said.start : said.stop])
 
 
 def _feared(scene: Scene, cue: Hit) -> int:

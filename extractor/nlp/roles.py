@@ -288,6 +288,8 @@ def _is_target(scene: Scene, act: Act, item: Placed, side: str, actor_known: boo
         return False
     noun = act.noun or act.trigger
     if side == "export":
+        if noun.kind == "measure" and rule_of(noun).listing and "object_is_target" in act.flags and act.trigger.end <= item.start < noun.start:
+            return True  # "took Chad off its export white list"
         adjectival = form in ("adjective", "demonym") or case == ""
         return (
             case in scene.tables.words.towards[side]
