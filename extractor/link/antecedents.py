@@ -188,6 +188,8 @@ def _inherit(drafts: Sequence[Draft], position: int) -> Draft | None:
 
 _WAYS = frozenset({"ease", "tighten"})
 """Which way a measure is changed."""
+_MEANT_BY = {"control": ("control", "ban", "quota")}
+"""What a family's nouns may point back to: "the restriction" to a ban."""
 _DEALS = frozenset({"trade_agreement", "trade_dispute"})
 """No "measure" or "step" points to these."""
 _REMEDIES = frozenset({"anti_dumping", "countervailing", "safeguard"})
@@ -272,7 +274,7 @@ def settle_flows(analysis: Analysis, drafts: Sequence[Draft]) -> None:
     """Gives "restrictions", "quotas" and "the ban" their flow: that of the sentence, else the one that the article speaks of mostly."""
     for draft in drafts:
         family = _family(draft)
-        if draft.measure or not family:
+        if draft.measure or not family or "nlp.measures/told_before" in draft.frame.why:
             continue
         begin, end = analysis.sentences[draft.frame.sentence]
         here = [flow for start, flow in analysis.flows if begin <= start < end]
@@ -305,12 +307,13 @@ def settle_measures(drafts: Sequence[Draft]) -> None:
         if draft.measure or _take_from_law(draft):
             continue
         family, reach = _family(draft), 1 if "pronoun" in draft.marks else 6
+        meant = _MEANT_BY.get(family, family) if is_definite(draft) else family
         if draft.marks & {"pointer", "no_measure"} and not is_definite(draft):
             continue  # "new measures", "a bill": nothing that was spoken of
         for earlier in reversed(drafts[:position]):
             if not earlier.measure or earlier.measure in _DEALS or earlier.frame.sentence < draft.frame.sentence - reach:
                 continue
-            if family and not earlier.measure.endswith(family) and "pointer" not in draft.marks:
+            if family and not earlier.measure.endswith(meant) and "pointer" not in draft.marks:
                 continue
             if draft.implementers and earlier.implementers and not (draft.implementers.keys() & earlier.implementers.keys()):
                 continue

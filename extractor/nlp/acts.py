@@ -9,7 +9,7 @@ from extractor.nlp.ended import no_longer, without_stops
 from extractor.nlp.general import is_aimed_at, is_beyond, is_on_top_of
 from extractor.nlp.history import without_history
 from extractor.nlp.lexicon import Hit
-from extractor.nlp.measures import COURTS, acts_on_it, flow_told, is_deal, is_trade, needs_amount, rule_of
+from extractor.nlp.measures import COURTS, acts_on_it, flow_told, is_deal, is_excluded, is_known, is_trade, needs_amount, rule_of
 from extractor.nlp.objects import PARTICIPLE, REACH, object_heads, objects_of, subjects_of
 from extractor.nlp.phases import in_phase
 from extractor.nlp.plain_acts import (
@@ -309,6 +309,8 @@ def _measure_act(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, action: 
     if noun.kind == "measure" and not _may_take(scene, rule, noun, action):
         return None
     measure, basis = kind_of(scene, noun)
+    if noun.kind == "measure" and is_known(noun, scene.tree.lower, scene.tables.words) and not is_trade(scene, noun):
+        measure, basis = "", "told_before"
     if rule.needs_measure is not None and measure != rule.needs_measure:
         return None
     degree = _degree(scene, verb, noun) if action == "impose" and landing is noun else None
@@ -339,7 +341,8 @@ def _may_take(scene: Scene, rule: VerbRule, noun: Hit, action: str) -> bool:
         return False
     if rule.needs_list:
         return taken.listing
-    return is_trade(scene, noun) and not (taken.only_probed and action != "investigate")
+    known = is_known(noun, scene.tree.lower, scene.tables.words) and not is_excluded(noun, scene.tree.lower, scene.lo, scene.hi)
+    return (known or is_trade(scene, noun)) and not (taken.only_probed and action != "investigate")
 
 
 def _is_needed(scene: Scene, verb: Hit, rule: VerbRule, noun: Hit) -> bool:

@@ -29,9 +29,17 @@ def told_in_general(scene: Scene, act: Act) -> str:
         return "end_of_period"
     if _stood_then(scene, act):
         return "stood_then"
+    if act.action == "investigate" and _is_routine(scene, act):
+        return "routine"
     if _is_limited_by(scene, act):
         return "limited_by_what_stands"
     return "needless" if _is_needless(scene, act) else ""
+
+
+def _is_routine(scene: Scene, act: Act) -> bool:
+    """ "The tariff will be reviewed every four months": no probe that anybody opens."""
+    said = scene.tree.lower[act.trigger.end : min(scene.hi, act.trigger.end + _STEPS)]
+    return not scene.tables.words.routine.isdisjoint(said)
 
 
 def _is_limited_by(scene: Scene, act: Act) -> bool:

@@ -188,6 +188,14 @@ def is_excluded(hit: Hit, lower: Sequence[str], low: int, high: int) -> bool:
     return (hit.start > low and lower[hit.start - 1] in rule.not_after) or (hit.end < high and lower[hit.end] in rule.not_before)
 
 
+def is_known(hit: Hit, lower: Sequence[str], words: FunctionWords) -> bool:
+    """ "The ban was lifted", "extended these temporary curbs": a measure that an earlier sentence must have told in full (`link.antecedents`)."""
+    rule = rule_of(hit)
+    if not rule.anaphoric or not rule.family or rule.family == "duty":
+        return False
+    return any(word in words.known for word in lower[max(0, hit.start - 2) : hit.start])
+
+
 def is_trade(scene: Scene, hit: Hit) -> bool:
     """Whether a noun that needs trade around it has it: a flow, a good or a jurisdiction in its phrase or close by."""
     rule = rule_of(hit)
@@ -231,6 +239,8 @@ def is_trade(scene: Scene, hit: Hit) -> bool:
         return _probes_trade(scene, hit, tokens)
     if rule.licence and _traders(scene) and scene.among(range(scene.lo, scene.hi), {"good"}):
         return True  # "importers must obtain a permit for each cargo of maize"
+    if rule.needs_trade and rule.family == "quota":  # "its limits on foreign steel"
+        return any(scene.tree.lower[token] in scene.tables.words.foreign for token in tokens) and bool(scene.among(tokens, {"good"}))
     if rule.needs_trade:
         return is_to_dig(scene, hit) or (rule.measure == "trade_agreement" and (_is_of_duties(scene, hit) or _is_over_goods(scene, hit)))
     return bool(scene.among(tokens, kinds_beside(rule)))

@@ -43,7 +43,8 @@ def modality_of(scene: Scene, act: Act) -> Modality:
     kinds = {_kind(hit) for hit in cues}
     negated = _negated(scene, act)
     past = "past" in kinds or _pluperfect(scene, act.head)
-    kind, reason = _decide(kinds, modal, negated, _conditional(scene, act.head))
+    decided = "will" if "commit" in kinds and "infinitive" in act.flags else ""  # "decided not to tax tin"
+    kind, reason = _decide(kinds, modal or decided, negated, _conditional(scene, act.head))
     if kind in ("", *_SOFT) and _is_word_not_kept(scene, act, kind):
         kind, reason = "drop", "word_not_kept"
     elif kind == "" and modal == "would" and _is_perfect(scene, act.head) and not act.flags & {"subject"} and "nlp.acts/through_pointer" not in act.why:

@@ -23,6 +23,8 @@ _LISTED_BEFORE = re.compile(
 )
 _LISTED_AFTER = re.compile(rf"{_LINK}(?P<word>[A-Za-z]+)(?![\w-])")
 _OF = re.compile(r"\sof\s(?:the\s)?")
+_PRESSED = frozenset({"oil", "oils", "meal", "flour", "juice", "seed", "starch"})
+"""What is made of a crop that is traded whole as well; of copper and wire the wire is meant."""
 _NEXT = re.compile(rf"(?:{_LINK}|/)(?:of\s)?")
 
 
@@ -51,8 +53,21 @@ def _heads(mention: Mention, text: str, forms: Forms) -> Iterator[Mention]:
         shared = next((one for one in tries if one is not None), None)
         if shared is None or (len(words) == 1 and not before["modifier"] and start == mention.start):
             return
+        if start == mention.start and _closes_list(mention, shared, text, forms):
+            return
         yield shared
         start = shared.start
+
+
+def _closes_list(mention: Mention, shared: Mention, text: str, forms: Forms) -> bool:
+    """In "meat, corn and olive oil" the goods before are whole: the last alone is an oil, for there is no "meat oil"."""
+    if mention.text.split()[-1].lower() not in _PRESSED:
+        return False
+    before = _LISTED_BEFORE.search(text, max(0, shared.start - _REACH), shared.start)
+    if before is None or not text[before.end("word") :].startswith(","):
+        return False
+    head, word = mention.text.split()[-1].lower(), before["word"].lower()
+    return word != head and shared.text.lower() in forms and word in forms and f"{word} {head}" not in forms
 
 
 def _beginnings(mention: Mention, text: str, forms: Forms) -> Iterator[Mention]:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from extractor.core.quick import dataclass
 from extractor.core.types import Mention
 from extractor.nlp.lexicon import Hit
-from extractor.nlp.measures import JUDGE, acts_on_it, flow_told, is_excluded, is_paid, kinds_beside, needs_amount, rule_of, told_wrong
+from extractor.nlp.measures import JUDGE, acts_on_it, flow_told, is_excluded, is_known, is_paid, kinds_beside, needs_amount, rule_of, told_wrong
 from extractor.nlp.probes import wrong_told
 from extractor.rules.triggers import ActNounRule, TriggerTables, VerbRule
 
@@ -35,7 +35,7 @@ class Worth:
     def is_worth(self) -> bool:
         """Whether it can hold an act: a measure, or a verb that acts on trade beside a flow or good; "rule" alone is too little."""
         doers: list[tuple[VerbRule | ActNounRule, str]] = []
-        pointer = doubtful = False
+        pointer = doubtful = known = False
         for hit in self.hits:
             if hit.kind == "measure":
                 if rule_of(hit).pointer:
@@ -44,12 +44,15 @@ class Worth:
                     return True
                 else:
                     doubtful = True
+                    known = known or is_known(hit, self.lower, self.tables.words)
             elif hit.kind in ("verb", "act"):
                 for rule, lemma in hit.rules:
                     if isinstance(rule, VerbRule) and self._stands_alone(rule, hit):
                         return True
                     if isinstance(rule, VerbRule | ActNounRule):
                         doers.append((rule, lemma))
+        if known and any(isinstance(rule, VerbRule) and (rule.effect or acts_on_it(rule)) for rule, _ in doers):
+            return True
         if doubtful and any(isinstance(rule, ActNounRule) and rule.relief for rule, _ in doers):
             return True
         return any(self._meets_object(rule, lemma, pointer, doubtful) for rule, lemma in doers) or self._acts_on_it() or self._bars_traders()

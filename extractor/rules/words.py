@@ -169,6 +169,8 @@ class FunctionWords(BaseModel):
     governs: Words
     exclusions: tuple[str, ...]
     atop: tuple[str, ...]
+    known: Words
+    routine: Words
     for_time: Words
     wrongs: Words
     security: tuple[str, ...]
