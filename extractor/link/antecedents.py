@@ -218,7 +218,8 @@ def settle_duties(analysis: Analysis, drafts: Sequence[Draft]) -> None:
                 continue
             if other.measure not in fuller or not (not draft.implementers or draft.implementers.keys() & other.implementers.keys()):
                 continue
-            if other.measure in _REMEDIES and draft.goods and other.goods and not _share_goods(draft, other):
+            named = draft.goods.keys() - {"all_goods"}  # "the duties apply to imports from Chad"
+            if other.measure in _REMEDIES and named and other.goods and not _share_goods(draft, other):
                 continue
             draft.measure = other.measure
             draft.measure_why += other.measure_why[:1]

@@ -28,6 +28,8 @@ _NEWS = 14
 """Days that an announcement may lie before publication to be this news."""
 _FRESH = 7
 """The same where another sentence tells the day: "leaders had agreed on it on 6 December" tells of something else by the 18th."""
+_YEAR = 4
+"""Characters of a date that is only a year."""
 _SOON = 31
 """Days: an extended measure that would end so soon would hardly have been extended; it is the old end."""
 _SAME_NEWS = 4
@@ -166,6 +168,8 @@ def _is_part_of_one(draft: Draft, other: Draft) -> bool:
     days = [one.dates["announced"][0][0].date for one in (draft, other) if one.dates.get("announced")]
     if len(days) == 2 and not (days[0].holds(days[1]) or days[1].holds(days[0])):
         return False
+    if days and len(days[0].value) == _YEAR:
+        return False  # "the country banned ore exports in 2020": long before
     return not draft.targets or not other.targets or draft.targets.keys() == other.targets.keys()
 
 

@@ -15,6 +15,7 @@ from extractor.core.evidence import RuleId
 from extractor.core.partial_date import PartialDate
 from extractor.core.types import SILENT_BLOCKS, Analysis, Article, Drop, Frame, Mention
 from extractor.nlp.date_clause import clause_of
+from extractor.nlp.covered_after import cover_targets
 from extractor.nlp.date_context import DateContext
 from extractor.nlp.entities import with_entities
 from extractor.nlp.former_latter import with_former_and_latter
@@ -190,6 +191,7 @@ class Analyser:
             found, dropped = self._finder.find(scene, text, index, contexts)
             if found and index + 1 < len(ranges):
                 found = name_targets(found, tree, ranges, index, placed, self._tables)
+                found = cover_targets(found, tree, ranges, index, placed, self._tables)
             frames += found
             drops += dropped
         frames = GoodsBefore(tree, ranges, placed, self._tables).give(frames)

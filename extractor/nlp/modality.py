@@ -278,8 +278,8 @@ def _negated(scene: Scene, act: Act) -> bool:
     if not tree.parsed(head):
         return any(tree.lower[token] in scene.tables.words.negations for token in range(max(scene.lo, head - 3), head))
     verbs = [_verb_of(scene, head)]
-    while tree.dep[verbs[-1]] == "xcomp" and tree.head[verbs[-1]] != verbs[-1]:
-        verbs.append(tree.head[verbs[-1]])
+    while tree.head[verbs[-1]] != verbs[-1] and (tree.dep[verbs[-1]] == "xcomp" or tree.lower[tree.head[verbs[-1]]] in scene.tables.words.orders):
+        verbs.append(tree.head[verbs[-1]])  # "does not oblige the country to lift the ban"
     for verb in verbs:
         for kid in tree.children[verb]:
             if (

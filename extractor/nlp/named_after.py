@@ -57,7 +57,7 @@ def name_targets(
         return list(frames)
     if not countries:  # "the list subjects exporters to controls": of what lists do, firms prove the listing alone
         open_ = [frame for frame in open_ if frame.measure in _LISTS or RuleId("nlp.frames/bare") not in frame.why]
-    return [replace(frame, arguments=(*frame.arguments, *_arguments(frame, members, rule))) if frame in open_ else frame for frame in frames]
+    return [replace(frame, arguments=(*frame.arguments, *hitting(frame, members, rule))) if frame in open_ else frame for frame in frames]
 
 
 def _members(tree: Tree, after: tuple[int, int], placed: Sequence[Placed], groups: frozenset[str], tables: TriggerTables) -> list[Placed]:
@@ -66,7 +66,7 @@ def _members(tree: Tree, after: tuple[int, int], placed: Sequence[Placed], group
     lower, words = tree.lower, tables.words
     if lower[low : low + 1] == []:
         return []
-    known = lower[low] in words.definite | words.group_again
+    known = lower[low] in words.definite | words.group_again or (lower[low] in groups and lower[min(high - 1, low + 1)] in words.concerned)
     if lower[low] not in words.group_again and groups.isdisjoint(lower[low : min(high, low + (_SUBJECT if known else _OPENING))]):
         return []
     names = words.names_members if known else words.joins_members
@@ -122,6 +122,7 @@ def _size(tree: Tree, here: tuple[int, int], tables: TriggerTables) -> int:
     return 0
 
 
-def _arguments(frame: Frame, members: Sequence[Placed], rule: str) -> list[Argument]:
+def hitting(frame: Frame, members: Sequence[Placed], rule: str) -> list[Argument]:
+    """The parties as targets of a frame; who acts is none of its own."""
     acting = {argument.mention.attrs.get("jurisdiction") or argument.mention.concept for argument in frame.arguments if argument.role == "implementer"}
     return [Argument("target", item.mention, RuleId(f"nlp.named_after/{rule}")) for item in members if item.mention.concept not in acting]

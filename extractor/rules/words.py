@@ -169,6 +169,10 @@ class FunctionWords(BaseModel):
     governs: Words
     exclusions: tuple[str, ...]
     atop: tuple[str, ...]
+    covers_by: Words
+    covers_parties: Words
+    concerned: Words
+    exempt_words: Words
     known: Words
     routine: Words
     for_time: Words
