@@ -266,7 +266,7 @@ def _unfit(draft: Draft, drafts: Sequence[Draft]) -> str:
         return "duty_free_in_passing"
     if "disputed" in draft.marks:
         return "told_as_disputed"
-    if "rate_alone" in draft.marks and not any(other.measure == "tariff" and "rate_alone" not in other.marks for other in drafts):
+    if "rate_alone" in draft.marks and not any(other.measure == draft.measure and "rate_alone" not in other.marks for other in drafts):
         return "rate_of_no_duty"
     if draft.measure == "other" and "alone" not in draft.marks and not draft.has_core() and draft.action not in ("threaten", "propose"):
         return "vague_measure"

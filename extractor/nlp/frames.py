@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extractor.core.evidence import RuleId
 from extractor.core.types import Argument, Drop, Frame, Mention, Role
@@ -22,7 +23,7 @@ from extractor.nlp.party_pointers import pointers
 from extractor.nlp.phases import waits_to
 from extractor.nlp.roles import Filled, beside, fill, side_of, take_import
 from extractor.nlp.scene import ACTORS, Placed, Scene
-from extractor.nlp.shares import Share, shares
+from extractor.nlp.shares import Share, is_gapped, shares
 from extractor.nlp.values import Given, give_rates
 
 _BEGINS_OR_ENDS = frozenset({"effective", "expires"})
@@ -143,8 +144,9 @@ class FrameFinder:
         arguments += [Argument("beside", item.mention, RuleId(f"nlp.roles/{how}")) for item, how in beside(scene)]
         arguments += [Argument("beside", item.mention, RuleId("nlp.roles/beside_use")) for item in filled.uses]
         if "rate_alone" in act.flags:  # of "Fiji gets 10%, while Tonga faces 20%" only what it faces
-            behind = [value for value in given if value.role == "rate" and value.placed.start >= act.trigger.end][:1]
-            given = [*behind, *(value for value in given if value.role != "rate")]
+            behind = [value for value in given if value.role == "rate" and value.placed.start >= act.trigger.end]
+            alone = next((at for at, (last, value) in enumerate(pairwise(behind), 1) if not is_gapped(scene, last, value)), len(behind))
+            given = [*behind[:alone], *(value for value in given if value.role != "rate")]
         amounts = [value for value in given if value.role == "rate"] or [value for value in given if value.role == "quantity"]
         told = shares(scene, filled, amounts)
         parted = _parted(given) if len(told) > 1 else []

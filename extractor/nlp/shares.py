@@ -133,4 +133,16 @@ def _gapped(scene: Scene, goods: Sequence[Placed], rates: Sequence[Given]) -> li
         lead = next((token for token in between if scene.tree.lower[token] in scene.tables.words.upon), -1)
         if lead >= 0:
             found += scene.among(range(lead + 1, value.placed.start), GOODS)
+        elif is_gapped(scene, last, value):
+            found += scene.among(between, GOODS)
     return found
+
+
+def is_gapped(scene: Scene, last: Given, value: Given) -> bool:
+    """Whether a rate and who bears it follow another without their verb: "cars will be taxed at 40% and phones at 10%", "Chad faces 20%, Peru 19%"."""
+    start, end = last.placed.end, value.placed.start
+    goods = scene.among(range(start, end), GOODS | {"place", "bloc"})
+    if not goods or goods[0].start - start > _LEAD or any(scene.hit("verb", token) for token in range(start, end)):
+        return False
+    behind = scene.tree.lower[goods[-1].end : end]
+    return scene.tree.lower[start] in scene.tables.words.list_links and (not behind or (len(behind) == 1 and behind[0] in scene.tables.words.borne_at))

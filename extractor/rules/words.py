@@ -169,6 +169,7 @@ class FunctionWords(BaseModel):
     governs: Words
     exclusions: tuple[str, ...]
     atop: tuple[str, ...]
+    borne_at: Words
     covers_by: Words
     covers_parties: Words
     concerned: Words
