@@ -221,7 +221,7 @@ def _draft(analysis: Analysis, frame: Frame) -> Draft:
     if by_rate and draft.action == "remove" and (_goes_to_rate(frame) or any(_is_more(rate) for rate, _ in draft.rates)):
         draft.action = by_rate
     if draft.action == "adjust" or (
-        "bare" in draft.marks and draft.action == "impose" and any(rate.value is not None and rate.from_ is not None for rate, _ in draft.rates)
+        draft.marks & {"bare", "rate_alone"} and draft.action == "impose" and any(rate.value is not None and rate.from_ is not None for rate, _ in draft.rates)
     ):
         draft.action = direction_of(draft)
     one_sided = draft.implementers and ("one_sided" in draft.marks or frame.trigger.concept in _TAKES_AWAY)

@@ -56,7 +56,7 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
     strong = [draft for draft in drafts if "bare" not in draft.marks]
     weak = [draft for draft in drafts if "bare" in draft.marks]
     for draft in [*strong, *weak]:
-        homes = [other for other in merged if same_act(other, draft)]
+        homes = [other for other in merged if same_act(other, draft)] or [other for other in merged if _only_dates(draft, other)]
         home = (_told_last(homes, draft) if "effect" in draft.marks else homes[0]) if homes else None
         if home is None:
             merged.append(draft)
@@ -68,6 +68,13 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
     merged.sort(key=lambda draft: draft.start)
     give_back(merged)
     return without_summaries(merged)
+
+
+def _only_dates(draft: Draft, other: Draft) -> bool:
+    """ "The new rules come into force on 1 July": what only says when what was told before begins, whichever way that goes."""
+    if not {"pointer", "effect"} <= draft.marks or other.start > draft.start:
+        return False
+    return other.measure == draft.measure and other.implementers.keys() == draft.implementers.keys() and _sets_agree(_goods(other), _goods(draft))
 
 
 def _told_last(homes: Sequence[Draft], draft: Draft) -> Draft:

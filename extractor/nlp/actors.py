@@ -294,6 +294,8 @@ def _who(scene: Scene, head: int, rule: str) -> Found | None:
     tree, actors = scene.tree, scene.tables.actors
     phrase = tree.phrase(head) if tree.parsed(head) else [head]
     word = tree.lower[head]
+    if not word.isalpha():  # "Decree 877/2025, which reduces"
+        word = next((tree.lower[kid] for kid in tree.kids(head, "compound", "flat") if tree.lower[kid] in actors.pointer), word)
     direct = scene.mentions(head, ACTORS) or before_day(scene, head)
     if direct:
         others = [item for item in scene.among(phrase, ACTORS) if item is not direct[0] and coordinated(scene, head, item)]

@@ -315,7 +315,8 @@ def _measure_act(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, action: 
         return None
     degree = _degree(scene, verb, noun) if action == "impose" and landing is noun else None
     why += ["nlp.acts/degree"] if degree else []
-    action, measure = by_measure(scene, rule, noun, degree or action, measure, relief, _is_needed(scene, verb, rule, noun))
+    needed = _is_needed(scene, verb, rule, noun) or scene.tree.lower[verb.start] in scene.tables.words.ends_need
+    action, measure = by_measure(scene, rule, noun, degree or action, measure, relief, needed)
     if action == "challenge":
         if "pointer" in basis and not _speaks_of_trade(scene):
             return None  # "appealed the decision" of a sports body or a judge

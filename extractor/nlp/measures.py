@@ -132,7 +132,8 @@ def measure_of(scene: Scene, hit: Hit) -> tuple[str, str]:
     """The record's measure code and why it is that one; both empty where the text does not tell."""
     rule = rule_of(hit)
     if rule.pointer:
-        return "", "pointer"
+        flow = _rules_on(scene, hit)
+        return (scene.tables.families["control"][flow], f"flow_{flow}") if flow else ("", "pointer")
     if rule.probe:
         return _probe(scene, hit, rule)
     if rule.measure == "other":
@@ -160,6 +161,14 @@ def measure_of(scene: Scene, hit: Hit) -> tuple[str, str]:
     flow = flow or _by_gerund(scene, hit)
     table = scene.tables.families[rule.family or ""]
     return table.get(flow or "none", ""), f"flow_{flow}" if flow else "no_flow"
+
+
+def _rules_on(scene: Scene, hit: Hit) -> str:
+    """ "Eased its rules on imports of shoes": the flow that rules are on, or nothing."""
+    lower, words = scene.tree.lower, scene.tables.words
+    if hit.end >= scene.hi or lower[hit.head] not in words.rules or lower[hit.end] not in words.upon:
+        return ""
+    return next((flow.flow for flow in scene.of("flow") if hit.end < flow.start <= hit.end + 2 and flow.flow in ("export", "import")), "")
 
 
 def _probe(scene: Scene, hit: Hit, rule: MeasureRule) -> tuple[str, str]:

@@ -177,6 +177,8 @@ def _uses(scene: Scene, region: list[int]) -> set[int]:
     tree, found = scene.tree, set()
     inside = set(region)
     for token in region:
+        if tree.lower[token] == "for" and tree.parsed(token) and scene.mentions(token - 1, GOODS):  # "tyres for cars and lorries"
+            found.update(one for item in scene.among(tree.phrase(tree.head[token]), GOODS) if item.start > token for one in range(item.start, item.end))
         if tree.lower[token] in scene.tables.words.uses and token + 1 < scene.hi and tree.lower[token + 1] in scene.tables.words.uses_lead:
             found.add(token)
             if tree.parsed(token):

@@ -169,6 +169,8 @@ class FunctionWords(BaseModel):
     governs: Words
     exclusions: tuple[str, ...]
     atop: tuple[str, ...]
+    rules: Words
+    ends_need: Words
     borne_at: Words
     covers_by: Words
     covers_parties: Words
