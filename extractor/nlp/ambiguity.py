@@ -1,5 +1,6 @@
 """Does a form mean what it looks like here? Capitals, neighbours, company in the sentence, and what else the text names."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from extractor.nlp.forms import Form
 from extractor.nlp.words import SENTENCE_ENDS, lowers, text_of
 from extractor.rules.schema import AmbiguousGoodRow, AmbiguousPlaceRow
 
+_WORD = re.compile(r"[\w.&'-]+")
 _OPENERS = frozenset({'"', "“", "‘", ":", "-", "–", "—"})
 _REACH = 30
 """Tokens each way that still count as the same sentence: the longest fifth of news sentences has about 35."""
@@ -20,8 +22,9 @@ _LINE = 60
 class Context:
     """A text as the resolvers see it; everything is computed once, and only where a form asks."""
 
-    def __init__(self, doc: Doc, words: Mapping[str, frozenset[str]]) -> None:
-        self.doc, self.words = doc, words
+    def __init__(self, doc: Doc, words: Mapping[str, frozenset[str]], beside: str = "") -> None:
+        """`beside` is what belongs to the text and is read apart from it: a text's headline, a headline's text."""
+        self.doc, self.words, self._beside = doc, words, beside
         self.text = text_of(doc)
         self.lower = lowers(doc)
         self._vocabulary: frozenset[str] | None = None
@@ -55,9 +58,10 @@ class Context:
         return set(self.lower[low:start]) | set(self.lower[end:high])
 
     def anywhere(self, words: Iterable[str]) -> bool:
-        """Whether one of some phrases stands in the text, in any case."""
+        """Whether one of some phrases stands in the text or beside it, in any case."""
         if self._vocabulary is None:
-            self._vocabulary, self._lowered = frozenset(self.lower), self.text.lower()
+            beside = self._beside.lower()
+            self._vocabulary, self._lowered = frozenset(self.lower).union(_WORD.findall(beside)), f"{self.text.lower()}\n{beside}"
         vocabulary, lowered = self._vocabulary, self._lowered
         return any(word.lower() in vocabulary if " " not in word else word.lower() in lowered for word in words)
 

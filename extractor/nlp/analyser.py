@@ -36,7 +36,7 @@ from extractor.nlp.worth import Worth, holds
 from extractor.rules.rulebook import ALL_GOODS
 from extractor.rules.triggers import MeasureRule, TriggerTables
 
-FindMentions = Callable[[Doc, PartialDate | None], Sequence[Mention]]
+FindMentions = Callable[[Doc, PartialDate | None, str], Sequence[Mention]]
 FindTimes = Callable[[str], Sequence[Mention]]
 T = TypeVar("T")
 ContextOf = Callable[[str, Mention, tuple[int, int], Sequence[str]], DateContext]
@@ -101,11 +101,11 @@ class Analyser:
             return self._analyse(article)
 
     def _analyse(self, article: Article) -> Analysis:
-        seen = self._see(article)
+        seen = self._see(article, article.title or "")
         if not article.title:
             self._parse(seen)
             return self._read(seen)
-        title = self._see(Article(article.title, published=article.published))
+        title = self._see(Article(article.title, published=article.published), article.text)
         self._parse(seen, title)
         frames = self._read(title).frames
         office = self._office(seen) if frames else None
@@ -121,7 +121,7 @@ class Analyser:
         start, word = seen.starts[token], seen.doc[token].text
         return Mention("anaphor", actors.points_to(word.lower()), start, start + len(word), word, RuleId(f"{self._tables.lang}.actors/office"))
 
-    def _see(self, article: Article) -> _Seen:
+    def _see(self, article: Article, beside: str = "") -> _Seen:
         """What stands where, before syntax."""
         text = article.text
         copy = OneLine(text)
@@ -129,7 +129,7 @@ class Analyser:
         spans = tuple(self._sentences.of(article))
         starts = copy.all_back(places(doc))
         ranges = _token_ranges(starts, spans)
-        seen = [*(_moved(mention, copy, text) for mention in self._gazetteer(doc, article.published)), *self._times(text)]
+        seen = [*(_moved(mention, copy, text) for mention in self._gazetteer(doc, article.published, beside)), *self._times(text)]
         mentions = _speaking(article, seen)
         hits = self._lexicon.find(doc)
         by_sentence = _share(hits, ranges, lambda hit: hit.start)

@@ -49,9 +49,9 @@ class Gazetteer:
         for key, forms in self._forms.items():
             self._matcher.add(key, [nlp.make_doc(text) for text in dict.fromkeys(text for form in forms for text in _spelt(form.written))])
 
-    def find(self, doc: Doc, published: PartialDate | None = None) -> tuple[Mention, ...]:
-        """The mentions of a text in order, none overlapping another; `published` decides who was in office."""
-        context = Context(doc, self.rules.forms.words)
+    def find(self, doc: Doc, published: PartialDate | None = None, beside: str = "") -> tuple[Mention, ...]:
+        """The mentions of a text in order, none overlapping another; `published` decides who was in office, `beside` is its headline."""
+        context = Context(doc, self.rules.forms.words, beside)
         seen = self._seen(context)
         mentions: list[Mention | None] = [self._first_reading(item, context, seen, index, published) for index, item in enumerate(seen)]
         self._settle_places(seen, mentions, context)
@@ -245,7 +245,7 @@ def _rebuilt(lang: str, rules: Rulebook) -> Gazetteer:
     return Gazetteer(spacy.blank(lang), rules)
 
 
-def make_gazetteer(nlp: Language, rules: Rulebook | None = None) -> Callable[[Doc, PartialDate | None], tuple[Mention, ...]]:
+def make_gazetteer(nlp: Language, rules: Rulebook | None = None) -> Callable[[Doc, PartialDate | None, str], tuple[Mention, ...]]:
     """A function from Doc and publication date to mentions, over `nlp`'s vocabulary."""
     return Gazetteer(nlp, rules or load_rulebook(nlp.lang)).find
 

@@ -174,7 +174,7 @@ def _excluded(scene: Scene, region: Iterable[int]) -> set[int]:
 
 def _uses(scene: Scene, region: list[int]) -> set[int]:
     """Tokens that tell what goods are for: "materials used in chips", "elements vital to U.S. defence"."""
-    tree, found = scene.tree, set()
+    tree, found = scene.tree, set[int]()
     inside = set(region)
     for token in region:
         if tree.lower[token] == "for" and tree.parsed(token) and scene.mentions(token - 1, GOODS):  # "tyres for cars and lorries"
