@@ -91,7 +91,7 @@ def _resolve(analysis: Analysis, drafts: Sequence[Draft], position: int) -> tupl
         bodies = [mention for mention in before if mention.kind == "agency"]
         if bodies:
             return bodies[-1], "link.antecedents/same_kind"
-    close = [earlier for earlier in drafts[:position] if earlier.frame.sentence >= draft.frame.sentence - _REACH]
+    close = [earlier for earlier in _told(drafts[:position]) if earlier.frame.sentence >= draft.frame.sentence - _REACH]
     # "the ban comes after Chad halted exports. The cabinet …": the news is another's
     behind = {code for earlier in close if "subordinate" in earlier.marks and earlier.frame.sentence < draft.frame.sentence for code in earlier.implementers}
     every = [code for earlier in close for code in earlier.implementers]
@@ -172,6 +172,12 @@ def sentence_of(analysis: Analysis, start: int) -> int:
     return max(0, bisect_right(analysis.sentences, (start, 1 << 60)) - 1)
 
 
+def _told(drafts: Sequence[Draft]) -> list[Draft]:
+    """Without the nouns that only stand beside an act: of "cut its duties to ward off Peru's tariffs" the cut is told."""
+    acting = {draft.frame.sentence for draft in drafts if draft.implementers and "bare" not in draft.marks}
+    return [draft for draft in drafts if "bare" not in draft.marks or draft.frame.sentence not in acting]
+
+
 def _inherit(drafts: Sequence[Draft], position: int) -> Draft | None:
     """The implementer of the nearest act on a like measure: same sentence first, then earlier, then the article's main actor."""
     draft = drafts[position]
@@ -179,7 +185,7 @@ def _inherit(drafts: Sequence[Draft], position: int) -> Draft | None:
     same = [other for other in others if other.frame.sentence == draft.frame.sentence and _like(draft, other)]
     if same:
         return min(same, key=lambda other: abs(other.start - draft.start))
-    earlier = [other for other in others if other.start < draft.start and _like(draft, other)]
+    earlier = [other for other in _told(others) if other.start < draft.start and _like(draft, other)]
     if earlier:
         return earlier[-1]
     later = [other for other in others if other.start > draft.start and _like(draft, other) and other.frame.sentence <= draft.frame.sentence + 2]
