@@ -79,11 +79,20 @@ class Facts:
         self.acting = Counter(code for draft in drafts for code in draft.implementers)
         self.hit = Counter(code for draft in drafts for code in draft.targets)
         self.claimed = Counter(good for draft in drafts for good in draft.goods)
+        self._hit_by: dict[str, set[str]] = {}
+        for draft in drafts:
+            for good in draft.goods:
+                self._hit_by.setdefault(good, set()).add(draft.measure)
         self.broader = {mention.attrs.get("broader") for mentions in self.by_slot["goods"].values() for mention in mentions}
         self.named = {slot: sum(len(mentions) for mentions in items.values()) for slot, items in self.by_slot.items()}
         self.acts_in = Counter(draft.frame.sentence for draft in drafts)
         self.hit_by_measure = Counter((draft.measure, code) for draft in drafts for code in draft.targets)
         self._places: dict[tuple[str, str], Places] = {}
+
+    def of_others(self, good: str, measure: str) -> bool:
+        """Whether the text tells of a good only as what other measures hit: of a tariff and a ban on beef the tariff is on none."""
+        hit_by = self._hit_by.get(good, set())
+        return bool(hit_by) and measure not in hit_by and good not in self.title_goods
 
     def places(self, slot: str, concept: str) -> "Places":
         """Where a concept of a slot stands; worked out once, however many acts ask."""
@@ -200,7 +209,7 @@ def candidates(slot: str, draft: Draft, facts: Facts) -> list[Candidate]:
     for concept in names:
         where = [mention for mention in mentions.get(concept, ()) if mention.start not in used]
         linked = concept in have
-        if not linked and not where:
+        if not linked and (not where or (slot == "goods" and facts.of_others(concept, draft.measure))):
             continue
         features = of_draft | _shared(slot, concept, where, draft, facts, have, told)
         features |= _of_good(concept, where, facts) if slot == "goods" else _of_target(concept, where, draft, facts)

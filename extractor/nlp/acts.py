@@ -11,7 +11,7 @@ from extractor.nlp.history import without_history
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import COURTS, acts_on_it, flow_told, is_deal, is_excluded, is_known, is_trade, needs_amount, rule_of
 from extractor.nlp.objects import PARTICIPLE, REACH, object_heads, objects_of, subjects_of
-from extractor.nlp.phases import in_phase
+from extractor.nlp.phases import in_phase, kept_so
 from extractor.nlp.plain_acts import (
     ON_STATUS,
     faces_party,
@@ -46,6 +46,7 @@ def find_acts(scene: Scene) -> list[Act]:
         if told.action in ("impose", "tighten") and is_past_power(scene, told.head):
             told.action = "remove"
             told.why.append(BY_COURT)
+    acts = kept_so(scene, acts)
     acts = without_history(scene, _through_pointers(scene, answered_by(scene, without_stops(scene, told_once(acts)))))
     reviewed = any("nlp.acts/on_review" in act.why for act in acts)
     acts = [act for act in acts if not reviewed or scene.tree.lower[act.trigger.head] not in scene.tables.words.revokes]

@@ -41,6 +41,8 @@ def answering(scene: Scene, acts: Sequence[Act]) -> list[list[Hit]]:
             continue
         if scene.tree.lower[cue.end - 1] == "to" and not _answers_trade(scene, cue):
             continue
+        if not scene.tables.words.wards_off.isdisjoint(scene.tree.lower[max(scene.lo, cue.start - _BESIDE) : cue.start]):
+            continue
         own = [index for index, act in enumerate(acts) if _is_at(scene, cue, act)]
         answered = {token for part in range(cue.start, cue.end) for token in scene.tree.subtree(part)}
         others = [] if own else [index for index, act in enumerate(acts) if act.head not in answered]

@@ -51,6 +51,8 @@ class FrameFinder:
             if modality.reason == "does_not_apply" and _spares(scene, act):
                 # "the tariffs will not apply to Canada": relief for whom it names
                 act.action, modality = "ease", replace(modality, kind="", reason="spares")
+            if modality.reason == "will_not" and act.action == "extend":  # "decided not to renew the duties": they run out
+                act.action, modality = "remove", replace(modality, kind="", reason="not_prolonged")
             if modality.reason in ("will_not", "told") and (waited := waits_to(scene, act, modality.reason == "will_not")):
                 act.action, modality = waited, replace(modality, kind="", reason="waits")
             who = implementers(scene, act) or next((found for told in act.history if (found := implementers(scene, told))), None)

@@ -33,6 +33,18 @@ def waits_to(scene: Scene, act: Act, denied: bool) -> str:
     return ""
 
 
+def kept_so(scene: Scene, acts: list[Act]) -> list[Act]:
+    """ "Keeps its duty suspended": without the keeping, where what the measure is kept in is told as an act of its own."""
+    tree = scene.tree
+    states = [act for act in acts if tree.tag[act.trigger.head] == "VBN" and act.noun is not None and act.action in ("suspend", "postpone", "remove")]
+    kept = []
+    for act in acts:
+        state = next((one for one in states if one is not act and act.noun is not None and one.noun is not None and one.noun.start == act.noun.start), None)
+        if act.action != "extend" or state is None or not act.trigger.start < act.noun.start < state.trigger.start:  # type: ignore[union-attr]  # it has a noun
+            kept.append(act)
+    return kept
+
+
 def _once_more(scene: Scene, verb: Hit, acts: list[Act]) -> list[Act]:
     """ "Again levies a tax on exports", "will apply again": what stood before is brought back; "again slapped new duties" puts others on top."""
     lower, words = scene.tree.lower, scene.tables.words

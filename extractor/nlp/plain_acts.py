@@ -9,6 +9,7 @@ from extractor.nlp.tree import NOMINAL
 from extractor.nlp.ultimatums import bearing_head
 from extractor.rules.triggers import VerbRule
 
+_PRESENT = ("VBP", "VBZ")
 _RATE_AT = 3
 """Tokens from a verb to the rate that its subject bears."""
 ON_STATUS = "nlp.acts/on_status"
@@ -39,6 +40,8 @@ def _on_rate_alone(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
         return []
     behind = rate.end < scene.hi and tree.pos[rate.end] in (*NOMINAL, "ADJ") and tree.lower[rate.end] not in scene.tables.words.when_borne
     subjects = tree.kids(bearing_head(tree, verb.head), "nsubj", "nsubj:pass")
+    if not scene.tables.words.for_now.isdisjoint(tree.lower[max(scene.lo, verb.start - 2) : verb.start]) and tree.tag[verb.head] in _PRESENT:
+        return []  # "cars currently pay 20 percent"
     in_percent = rate.mention.attrs.get("unit") == "percent"
     if behind or not any(_is_good(scene, kid) or (in_percent and scene.mentions(kid, {"place", "bloc"})) for kid in subjects):
         return []

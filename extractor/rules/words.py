@@ -169,6 +169,8 @@ class FunctionWords(BaseModel):
     governs: Words
     exclusions: tuple[str, ...]
     atop: tuple[str, ...]
+    for_now: Words
+    wards_off: Words
     rules: Words
     ends_need: Words
     borne_at: Words
