@@ -44,7 +44,8 @@ def implementers(scene: Scene, act: Act) -> Found | None:
         return _with_headline_pair(scene, found)
     if found is not None and found.private:
         return found
-    owner = _by_possessor(scene, act)
+    says_it = found is not None and found.pointer >= 0 and scene.tree.lower[found.pointer] in scene.tables.actors.pronouns
+    owner = _by_possessor(scene, act) if not (says_it and act.action == "challenge") else None  # "It also contested Peru's duties"
     if owner is not None:
         return owner
     if found is None and act.flags & {"bare", "nominal"}:
@@ -300,6 +301,9 @@ def _who(scene: Scene, head: int, rule: str) -> Found | None:
     if direct:
         others = [item for item in scene.among(phrase, ACTORS) if item is not direct[0] and coordinated(scene, head, item)]
         return Found(rule, (direct[0], *others))
+    named = [item for kid in tree.kids(head, "appos", "flat") for item in scene.mentions(kid, {"agency"})]
+    if named:  # "Brazil's foreign trade chamber Camex"
+        return Found(rule, (named[0],))
     if word in actors.private:
         return Found(f"{rule}_private", private=True)
     ends = ends_of_range(scene, head) if word in actors.several else ()

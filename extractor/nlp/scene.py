@@ -1,6 +1,6 @@
 """What stands where in one sentence? Hits of the lexicon and mentions of the gazetteers, by token."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from extractor.core.quick import dataclass
 from extractor.core.types import Mention
@@ -30,7 +30,9 @@ class Scene:
         self.at_home = at_home
         self.tree, self.lo, self.hi, self.tables = tree, lo, hi, tables
         self.parsed = any(tree.dep[token] for token in range(lo, hi))
-        self.placed = sorted((item for item in placed if self._is_noun(item)), key=lambda item: item.start)
+        placed = tuple(placed)
+        ends = {item.end for item in placed if item.mention.kind == "good"}
+        self.placed = sorted((item for item in placed if self._is_noun(item, ends)), key=lambda item: item.start)
         self._mention_at: dict[int, list[Placed]] = {}
         for item in self.placed:
             for token in range(item.start, item.end):
@@ -83,9 +85,11 @@ class Scene:
         tree = self.tree
         return tree.pos[token] == "NOUN" and bool(tree.kids(token, "obj", "aux")) and not tree.kids(token, "cop", "det", "case")
 
-    def _is_noun(self, item: Placed) -> bool:
-        """Whether a good is named by a noun: "watch", "ships", "seals" are verbs too."""
-        return item.mention.kind != "good" or item.end - item.start > 1 or self.tree.pos[item.start] not in ("VERB", "AUX", "ADV", "ADP")
+    def _is_noun(self, item: Placed, ends: Set[int]) -> bool:
+        """Whether a good is named by a noun: "watch", "ships", "seals" are verbs too; what a list of goods goes on with is none. `ends` of goods."""
+        if item.mention.kind != "good" or item.end - item.start > 1 or self.tree.pos[item.start] not in ("VERB", "AUX", "ADV", "ADP"):
+            return True
+        return self.tree.lower[item.start - 1] in self.tables.words.list_links and item.start - 1 in ends
 
     def _is_part_of_name(self, hit: Hit) -> bool:
         """Whether a hit lies inside a longer name: "Tariffs" of the GATT's full name, "Order" of an executive order's.

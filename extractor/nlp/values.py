@@ -35,13 +35,19 @@ def give_rates(scene: Scene, acts: Sequence[Act]) -> list[Given]:
     given: list[Given] = []
     for item in scene.placed:
         kind = item.mention.kind
-        if kind not in ("rate", "quantity") or item.mention.attrs.get("stat") == "true" or is_on_top_of(scene, item.start):
+        if kind not in ("rate", "quantity") or item.mention.attrs.get("stat") == "true" or is_on_top_of(scene, item.start) or _is_of_later(scene, item):
             continue
         able = _RATED if kind == "rate" else _LIMITED
         index = _nearest(scene, acts, item, able)
         if index is not None:
             given.append(Given(index, "rate" if kind == "rate" else "quantity", _led(scene, acts[index], item), "nlp.values/nearest"))
     return given
+
+
+def _is_of_later(scene: Scene, item: Placed) -> bool:
+    """ "A 13% duty, falling to 11% in the second year"."""
+    before = scene.tree.lower[max(scene.lo, item.start - 2) : item.start]
+    return len(before) == 2 and before[0] in scene.tables.words.later and before[1] in scene.tables.words.new_value
 
 
 def _led(scene: Scene, act: Act, item: Placed) -> Placed:
