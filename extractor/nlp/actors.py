@@ -301,7 +301,7 @@ def _who(scene: Scene, head: int, rule: str) -> Found | None:
     if direct:
         others = [item for item in scene.among(phrase, ACTORS) if item is not direct[0] and coordinated(scene, head, item)]
         return Found(rule, (direct[0], *others))
-    named = [item for kid in tree.kids(head, "appos", "flat") for item in scene.mentions(kid, {"agency"})]
+    named = [item for kid in (head + 1, *tree.kids(head, "appos", "flat")) for item in scene.mentions(kid, {"agency"})]
     if named:  # "Brazil's foreign trade chamber Camex"
         return Found(rule, (named[0],))
     if word in actors.private:

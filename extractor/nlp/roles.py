@@ -62,7 +62,8 @@ def fill(scene: Scene, act: Act, acting: frozenset[str], barrier: int) -> Filled
     filled.region = [token for token in region if token < barrier]
     whole = act.measure in ("trade_dispute", "trade_agreement") or barrier <= own.end  # a dispute over duties is one over their goods
     for item in scene.among(region if whole else [token for token in region if token < barrier], GOODS):
-        (filled.exempt if item.start in excluded else filled.goods).append((item, "nlp.roles/phrase"))
+        if not _names_use(scene, item):
+            (filled.exempt if item.start in excluded else filled.goods).append((item, "nlp.roles/phrase"))
     if act.measure in ("sanction", "entity_listing"):
         # "blacklisted two drone makers": parties are hit, not what they deal in
         filled.goods = [] if "party_object" in act.flags else [one for one in filled.goods if not _is_trade_of(scene, one[0])]
@@ -186,6 +187,12 @@ def _uses(scene: Scene, region: list[int]) -> set[int]:
             else:
                 found.update(other for other in inside if other > token)
     return found
+
+
+def _names_use(scene: Scene, item: Placed) -> bool:
+    """ "Lorry tyres": what other goods are for, right before them."""
+    tree, last = scene.tree, item.end - 1
+    return tree.dep[last] == "compound" and tree.head[last] == item.end and any(one.start == item.end for one in scene.mentions(item.end, GOODS))
 
 
 def _reasons(scene: Scene, region: list[int], start: int) -> set[int]:

@@ -87,7 +87,7 @@ def _nearest(scene: Scene, acts: Sequence[Act], item: Placed, able: frozenset[st
     choices = []
     replaced = any(SUCCESSOR in act.why for act in acts)
     for index, act in enumerate(acts):
-        if act.measure not in able:
+        if act.measure not in able or (not act.measure and act.noun is None):
             continue
         noun = act.noun or act.trigger
         inside = item.start in phrase_of(scene, noun) if scene.tree.parsed(noun.head) else False
