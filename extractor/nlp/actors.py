@@ -6,6 +6,7 @@ from extractor.nlp.act import Act
 from extractor.nlp.duty_free import LET_FREE
 from extractor.nlp.lost_subjects import before_day, lost_subject
 from extractor.nlp.measures import owner_is_target
+from extractor.nlp.origins import imports_of
 from extractor.nlp.party_phrases import blamed, coordinated, ends_of_range, is_definite_plural, modifies, named_by_number, title_before
 from extractor.nlp.region import hangs_on
 from extractor.nlp.scene import ACTORS, Placed, Scene
@@ -123,7 +124,8 @@ def _by_border(scene: Scene, act: Act) -> Found | None:
         if tree.lower[token] in borders and tree.lower[token - 1] not in words.originating:  # "stones mined in Chad"
             placed = scene.among(range(token + 1, min(scene.hi, token + 4)), {"place", "bloc"})
             return Found("nlp.actors/border", (placed[0],)) if placed else None
-    return None
+    importers = [item for item in scene.among(range(begin, min(scene.hi, noun.end + 10)), {"place", "bloc"}) if not leaves and imports_of(scene, item)]
+    return Found("nlp.actors/importer", (importers[0],)) if importers else None  # "a duty on U.S. imports from Chad"
 
 
 def _by_agent(scene: Scene, act: Act) -> Found | None:

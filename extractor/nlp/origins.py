@@ -44,10 +44,13 @@ def is_source(scene: Scene, item: Placed) -> bool:
 
 
 def imports_of(scene: Scene, item: Placed) -> bool:
-    """ "Peru's imports of maize", "U.S. imports of goods": where they go, not where they come from; "Peruvian imports" come from there."""
+    """ "Peru's imports of maize", "U.S. imports from Chad": where they go, not where they come from; "Peruvian imports" come from there."""
     tree = scene.tree
     flow = scene.hit("flow", item.end + 1 if item.end < scene.hi and tree.lower[item.end] in scene.tables.words.possessives else item.end)
-    return flow is not None and flow.flow == "import" and any(tree.case_of(kid) in scene.tables.words.flow_of for kid in tree.kids(flow.head, "nmod"))
+    if flow is None or flow.flow != "import":
+        return False
+    words, behind = scene.tables.words, tree.kids(flow.head, "nmod")
+    return any(tree.case_of(kid) in words.flow_of or (tree.case_of(kid) in words.origin and scene.mentions(kid, {"place", "bloc"})) for kid in behind)
 
 
 def _first_of_list(scene: Scene, item: Placed) -> int:

@@ -16,6 +16,8 @@ _RATED = frozenset({
     "technical_standard", "subsidy", "other", "sanction", "trade_agreement", "transport_measure", "import_control", "",
 })  # fmt: skip
 _LIMITED = frozenset({"import_quota", "export_quota", "production_control", "tariff", "export_control", "import_control", "export_ban"})
+_VAGUE = 10
+"""Tokens by which an act on "the regulation" stands back behind one on a measure that is named."""
 FAR = 28
 """Tokens: a value further from an act than a long clause belongs to something else."""
 
@@ -92,7 +94,8 @@ def _nearest(scene: Scene, acts: Sequence[Act], item: Placed, able: frozenset[st
         noun = act.noun or act.trigger
         inside = item.start in phrase_of(scene, noun) if scene.tree.parsed(noun.head) else False
         apart = abs(noun.start - item.start) if replaced else 0  # "replaced the ban with a 5% duty": the nearer of the two
-        choices.append((0 if inside else distance(scene, act, item), apart, index))
+        away = 0 if inside else distance(scene, act, item) + (_VAGUE if "pointer" in act.flags else 0)
+        choices.append((away, apart, index))
     if not choices:
         return None
     tokens, _, index = min(choices)
