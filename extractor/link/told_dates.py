@@ -34,6 +34,10 @@ _SOON = 31
 """Days: an extended measure that would end so soon would hardly have been extended; it is the old end."""
 _SAME_NEWS = 4
 """Sentences over which acts of one government are taken for one announcement; of one measure they are wherever they follow."""
+_RELEASES = ("fact sheet", "factsheet", "press release", "statement from", "statement by", "joint statement", "proclamation")
+"""What the headline of a release opens with."""
+_OPENS = 3
+"""Sentences in which a release says that it is of today."""
 _EARLIER = 21
 """Days by which an earlier act must come before this one to be what introduced its measure."""
 _RETROACTIVE = 400
@@ -213,10 +217,22 @@ def _take_announced(analysis: Analysis, drafts: Sequence[Draft], draft: Draft, l
         if other is draft or not other.dates.get("announced") or not (other.implementers.keys() & draft.implementers.keys()):
             continue
         value, why = other.dates["announced"][0]
-        near = abs(other.frame.sentence - draft.frame.sentence) <= _SAME_NEWS or (other.measure == draft.measure and other.start < draft.start)
+        near = _is_release(analysis) or abs(other.frame.sentence - draft.frame.sentence) <= _SAME_NEWS or (other.measure == draft.measure and other.start < draft.start)
         if near and value.date.precision in ("day", "week") and _is_news(analysis, value.date):
             draft.dates["announced"] = [(value, [*why, at(draft.frame.trigger, "link.told_dates/same_news")])]
             return
+    opening = analysis.sentences[min(_OPENS, len(analysis.sentences) - 1)][1] if _is_release(analysis) else 0
+    for mention in analysis.mentions:
+        if mention.start < opening and mention.kind == "date" and (mention.attrs.get("form"), mention.attrs.get("shift")) == ("day", "0"):
+            today = resolve(mention, analysis.article.published, None)
+            if today is not None:
+                draft.dates["announced"] = [(today, _why(mention, "link.told_dates/release"))]
+            return
+
+
+def _is_release(analysis: Analysis) -> bool:
+    """Whether a government itself tells of its acts, all of one day, and says so in the headline."""
+    return (analysis.article.title or "").lower().startswith(_RELEASES)
 
 
 def _take_from_sentence(analysis: Analysis, drafts: Sequence[Draft], draft: Draft) -> None:
