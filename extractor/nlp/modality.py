@@ -137,7 +137,9 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
             break
         above = tree.head[token]
         if relation in ("acl", "nsubj", "nsubj:pass") and act.rule.__class__.__name__ == "VerbRule" and tree.dep[token] == "acl:relcl" and steps == 0:
-            break
+            plan = scene.hit("cue", above)
+            would = any(scene.tables.words.modal_kind(tree.lower[kid]) == "would" for kid in tree.kids(token, "aux"))
+            return [*found, plan] if plan is not None and would and _kind(plan) == "propose" else found  # "a bill that would tax imports"
         hit = scene.hit("cue", above)
         if hit is not None and not act.trigger.start <= above < act.trigger.end:
             kind = _kind(hit)

@@ -72,7 +72,7 @@ def _is_barred(tree: Tree, at: int, lo: int, words: FunctionWords) -> bool:
     """Whether somebody may not do it: "traders may no longer import", "are not allowed to ship", "it is illegal to buy"."""
     if _is_forbidden(tree, at, lo, words):
         return True
-    if tree.tag[at] != "VB":
+    if tree.tag[at] != "VB" or words.trade_verbs[tree.lower[at]] == "inward":
         return False
     over = tree.head[at]
     led = tree.dep[at] in ("xcomp", "ccomp", "csubj") and any(tree.tag[kid] == "TO" for kid in tree.kids(at, "mark"))
