@@ -89,7 +89,7 @@ def _family(scene: Scene, verb: Hit, chain: list[int], goods: int) -> str:
     if not leave and not (said & words.statements and _is_said(scene, chain[-1])):
         return ""
     barred = not words.negations.isdisjoint(tree.lower[min(aids, default=verb.start) : verb.start])
-    barred = barred or tree.lower[goods] in words.nothing or any(tree.lower[kid] in words.negations for kid in tree.kids(goods, "det"))
+    barred = barred or tree.lower[goods] in words.nothing or any(tree.lower[kid] in words.negations for kid in tree.kids(goods, "det", "cc:preconj"))
     after = range(verb.end, min(scene.hi, verb.end + _LIMIT))
     limited = not words.by_leave.isdisjoint(tree.lower[after.start : after.stop]) and any(scene.hit("measure", token) for token in after)
     return "control" if limited else "ban" if barred else ""

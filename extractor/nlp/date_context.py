@@ -111,7 +111,8 @@ class DateContexts:
         direction = cue.direction or tense
         if form == "weekday" and cue is near and cue.role == "effective" and direction == "future" != tense:
             direction = "near"  # "duties are paid as of Wednesday": nothing says that it lies ahead
-        if form == "calendar" and cue is near and cue.role == "effective" and direction == "future" and tense == "past":
+        ahead = any(word in self._cues.future for word in (*clause, *right))
+        if form == "calendar" and cue is near and cue.role == "effective" and direction == "future" and tense == "past" and not ahead:
             direction = "near"  # "imposed a duty from 1 June", read on the 18th
         if cue.role == "introduced" and form in _RECENT and not cue.standing:  # "the tariffs imposed on Friday" are today's news
             return DateContext("announced", direction, self._cues.rule_id(cue))
