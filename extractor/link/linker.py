@@ -6,18 +6,7 @@ from dataclasses import dataclass
 from extractor.core.evidence import Evidence, RuleId
 from extractor.core.types import Analysis, Drop, Frame, Mention, PolicyEvent, Rate
 from extractor.link.against import settle_against, settle_aims
-from extractor.link.antecedents import (
-    code_of,
-    is_definite,
-    settle_adjusted,
-    settle_allowed,
-    settle_duties,
-    settle_flows,
-    settle_implementers,
-    settle_measures,
-    settle_objects,
-    settle_same,
-)
+from extractor.link.antecedents import code_of, settle_implementers
 from extractor.link.draft import Draft, is_free_of_duty, reason
 from extractor.link.features import Facts, act_features, candidates, goods_of, news_features
 from extractor.link.finish import finish
@@ -28,6 +17,7 @@ from extractor.link.parts import parts
 from extractor.link.ranker import Model, Ranker
 from extractor.link.salience import salience_of
 from extractor.link.told_dates import settle_dates
+from extractor.link.told_measures import is_definite, settle_adjusted, settle_allowed, settle_duties, settle_flows, settle_measures, settle_objects, settle_same
 from extractor.link.told_rates import settle_rates
 from extractor.link.topic import settle_topic
 from extractor.link.values import direction_of, give_amounts

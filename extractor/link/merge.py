@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from extractor.core.evidence import Evidence
-from extractor.link.antecedents import is_definite
 from extractor.link.draft import Draft
 from extractor.link.summary import give_back, without_summaries
+from extractor.link.told_measures import is_definite
 
 _STRENGTH = {"bare": 0, "weak": 1}
 _SOFT = frozenset({"propose", "threaten"})

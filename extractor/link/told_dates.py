@@ -217,7 +217,8 @@ def _take_announced(analysis: Analysis, drafts: Sequence[Draft], draft: Draft, l
         if other is draft or not other.dates.get("announced") or not (other.implementers.keys() & draft.implementers.keys()):
             continue
         value, why = other.dates["announced"][0]
-        near = _is_release(analysis) or abs(other.frame.sentence - draft.frame.sentence) <= _SAME_NEWS or (other.measure == draft.measure and other.start < draft.start)
+        near = _is_release(analysis)
+        near = near or abs(other.frame.sentence - draft.frame.sentence) <= _SAME_NEWS or (other.measure == draft.measure and other.start < draft.start)
         if near and value.date.precision in ("day", "week") and _is_news(analysis, value.date):
             draft.dates["announced"] = [(value, [*why, at(draft.frame.trigger, "link.told_dates/same_news")])]
             return

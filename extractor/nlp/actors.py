@@ -1,28 +1,17 @@
 """Who acts? The jurisdiction in a subject, an agent or a possessor, and the words that only point back to one."""
 
-from dataclasses import dataclass
-
 from extractor.nlp.act import Act
 from extractor.nlp.duty_free import LET_FREE
-from extractor.nlp.lost_subjects import before_day, lost_subject
+from extractor.nlp.lost_subjects import lost_subject
 from extractor.nlp.measures import owner_is_target
 from extractor.nlp.origins import imports_of
-from extractor.nlp.party_phrases import blamed, coordinated, ends_of_range, is_definite_plural, modifies, named_by_number, title_before
+from extractor.nlp.parties import Found, verb_over, who_is
+from extractor.nlp.party_phrases import blamed, modifies, named_by_number
 from extractor.nlp.region import hangs_on
 from extractor.nlp.scene import ACTORS, Placed, Scene
 from extractor.nlp.ultimatums import bearing_head, threatening
 
 _RAISE = frozenset({"xcomp", "conj", "advcl", "acl", "parataxis"})
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Who acts: `placed` jurisdictions, or a pointing word at token `pointer`; `rule` is the decision."""
-
-    rule: str
-    placed: tuple[Placed, ...] = ()
-    pointer: int = -1
-    private: bool = False
 
 
 def implementers(scene: Scene, act: Act) -> Found | None:
@@ -74,14 +63,14 @@ def _by_lister(scene: Scene, act: Act) -> Found | None:
         return None
     threatens = threatening(scene, act)
     if threatens >= 0:
-        found = _who(scene, threatens, "nlp.actors/threatens")
+        found = who_is(scene, threatens, "nlp.actors/threatens")
         return found if found is not None and found.placed else None
     noun = hangs_on(scene, bearing_head(tree, act.head))
-    over = scene.hit("verb", _verb_over(scene, noun)) if noun >= 0 else None
+    over = scene.hit("verb", verb_over(scene, noun)) if noun >= 0 else None
     if over is None or not any(getattr(rule, "neutral", False) or getattr(rule, "on_measure", "") == "impose" for rule, _ in over.rules):
         return None
     subjects = tree.kids(over.head, "nsubj")
-    found = _who(scene, subjects[0], "nlp.actors/lister") if subjects else None
+    found = who_is(scene, subjects[0], "nlp.actors/lister") if subjects else None
     return found if found is not None and not found.private else None
 
 
@@ -93,7 +82,7 @@ def _by_teller(scene: Scene, act: Act) -> Found | None:
     tellers = [kid for kid in tree.kids(token, "parataxis", "ccomp") if kid > token] + [tree.head[token]] * (tree.dep[token] in ("ccomp", "parataxis"))
     sources = [kid for teller in tellers if scene.cue(teller) == "report" for kid in tree.kids(teller, "nsubj")]
     sources += [kid for kid in tree.kids(token, "obl") if tree.case_of(kid).split(" ")[0] in scene.tables.words.by_account_of]
-    found = _who(scene, sources[0], "nlp.actors/teller") if sources else None
+    found = who_is(scene, sources[0], "nlp.actors/teller") if sources else None
     return found if found is not None and (found.placed or tree.lower[sources[0]] in scene.tables.actors.government) else None
 
 
@@ -144,7 +133,7 @@ def _by_agent(scene: Scene, act: Act) -> Found | None:
     for head in heads:
         for kid in tree.children[head]:
             if tree.dep[kid] in ("obl:agent", "obl", "nmod") and tree.case_of(kid) in leads:
-                found = _who(scene, kid, "nlp.actors/agent")
+                found = who_is(scene, kid, "nlp.actors/agent")
                 if found is not None and (found.placed or found.pointer >= 0):
                     return found
     return None
@@ -168,7 +157,7 @@ def _by_subject(scene: Scene, act: Act) -> Found | None:
             subject = next((kid for kid in reversed(subjects) if not scene.mentions(kid, {"date", "duration"})), subjects[0])
             if tree.lower[subject] in scene.tables.words.relative_pronouns and tree.dep[token] == "acl:relcl":
                 subject = named_by_number(scene, tree.head[token])
-            return _who(scene, subject, "nlp.actors/subject")
+            return who_is(scene, subject, "nlp.actors/subject")
         if token == verb and passive and tree.dep[token] != "conj":
             return None
         lost = lost_subject(scene, verb) if token == verb else None
@@ -183,7 +172,7 @@ def _by_subject(scene: Scene, act: Act) -> Found | None:
             asked = [kid for kid in tree.kids(above, "obj") if above < kid < token and scene.mentions(kid, ACTORS)]
             # "expects China to drop", "asked Manila to raise": who is asked would act; "joined Sweden in banning" tells how the subject did
             if asked and not scene.is_gerund_after(token, scene.tables.words.means):
-                return _who(scene, asked[0], "nlp.actors/asked")
+                return who_is(scene, asked[0], "nlp.actors/asked")
         if relation in ("acl",) and tree.tag[token] in ("VBN", "VBD") and token == verb:
             return None
         if relation == "amod":
@@ -192,7 +181,7 @@ def _by_subject(scene: Scene, act: Act) -> Found | None:
             owner = _owner_of_plan(scene, above)
             if owner is not None:
                 return owner
-            above = _verb_over(scene, above)
+            above = verb_over(scene, above)
         if relation == "ccomp" and scene.cue(above) == "report":
             return None
         token = above
@@ -204,11 +193,11 @@ def _owner_of_plan(scene: Scene, noun: int) -> Found | None:
     tree = scene.tree
     direct = scene.mentions(noun, ACTORS)
     if direct or tree.pos[noun] == "PROPN":
-        return _who(scene, noun, "nlp.actors/owner_of_plan")
+        return who_is(scene, noun, "nlp.actors/owner_of_plan")
     if tree.lower[noun] in scene.tables.actors.private:
         return Found("nlp.actors/owner_of_plan_private", private=True)
     for kid in tree.kids(noun, "nmod:poss"):
-        found = _who(scene, kid, "nlp.actors/owner_of_plan")
+        found = who_is(scene, kid, "nlp.actors/owner_of_plan")
         if found is not None and found.pointer >= 0:
             return _inside_antecedent(scene, found.pointer)
         return found
@@ -257,83 +246,30 @@ def _inside_antecedent(scene: Scene, pointer: int) -> Found | None:
     tree = scene.tree
     if tree.lower[pointer] not in scene.tables.actors.pronouns or not tree.parsed(pointer):
         return None
-    verb = _verb_over(scene, pointer)
+    verb = verb_over(scene, pointer)
     if tree.dep[pointer] == "nmod:poss":
         own = [subject for subject in tree.kids(verb, "nsubj", "nsubj:pass") if subject < pointer and scene.mentions(subject, ACTORS)]
-        found = _who(scene, own[0], "nlp.actors/antecedent") if own else None
+        found = who_is(scene, own[0], "nlp.actors/antecedent") if own else None
         if found is not None and found.placed:
             return found
     for _ in range(5):
         above, at_fault = tree.head[verb], blamed(scene, verb)
         if at_fault >= 0:
-            return _who(scene, at_fault, "nlp.actors/antecedent")
+            return who_is(scene, at_fault, "nlp.actors/antecedent")
         if above == verb:
             return None
         for subject in tree.kids(above, "nsubj", "nsubj:pass"):
             if subject < pointer:
-                found = _who(scene, subject, "nlp.actors/antecedent")
+                found = who_is(scene, subject, "nlp.actors/antecedent")
                 return found if found is not None and (found.placed or found.pointer >= 0) else None
         verb = above
     return None
-
-
-def _verb_over(scene: Scene, noun: int) -> int:
-    tree, token = scene.tree, noun
-    for _ in range(4):
-        if tree.pos[token] in ("VERB", "AUX") or tree.head[token] == token:
-            return token
-        token = tree.head[token]
-    return token
 
 
 def _left(scene: Scene, verb: int) -> Found | None:
     """Without syntax: the nearest jurisdiction to the left within the clause."""
     near = scene.among(range(max(scene.lo, verb - 12), verb), ACTORS)
     return Found("nlp.actors/left", (near[-1] if len(near) == 1 else near[0],)) if near else None
-
-
-def _who(scene: Scene, head: int, rule: str) -> Found | None:
-    """The jurisdictions in a noun phrase, unless its head is a firm, a grower or an analyst."""
-    tree, actors = scene.tree, scene.tables.actors
-    phrase = tree.phrase(head) if tree.parsed(head) else [head]
-    word = tree.lower[head]
-    if not word.isalpha():  # "Decree 877/2025, which reduces"
-        word = next((tree.lower[kid] for kid in tree.kids(head, "compound", "flat") if tree.lower[kid] in actors.pointer), word)
-    direct = scene.mentions(head, ACTORS) or before_day(scene, head)
-    if direct:
-        others = [item for item in scene.among(phrase, ACTORS) if item is not direct[0] and coordinated(scene, head, item)]
-        return Found(rule, (direct[0], *others))
-    named = [item for kid in (head + 1, *tree.kids(head, "appos", "flat")) for item in scene.mentions(kid, {"agency"})]
-    if named:  # "Brazil's foreign trade chamber Camex"
-        return Found(rule, (named[0],))
-    if word in actors.private:
-        return Found(f"{rule}_private", private=True)
-    ends = ends_of_range(scene, head) if word in actors.several else ()
-    if ends:
-        return Found(rule, ends)
-    inside = [
-        item
-        for item in scene.among([token for token in phrase if token <= head or tree.dep[token] in ("nmod", "conj", "appos", "flat")], ACTORS)
-        if modifies(scene, head, item)
-    ]
-    if inside and (word in actors.government or scene.hit("measure", head) or scene.hit("act", head) or tree.pos[head] == "PROPN" or scene.cue(head)):
-        return Found(rule, tuple(inside[:3]))
-    if inside:
-        return Found(f"{rule}_private", private=True)
-    if word in actors.several and not is_definite_plural(scene, head):
-        return Found(f"{rule}_several", private=True)  # "rich countries", "governments that retaliate": none in particular
-    if word in actors.pointer or word in actors.pronouns:
-        return Found(f"{rule}_pointer", pointer=head)
-    if scene.hit("measure", head) or scene.hit("act", head):
-        return None  # "the package also introduces a ban": whose it is, the article says elsewhere
-    title = title_before(scene, head)
-    if title >= 0:
-        return Found(f"{rule}_title", pointer=title)
-    if scene.mentions(head, {"good"}) and "modifies" not in scene.mentions(head, {"good"})[0].mention.attrs:
-        return None  # "rice keeps its duty": goods bear it, who lays it is told elsewhere
-    if tree.pos[head] == "PROPN" or tree.pos[head] == "NOUN":
-        return Found(f"{rule}_unknown", private=True) if scene.hit("flow", head) is None else None
-    return None
 
 
 def _by_possessor(scene: Scene, act: Act) -> Found | None:
@@ -347,7 +283,7 @@ def _by_possessor(scene: Scene, act: Act) -> Found | None:
             continue
         for kid in tree.children[head]:
             if tree.dep[kid] == "nmod:poss":
-                found = _who(scene, kid, "nlp.actors/possessor")
+                found = who_is(scene, kid, "nlp.actors/possessor")
                 if found is not None and found.pointer >= 0:
                     return _inside_antecedent(scene, found.pointer) or found
                 if found is not None:
@@ -409,8 +345,8 @@ def _by_governor(scene: Scene, act: Act) -> Found | None:
     token = verb
     at_fault = blamed(scene, verb) if not subjects else -1
     if at_fault >= 0:
-        return _who(scene, at_fault, "nlp.actors/blamed")
+        return who_is(scene, at_fault, "nlp.actors/blamed")
     while not subjects and tree.dep[token] in ("xcomp", "conj", "advcl") and tree.head[token] != token:
         token = tree.head[token]
         subjects = tree.kids(token, "nsubj")
-    return _who(scene, subjects[0], "nlp.actors/governor") if subjects else None
+    return who_is(scene, subjects[0], "nlp.actors/governor") if subjects else None

@@ -6,10 +6,11 @@ from extractor.nlp.answers import answered_by
 from extractor.nlp.crossings import on_crossing, told_once
 from extractor.nlp.duty_free import let_free
 from extractor.nlp.ended import no_longer, without_stops
+from extractor.nlp.fitting import degree_before, is_imperative, is_needed, is_voided, may_take, removed_how, speaks_of_trade
 from extractor.nlp.general import is_aimed_at, is_beyond, is_on_top_of
 from extractor.nlp.history import without_history
 from extractor.nlp.lexicon import Hit
-from extractor.nlp.measures import COURTS, acts_on_it, flow_told, is_deal, is_excluded, is_known, is_trade, needs_amount, rule_of
+from extractor.nlp.measures import acts_on_it, flow_told, is_deal, is_known, is_trade, needs_amount, rule_of
 from extractor.nlp.objects import PARTICIPLE, REACH, object_heads, objects_of, subjects_of
 from extractor.nlp.phases import in_phase, kept_so
 from extractor.nlp.plain_acts import (
@@ -250,9 +251,9 @@ def _on_object(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]], landi
     for rule, lemma in rules:
         if rule.ordered and order_over(scene, verb) < 0:
             continue  # "exporters cut shipments": their own affair, unless they are told to
-        if (rule.voids and not _is_voided(scene, verb, landing)) or (rule.probe_only and not (landing.kind == "measure" and rule_of(landing).probe)):
+        if (rule.voids and not is_voided(scene, verb, landing)) or (rule.probe_only and not (landing.kind == "measure" and rule_of(landing).probe)):
             continue
-        if rule.subject_is_target and not rule.subject_may_act and (_is_imperative(scene, verb.head) or _is_own(scene, landing.head)):
+        if rule.subject_is_target and not rule.subject_may_act and (is_imperative(scene, verb.head) or _is_own(scene, landing.head)):
             continue  # "Please see the tariff for June", "to get its tariffs into shape"
         if rule.subject_is_target and rule.demands and landing.kind == "measure" and rule_of(landing).measure == "subsidy":
             continue  # "will pay 3 billion yen in subsidies" gives them
@@ -307,74 +308,27 @@ def _measure_act(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, action: 
         return None  # "granted licences" lets goods through, as a waiver does
     if rule.needs_list and noun.kind != "measure":
         return None
-    if noun.kind == "measure" and not _may_take(scene, rule, noun, action):
+    if noun.kind == "measure" and not may_take(scene, rule, noun, action):
         return None
     measure, basis = kind_of(scene, noun)
     if noun.kind == "measure" and is_known(noun, scene.tree.lower, scene.tables.words) and not is_trade(scene, noun):
         measure, basis = "", "told_before"
     if rule.needs_measure is not None and measure != rule.needs_measure:
         return None
-    degree = _degree(scene, verb, noun) if action == "impose" and landing is noun else None
+    degree = degree_before(scene, verb, noun) if action == "impose" and landing is noun else None
     why += ["nlp.acts/degree"] if degree else []
-    needed = _is_needed(scene, verb, rule, noun) or scene.tree.lower[verb.start] in scene.tables.words.ends_need
+    needed = is_needed(scene, verb, rule, noun) or scene.tree.lower[verb.start] in scene.tables.words.ends_need
     action, measure = by_measure(scene, rule, noun, degree or action, measure, relief, needed)
     if action == "challenge":
-        if "pointer" in basis and not _speaks_of_trade(scene):
+        if "pointer" in basis and not speaks_of_trade(scene):
             return None  # "appealed the decision" of a sports body or a judge
         measure = "trade_dispute"  # what is disputed is somebody else's
     through = landing if landing.kind == "act" else None
     act = Act(verb, rule, verb.head, action, measure, noun, noun.head, set(), [*why, f"nlp.measures/{basis}"], through)
     if act.action == "remove":
-        act.action = _removed_how(scene, verb)
+        act.action = removed_how(scene, verb)
     act.flags |= _flags(scene, verb, rule, noun, through)
     return act
-
-
-def _is_voided(scene: Scene, verb: Hit, landing: Hit) -> bool:
-    """ "Declared the ban on used clothes unconstitutional": only with a word that says so behind the object."""
-    lower = scene.tree.lower
-    return landing.start >= verb.end and not scene.tables.words.unlawful.isdisjoint(lower[landing.end : min(scene.hi, landing.end + REACH)])
-
-
-def _may_take(scene: Scene, rule: VerbRule, noun: Hit, action: str) -> bool:
-    """Whether the verb fits the measure: a list needs no trade around it, a wrong is only looked into, a deal's name is for verbs of deals."""
-    taken = rule_of(noun)
-    if taken.deal_verbs_only and rule.needs_measure is None and not (rule.needs_list and taken.listing):
-        return False
-    if rule.needs_list:
-        return taken.listing
-    known = is_known(noun, scene.tree.lower, scene.tables.words) and not is_excluded(noun, scene.tree.lower, scene.lo, scene.hi)
-    return (known or is_trade(scene, noun)) and not (taken.only_probed and action != "investigate")
-
-
-def _is_needed(scene: Scene, verb: Hit, rule: VerbRule, noun: Hit) -> bool:
-    """ "Requires a permit", "must get one", "put under licence": a licence that must be held, where "gets a licence" is let through."""
-    return rule.demands or order_over(scene, verb) >= 0 or (scene.tree.parsed(noun.head) and scene.tree.case_of(noun.head) in scene.tables.words.beneath)
-
-
-def _degree(scene: Scene, verb: Hit, noun: Hit) -> str | None:
-    """ "Will face higher duties", "announced lower quotas": what the word before a measure says is done to it."""
-    return scene.tables.words.degrees.get(scene.tree.lower[noun.start - 1]) if noun.start > verb.end else None
-
-
-def _removed_how(scene: Scene, verb: Hit) -> str:
-    """ "Partially lifted" only eases, "temporarily lifted" suspends."""
-    words = scene.tables.words
-    how = {scene.tree.lower[kid] for kid in scene.tree.kids(verb.head, "advmod")}
-    return "ease" if how & words.partly else "suspend" if how & words.for_a_time else "remove"
-
-
-def _speaks_of_trade(scene: Scene) -> bool:
-    """Whether a sentence speaks of trade: a border crossed, a trade measure, the WTO."""
-    if any(item.mention.concept in COURTS or item.mention.kind in ("good", "instrument") for item in scene.placed):
-        return True
-    return any(hit.flow != "both" for hit in scene.of("flow")) or any(not rule_of(hit).pointer and is_trade(scene, hit) for hit in scene.of("measure"))
-
-
-def _is_imperative(scene: Scene, verb: int) -> bool:
-    """Whether a verb in its base form heads its sentence with nobody as its subject."""
-    tree = scene.tree
-    return tree.parsed(verb) and tree.tag[verb] == "VB" and tree.dep[verb] == "ROOT" and not tree.kids(verb, "nsubj", "nsubj:pass", "aux", "csubj")
 
 
 def _flags(scene: Scene, verb: Hit, rule: VerbRule, noun: Hit, through: Hit | None) -> set[str]:

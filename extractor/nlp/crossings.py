@@ -23,7 +23,8 @@ def on_crossing(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
         leave = scene.tree.head[let]
         barred = any(scene.tree.lower[kid] in scene.tables.words.negations | {"longer"} for kid in scene.tree.children[leave])
         family = "quota" if scene.among(scene.tree.phrase(let), {"quantity"}) and not barred else "ban"
-        return [Act(verb, rule, leave, "impose" if barred else "ease", scene.tables.families[family][rule.crosses], None, let, {"crosses", "weak_flow"}, [ON_CROSSING])]
+        measure, flags = scene.tables.families[family][rule.crosses], {"crosses", "weak_flow"}
+        return [Act(verb, rule, leave, "impose" if barred else "ease", measure, None, let, flags, [ON_CROSSING])]
     chain = _chain(scene, verb.head)
     goods = _goods(scene, chain)
     family = _family(scene, verb, chain, goods) if goods >= 0 else ""

@@ -8,7 +8,7 @@ from extractor.core.evidence import RuleId
 from extractor.core.types import Argument, Drop, Frame, Mention, Role
 from extractor.nlp.act import Act
 from extractor.nlp.act_dates import give_dates
-from extractor.nlp.actors import Found, implementers
+from extractor.nlp.actors import implementers
 from extractor.nlp.acts import find_acts
 from extractor.nlp.answers import answering
 from extractor.nlp.date_context import DateContext
@@ -19,6 +19,7 @@ from extractor.nlp.history import is_alternative
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import phrase_of, rule_of
 from extractor.nlp.modality import Modality, modality_of
+from extractor.nlp.parties import Found
 from extractor.nlp.party_pointers import pointers
 from extractor.nlp.phases import waits_to
 from extractor.nlp.roles import Filled, beside, fill, side_of, take_import

@@ -2,6 +2,7 @@
 
 from extractor.core.quick import dataclass
 from extractor.nlp.act import Act
+from extractor.nlp.conditions import has_condition, is_conditional, is_open_question, is_perfect, is_told_of_draft, verb_told
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import rule_of
 from extractor.nlp.objects import PARTICIPLE
@@ -44,16 +45,16 @@ def modality_of(scene: Scene, act: Act) -> Modality:
     negated = _negated(scene, act)
     past = "past" in kinds or _pluperfect(scene, act.head)
     decided = "will" if "commit" in kinds and "infinitive" in act.flags else ""  # "decided not to tax tin"
-    kind, reason = _decide(kinds, modal or decided, negated, _conditional(scene, act.head))
+    kind, reason = _decide(kinds, modal or decided, negated, is_conditional(scene, act.head))
     if kind in ("", *_SOFT) and _is_word_not_kept(scene, act, kind):
         kind, reason = "drop", "word_not_kept"
-    elif kind == "" and modal == "would" and _is_perfect(scene, act.head) and not act.flags & {"subject"} and "nlp.acts/through_pointer" not in act.why:
+    elif kind == "" and modal == "would" and is_perfect(scene, act.head) and not act.flags & {"subject"} and "nlp.acts/through_pointer" not in act.why:
         kind, reason = "drop", "counterfactual"  # "would have implied a cut"
-    elif kind in ("", "propose") and modal in ("will", "would", "may") and _has_condition(scene, act.head):
+    elif kind in ("", "propose") and modal in ("will", "would", "may") and has_condition(scene, act.head):
         kind, reason = "threaten", "under_condition"
-    elif kind == "" and modal in ("would", "will") and _is_told_of_draft(scene, act.head, modal):
+    elif kind == "" and modal in ("would", "will") and is_told_of_draft(scene, act.head, modal):
         kind, reason = "propose", "by_draft"
-    elif kind == "" and _is_open_question(scene, act.head):
+    elif kind == "" and is_open_question(scene, act.head):
         licence = act.noun is not None and act.noun.kind == "measure" and rule_of(act.noun).licence
         kind, reason = ("drop", "case_by_case") if licence else ("propose", "whether")  # "decides whether to grant a licence" to whoever asks
     elif kind == "reject" and reason == "will_not" and act.flags & {"weak", "subject"}:
@@ -231,19 +232,6 @@ def _before(scene: Scene, act: Act) -> list[Hit]:
     return found
 
 
-def _verb_of(scene: Scene, head: int) -> int:
-    """The verb whose auxiliaries tell an act's modality: itself, or the one that a noun is object or subject of."""
-    tree = scene.tree
-    token = head
-    for _ in range(4):
-        if tree.pos[token] in ("VERB", "AUX") or tree.head[token] == token:
-            return token
-        if tree.dep[token] not in ("obj", "nsubj", "nsubj:pass", "compound", "nmod", "obl", "amod"):
-            return token
-        token = tree.head[token]
-    return token
-
-
 def _modal(scene: Scene, head: int) -> str:
     tree = scene.tree
     if not tree.parsed(head):
@@ -252,7 +240,7 @@ def _modal(scene: Scene, head: int) -> str:
             if kind:
                 return kind
         return ""
-    verb = _verb_of(scene, head)
+    verb = verb_told(scene, head)
     for _ in range(3):
         for kid in tree.kids(verb, "aux", "aux:pass"):
             kind = scene.tables.words.modal_kind(tree.lower[kid])
@@ -279,7 +267,7 @@ def _negated(scene: Scene, act: Act) -> bool:
         return True
     if not tree.parsed(head):
         return any(tree.lower[token] in scene.tables.words.negations for token in range(max(scene.lo, head - 3), head))
-    verbs = [_verb_of(scene, head)]
+    verbs = [verb_told(scene, head)]
     while tree.head[verbs[-1]] != verbs[-1] and (tree.dep[verbs[-1]] == "xcomp" or tree.lower[tree.head[verbs[-1]]] in scene.tables.words.orders):
         verbs.append(tree.head[verbs[-1]])  # "does not oblige the country to lift the ban"
     for verb in verbs:
@@ -316,59 +304,6 @@ def _is_word_not_kept(scene: Scene, act: Act, kind: str) -> bool:
             over = [token, tree.head[token]] if tree.dep[token] == "xcomp" else [token]
             return any(tree.lower[kid] in words.negations | words.still_to_come for verb in over for kid in tree.children[verb])
     return False
-
-
-def _conditional(scene: Scene, head: int) -> bool:
-    """Whether the act stands in an if-clause or until-clause of its own (not merely beside one)."""
-    tree = scene.tree
-    if not tree.parsed(head):
-        return any(tree.lower[token] in scene.tables.words.conditions for token in range(max(scene.lo, head - 7), head))
-    token = _verb_of(scene, head)
-    for _ in range(4):
-        subject = min(tree.kids(token, "nsubj", "nsubj:pass"), default=head)
-        opens = [kid for kid in tree.kids(token, "mark", "aux", "advmod") if kid < head and tree.lower[kid] in scene.tables.words.conditions]
-        if any("," not in tree.lower[kid:subject] for kid in opens):  # "if talks fail, Rome will act": another clause's
-            return True
-        if any(tree.lower[kid] in scene.tables.words.when_done for kid in tree.kids(token, "mark") if kid < head):
-            return True
-        if tree.dep[token] not in ("xcomp", "conj", "ccomp") or tree.head[token] == token:
-            return False
-        token = tree.head[token]
-    return False
-
-
-def _has_condition(scene: Scene, head: int) -> bool:
-    """Whether an if-clause hangs on the act: "would retaliate if its exports were hit"."""
-    tree = scene.tree
-    if not tree.parsed(head):
-        return False
-    return any(any(tree.lower[mark] in scene.tables.words.conditions for mark in tree.kids(kid, "mark")) for kid in tree.kids(_verb_of(scene, head), "advcl"))
-
-
-def _is_open_question(scene: Scene, head: int) -> bool:
-    """ "will decide whether to restrict imports"."""
-    tree = scene.tree
-    if not tree.parsed(head):
-        return False
-    return any(tree.lower[kid] in scene.tables.words.whether for kid in tree.kids(_verb_of(scene, head), "mark", "advmod", "cc"))
-
-
-def _is_told_of_draft(scene: Scene, head: int, modal: str) -> bool:
-    """ "The bill would tax imports", "under the plan Rome would cut duties": a draft tells what is to be, whatever is decided."""
-    tree, words = scene.tree, scene.tables.words
-    if not tree.parsed(head):
-        return False
-    verb = _verb_of(scene, head)
-    while tree.dep[verb] in ("conj", "xcomp") and not tree.kids(verb, "nsubj", "nsubj:pass") and tree.head[verb] != verb:
-        verb = tree.head[verb]
-    told = tree.kids(verb, "nsubj") + [kid for kid in tree.kids(verb, "obl") if modal == "would" and tree.case_of(kid) in words.under]
-    named = (token for kid in told for token in (kid, *tree.kids(kid, "amod", "compound")))
-    return any(scene.cue(token) == "propose" and tree.tag[token] != "VBG" for token in named)  # a "floating" duty is no draft
-
-
-def _is_perfect(scene: Scene, head: int) -> bool:
-    tree = scene.tree
-    return tree.parsed(head) and any(tree.lower[kid] in scene.tables.words.have for kid in tree.kids(_verb_of(scene, head), "aux"))
 
 
 def _is_subject(scene: Scene, head: int) -> bool:

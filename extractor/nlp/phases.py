@@ -24,7 +24,8 @@ def waits_to(scene: Scene, act: Act, denied: bool) -> str:
         before = any(tree.lower[kid] in words.until for kid in tree.kids(act.head, "mark"))
         waits = tree.dep[act.head] == "advcl" and tree.lower[tree.head[act.head]] in words.waits
         return _WAITS.get(act.action, "") if before and waits else ""
-    if act.action == "impose" and any(item.mention.kind == "duration" and tree.lower[item.start - 1] in words.for_time for item in scene.placed if item.start > act.head):
+    behind = (item for item in scene.placed if item.start > act.head and item.mention.kind == "duration")
+    if act.action == "impose" and any(tree.lower[item.start - 1] in words.for_time for item in behind):
         return "suspend"  # "will not collect the duty for 12 months"
     for kid in tree.kids(act.head, "obl"):
         named = tree.pos[kid] in ("PROPN", "NUM") or tree.lower[kid] in words.periods

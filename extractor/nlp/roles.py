@@ -12,6 +12,7 @@ from extractor.nlp.measures import is_deal, owner_is_target, rule_of
 from extractor.nlp.objects import object_heads
 from extractor.nlp.origins import imports_of, is_origin, is_source, sent_from
 from extractor.nlp.party_lists import is_counted, run_from
+from extractor.nlp.purposes import names_use, reasons_in, uses_in
 from extractor.nlp.region import end_of_trail, region_of
 from extractor.nlp.scene import Placed, Scene
 
@@ -56,13 +57,13 @@ def fill(scene: Scene, act: Act, acting: frozenset[str], barrier: int) -> Filled
     region = region_of(scene, act, barrier)
     own = act.noun or act.trigger  # "the exemption for parcels" that ends leaves nothing out
     excluded = _excluded(scene, [token for token in region if not own.start <= token < own.end])
-    uses = _uses(scene, region) | _reasons(scene, region, max(own.end, act.trigger.end))
+    uses = uses_in(scene, region) | reasons_in(scene, region, max(own.end, act.trigger.end))
     filled.uses = scene.among(uses, GOODS)
     region = [token for token in region if token not in uses]
     filled.region = [token for token in region if token < barrier]
     whole = act.measure in ("trade_dispute", "trade_agreement") or barrier <= own.end  # a dispute over duties is one over their goods
     for item in scene.among(region if whole else [token for token in region if token < barrier], GOODS):
-        if not _names_use(scene, item):
+        if not names_use(scene, item):
             (filled.exempt if item.start in excluded else filled.goods).append((item, "nlp.roles/phrase"))
     if act.measure in ("sanction", "entity_listing"):
         # "blacklisted two drone makers": parties are hit, not what they deal in
@@ -171,39 +172,6 @@ def _excluded(scene: Scene, region: Iterable[int]) -> set[int]:
                         break
                     found.add(other)
     return found
-
-
-def _uses(scene: Scene, region: list[int]) -> set[int]:
-    """Tokens that tell what goods are for: "materials used in chips", "elements vital to U.S. defence"."""
-    tree, found = scene.tree, set[int]()
-    inside = set(region)
-    for token in region:
-        if tree.lower[token] == "for" and tree.parsed(token) and scene.mentions(token - 1, GOODS):  # "tyres for cars and lorries"
-            found.update(one for item in scene.among(tree.phrase(tree.head[token]), GOODS) if item.start > token for one in range(item.start, item.end))
-        if tree.lower[token] in scene.tables.words.uses and token + 1 < scene.hi and tree.lower[token + 1] in scene.tables.words.uses_lead:
-            found.add(token)
-            if tree.parsed(token):
-                found.update(tree.subtree(token))
-            else:
-                found.update(other for other in inside if other > token)
-    return found
-
-
-def _names_use(scene: Scene, item: Placed) -> bool:
-    """ "Lorry tyres": what other goods are for, right before them."""
-    tree, last = scene.tree, item.end - 1
-    return tree.dep[last] == "compound" and tree.head[last] == item.end and any(one.start == item.end for one in scene.mentions(item.end, GOODS))
-
-
-def _reasons(scene: Scene, region: list[int], start: int) -> set[int]:
-    """Tokens behind an act that tell why it is done, up to a comma: "in response to the tax on its steel"."""
-    tree, words = scene.tree, scene.tables.words
-    inside = set(region)
-    for token in range(start + 1, scene.hi if region else 0):
-        if tree.lower[token] in words.answers_to and tree.lower[token - 1] in words.means:
-            end = next((other for other in range(token, scene.hi) if tree.lower[other] == ","), scene.hi)
-            return inside & set(range(token, end))
-    return set()
 
 
 def _listed(scene: Scene, last: Placed, barrier: int) -> list[Placed]:

@@ -132,7 +132,8 @@ class Scene:
             return self.is_verb(hit.head)
         if hit.kind == "flow" and hit.end - hit.start > 1 and self._is_of_people(hit):
             return False
-        if hit.kind == "flow" and hit.end + 1 < self.hi and tree.lower[hit.end] in self.tables.words.origin and tree.lower[hit.end + 1] in self.tables.actors.private:
+        behind = tree.lower[hit.end : min(self.hi, hit.end + 2)]
+        if hit.kind == "flow" and len(behind) == 2 and behind[0] in self.tables.words.origin and behind[1] in self.tables.actors.private:
             return False  # "the quota that it buys from farmers"
         if hit.kind == "flow" and tree.lower[hit.head] in self.tables.words.entries:
             return any(self.among(tree.phrase(kid), {"good"}) for kid in tree.kids(hit.head, "nmod") if tree.case_of(kid) in self.tables.words.flow_of)

@@ -1,5 +1,7 @@
 """Which measures does a sentence list? "a 20% duty on cars and a 10% duty on tyres": the parser often hangs the second duty on the first one's goods."""
 
+from itertools import pairwise
+
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import rule_of
 from extractor.nlp.scene import Scene
@@ -12,7 +14,7 @@ _WITHIN = frozenset({"nmod", "obl", "conj", "compound", "appos", "amod"})
 def put_side_by_side(scene: Scene) -> None:
     """Hang each measure that stands in a list with an article or a rate of its own on the first of the list, as `conj`."""
     measures = [hit for hit in scene.of("measure") if not rule_of(hit).pointer]
-    for before, hit in zip(measures, measures[1:], strict=False):
+    for before, hit in pairwise(measures):
         if scene.tree.parsed(hit.head) and scene.tree.dep[hit.head] in ("conj", "obj") and _opens_anew(scene, before, hit):
             first = _first_of(scene, before)
             if scene.tree.head[hit.head] != first and _is_below(scene, hit.head, before):

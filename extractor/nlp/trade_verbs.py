@@ -76,7 +76,8 @@ def _is_barred(tree: Tree, at: int, lo: int, words: FunctionWords) -> bool:
         return False
     over = tree.head[at]
     led = tree.dep[at] in ("xcomp", "ccomp", "csubj") and any(tree.tag[kid] == "TO" for kid in tree.kids(at, "mark"))
-    leave = over if led and tree.lower[over] in words.allows and tree.is_passive(over) else next((kid for kid in tree.kids(at, "aux") if tree.lower[kid] in words.leave), -1)
+    allowed = led and tree.lower[over] in words.allows and tree.is_passive(over)
+    leave = over if allowed else next((kid for kid in tree.kids(at, "aux") if tree.lower[kid] in words.leave), -1)
     if leave < 0:
         return False
     first = min([leave, *tree.kids(leave, "aux", "aux:pass")])

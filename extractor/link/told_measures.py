@@ -1,0 +1,223 @@
+"""Which measure is "the ban", "the duties", "the rules"? What the text told before, or mostly tells of."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from extractor.core.evidence import Evidence, RuleId
+from extractor.core.types import Analysis
+from extractor.link.draft import Draft, at, is_free_of_duty
+
+_BEHIND = 12
+"""Characters between a pointing word and the law that it speaks of: "the requirements [of the] Order"."""
+_WAYS = frozenset({"ease", "tighten"})
+"""Which way a measure is changed."""
+_MEANT_BY = {"control": ("control", "ban", "quota")}
+"""What a family's nouns may point back to: "the restriction" to a ban."""
+_DEALS = frozenset({"trade_agreement", "trade_dispute"})
+"""No "measure" or "step" points to these."""
+_REMEDIES = frozenset({"anti_dumping", "countervailing", "safeguard"})
+_PLAIN_DUTIES = ("tariff.duty", "tariff.levy", "tariff.tariff")
+"""The rules of words that every kind of duty is called by for short."""
+
+
+def _is_plain(analysis: Analysis, evidence: Evidence) -> bool:
+    """One word for any duty; "import tariff" says already what it is."""
+    said = analysis.article.text[evidence.start : evidence.end]
+    return evidence.rule.endswith(_PLAIN_DUTIES) and (" " not in said or evidence.rule.endswith("tariff.duty"))
+
+
+def settle_duties(analysis: Analysis, drafts: Sequence[Draft]) -> None:
+    """ "The duties" of an anti-dumping case are anti-dumping duties, "the levy" after a tax on exports is one: what a like act calls in full."""
+    for draft in drafts:
+        if "rate_alone" in draft.marks:  # "changed its export taxes. Soybeans pay 26%"
+            duties = [other for other in drafts if other.measure in ("tariff", "export_tax") and "rate_alone" not in other.marks]
+            draft.measure = min(duties, key=lambda other: (other.start > draft.start, abs(other.start - draft.start)), default=draft).measure
+            continue
+        if draft.measure != "tariff" or not any(_is_plain(analysis, evidence) for evidence in draft.measure_why):
+            continue
+        begin, end = analysis.sentences[draft.frame.sentence]
+        imported = any(flow == "import" for start, flow in analysis.flows if begin <= start < end)
+        fuller = _REMEDIES if imported else _REMEDIES | {"export_tax"}
+        if any(evidence.rule.endswith("tariff.tariff") for evidence in draft.measure_why):
+            fuller -= _REMEDIES
+        for other in drafts:
+            if other.measure == "export_tax" and "bare" in other.marks:
+                continue
+            if other.measure not in fuller or not (not draft.implementers or draft.implementers.keys() & other.implementers.keys()):
+                continue
+            named = draft.goods.keys() - {"all_goods"}  # "the duties apply to imports from Chad"
+            if other.measure in _REMEDIES and named and other.goods and not _share_goods(draft, other):
+                continue
+            draft.measure = other.measure
+            draft.measure_why += other.measure_why[:1]
+            break
+
+
+def _share_goods(one: Draft, two: Draft) -> bool:
+    """Whether two acts hit a good in common, or one a good and the other its group."""
+    mine, theirs = set(one.goods), set(two.goods)
+    return bool(mine & theirs or mine & two.wider() or theirs & one.wider())
+
+
+def settle_adjusted(drafts: Sequence[Draft]) -> None:
+    """Which way "revised the rules", "sugar will pay 10%" go where no number says it: as the text tells of the same measure, if it tells but one way."""
+    for draft in drafts:
+        if not _tells_no_way(draft) or any(rate.value is not None and rate.from_ is not None for rate, _ in draft.rates):
+            continue
+        like = [other for other in drafts if other.measure == draft.measure and other.implementers.keys() & draft.implementers.keys()]
+        ways = {other.action for other in like if not _tells_no_way(other) and other.action in _WAYS and "past" not in other.marks}
+        if len(ways) == 1:
+            draft.action = ways.pop()
+
+
+def _tells_no_way(draft: Draft) -> bool:
+    return draft.frame.action == "adjust" or "rate_alone" in draft.marks
+
+
+def settle_allowed(drafts: Sequence[Draft]) -> None:
+    """What lets trade through that nobody is said to have banned, but to control, eases the control: "approved exports of tin, under curbs since July"."""
+    for draft in drafts:
+        side = draft.measure.removesuffix("_ban")
+        if draft.action != "ease" or "flow" not in draft.marks or side == draft.measure:
+            continue
+        others = [other for other in drafts if other is not draft and other.implementers.keys() & draft.implementers.keys()]
+        banned = any(other.measure == draft.measure and other.action != "ease" for other in others)
+        control = next((other for other in others if other.measure == f"{side}_control" and "flow" not in other.marks), None)
+        if control is not None and not banned:
+            draft.measure = control.measure
+            draft.measure_why += control.measure_why[:1]
+        elif side == "import" and not banned:
+            _let_in_free(draft, drafts)
+
+
+def _let_in_free(draft: Draft, drafts: Sequence[Draft]) -> None:
+    """Imports let in free of duty are spared the duty, not a ban: "allowed the duty-free import of maize"."""
+    free = next((other for other in drafts if "bare" in other.marks and other.measure == "tariff" and other.frame.sentence == draft.frame.sentence), None)
+    if free is not None and is_free_of_duty(free):
+        draft.measure = "tariff"
+        draft.measure_why += free.measure_why[:1]
+
+
+def settle_flows(analysis: Analysis, drafts: Sequence[Draft]) -> None:
+    """Gives "restrictions", "quotas" and "the ban" their flow: that of the sentence, else the one that the article speaks of mostly."""
+    for draft in drafts:
+        family = _family(draft)
+        if draft.measure or not family or "nlp.measures/told_before" in draft.frame.why:
+            continue
+        begin, end = analysis.sentences[draft.frame.sentence]
+        here = [flow for start, flow in analysis.flows if begin <= start < end]
+        # "cut its tariffs on paper and lifted quotas": without a word for the flow, that of the act beside it
+        beside = [_flow_of(other.measure) for other in drafts if other.frame.sentence == draft.frame.sentence and _flow_of(other.measure)]
+        told = Counter(here or [flow for _, flow in analysis.flows] or beside).most_common(1)
+        if told:
+            draft.measure = f"{told[0][0]}_{family}"
+            draft.measure_why.append(Evidence(draft.frame.trigger.start, draft.frame.trigger.end, RuleId("link.antecedents/flow_of_context")))
+            draft.features["flow_of_context"] = 1.0
+
+
+def _flow_of(measure: str) -> str:
+    """Which way goods go that a measure stops or taxes, where its kind says so."""
+    side = measure.partition("_")[0]
+    return side if side in ("import", "export") else "import" if measure == "tariff" or measure in _REMEDIES else ""
+
+
+def settle_measures(drafts: Sequence[Draft]) -> None:
+    """Gives "the measure", "the ban" the measure that was spoken of last, with the goods, targets and implementer it had."""
+    for position, draft in enumerate(drafts):
+        if draft.measure or _take_from_law(draft):
+            continue
+        family, reach = _family(draft), 1 if "pronoun" in draft.marks else 6
+        meant = _MEANT_BY.get(family, family) if is_definite(draft) else family
+        if draft.marks & {"pointer", "no_measure"} and not is_definite(draft):
+            continue  # "new measures", "a bill": nothing that was spoken of
+        for earlier in reversed(drafts[:position]):
+            if not earlier.measure or earlier.measure in _DEALS or earlier.frame.sentence < draft.frame.sentence - reach:
+                continue
+            if family and not earlier.measure.endswith(meant) and "pointer" not in draft.marks:
+                continue
+            if draft.implementers and earlier.implementers and not (draft.implementers.keys() & earlier.implementers.keys()):
+                continue
+            draft.measure = earlier.measure
+            draft.measure_why += earlier.measure_why[:1]
+            draft.features["pointed"] = 1.0
+            plain = next((mark.removeprefix("plain_") for mark in draft.marks if mark.startswith("plain_")), "")
+            if plain and draft.measure.endswith("_ban"):
+                draft.action = plain  # "extend the suspension" of exports: the halt is the measure itself
+            for slot in ("goods", "targets", "implementers"):
+                if not getattr(draft, slot):
+                    setattr(draft, slot, dict(getattr(earlier, slot)))
+            break
+
+
+def settle_same(drafts: Sequence[Draft]) -> None:
+    """Gives "Tokyo did the same" what another's act just before did, on the same goods, towards the same parties; nothing where none stands there."""
+    for position, draft in enumerate(drafts):
+        if "same" not in draft.marks:
+            continue
+        draft.measure = ""
+        models = [
+            other
+            for other in drafts[:position]
+            if other.measure and other.frame.sentence >= draft.frame.sentence - 1 and not other.marks & {"bare", "past"} and other.measure not in _DEALS
+        ]
+        if not models or not draft.implementers or models[-1].implementers.keys() & draft.implementers.keys():
+            continue
+        model = models[-1]
+        draft.measure = model.measure
+        draft.measure_why += model.measure_why[:1]
+        if draft.action == "impose":
+            draft.action = model.action
+            draft.action_why += model.action_why[:1]
+        draft.goods = {good: [*why] for good, why in model.goods.items()}
+        draft.targets = {code: [*why] for code, why in model.targets.items() if code not in draft.implementers}
+
+
+def _take_from_law(draft: Draft) -> bool:
+    """ "the requirements of the Toys (Quality Control) Order": the law right behind the pointing word says which measure it is."""
+    word = next((argument.mention for argument in draft.frame.arguments if argument.role == "measure"), None)
+    if word is None or "pointer" not in draft.marks:
+        return False
+    for argument in draft.frame.arguments:
+        law = argument.mention
+        measure = law.attrs.get("measures", "")
+        if argument.role == "instrument" and measure and "|" not in measure and 0 < law.start - word.end <= _BEHIND:
+            draft.measure, draft.measure_why = measure, [at(law, "link.antecedents/law")]
+            return True
+    return False
+
+
+def _family(draft: Draft) -> str:
+    for argument in draft.frame.arguments:
+        if argument.role == "measure":
+            rule = str(argument.mention.rule)
+            break
+    else:
+        rule = str(draft.frame.trigger.rule)
+    for family in ("ban", "control", "quota"):
+        if f"/{family}." in rule:
+            return family
+    return ""
+
+
+def settle_objects(drafts: Sequence[Draft]) -> None:
+    """Gives "the duties" the goods and targets of the same actor's last act on such a measure, where it names none itself."""
+    for position, draft in enumerate(drafts):
+        if (draft.goods and draft.targets) or not is_definite(draft):
+            continue
+        for earlier in reversed(drafts[:position]):
+            if earlier.measure != draft.measure or earlier.frame.sentence < draft.frame.sentence - 6:
+                continue
+            if not earlier.implementers.keys() & draft.implementers.keys():
+                continue
+            if not draft.goods and not draft.targets:
+                draft.goods = {good: [*why] for good, why in earlier.goods.items()}
+            if not draft.targets:
+                draft.targets = {code: [*why] for code, why in earlier.targets.items() if code not in draft.implementers}
+            draft.features["objects_inherited"] = 1.0
+            break
+
+
+def is_definite(draft: Draft) -> bool:
+    """Whether the measure is spoken of as known: "the duties", "these curbs", "its tariffs"."""
+    noun = next((argument.mention for argument in draft.frame.arguments if argument.role == "measure"), draft.frame.trigger)
+    return "definite" in noun.attrs

@@ -1,0 +1,69 @@
+"""Is an act only told under a condition, as a question or as what a draft would do? The clause around its verb says so."""
+
+from extractor.nlp.scene import Scene
+
+
+def verb_told(scene: Scene, head: int) -> int:
+    """The verb whose auxiliaries tell an act's modality: itself, or the one that a noun is object or subject of."""
+    tree = scene.tree
+    token = head
+    for _ in range(4):
+        if tree.pos[token] in ("VERB", "AUX") or tree.head[token] == token:
+            return token
+        if tree.dep[token] not in ("obj", "nsubj", "nsubj:pass", "compound", "nmod", "obl", "amod"):
+            return token
+        token = tree.head[token]
+    return token
+
+
+def is_conditional(scene: Scene, head: int) -> bool:
+    """Whether the act stands in an if-clause or until-clause of its own (not merely beside one)."""
+    tree = scene.tree
+    if not tree.parsed(head):
+        return any(tree.lower[token] in scene.tables.words.conditions for token in range(max(scene.lo, head - 7), head))
+    token = verb_told(scene, head)
+    for _ in range(4):
+        subject = min(tree.kids(token, "nsubj", "nsubj:pass"), default=head)
+        opens = [kid for kid in tree.kids(token, "mark", "aux", "advmod") if kid < head and tree.lower[kid] in scene.tables.words.conditions]
+        if any("," not in tree.lower[kid:subject] for kid in opens):  # "if talks fail, Rome will act": another clause's
+            return True
+        if any(tree.lower[kid] in scene.tables.words.when_done for kid in tree.kids(token, "mark") if kid < head):
+            return True
+        if tree.dep[token] not in ("xcomp", "conj", "ccomp") or tree.head[token] == token:
+            return False
+        token = tree.head[token]
+    return False
+
+
+def has_condition(scene: Scene, head: int) -> bool:
+    """Whether an if-clause hangs on the act: "would retaliate if its exports were hit"."""
+    tree = scene.tree
+    if not tree.parsed(head):
+        return False
+    return any(any(tree.lower[mark] in scene.tables.words.conditions for mark in tree.kids(kid, "mark")) for kid in tree.kids(verb_told(scene, head), "advcl"))
+
+
+def is_open_question(scene: Scene, head: int) -> bool:
+    """ "will decide whether to restrict imports"."""
+    tree = scene.tree
+    if not tree.parsed(head):
+        return False
+    return any(tree.lower[kid] in scene.tables.words.whether for kid in tree.kids(verb_told(scene, head), "mark", "advmod", "cc"))
+
+
+def is_told_of_draft(scene: Scene, head: int, modal: str) -> bool:
+    """ "The bill would tax imports", "under the plan Rome would cut duties": a draft tells what is to be, whatever is decided."""
+    tree, words = scene.tree, scene.tables.words
+    if not tree.parsed(head):
+        return False
+    verb = verb_told(scene, head)
+    while tree.dep[verb] in ("conj", "xcomp") and not tree.kids(verb, "nsubj", "nsubj:pass") and tree.head[verb] != verb:
+        verb = tree.head[verb]
+    told = tree.kids(verb, "nsubj") + [kid for kid in tree.kids(verb, "obl") if modal == "would" and tree.case_of(kid) in words.under]
+    named = (token for kid in told for token in (kid, *tree.kids(kid, "amod", "compound")))
+    return any(scene.cue(token) == "propose" and tree.tag[token] != "VBG" for token in named)  # a "floating" duty is no draft
+
+
+def is_perfect(scene: Scene, head: int) -> bool:
+    tree = scene.tree
+    return tree.parsed(head) and any(tree.lower[kid] in scene.tables.words.have for kid in tree.kids(verb_told(scene, head), "aux"))

@@ -1,0 +1,70 @@
+"""Who is meant by a noun phrase? A jurisdiction, a word that points back to one, or somebody who is no government."""
+
+from dataclasses import dataclass
+
+from extractor.nlp.lost_subjects import before_day
+from extractor.nlp.party_phrases import coordinated, ends_of_range, is_definite_plural, modifies, title_before
+from extractor.nlp.scene import ACTORS, Placed, Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Who acts: `placed` jurisdictions, or a pointing word at token `pointer`; `rule` is the decision."""
+
+    rule: str
+    placed: tuple[Placed, ...] = ()
+    pointer: int = -1
+    private: bool = False
+
+
+def verb_over(scene: Scene, noun: int) -> int:
+    tree, token = scene.tree, noun
+    for _ in range(4):
+        if tree.pos[token] in ("VERB", "AUX") or tree.head[token] == token:
+            return token
+        token = tree.head[token]
+    return token
+
+
+def who_is(scene: Scene, head: int, rule: str) -> Found | None:
+    """The jurisdictions in a noun phrase, unless its head is a firm, a grower or an analyst."""
+    tree, actors = scene.tree, scene.tables.actors
+    phrase = tree.phrase(head) if tree.parsed(head) else [head]
+    word = tree.lower[head]
+    if not word.isalpha():  # "Decree 877/2025, which reduces"
+        word = next((tree.lower[kid] for kid in tree.kids(head, "compound", "flat") if tree.lower[kid] in actors.pointer), word)
+    direct = scene.mentions(head, ACTORS) or before_day(scene, head)
+    if direct:
+        others = [item for item in scene.among(phrase, ACTORS) if item is not direct[0] and coordinated(scene, head, item)]
+        return Found(rule, (direct[0], *others))
+    named = [item for kid in (head + 1, *tree.kids(head, "appos", "flat")) for item in scene.mentions(kid, {"agency"})]
+    if named:  # "Brazil's foreign trade chamber Camex"
+        return Found(rule, (named[0],))
+    if word in actors.private:
+        return Found(f"{rule}_private", private=True)
+    ends = ends_of_range(scene, head) if word in actors.several else ()
+    if ends:
+        return Found(rule, ends)
+    inside = [
+        item
+        for item in scene.among([token for token in phrase if token <= head or tree.dep[token] in ("nmod", "conj", "appos", "flat")], ACTORS)
+        if modifies(scene, head, item)
+    ]
+    if inside and (word in actors.government or scene.hit("measure", head) or scene.hit("act", head) or tree.pos[head] == "PROPN" or scene.cue(head)):
+        return Found(rule, tuple(inside[:3]))
+    if inside:
+        return Found(f"{rule}_private", private=True)
+    if word in actors.several and not is_definite_plural(scene, head):
+        return Found(f"{rule}_several", private=True)  # "rich countries", "governments that retaliate": none in particular
+    if word in actors.pointer or word in actors.pronouns:
+        return Found(f"{rule}_pointer", pointer=head)
+    if scene.hit("measure", head) or scene.hit("act", head):
+        return None  # "the package also introduces a ban": whose it is, the article says elsewhere
+    title = title_before(scene, head)
+    if title >= 0:
+        return Found(f"{rule}_title", pointer=title)
+    if scene.mentions(head, {"good"}) and "modifies" not in scene.mentions(head, {"good"})[0].mention.attrs:
+        return None  # "rice keeps its duty": goods bear it, who lays it is told elsewhere
+    if tree.pos[head] == "PROPN" or tree.pos[head] == "NOUN":
+        return Found(f"{rule}_unknown", private=True) if scene.hit("flow", head) is None else None
+    return None

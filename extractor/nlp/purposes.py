@@ -1,0 +1,38 @@
+"""What are goods for, and why is an act done? What only tells so is nothing that the act hits."""
+
+from extractor.nlp.scene import Placed, Scene
+
+_GOODS = frozenset({"good"})
+
+
+def uses_in(scene: Scene, region: list[int]) -> set[int]:
+    """Tokens that tell what goods are for: "materials used in chips", "elements vital to U.S. defence"."""
+    tree, found = scene.tree, set[int]()
+    inside = set(region)
+    for token in region:
+        if tree.lower[token] == "for" and tree.parsed(token) and scene.mentions(token - 1, _GOODS):  # "tyres for cars and lorries"
+            found.update(one for item in scene.among(tree.phrase(tree.head[token]), _GOODS) if item.start > token for one in range(item.start, item.end))
+        if tree.lower[token] in scene.tables.words.uses and token + 1 < scene.hi and tree.lower[token + 1] in scene.tables.words.uses_lead:
+            found.add(token)
+            if tree.parsed(token):
+                found.update(tree.subtree(token))
+            else:
+                found.update(other for other in inside if other > token)
+    return found
+
+
+def names_use(scene: Scene, item: Placed) -> bool:
+    """ "Lorry tyres": what other goods are for, right before them."""
+    tree, last = scene.tree, item.end - 1
+    return tree.dep[last] == "compound" and tree.head[last] == item.end and any(one.start == item.end for one in scene.mentions(item.end, _GOODS))
+
+
+def reasons_in(scene: Scene, region: list[int], start: int) -> set[int]:
+    """Tokens behind an act that tell why it is done, up to a comma: "in response to the tax on its steel"."""
+    tree, words = scene.tree, scene.tables.words
+    inside = set(region)
+    for token in range(start + 1, scene.hi if region else 0):
+        if tree.lower[token] in words.answers_to and tree.lower[token - 1] in words.means:
+            end = next((other for other in range(token, scene.hi) if tree.lower[other] == ","), scene.hi)
+            return inside & set(range(token, end))
+    return set()
