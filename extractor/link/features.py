@@ -89,10 +89,11 @@ class Facts:
         self.hit_by_measure = Counter((draft.measure, code) for draft in drafts for code in draft.targets)
         self._places: dict[tuple[str, str], Places] = {}
 
-    def of_others(self, good: str, measure: str) -> bool:
-        """Whether the text tells of a good only as what other measures hit: of a tariff and a ban on beef the tariff is on none."""
+    def of_others(self, good: str, draft: Draft) -> bool:
+        """Whether other sentences tell of a good as what other measures hit: of a tariff, and a ban on beef elsewhere, the tariff is on none."""
         hit_by = self._hit_by.get(good, set())
-        return bool(hit_by) and measure not in hit_by and good not in self.title_goods
+        others = bool(hit_by) and draft.measure not in hit_by and good not in self.title_goods
+        return others and all(sentence_of(self.analysis, mention.start) != draft.frame.sentence for mention in self.by_slot["goods"].get(good, ()))
 
     def places(self, slot: str, concept: str) -> "Places":
         """Where a concept of a slot stands; worked out once, however many acts ask."""
@@ -209,7 +210,7 @@ def candidates(slot: str, draft: Draft, facts: Facts) -> list[Candidate]:
     for concept in names:
         where = [mention for mention in mentions.get(concept, ()) if mention.start not in used]
         linked = concept in have
-        if not linked and (not where or (slot == "goods" and facts.of_others(concept, draft.measure))):
+        if not linked and (not where or (slot == "goods" and facts.of_others(concept, draft))):
             continue
         features = of_draft | _shared(slot, concept, where, draft, facts, have, told)
         features |= _of_good(concept, where, facts) if slot == "goods" else _of_target(concept, where, draft, facts)

@@ -70,9 +70,11 @@ def _of_traders(tree: Tree, at: int, lo: int, words: FunctionWords) -> str:
 
 def _is_barred(tree: Tree, at: int, lo: int, words: FunctionWords) -> bool:
     """Whether somebody may not do it: "traders may no longer import", "are not allowed to ship", "it is illegal to buy"."""
+    if tree.lower[at] in words.brings_along:
+        return False  # "fans may no longer bring food into the stadium"
     if _is_forbidden(tree, at, lo, words):
         return True
-    if tree.tag[at] != "VB" or words.trade_verbs[tree.lower[at]] == "inward":
+    if tree.tag[at] != "VB":
         return False
     over = tree.head[at]
     led = tree.dep[at] in ("xcomp", "ccomp", "csubj") and any(tree.tag[kid] == "TO" for kid in tree.kids(at, "mark"))

@@ -169,6 +169,7 @@ class FunctionWords(BaseModel):
     governs: Words
     exclusions: tuple[str, ...]
     atop: tuple[str, ...]
+    brings_along: Words
     later: Words
     for_now: Words
     wards_off: Words
