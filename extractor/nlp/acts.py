@@ -6,11 +6,11 @@ from extractor.nlp.answers import answered_by
 from extractor.nlp.crossings import on_crossing, told_once
 from extractor.nlp.duty_free import let_free
 from extractor.nlp.ended import no_longer, without_stops
-from extractor.nlp.fitting import degree_before, is_imperative, is_needed, is_voided, may_take, removed_how, speaks_of_trade
+from extractor.nlp.fitting import degree_before, is_imperative, is_needed, is_voided, kind_taken, may_take, removed_how, speaks_of_trade
 from extractor.nlp.general import is_aimed_at, is_beyond, is_on_top_of
 from extractor.nlp.history import without_history
 from extractor.nlp.lexicon import Hit
-from extractor.nlp.measures import acts_on_it, flow_told, is_deal, is_known, is_trade, needs_amount, rule_of
+from extractor.nlp.measures import acts_on_it, flow_told, is_deal, is_trade, needs_amount, rule_of
 from extractor.nlp.objects import PARTICIPLE, REACH, object_heads, objects_of, subjects_of
 from extractor.nlp.phases import in_phase, kept_so
 from extractor.nlp.plain_acts import (
@@ -310,15 +310,12 @@ def _measure_act(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, action: 
         return None
     if noun.kind == "measure" and not may_take(scene, rule, noun, action):
         return None
-    measure, basis = kind_of(scene, noun)
-    if noun.kind == "measure" and is_known(noun, scene.tree.lower, scene.tables.words) and not is_trade(scene, noun):
-        measure, basis = "", "told_before"
+    measure, basis = kind_taken(scene, noun)
     if rule.needs_measure is not None and measure != rule.needs_measure:
         return None
     degree = degree_before(scene, verb, noun) if action == "impose" and landing is noun else None
     why += ["nlp.acts/degree"] if degree else []
-    needed = is_needed(scene, verb, rule, noun) or scene.tree.lower[verb.start] in scene.tables.words.ends_need
-    action, measure = by_measure(scene, rule, noun, degree or action, measure, relief, needed)
+    action, measure = by_measure(scene, rule, noun, degree or action, measure, relief, is_needed(scene, verb, rule, noun))
     if action == "challenge":
         if "pointer" in basis and not speaks_of_trade(scene):
             return None  # "appealed the decision" of a sports body or a judge

@@ -36,6 +36,8 @@ _WITHIN = frozenset("(%$€£'’/&")
 """Marks that do not end a clause."""
 _DASHES = frozenset("-–—")
 _COARSE = frozenset({"period", "season", "quarter", "half", "fiscal", "decade", "new_year"})
+_SINCE = ("from", "with_effect_from")
+"""Cues of a beginning that may lie behind: "imposed a duty from 1 June"."""
 _ROLE_OF_FORM: dict[str, DateRole] = {"open": "expires", "immediate": "effective"}
 _RECENT = frozenset({"weekday", "day"})
 
@@ -111,8 +113,8 @@ class DateContexts:
         direction = cue.direction or tense
         if form == "weekday" and cue is near and cue.role == "effective" and direction == "future" != tense:
             direction = "near"  # "duties are paid as of Wednesday": nothing says that it lies ahead
-        ahead = any(word in self._cues.future for word in (*clause, *right))
-        if form == "calendar" and cue is near and cue.role == "effective" and direction == "future" and tense == "past" and not ahead:
+        told_ahead = any(word in self._cues.future for word in (*left, *clause, *right))
+        if form == "calendar" and cue is near and cue.id in _SINCE and tense == "past" and not told_ahead:
             direction = "near"  # "imposed a duty from 1 June", read on the 18th
         if cue.role == "introduced" and form in _RECENT and not cue.standing:  # "the tariffs imposed on Friday" are today's news
             return DateContext("announced", direction, self._cues.rule_id(cue))

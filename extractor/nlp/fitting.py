@@ -1,5 +1,6 @@
 """Which verb fits which measure, and what does it do to it there? The words around the two decide."""
 
+from extractor.nlp.act import kind_of
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import COURTS, is_excluded, is_known, is_trade, rule_of
 from extractor.nlp.objects import REACH
@@ -25,8 +26,17 @@ def may_take(scene: Scene, rule: VerbRule, noun: Hit, action: str) -> bool:
     return (known or is_trade(scene, noun)) and not (taken.only_probed and action != "investigate")
 
 
+def kind_taken(scene: Scene, noun: Hit) -> tuple[str, str]:
+    """The measure that a verb takes and why; none for "the ban" alone, which an earlier sentence told."""
+    if noun.kind == "measure" and is_known(noun, scene.tree.lower, scene.tables.words) and not is_trade(scene, noun):
+        return "", "told_before"
+    return kind_of(scene, noun)
+
+
 def is_needed(scene: Scene, verb: Hit, rule: VerbRule, noun: Hit) -> bool:
     """ "Requires a permit", "must get one", "put under licence": a licence that must be held, where "gets a licence" is let through."""
+    if scene.tree.lower[verb.start] in scene.tables.words.ends_need:
+        return True  # "scrapped import licences": the need, not the paper
     return rule.demands or order_over(scene, verb) >= 0 or (scene.tree.parsed(noun.head) and scene.tree.case_of(noun.head) in scene.tables.words.beneath)
 
 

@@ -268,8 +268,8 @@ def _negated(scene: Scene, act: Act) -> bool:
     if not tree.parsed(head):
         return any(tree.lower[token] in scene.tables.words.negations for token in range(max(scene.lo, head - 3), head))
     verbs = [verb_told(scene, head)]
-    while tree.head[verbs[-1]] != verbs[-1] and (tree.dep[verbs[-1]] == "xcomp" or tree.lower[tree.head[verbs[-1]]] in scene.tables.words.orders):
-        verbs.append(tree.head[verbs[-1]])  # "does not oblige the country to lift the ban"
+    while tree.head[verbs[-1]] != verbs[-1] and (tree.dep[verbs[-1]] == "xcomp" or _is_told_to(scene, verbs[-1])):
+        verbs.append(tree.head[verbs[-1]])
     for verb in verbs:
         for kid in tree.children[verb]:
             if (
@@ -282,6 +282,12 @@ def _negated(scene: Scene, act: Act) -> bool:
     if any(tree.lower[before] in scene.tables.words.negations for kid in subjects for before in tree.kids(kid, "det", "det:predet", "advmod")):
         return True  # "not all duties were lifted", "no ban was imposed"
     return (act.noun is not None and act.noun.start > scene.lo and tree.lower[act.noun.start - 1] == "no") or _is_none(scene, act)
+
+
+def _is_told_to(scene: Scene, verb: int) -> bool:
+    """ "Does not oblige the country to lift the ban"."""
+    tree = scene.tree
+    return tree.tag[verb] == "VB" and tree.lower[tree.head[verb]] in scene.tables.words.orders
 
 
 def _is_none(scene: Scene, act: Act) -> bool:

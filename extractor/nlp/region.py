@@ -44,8 +44,8 @@ def region_of(scene: Scene, act: Act, barrier: int) -> list[int]:
             for kid in tree.kids(act.head, "obj", "nsubj:pass"):
                 region.update(tree.phrase(kid))
         if getattr(act.rule, "ordered", False):  # "makes exporters of gallium apply for licences"
-            over = tree.head[act.head]
-            told = [*tree.kids(act.head, "nsubj"), *(tree.kids(over, "obj") if tree.lower[over] in scene.tables.words.orders else ())]
+            teller = tree.head[act.head]
+            told = [*tree.kids(act.head, "nsubj"), *(tree.kids(teller, "obj") if tree.lower[teller] in scene.tables.words.orders else ())]
             region.update(token for kid in told for token in tree.phrase(kid))
         if "subject_is_target" in act.flags or ("exempts" in act.flags and not tree.kids(act.head, "obj", "nsubj:pass")):
             region.update(_who_bears(scene, act))

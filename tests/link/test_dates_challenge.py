@@ -41,7 +41,10 @@ class Answer:
             allowed = wanted if isinstance(wanted, list) else [wanted]
             return self.context is not None and self.context.role in allowed
         if field == "direction":
-            return None if wanted is None else self.context is not None and self.context.direction == wanted
+            if wanted is None or self.context is None:
+                return None if wanted is None else False
+            # "near" leaves it to the day of publication which way it is
+            return self.context.direction == wanted or (self.context.direction == "near" and self.value == self.label["value"])
         return self.mention is not None and self.value == wanted
 
 
