@@ -158,7 +158,8 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
             )
             governs = governs and not (kind == "demand" and (is_asked_of_firms(scene, above) or is_granted(scene, above)))
             governs = governs and not (kind == "propose" and is_taken_up(scene, above))
-            if governs and relation != "conj" and not (clause and kind not in ("threaten", "propose", "commit", "report")):
+            joined = relation == "conj" and not (_is_infinitive(scene, token) and not _is_infinitive(scene, above))  # "proposed to halve … and to double"
+            if governs and not joined and not (clause and kind not in ("threaten", "propose", "commit", "report")):
                 found.append(hit)
             if kind == "report" and relation in ("ccomp", "parataxis"):
                 break

@@ -20,8 +20,8 @@ def with_successors(scene: Scene, acts: list[Act]) -> list[Act]:
         noun = _led_to(scene, act, leads) if leads and act.noun is not None and isinstance(act.rule, VerbRule) else None
         if noun is not None and not any(other.noun is not None and other.noun.start == noun.start for other in acts):
             measure = measure_of(scene, noun)[0] or _like(scene, act, noun)
-            if measure:
-                found.append(Act(act.trigger, act.rule, act.head, "impose", measure, noun, noun.head, set(act.flags), [SUCCESSOR]))
+            if measure or "pronoun" in act.flags:
+                found.append(Act(act.trigger, act.rule, act.head, "impose", measure, noun, noun.head, act.flags - {"pointer", "pronoun"}, [SUCCESSOR]))
     return found
 
 
