@@ -92,6 +92,8 @@ class Facts:
     def of_others(self, good: str, draft: Draft) -> bool:
         """Whether other sentences tell of a good as what other measures hit: of a tariff, and a ban on beef elsewhere, the tariff is on none."""
         hit_by = self._hit_by.get(good, set())
+        if hit_by and "counted" in draft.marks:
+            return True  # "cut duties on 622 products. That on newsprint falls": the newsprint is the second's
         others = bool(hit_by) and draft.measure not in hit_by and good not in self.title_goods
         return others and all(sentence_of(self.analysis, mention.start) != draft.frame.sentence for mention in self.by_slot["goods"].get(good, ()))
 

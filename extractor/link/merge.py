@@ -100,6 +100,8 @@ def same_act(one: Draft, two: Draft) -> bool:
         "past" in told.marks and told.dates.get("announced") and "past" not in now.marks for told, now in ((one, two), (two, one))
     ):
         return False  # "widened its curbs … it had imposed curbs in April"
+    if any("counted" in many.marks and not _goods(many) and _goods(one_of) and one_of.rates for many, one_of in ((one, two), (two, one))):
+        return False  # "cut duties on 622 products. That on newsprint falls to 3 per cent"
     if "covers" in two.marks and "covers" not in one.marks:
         return False  # "the suspension also covers graphite": one more
     if not _measures_agree(one, two) or not _actions_agree(one, two, bare):

@@ -14,7 +14,7 @@ from extractor.nlp.answers import answering
 from extractor.nlp.date_context import DateContext
 from extractor.nlp.entities import entities_of
 from extractor.nlp.foreign_exports import turn_round
-from extractor.nlp.general import comes_before, is_faulted, tells_quota_rate, told_in_general
+from extractor.nlp.general import comes_before, is_counted, is_faulted, tells_quota_rate, told_in_general
 from extractor.nlp.history import is_alternative
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import phrase_of, rule_of
@@ -74,6 +74,8 @@ class FrameFinder:
             else:
                 if tells_quota_rate(scene, act):
                     act.flags.add("quota_rate")
+                if is_counted(scene, act):
+                    act.flags.add("counted")
                 if comes_before(scene, act):
                     act.flags.add("subordinate")
                 kept.append((act, modality, who))
@@ -81,7 +83,7 @@ class FrameFinder:
         kept = [one for one in kept if id(one[0]) not in past]
         live = [act for act, _, _ in kept]
         answers = answering(scene, live)
-        given = give_rates(scene, live) + give_dates(scene, live, contexts)
+        given = give_rates(scene, live, [act for act in acts if act not in live and act.noun is not None]) + give_dates(scene, live, contexts)
         for index, (act, modality, who) in enumerate(kept):
             barrier = min(
                 (other.trigger.start for other in live if other.trigger.start > act.trigger.end and other.trigger.start > (act.noun.end if act.noun else 0)),

@@ -11,6 +11,8 @@ _DUTIES = frozenset({"tariff", "export_tax"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _BELOW = frozenset({"xcomp", "csubj", "acl", "advcl", "ccomp"})
 _STEPS = 3
+_COUNT = 6
+"""Tokens from a measure to the goods that it counts: "on more than 1,400 products"."""
 _ON_TOP = 9
 """Tokens from "on top of" to the end of what it names: "the bloc's ordinary 10 per cent import duty"."""
 _FAULT = 12
@@ -31,6 +33,8 @@ def told_in_general(scene: Scene, act: Act) -> str:
         return "stood_then"
     if act.action == "investigate" and _is_routine(scene, act):
         return "routine"
+    if _is_sought(scene, act):
+        return "sought"
     if _is_limited_by(scene, act):
         return "limited_by_what_stands"
     return "needless" if _is_needless(scene, act) else ""
@@ -40,6 +44,14 @@ def _is_routine(scene: Scene, act: Act) -> bool:
     """ "The tariff will be reviewed every four months": no probe that anybody opens."""
     said = scene.tree.lower[act.trigger.end : min(scene.hi, act.trigger.end + _STEPS)]
     return not scene.tables.words.routine.isdisjoint(said)
+
+
+def _is_sought(scene: Scene, act: Act) -> bool:
+    """ "Seeks relief from a 36% US tariff": nobody has given it."""
+    tree = scene.tree
+    over = tree.head[act.head]
+    relief = "nominal" in act.flags and act.action in ("ease", "remove", "suspend")
+    return relief and tree.dep[act.head] == "obj" and tree.lower[over] in scene.tables.words.seeks
 
 
 def _is_limited_by(scene: Scene, act: Act) -> bool:
@@ -98,6 +110,16 @@ def _is_end_of_period(scene: Scene, act: Act) -> bool:
     """ "Exports in the year ending March 31": a period ends, not the trade."""
     after = range(act.trigger.end, act.trigger.end + 1)
     return {"flow", "gerund"} <= act.flags and bool(scene.among(after, {"date", "duration"}))
+
+
+def is_counted(scene: Scene, act: Act) -> bool:
+    """ "Cut duties on 622 products": a number of goods that are not named there."""
+    if act.noun is None:
+        return False
+    lower, start = scene.tree.lower, act.noun.end
+    said = [lower[token] for token in range(start, min(scene.hi, start + _COUNT))]
+    last = next((at for at, word in enumerate(said) if word in scene.tables.words.counted), -1)
+    return last > 0 and any(word.replace(",", "").isdigit() for word in said[:last]) and not scene.among(range(start, start + last + 1), {"rate", "date"})
 
 
 def tells_quota_rate(scene: Scene, act: Act) -> bool:

@@ -16,6 +16,8 @@ _RATED = frozenset({
     "technical_standard", "subsidy", "other", "sanction", "trade_agreement", "transport_measure", "import_control", "",
 })  # fmt: skip
 _LIMITED = frozenset({"import_quota", "export_quota", "production_control", "tariff", "export_control", "import_control", "export_ban"})
+_AT_NOUN = 3
+"""Tokens before a measure in which its rate stands: "a 36% US tariff"."""
 _VAGUE = 10
 """Tokens by which an act on "the regulation" stands back behind one on a measure that is named."""
 FAR = 28
@@ -32,13 +34,17 @@ class Given:
     rule: str
 
 
-def give_rates(scene: Scene, acts: Sequence[Act]) -> list[Given]:
-    """Rates and quantities; those that are statistics are left alone."""
+def give_rates(scene: Scene, acts: Sequence[Act], dropped: Sequence[Act] = ()) -> list[Given]:
+    """Rates and quantities; those that are statistics are left alone, and those right at the measure of an act that came to nothing."""
+    told = {token for act in dropped if act.noun is not None for token in range(act.noun.start - _AT_NOUN, act.noun.start)}
+    own = {token for act in acts if act.noun is not None for token in range(act.noun.start - _AT_NOUN, act.noun.start)}
     given: list[Given] = []
     for item in scene.placed:
         kind = item.mention.kind
         if kind not in ("rate", "quantity") or item.mention.attrs.get("stat") == "true" or is_on_top_of(scene, item.start) or _is_of_later(scene, item):
             continue
+        if item.end - 1 in told - own:
+            continue  # "to seek relief from a 36% US tariff"
         able = _RATED if kind == "rate" else _LIMITED
         index = _nearest(scene, acts, item, able)
         if index is not None:

@@ -169,6 +169,8 @@ class FunctionWords(BaseModel):
     governs: Words
     exclusions: tuple[str, ...]
     atop: tuple[str, ...]
+    seeks: Words
+    counted: Words
     brings_along: Words
     later: Words
     for_now: Words
