@@ -1,8 +1,8 @@
-"""Trains the linker's ranker: `python -m models.training.link [--gold FILE …] [--table FILE]`.
+"""Trains the linker's ranker: `python -m models.training.link [--own | --gold FILE …] [--table FILE]`.
 
 Rows come from the project's own gold (`fixtures/`), and from further gold files where their texts may be used but not kept
 (`--gold`): of those only the features and the answers stay, in the table beside this file. Without `--gold` the kept table is
-used as it stands, so the weights can be made again by one command. Needs scikit-learn, which the pipeline itself does not.
+used as it stands, so the weights can be made again by one command; `--own` makes only the rows of `fixtures/` anew. Needs scikit-learn, which the pipeline itself does not.
 """
 
 import argparse
@@ -43,6 +43,8 @@ RARE = 5
 TREES, DEPTH, STEP = 40, 3, 0.15
 """Of each question, and how far each tree steps; two or three times as many trees of half the step gain less than 0.003 of log loss on held-out folds."""
 
+OWN = "own-"
+"""What the articles of `fixtures/` are called in the table."""
 Row = dict[str, Any]
 """`article`, `slot`, `features`, `right` (0 or 1), `linked` (what the rules alone say)."""
 
@@ -51,10 +53,14 @@ def main() -> None:
     """Builds the table where gold is given, trains, reports held-out scores, writes the weights."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--gold", nargs="*", default=None, metavar="FILE", help="further annotated articles (JSONL); rebuilds the table")
+    options.add_argument("--own", action="store_true", help="builds the rows of fixtures/ anew and keeps those of other gold")
     options.add_argument("--table", type=Path, default=TABLE)
     chosen = options.parse_args()
     if chosen.gold is not None:
         write_table(chosen.table, rows_of(_own(), chosen.gold))
+    elif chosen.own:
+        kept = [row for row in read_table(chosen.table) if not row["article"].startswith(OWN)]
+        write_table(chosen.table, [*rows_of(_own(), ()), *kept])
     rows = read_table(chosen.table)
     made = {slot: train(slot, [row for row in rows if row["slot"] == slot]) for slot in SLOTS}
     WEIGHTS.write_text(json.dumps(made, separators=(",", ":")) + "\n", encoding="utf-8")
@@ -71,7 +77,7 @@ def rows_of(own: Iterable[Row], files: Sequence[str]) -> Iterator[Row]:
     """The rows of every gold article; articles are numbered, so that nothing of the kept-out ones is kept."""
     number = 0
     for gold in own:
-        yield from _rows(f"own-{number}", gold)
+        yield from _rows(f"{OWN}{number}", gold)
         number += 1
     for file in files:
         for gold in read_lines(Path(file)):
