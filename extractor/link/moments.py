@@ -92,6 +92,8 @@ def chosen(draft: Draft, role: str) -> tuple[DateValue, tuple[Evidence, ...]] | 
     values = draft.dates.get(role, [])
     if not values:
         return None
+    if role == "expires":  # "due to expire in May, it will run until July"
+        values = sorted(values, key=lambda told: told[0].date.first, reverse=True)
     value, why = values[0]
     for other, more in values[1:]:
         if value.date.holds(other.date) and other.date != value.date:

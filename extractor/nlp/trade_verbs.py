@@ -46,6 +46,13 @@ def _governor(tree: Tree, at: int, hits: Sequence[Hit], tables: TriggerTables) -
         lead = tree.head[lead]
     marks = {tree.lower[kid] for kid in tree.kids(lead, "mark", "case")}
     to_do = tree.tag[lead] == "VB" and any(tree.tag[kid] == "TO" for kid in tree.kids(lead, "mark"))
+    if (
+        tree.tag[lead] == "VB"
+        and tree.dep[lead] in ("ccomp", "xcomp")
+        and tree.lower[tree.head[lead]] in tables.words.let
+        and _moves_trade(hits, tree.head[lead])
+    ):
+        return tree.head[lead]  # "will let Nvidia sell chips to China"
     if tree.tag[lead] == "VBG" and tree.dep[lead] == "xcomp" and not marks and _moves_trade(hits, tree.head[lead]):
         return tree.head[lead]  # "stop sending apricots to Russia"
     if not to_do and not (tree.tag[lead] == "VBG" and marks & tables.words.origin):

@@ -169,6 +169,7 @@ class FunctionWords(BaseModel):
     governs: Words
     exclusions: tuple[str, ...]
     atop: tuple[str, ...]
+    let: Words
     seeks: Words
     counted: Words
     brings_along: Words
