@@ -11,6 +11,10 @@ ON_EXISTING = frozenset({"tighten", "extend", "reinstate", "ease", "suspend", "p
 """What is done to a measure that stands already."""
 
 
+RISING = "nlp.acts/rising_pronoun"
+"""Why "It will rise to 25 percent" is an act."""
+
+
 @dataclass(slots=True)
 class Act:
     """A pairing under construction: `head` carries the grammar, `anchor` heads the phrase with goods and targets."""

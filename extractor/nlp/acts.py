@@ -1,6 +1,6 @@
 """Who does what to which measure, before it is asked who: verbs and act nouns paired with the measures they act on."""
 
-from extractor.nlp.act import Act, by_measure, kind_of, verb_form
+from extractor.nlp.act import RISING, Act, by_measure, kind_of, verb_form
 from extractor.nlp.act_nouns import COMPOSED, act_noun, bare, measure_below, relief_below, spares_from
 from extractor.nlp.answers import answered_by
 from extractor.nlp.crossings import on_crossing, told_once
@@ -173,15 +173,30 @@ def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
 
 def _on_pronoun(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]]) -> list[Act]:
     """ "Kampala lifted it", "It was raised to 8%": a measure of the sentence before; what is only raised or cut needs a rate to be one."""
+    rising = _on_rising_pronoun(scene, verb, rules)
     rule = next((rule for rule, _ in rules if acts_on_it(rule)), None)
-    if rule is None or not scene.tree.parsed(verb.head):
-        return []
+    if rising or rule is None or not scene.tree.parsed(verb.head):
+        return rising
     it = next((head for head in object_heads(scene, verb.head) if scene.tree.lower[head] in scene.tables.words.measure_again), -1)
     if it < 0 or (needs_amount(rule) and not scene.among(range(verb.end, scene.hi), {"rate"})):
         return []
     pointer = tuple((measure, "") for measure in scene.tables.measures if measure.pointer)[:1]
     noun = Hit("measure", it, it + 1, pointer)
     return [Act(verb, rule, verb.head, rule.on_measure or "", "", noun, it, {"pointer", "pronoun"}, ["nlp.acts/pronoun"])]
+
+
+def _on_rising_pronoun(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]]) -> list[Act]:
+    """ "It will rise to 25 percent on January 1": what is to become of a duty of the sentence before."""
+    tree, words = scene.tree, scene.tables.words
+    rule = next((rule for rule, _ in rules if rule.subject in ("tighten", "ease")), None)
+    it = next((kid for kid in tree.kids(verb.head, "nsubj") if tree.lower[kid] in words.again_rising), -1) if tree.parsed(verb.head) else -1
+    ahead = any(words.modal_kind(tree.lower[kid]) == "will" for kid in tree.kids(verb.head, "aux"))
+    rates = scene.among(range(verb.end, min(scene.hi, verb.end + REACH)), {"rate"})
+    if rule is None or it != scene.lo or not ahead or not rates or tree.lower[rates[0].start - 1] not in words.new_value:
+        return []
+    pointer = tuple((measure, "") for measure in scene.tables.measures if measure.pointer)[:1]
+    noun = Hit("measure", it, it + 1, pointer)
+    return [Act(verb, rule, verb.head, rule.subject or "", "", noun, it, {"pointer", "pronoun"}, [RISING])]
 
 
 def _introduces_clause(scene: Scene, verb: Hit) -> bool:

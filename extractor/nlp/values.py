@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from extractor.core.quick import dataclass
 from extractor.core.types import Role
-from extractor.nlp.act import Act
+from extractor.nlp.act import RISING, Act
 from extractor.nlp.general import is_on_top_of
 from extractor.nlp.measures import phrase_of
 from extractor.nlp.replaced import SUCCESSOR
@@ -41,7 +41,7 @@ def give_rates(scene: Scene, acts: Sequence[Act], dropped: Sequence[Act] = ()) -
     given: list[Given] = []
     for item in scene.placed:
         kind = item.mention.kind
-        if kind not in ("rate", "quantity") or item.mention.attrs.get("stat") == "true" or is_on_top_of(scene, item.start) or _is_of_later(scene, item):
+        if kind not in ("rate", "quantity") or _is_figure(acts, item) or is_on_top_of(scene, item.start) or _is_of_later(scene, item):
             continue
         if item.end - 1 in told - own:
             continue  # "to seek relief from a 36% US tariff"
@@ -50,6 +50,12 @@ def give_rates(scene: Scene, acts: Sequence[Act], dropped: Sequence[Act] = ()) -
         if index is not None:
             given.append(Given(index, "rate" if kind == "rate" else "quantity", _led(scene, acts[index], item), "nlp.values/nearest"))
     return given
+
+
+def _is_figure(acts: Sequence[Act], item: Placed) -> bool:
+    """Whether a value is one of statistics; "It will rise to 25 percent" of a duty is none."""
+    rises = any(RISING in act.why and 0 <= item.start - act.trigger.end <= _AT_NOUN for act in acts)
+    return item.mention.attrs.get("stat") == "true" and not rises
 
 
 def _is_of_later(scene: Scene, item: Placed) -> bool:

@@ -71,6 +71,12 @@ class Worth:
         """ "Kampala lifted it", "It was lifted": a verb that ends or changes what the sentence before may have told; by an amount only beside one."""
         words, lower = self.tables.words, self.lower
         opens = lower[self.tokens[0]] in words.measure_again
+        if (
+            lower[self.tokens[0]] in words.again_rising
+            and "rate" in self.held
+            and any(getattr(rule, "subject", "") in ("tighten", "ease") for hit in self.hits for rule, _ in hit.rules)
+        ):
+            return True
         for hit in self.hits:
             if hit.kind != "verb" or not any(acts_on_it(rule) and ("rate" in self.held or not needs_amount(rule)) for rule, _ in hit.rules):
                 continue

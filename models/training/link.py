@@ -2,7 +2,8 @@
 
 Rows come from the project's own gold (`fixtures/`), and from further gold files where their texts may be used but not kept
 (`--gold`): of those only the features and the answers stay, in the table beside this file. Without `--gold` the kept table is
-used as it stands, so the weights can be made again by one command; `--own` makes only the rows of `fixtures/` anew. Needs scikit-learn, which the pipeline itself does not.
+used as it stands, so the weights can be made again by one command; `--own` makes only the rows of `fixtures/` anew.
+Needs scikit-learn, which the pipeline itself does not.
 """
 
 import argparse
