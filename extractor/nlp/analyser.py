@@ -44,6 +44,8 @@ Annotate = Callable[[Sequence[tuple[Doc, Sequence[tuple[int, int]]]]], None]
 
 _YEAR = frozenset({"form", "year", "value"})
 """All that a bare year says."""
+_PREFIX = 5
+"""Characters of the longest prefix that turns goods into others: "non-petroleum goods"."""
 _NOTHING: frozenset[str] = frozenset()
 _OFTEN = 2
 """Words of power supply or the like that make a text one about household tariffs."""
@@ -130,7 +132,10 @@ class Analyser:
         starts = copy.all_back(places(doc))
         ranges = _token_ranges(starts, spans)
         seen = [*(_moved(mention, copy, text) for mention in self._gazetteer(doc, article.published, beside)), *self._times(text)]
-        mentions = _speaking(article, seen)
+        without = self._tables.words.prefixes
+        mentions = [
+            one for one in _speaking(article, seen) if one.kind != "good" or not text[max(0, one.start - _PREFIX) : one.start].lower().endswith(without)
+        ]
         hits = self._lexicon.find(doc)
         by_sentence = _share(hits, ranges, lambda hit: hit.start)
         lower = lowers(doc)

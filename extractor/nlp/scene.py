@@ -87,8 +87,6 @@ class Scene:
 
     def _is_noun(self, item: Placed, ends: Set[int]) -> bool:
         """Whether a good is named by a noun: "watch", "ships", "seals" are verbs too; what a list of goods goes on with is none. `ends` of goods."""
-        if item.mention.kind == "good" and self.tree.lower[max(0, item.start - 2) : item.start] == ["non", "-"]:
-            return False  # "non-petroleum goods"
         if item.mention.kind != "good" or item.end - item.start > 1 or self.tree.pos[item.start] not in ("VERB", "AUX", "ADV", "ADP"):
             return True
         return self.tree.lower[item.start - 1] in self.tables.words.list_links and item.start - 1 in ends

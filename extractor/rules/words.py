@@ -169,6 +169,7 @@ class FunctionWords(BaseModel):
     governs: Words
     exclusions: tuple[str, ...]
     atop: tuple[str, ...]
+    prefixes: tuple[str, ...]
     again_rising: Words
     let: Words
     seeks: Words
