@@ -2,7 +2,7 @@
 
 from extractor.nlp.act import kind_of
 from extractor.nlp.lexicon import Hit
-from extractor.nlp.measures import COURTS, is_excluded, is_known, is_trade, rule_of
+from extractor.nlp.measures import COURTS, acts_on_it, is_excluded, is_known, is_trade, rule_of
 from extractor.nlp.objects import REACH
 from extractor.nlp.plain_acts import order_over
 from extractor.nlp.scene import Scene
@@ -22,7 +22,7 @@ def may_take(scene: Scene, rule: VerbRule, noun: Hit, action: str) -> bool:
         return False
     if rule.needs_list:
         return taken.listing
-    known = is_known(noun, scene.tree.lower, scene.tables.words) and not is_excluded(noun, scene.tree.lower, scene.lo, scene.hi)
+    known = acts_on_it(rule) and is_known(noun, scene.tree.lower, scene.tables.words) and not is_excluded(noun, scene.tree.lower, scene.lo, scene.hi)
     return (known or is_trade(scene, noun)) and not (taken.only_probed and action != "investigate")
 
 

@@ -51,7 +51,7 @@ class Worth:
                         return True
                     if isinstance(rule, VerbRule | ActNounRule):
                         doers.append((rule, lemma))
-        if known and any(isinstance(rule, VerbRule) and (rule.effect or acts_on_it(rule)) for rule, _ in doers):
+        if known and any(isinstance(rule, VerbRule) and acts_on_it(rule) for rule, _ in doers):
             return True
         if doubtful and any(isinstance(rule, ActNounRule) and rule.relief for rule, _ in doers):
             return True
