@@ -198,11 +198,14 @@ def is_excluded(hit: Hit, lower: Sequence[str], low: int, high: int) -> bool:
 
 
 def is_known(hit: Hit, lower: Sequence[str], words: FunctionWords) -> bool:
-    """ "The ban was lifted", "extended these temporary curbs": a measure that an earlier sentence must have told in full (`link.antecedents`)."""
+    """ "The ban was lifted", "extended these temporary curbs": a measure that an earlier sentence must have told in full (`link.told_measures`)."""
     rule = rule_of(hit)
     if not rule.anaphoric or not rule.family or rule.family == "duty":
         return False
-    return any(word in words.known for word in lower[max(0, hit.start - 2) : hit.start])
+    before = hit.start - 1
+    while before > 0 and (lower[before] in words.of_length or lower[before] in words.number_names or lower[before].isdigit()):
+        before -= 1  # "the two-year ban"
+    return any(word in words.known for word in lower[max(0, before - 1) : before + 1])
 
 
 def is_trade(scene: Scene, hit: Hit) -> bool:

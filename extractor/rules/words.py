@@ -169,6 +169,7 @@ class FunctionWords(BaseModel):
     governs: Words
     exclusions: tuple[str, ...]
     atop: tuple[str, ...]
+    of_length: Words
     prefixes: tuple[str, ...]
     again_rising: Words
     let: Words
