@@ -213,16 +213,18 @@ def _take_announced(analysis: Analysis, drafts: Sequence[Draft], draft: Draft, l
         return
     if draft.marks & _IN_PASSING or draft.dates.get("announced"):
         return
+    of_release = _is_release(analysis)
     for other in sorted(drafts, key=lambda other: (other.start > draft.start, abs(other.start - draft.start))):
         if other is draft or not other.dates.get("announced") or not (other.implementers.keys() & draft.implementers.keys()):
             continue
         value, why = other.dates["announced"][0]
-        near = _is_release(analysis)
-        near = near or abs(other.frame.sentence - draft.frame.sentence) <= _SAME_NEWS or (other.measure == draft.measure and other.start < draft.start)
+        near = of_release or abs(other.frame.sentence - draft.frame.sentence) <= _SAME_NEWS or (other.measure == draft.measure and other.start < draft.start)
         if near and value.date.precision in ("day", "week") and _is_news(analysis, value.date):
             draft.dates["announced"] = [(value, [*why, at(draft.frame.trigger, "link.told_dates/same_news")])]
             return
-    opening = analysis.sentences[min(_OPENS, len(analysis.sentences) - 1)][1] if _is_release(analysis) else 0
+    if not of_release:
+        return
+    opening = analysis.sentences[min(_OPENS, len(analysis.sentences) - 1)][1]
     for mention in analysis.mentions:
         if mention.start < opening and mention.kind == "date" and (mention.attrs.get("form"), mention.attrs.get("shift")) == ("day", "0"):
             today = resolve(mention, analysis.article.published, None)

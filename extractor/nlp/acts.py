@@ -146,7 +146,7 @@ def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
             act.flags |= {"weak_flow"} if landing.over >= 0 and scene.tree.is_passive(verb.head) else set()
             acts.append(act)
     if not acts:
-        acts = _on_pronoun(scene, verb, rules)
+        acts = _on_rising_pronoun(scene, verb, rules) or _on_pronoun(scene, verb, rules)
     if not acts:
         plain = [rule for rule, _ in rules]
         acts = on_crossing(scene, verb, plain) or on_rate(scene, verb, plain) or on_goods(scene, verb, plain)
@@ -173,16 +173,13 @@ def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
 
 def _on_pronoun(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]]) -> list[Act]:
     """ "Kampala lifted it", "It was raised to 8%": a measure of the sentence before; what is only raised or cut needs a rate to be one."""
-    rising = _on_rising_pronoun(scene, verb, rules)
     rule = next((rule for rule, _ in rules if acts_on_it(rule)), None)
-    if rising or rule is None or not scene.tree.parsed(verb.head):
-        return rising
+    if rule is None or not scene.tree.parsed(verb.head):
+        return []
     it = next((head for head in object_heads(scene, verb.head) if scene.tree.lower[head] in scene.tables.words.measure_again), -1)
     if it < 0 or (needs_amount(rule) and not scene.among(range(verb.end, scene.hi), {"rate"})):
         return []
-    pointer = tuple((measure, "") for measure in scene.tables.measures if measure.pointer)[:1]
-    noun = Hit("measure", it, it + 1, pointer)
-    return [Act(verb, rule, verb.head, rule.on_measure or "", "", noun, it, {"pointer", "pronoun"}, ["nlp.acts/pronoun"])]
+    return [_of_pronoun(scene, verb, rule, rule.on_measure or "", it, "nlp.acts/pronoun")]
 
 
 def _on_rising_pronoun(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]]) -> list[Act]:
@@ -194,9 +191,13 @@ def _on_rising_pronoun(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]
     rates = scene.among(range(verb.end, min(scene.hi, verb.end + REACH)), {"rate"})
     if rule is None or it != scene.lo or not ahead or not rates or tree.lower[rates[0].start - 1] not in words.new_value:
         return []
+    return [_of_pronoun(scene, verb, rule, rule.subject or "", it, RISING)]
+
+
+def _of_pronoun(scene: Scene, verb: Hit, rule: VerbRule, action: str, it: int, why: str) -> Act:
+    """An act on the measure that the pronoun at token `it` stands for (`link.told_measures`)."""
     pointer = tuple((measure, "") for measure in scene.tables.measures if measure.pointer)[:1]
-    noun = Hit("measure", it, it + 1, pointer)
-    return [Act(verb, rule, verb.head, rule.subject or "", "", noun, it, {"pointer", "pronoun"}, [RISING])]
+    return Act(verb, rule, verb.head, action, "", Hit("measure", it, it + 1, pointer), it, {"pointer", "pronoun"}, [why])
 
 
 def _introduces_clause(scene: Scene, verb: Hit) -> bool:

@@ -123,8 +123,8 @@ class Analyser:
         start, word = seen.starts[token], seen.doc[token].text
         return Mention("anaphor", actors.points_to(word.lower()), start, start + len(word), word, RuleId(f"{self._tables.lang}.actors/office"))
 
-    def _see(self, article: Article, beside: str = "") -> _Seen:
-        """What stands where, before syntax."""
+    def _see(self, article: Article, beside: str) -> _Seen:
+        """What stands where, before syntax; `beside` is what is read apart from it (`ambiguity.Context`)."""
         text = article.text
         copy = OneLine(text)
         doc = made_of(self._nlp.make_doc(copy.text), copy.text)

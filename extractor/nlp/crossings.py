@@ -36,12 +36,10 @@ def on_crossing(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
 
 def _on_traders(scene: Scene, verb: Hit, rule: VerbRule) -> list[Act]:
     """ "EU firms may no longer import diamonds", "must not ship chips to Chad without a licence": what traders may not do (`nlp.trade_verbs`)."""
-    after = range(verb.end, min(scene.hi, verb.end + _LIMIT))
-    goods = scene.among(after, {"good"})
+    goods = scene.among(range(verb.end, min(scene.hi, verb.end + _LIMIT)), {"good"})
     if not goods or rule.crosses is None:
         return []
-    limited = not scene.tables.words.by_leave.isdisjoint(scene.tree.lower[after.start : after.stop]) and any(scene.hit("measure", token) for token in after)
-    measure = scene.tables.families["control" if limited else "ban"][rule.crosses]
+    measure = scene.tables.families["control" if _needs_leave(scene, verb) else "ban"][rule.crosses]
     flags = {"crosses", "of_traders", "subject_is_target"}
     return [Act(verb, rule, verb.head, "impose", measure, None, goods[0].end - 1, flags, [ON_CROSSING])]
 
@@ -86,14 +84,18 @@ def _family(scene: Scene, verb: Hit, chain: list[int], goods: int) -> str:
     aids = [kid for one in chain for kid in tree.kids(one, "aux", "aux:pass")]
     said = {tree.lower[kid] for kid in aids}
     leave = bool(said & words.leave) or any(tree.lower[one] in words.allows for one in chain)
-    leave = leave or any(f"{tree.lower[at]} {tree.lower[at + 1]}" in words.no_longer for at in range(min(aids, default=verb.start), verb.start - 1))
+    leave = leave or words.says_no_longer(tree.lower[min(aids, default=verb.start) : verb.start])
     if not leave and not (said & words.statements and _is_said(scene, chain[-1])):
         return ""
     barred = not words.negations.isdisjoint(tree.lower[min(aids, default=verb.start) : verb.start])
     barred = barred or tree.lower[goods] in words.nothing or any(tree.lower[kid] in words.negations for kid in tree.kids(goods, "det", "cc:preconj"))
+    return "control" if _needs_leave(scene, verb) else "ban" if barred else ""
+
+
+def _needs_leave(scene: Scene, verb: Hit) -> bool:
+    """ "May be shipped only with a licence": behind the verb, what lets the goods through."""
     after = range(verb.end, min(scene.hi, verb.end + _LIMIT))
-    limited = not words.by_leave.isdisjoint(tree.lower[after.start : after.stop]) and any(scene.hit("measure", token) for token in after)
-    return "control" if limited else "ban" if barred else ""
+    return not scene.tables.words.by_leave.isdisjoint(scene.tree.lower[after.start : after.stop]) and any(scene.hit("measure", token) for token in after)
 
 
 def _is_said(scene: Scene, verb: int) -> bool:

@@ -19,7 +19,7 @@ def no_longer(scene: Scene, verb: Hit, acts: list[Act]) -> list[Act]:
     stop = _stop_before(scene, verb)
     needed = not words.needed.isdisjoint(lower[max(scene.lo, verb.start - _BEFORE_NEED) : verb.start])
     first = max(scene.lo, verb.start - (_BEFORE_NEED if needed else _BEFORE_VERB))
-    said = any(f"{lower[at]} {lower[at + 1]}" in words.no_longer for at in range(first, verb.start - 1))
+    said = words.says_no_longer(lower[first : verb.start])
     if (stop < 0 and not said) or any("crosses" in act.flags for act in acts):
         return acts
     kept = []

@@ -36,14 +36,15 @@ def waits_to(scene: Scene, act: Act, denied: bool) -> str:
 
 def kept_so(scene: Scene, acts: list[Act]) -> list[Act]:
     """ "Keeps its duty suspended": without the keeping, where what the measure is kept in is told as an act of its own."""
-    tree = scene.tree
-    states = [act for act in acts if tree.tag[act.trigger.head] == "VBN" and act.noun is not None and act.action in ("suspend", "postpone", "remove")]
-    kept = []
-    for act in acts:
-        state = next((one for one in states if one is not act and act.noun is not None and one.noun is not None and one.noun.start == act.noun.start), None)
-        if act.action != "extend" or state is None or not act.trigger.start < act.noun.start < state.trigger.start:  # type: ignore[union-attr]  # it has a noun
-            kept.append(act)
-    return kept
+    return [act for act in acts if act.action != "extend" or not any(_is_kept_in(scene, act, state) for state in acts)]
+
+
+def _is_kept_in(scene: Scene, act: Act, state: Act) -> bool:
+    """Whether the state that another act tells stands behind the measure of this one."""
+    if act.noun is None or state.noun is None or state is act or state.noun.start != act.noun.start:
+        return False
+    told = scene.tree.tag[state.trigger.head] == "VBN" and state.action in ("suspend", "postpone", "remove")
+    return told and act.trigger.start < act.noun.start < state.trigger.start
 
 
 def _once_more(scene: Scene, verb: Hit, acts: list[Act]) -> list[Act]:

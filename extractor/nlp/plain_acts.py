@@ -276,6 +276,6 @@ def _is_subject_of_next(scene: Scene, head: int) -> bool:
 def _is_kept_out(scene: Scene, verb: Hit) -> bool:
     """ "Will not let in rice", "no longer admits tea"."""
     tree, words = scene.tree, scene.tables.words
-    if any(f"{tree.lower[at]} {tree.lower[at + 1]}" in words.no_longer for at in range(max(scene.lo, verb.start - 2), verb.start - 1)):
+    if words.says_no_longer(tree.lower[max(scene.lo, verb.start - 2) : verb.start]):
         return True
     return any(tree.lower[kid] in words.negations for kid in tree.children[verb.head])

@@ -1,6 +1,6 @@
 """Which acts are probes into trade that no noun calls one? "will investigate whether imports of copper threaten national security"."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 
 from extractor.nlp.act import Act, verb_form
 from extractor.nlp.lexicon import Hit
@@ -11,6 +11,8 @@ from extractor.rules.words import FunctionWords
 
 _REACH = 9
 """Tokens from a verb to the imports that it looks into: "look into whether a surge in cheap imports"."""
+_OF_IMPORTS = frozenset({"safeguard", "tariff"})
+"""Answers to imports as such, whoever sells them."""
 
 
 def on_probe(scene: Scene, verb: Hit, rules: Sequence[VerbRule]) -> list[Act]:
@@ -24,10 +26,6 @@ def on_probe(scene: Scene, verb: Hit, rules: Sequence[VerbRule]) -> list[Act]:
         return []
     flags = {"weak_flow", "whole_clause", *verb_form(scene, verb.head)}
     return [Act(verb, rule, verb.head, "investigate", measure, flow, verb.head, flags, ["nlp.probes/on_wrong"])]
-
-
-_OF_IMPORTS: Set[str] = frozenset({"safeguard", "tariff"})
-"""Answers to imports as such, whoever sells them."""
 
 
 def wrong_told(said: Sequence[str], words: FunctionWords) -> str:

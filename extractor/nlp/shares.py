@@ -32,8 +32,8 @@ def shares(scene: Scene, filled: Filled, amounts: Sequence[Given]) -> list[Share
     ordered = sorted(amounts, key=lambda value: value.placed.start)
     goods, targets = [item for item, _ in filled.goods], [item for item, _ in filled.targets]
     if len(ordered) > 1:
-        for pattern in (_following, _leading):
-            own = pattern([*goods, *(_trailing if pattern is _following else _gapped)(scene, goods, ordered)], ordered)
+        for pattern, more in ((_following, _trailing), (_leading, _gapped)):
+            own = pattern([*goods, *more(scene, goods, ordered)], ordered)
             whose = pattern(targets, ordered)
             if own or whose:
                 return _split(filled, ordered, own, whose)

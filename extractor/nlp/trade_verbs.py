@@ -1,7 +1,6 @@
 """Where does a verb say that goods cross a border? "Allowed mills to export rice", "barred the firm from selling chips to Chad", "a licence to ship tin"."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.scene import Placed
@@ -91,7 +90,7 @@ def _is_barred(tree: Tree, at: int, lo: int, words: FunctionWords) -> bool:
         return False
     first = min([leave, *tree.kids(leave, "aux", "aux:pass")])
     said = tree.lower[max(lo, first - 1) : at]
-    return not words.negations.isdisjoint(said) or any(f"{one} {two}" in words.no_longer for one, two in pairwise(said))
+    return not words.negations.isdisjoint(said) or words.says_no_longer(said)
 
 
 def _is_forbidden(tree: Tree, at: int, lo: int, words: FunctionWords) -> bool:
@@ -99,7 +98,7 @@ def _is_forbidden(tree: Tree, at: int, lo: int, words: FunctionWords) -> bool:
     before = tree.lower[max(lo, at - 3) : at]
     if before[-1:] == ["to"]:
         return before[-2:-1] != [] and before[-2] in words.unlawful
-    if len(before) == 3 and f"{before[1]} {before[2]}" in words.no_longer:
+    if len(before) == 3 and words.says_no_longer(before[1:]):
         return before[0] in words.leave
     return len(before) > 1 and before[-1] in words.negations and before[-2] in words.leave
 

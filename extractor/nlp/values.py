@@ -36,20 +36,24 @@ class Given:
 
 def give_rates(scene: Scene, acts: Sequence[Act], dropped: Sequence[Act] = ()) -> list[Given]:
     """Rates and quantities; those that are statistics are left alone, and those right at the measure of an act that came to nothing."""
-    told = {token for act in dropped if act.noun is not None for token in range(act.noun.start - _AT_NOUN, act.noun.start)}
-    own = {token for act in acts if act.noun is not None for token in range(act.noun.start - _AT_NOUN, act.noun.start)}
+    of_dropped = _at_nouns(dropped) - _at_nouns(acts)
     given: list[Given] = []
     for item in scene.placed:
         kind = item.mention.kind
         if kind not in ("rate", "quantity") or _is_figure(acts, item) or is_on_top_of(scene, item.start) or _is_of_later(scene, item):
             continue
-        if item.end - 1 in told - own:
+        if item.end - 1 in of_dropped:
             continue  # "to seek relief from a 36% US tariff"
         able = _RATED if kind == "rate" else _LIMITED
         index = _nearest(scene, acts, item, able)
         if index is not None:
             given.append(Given(index, "rate" if kind == "rate" else "quantity", _led(scene, acts[index], item), "nlp.values/nearest"))
     return given
+
+
+def _at_nouns(acts: Sequence[Act]) -> set[int]:
+    """The tokens right before the measures of acts, where their rates stand."""
+    return {token for act in acts if act.noun is not None for token in range(act.noun.start - _AT_NOUN, act.noun.start)}
 
 
 def _is_figure(acts: Sequence[Act], item: Placed) -> bool:

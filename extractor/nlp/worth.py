@@ -1,7 +1,6 @@
 """Which sentences may hold an act, so that they are worth their syntax? Looks only at words and mentions, and is never stricter than the frames."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from extractor.core.quick import dataclass
 from extractor.core.types import Mention
@@ -64,7 +63,7 @@ class Worth:
         words, lower = self.tables.words, self.lower[slice(*self.tokens)]
         if not words.unlawful.isdisjoint(lower):
             return True
-        barred = not words.negations.isdisjoint(lower) or any(f"{one} {two}" in words.no_longer for one, two in pairwise(lower))
+        barred = not words.negations.isdisjoint(lower) or words.says_no_longer(lower)
         return barred and not (words.leave | words.allows).isdisjoint(lower)
 
     def _acts_on_it(self) -> bool:

@@ -1,6 +1,7 @@
 """Which small words steer the frame finder? Typed lists of `models/<lang>/function_words.toml`."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -242,6 +243,10 @@ class FunctionWords(BaseModel):
     unfair: Mapping[str, str]
     replaces: Mapping[str, Words]
     sentences: SentenceWords
+
+    def says_no_longer(self, said: Sequence[str]) -> bool:
+        """Whether words in lower case hold "no longer" or the like."""
+        return any(f"{one} {two}" in self.no_longer for one, two in pairwise(said))
 
     def modal_kind(self, word: str) -> str:
         """may, would, will, should, or nothing."""
