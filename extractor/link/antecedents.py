@@ -13,6 +13,7 @@ _REACH = 3
 _FAR_REACH = 8
 """Sentences that a word for a person or a body looks back: it can only mean its like, so it may look further."""
 _NO_ACTOR = frozenset({"organisation", "from", "against"})
+_ADJECTIVES = frozenset({"adjective", "demonym"})
 _OFFICES = frozenset({"executive"})
 """Roles of agencies that a word for a person can mean: "the president" after "the White House"."""
 
@@ -104,9 +105,15 @@ def _resolve(analysis: Analysis, drafts: Sequence[Draft], position: int) -> tupl
             if begin <= mention.start < end and mention.kind in ("agency", "leader") and code_of(mention) and code_of(mention) not in draft.targets:
                 return mention, "link.antecedents/named_after"
         return analysis.home, "link.antecedents/dateline"
-    sentence = max(sentence_of(analysis, mention.start) for mention in near)
-    first = next(mention for mention in near if sentence_of(analysis, mention.start) == sentence)
+    # not the China of "Both mines belong to Chinese groups" after a Zimbabwe named further back
+    named = _by_name(near) or _by_name(before) or near
+    sentence = max(sentence_of(analysis, mention.start) for mention in named)
+    first = next(mention for mention in named if sentence_of(analysis, mention.start) == sentence)
     return first, "link.antecedents/topic"
+
+
+def _by_name(parties: Sequence[Mention]) -> list[Mention]:
+    return [mention for mention in parties if mention.attrs.get("form") not in _ADJECTIVES]
 
 
 def _speaker(analysis: Analysis, draft: Draft, before: Sequence[Mention], acting: Collection[str]) -> tuple[Mention | None, str]:
