@@ -282,7 +282,7 @@ def _by_possessor(scene: Scene, act: Act) -> Found | None:
         if not tree.parsed(head):
             continue
         for kid in tree.children[head]:
-            if tree.dep[kid] == "nmod:poss":
+            if tree.dep[kid] == "nmod:poss" and not scene.mentions(kid, {"instrument"}):  # "eases the Export Act's curbs"
                 found = who_is(scene, kid, "nlp.actors/possessor")
                 if found is not None and found.pointer >= 0:
                     return _inside_antecedent(scene, found.pointer) or found

@@ -6,7 +6,7 @@ from extractor.nlp.answers import answered_by
 from extractor.nlp.crossings import on_crossing, told_once
 from extractor.nlp.duty_free import let_free
 from extractor.nlp.ended import no_longer, without_stops
-from extractor.nlp.fitting import degree_before, is_imperative, is_needed, is_voided, kind_taken, may_take, removed_how, speaks_of_trade
+from extractor.nlp.fitting import degree_before, is_imperative, is_needed, is_voided, kind_taken, may_take, removed_how, speaks_of_trade, way_of
 from extractor.nlp.general import is_aimed_at, is_beyond, is_on_top_of
 from extractor.nlp.history import without_history
 from extractor.nlp.lexicon import Hit
@@ -47,6 +47,9 @@ def find_acts(scene: Scene) -> list[Act]:
         if told.action in ("impose", "tighten") and is_past_power(scene, told.head):
             told.action = "remove"
             told.why.append(BY_COURT)
+        if told.action == "adjust" and (way := way_of(scene, told)) is not None:
+            told.action = way
+            told.why.append("nlp.acts/way")
     acts = kept_so(scene, acts)
     acts = without_history(scene, _through_pointers(scene, answered_by(scene, without_stops(scene, told_once(acts)))))
     reviewed = any("nlp.acts/on_review" in act.why for act in acts)

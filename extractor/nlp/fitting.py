@@ -1,12 +1,18 @@
 """Which verb fits which measure, and what does it do to it there? The words around the two decide."""
 
-from extractor.nlp.act import kind_of
+from collections.abc import Sequence
+
+from extractor.nlp.act import Act, kind_of
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import COURTS, acts_on_it, is_excluded, is_known, is_trade, rule_of
 from extractor.nlp.objects import REACH
 from extractor.nlp.plain_acts import order_over
 from extractor.nlp.scene import Scene
 from extractor.rules.triggers import VerbRule
+
+_REACH_OF_DEGREE = 5
+"""Words between "a less strict" and the measure: "a less strict local purchase requirement"."""
+_OTHER_WAY = {"ease": "tighten", "tighten": "ease"}
 
 
 def is_voided(scene: Scene, verb: Hit, landing: Hit) -> bool:
@@ -41,8 +47,51 @@ def is_needed(scene: Scene, verb: Hit, rule: VerbRule, noun: Hit) -> bool:
 
 
 def degree_before(scene: Scene, verb: Hit, noun: Hit) -> str | None:
-    """ "Will face higher duties", "announced lower quotas": what the word before a measure says is done to it."""
-    return scene.tables.words.degrees.get(scene.tree.lower[noun.start - 1]) if noun.start > verb.end else None
+    """ "Will face higher duties", "a less strict import rule": what the words before a measure say is done to it."""
+    words, lower = scene.tables.words, scene.tree.lower
+    for token in range(noun.start - 1, max(verb.end, noun.start - _REACH_OF_DEGREE) - 1, -1):
+        if lower[token] in words.definite or lower[token] in words.articles or scene.tree.pos[token] in ("ADP", "PUNCT", "CCONJ", "VERB"):
+            return None
+        if degree := degree_at(scene, token):
+            return degree
+    return None
+
+
+def degree_at(scene: Scene, token: int) -> str | None:
+    """Which way a comparison points: "higher", "more lenient", "less strict"."""
+    words, lower = scene.tables.words, scene.tree.lower
+    more_or_less = words.compares.get(lower[token - 1]) if token > scene.lo else None
+    degree = words.qualities.get(lower[token]) if more_or_less else None
+    if degree is None:
+        return words.degrees.get(lower[token])
+    return degree if more_or_less == "more" else _OTHER_WAY[degree]
+
+
+def way_of(scene: Scene, act: Act) -> str | None:
+    """Which way a measure is changed, where the sentence says it: "revised upwards", "amended to be less strict", "from denial to a review case by case"."""
+    tree, ways = scene.tree, scene.tables.words.ways
+    found = None
+    for token in range(act.head + 1, scene.hi):
+        if tree.lower[token] == ";":
+            break
+        said = degree_at(scene, token) or next((way for phrase, way in ways.items() if _stands_at(tree.lower, token, phrase.split())), None)
+        if said and not _is_left(scene, token):
+            found = said
+            break
+    return found
+
+
+def _is_left(scene: Scene, token: int) -> bool:
+    """Whether a word tells what was until now: "from a presumption of denial"."""
+    words, lower = scene.tables.words, scene.tree.lower
+    for before in range(token - 1, max(scene.lo, token - _REACH_OF_DEGREE) - 1, -1):
+        if lower[before] in words.turns_to or lower[before] in words.origin:
+            return lower[before] in words.origin
+    return False
+
+
+def _stands_at(lower: Sequence[str], token: int, phrase: Sequence[str]) -> bool:
+    return lower[token] == phrase[0] and list(lower[token : token + len(phrase)]) == list(phrase)
 
 
 def removed_how(scene: Scene, verb: Hit) -> str:

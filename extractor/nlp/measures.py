@@ -132,6 +132,9 @@ def measure_of(scene: Scene, hit: Hit) -> tuple[str, str]:
     """The record's measure code and why it is that one; both empty where the text does not tell."""
     rule = rule_of(hit)
     if rule.pointer:
+        named = _measure_before(scene, hit)
+        if named is not None:
+            return measure_of(scene, named)
         flow = _rules_on(scene, hit)
         return (scene.tables.families["control"][flow], f"flow_{flow}") if flow else ("", "pointer")
     if rule.probe:
@@ -163,11 +166,19 @@ def measure_of(scene: Scene, hit: Hit) -> tuple[str, str]:
     return table.get(flow or "none", ""), f"flow_{flow}" if flow else "no_flow"
 
 
+def _measure_before(scene: Scene, hit: Hit) -> Hit | None:
+    """ "The import permit rule", "its export quota system": the measure whose rule it is."""
+    named = scene.hit("measure", hit.start - 1) if hit.start > scene.lo else None
+    return named if named is not None and not rule_of(named).pointer and is_trade(scene, named) else None
+
+
 def _rules_on(scene: Scene, hit: Hit) -> str:
-    """ "Eased its rules on imports of shoes": the flow that rules are on, or nothing."""
+    """ "Eased its rules on imports of shoes", "a requirement for importers": the flow that rules are on, or nothing."""
     lower, words = scene.tree.lower, scene.tables.words
-    if hit.end >= scene.hi or lower[hit.head] not in words.rules or lower[hit.end] not in words.upon:
+    if hit.end + 1 >= scene.hi or lower[hit.head] not in words.rules or lower[hit.end] not in words.upon:
         return ""
+    if lower[hit.end + 1] in words.traders:
+        return words.traders[lower[hit.end + 1]]
     return next((flow.flow for flow in scene.of("flow") if hit.end < flow.start <= hit.end + 2 and flow.flow in ("export", "import")), "")
 
 

@@ -115,6 +115,10 @@ class FunctionWords(BaseModel):
     under: Words
     takes_requests: Words
     degrees: Mapping[str, str]
+    compares: Mapping[str, str]
+    qualities: Mapping[str, str]
+    ways: Mapping[str, str]
+    turns_to: Words
     upon: Words
     trades_with: Words
     looks_into: Words
