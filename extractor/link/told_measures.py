@@ -11,13 +11,15 @@ _BEHIND = 12
 """Characters between a pointing word and the law that it speaks of: "the requirements [of the] Order"."""
 _WAYS = frozenset({"ease", "tighten"})
 """Which way a measure is changed."""
-_MEANT_BY = {"control": ("control", "ban", "quota")}
+_MEANT_BY = {"control": ("control", "ban", "quota"), "duty": ("tariff", "export_tax", "anti_dumping", "countervailing", "safeguard")}
 """What a family's nouns may point back to: "the restriction" to a ban."""
 _DEALS = frozenset({"trade_agreement", "trade_dispute"})
 """No "measure" or "step" points to these."""
 _REMEDIES = frozenset({"anti_dumping", "countervailing", "safeguard"})
 _PLAIN_DUTIES = ("tariff.duty", "tariff.levy", "tariff.tariff")
 """The rules of words that every kind of duty is called by for short."""
+_SHORT_DUTIES = ("/tariff.duty", "/tariff.levy", "/tariff.fee")
+"""Those that are a duty on trade only where the text says so."""
 
 
 def _is_plain(analysis: Analysis, evidence: Evidence) -> bool:
@@ -102,7 +104,7 @@ def settle_flows(analysis: Analysis, drafts: Sequence[Draft]) -> None:
     """Gives "restrictions", "quotas" and "the ban" their flow: that of the sentence, else the one that the article speaks of mostly."""
     for draft in drafts:
         family = _family(draft)
-        if draft.measure or not family or "nlp.measures/told_before" in draft.frame.why:
+        if draft.measure or not family or family == "duty" or "nlp.measures/told_before" in draft.frame.why:
             continue
         begin, end = analysis.sentences[draft.frame.sentence]
         here = [flow for start, flow in analysis.flows if begin <= start < end]
@@ -127,7 +129,7 @@ def settle_measures(drafts: Sequence[Draft]) -> None:
         if draft.measure or _take_from_law(draft):
             continue
         family, reach = _family(draft), 1 if "pronoun" in draft.marks else 6
-        meant = _MEANT_BY.get(family, family) if is_definite(draft) else family
+        meant = _MEANT_BY.get(family, family) if is_definite(draft) or family == "duty" else family
         if draft.marks & {"pointer", "no_measure"} and not is_definite(draft):
             continue  # "new measures", "a bill": nothing that was spoken of
         for earlier in reversed(drafts[:position]):
@@ -196,7 +198,7 @@ def _family(draft: Draft) -> str:
     for family in ("ban", "control", "quota"):
         if f"/{family}." in rule:
             return family
-    return ""
+    return "duty" if rule.endswith(_SHORT_DUTIES) else ""
 
 
 def settle_objects(drafts: Sequence[Draft]) -> None:

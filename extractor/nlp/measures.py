@@ -211,7 +211,7 @@ def is_excluded(hit: Hit, lower: Sequence[str], low: int, high: int) -> bool:
 def is_known(hit: Hit, lower: Sequence[str], words: FunctionWords) -> bool:
     """ "The ban was lifted", "extended these temporary curbs": a measure that an earlier sentence must have told in full (`link.told_measures`)."""
     rule = rule_of(hit)
-    if not rule.anaphoric or not rule.family or rule.family == "duty":
+    if not rule.anaphoric or not rule.family:
         return False
     before = hit.start - 1
     while before > 0 and (lower[before] in words.of_length or lower[before] in words.number_names or lower[before].isdigit()):
