@@ -343,7 +343,8 @@ def _incomplete(draft: Draft) -> str:
             return "bare_noun_inherited"
         if not draft.has_core():
             return "bare_noun_without_object"
-        if draft.action == "impose" and not draft.rates and not draft.dates:
+        fresh = "called_new" in draft.marks and not draft.features.keys() & _GUESSED
+        if draft.action == "impose" and not draft.rates and not draft.dates and not fresh:
             return "bare_noun_that_stands"
     return ""
 

@@ -55,7 +55,23 @@ def bare(scene: Scene, noun: Hit) -> Act:
     rule = rule_of(noun)
     measure, basis = measure_of(scene, noun)
     action = "investigate" if rule.probe else "agree" if measure == "trade_agreement" else "challenge" if measure == "trade_dispute" else "impose"
-    return Act(noun, rule, noun.head, action, measure, noun, noun.head, {"bare"}, ["nlp.acts/bare", f"nlp.measures/{basis}"])
+    flags = {"bare", "called_new"} if action == "impose" and _is_called_new(scene, noun) else {"bare"}
+    return Act(noun, rule, noun.head, action, measure, noun, noun.head, flags, ["nlp.acts/bare", f"nlp.measures/{basis}"])
+
+
+def _is_called_new(scene: Scene, noun: Hit) -> bool:
+    """ "Peru's new curbs on fishmeal exports": news, where "Peru's curbs" may have stood for years."""
+    tree = scene.tree
+    for token in range(noun.start - 1, max(scene.lo, noun.start - _NEW_REACH) - 1, -1):
+        if tree.lower[token] in scene.tables.words.newly:
+            return True
+        if tree.pos[token] not in ("ADJ", "NOUN", "PROPN", "NUM", "SYM"):
+            return False
+    return False
+
+
+_NEW_REACH = 4
+"""Words between "new" and the measure: "new 25 percent import duties"."""
 
 
 def _on_relief(scene: Scene, noun: Hit, inner: Hit, measure_noun: Hit) -> Act | None:

@@ -119,6 +119,7 @@ class FunctionWords(BaseModel):
     qualities: Mapping[str, str]
     ways: Mapping[str, str]
     turns_to: Words
+    newly: Words
     upon: Words
     trades_with: Words
     looks_into: Words
