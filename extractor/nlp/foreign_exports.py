@@ -34,12 +34,16 @@ def turn_round(scene: Scene, act: Act, acting: frozenset[str]) -> list[Placed]:
 
 
 def _owners(scene: Scene, flow: Hit) -> list[Placed]:
-    """Whose exports a flow noun names: "Chinese exports", "China's exports", "shipments of poultry from China"."""
+    """Whose exports a flow noun names: "Chinese exports", "China's exports", "shipments of poultry from China", "exports of Moldovan plums"."""
     before = [
         item
         for item in scene.among(range(max(scene.lo, flow.start - 4), flow.start), {"place", "bloc"})
         if item.mention.attrs.get("form") in ("adjective", "demonym", "abbrev")
         or any(scene.tree.lower[token] in scene.tables.words.possessives for token in range(item.end, flow.start))
     ]
+    if not before and flow.end + 2 < scene.hi and scene.tree.lower[flow.end] in scene.tables.words.flow_of:
+        of_it = scene.mentions(flow.end + 1, {"place", "bloc"})
+        if of_it and of_it[0].mention.attrs.get("form") in ("adjective", "demonym") and scene.tree.lower[of_it[0].end] != "-":  # not "Chinese-made"
+            return [of_it[0]]
     inside = scene.among(scene.tree.phrase(flow.head), {"place", "bloc"}) if not before and scene.tree.parsed(flow.head) else []
     return before or [item for item in inside if item.start > flow.end and scene.tree.case_of(item.end - 1) in scene.tables.words.origin]

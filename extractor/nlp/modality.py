@@ -6,6 +6,7 @@ from extractor.nlp.conditions import has_condition, is_conditional, is_open_ques
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import rule_of
 from extractor.nlp.objects import PARTICIPLE
+from extractor.nlp.parties import who_is
 from extractor.nlp.scene import Scene
 from extractor.nlp.settled import BY_COURT, is_asked_of_firms, is_granted, is_taken_up
 from extractor.nlp.ultimatums import is_told_to, is_ultimatum
@@ -54,6 +55,10 @@ def modality_of(scene: Scene, act: Act) -> Modality:
         kind, reason = "threaten", "under_condition"
     elif kind == "" and modal in ("would", "will") and is_told_of_draft(scene, act.head, modal):
         kind, reason = "propose", "by_draft"
+    elif reason == "demand" and act.action == "investigate" and _asks_own_body(scene, act):
+        kind, reason = "", "ordered"
+    elif reason == "opinion" and "flow" in act.flags and scene.tree.lower[act.head] in scene.tables.words.licensed:
+        kind, reason = "", "must_be_licensed"  # "exports must be licensed" is the rule, "exports must be curbed" a view
     elif kind == "" and is_open_question(scene, act.head):
         licence = act.noun is not None and act.noun.kind == "measure" and rule_of(act.noun).licence
         kind, reason = ("drop", "case_by_case") if licence else ("propose", "whether")  # "decides whether to grant a licence" to whoever asks
@@ -79,6 +84,19 @@ def modality_of(scene: Scene, act: Act) -> Modality:
     elif kind == "" and _is_means_of_what_may_be(scene, act.head):
         kind, reason = "drop", "means_of_what_may_be"
     return Modality(kind, reason, tuple(cues), past, modal)
+
+
+def _asks_own_body(scene: Scene, act: Act) -> bool:
+    """ "The premier asked the trade ministry to study a ban": a government sets its own body to work, where firms only ask for it."""
+    tree, asks = scene.tree, scene.tree.head[act.head]
+    if not tree.parsed(act.head) or tree.dep[act.head] not in ("xcomp", "ccomp", "advcl"):
+        return False
+    who = [found for kid in tree.kids(asks, "nsubj") if (found := who_is(scene, kid, "nlp.actors/asks")) is not None]
+    whom = [found for kid in tree.kids(asks, "obj", "iobj") if (found := who_is(scene, kid, "nlp.actors/asked")) is not None]
+    if not who or not whom or who[0].private or whom[0].private:
+        return False
+    codes = [{item.mention.attrs.get("jurisdiction", item.mention.concept) for item in found.placed} for found in (who[0], whom[0])]
+    return not codes[1] or not codes[0] or bool(codes[0] & codes[1])
 
 
 def _is_answer(act: Act) -> bool:

@@ -120,6 +120,7 @@ class FunctionWords(BaseModel):
     ways: Mapping[str, str]
     turns_to: Words
     newly: Words
+    licensed: Words
     upon: Words
     trades_with: Words
     looks_into: Words
