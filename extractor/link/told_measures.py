@@ -18,6 +18,10 @@ _DEALS = frozenset({"trade_agreement", "trade_dispute"})
 _REMEDIES = frozenset({"anti_dumping", "countervailing", "safeguard"})
 _PLAIN_DUTIES = ("tariff.duty", "tariff.levy", "tariff.tariff")
 """The rules of words that every kind of duty is called by for short."""
+_TOLD_ELSEWHERE = frozenset({"nlp.measures/told_before", "nlp.acts/goods_alone"})
+"""Why an act's flow is that of an act before, never that of the article."""
+_OF_FAMILY = "family_"
+"""A mark with the family of what was done to goods alone: "copper scrap will be banned too"."""
 _SHORT_DUTIES = ("/tariff.duty", "/tariff.levy", "/tariff.fee")
 """Those that are a duty on trade only where the text says so."""
 
@@ -104,7 +108,7 @@ def settle_flows(analysis: Analysis, drafts: Sequence[Draft]) -> None:
     """Gives "restrictions", "quotas" and "the ban" their flow: that of the sentence, else the one that the article speaks of mostly."""
     for draft in drafts:
         family = _family(draft)
-        if draft.measure or not family or family == "duty" or "nlp.measures/told_before" in draft.frame.why:
+        if draft.measure or not family or family == "duty" or not _TOLD_ELSEWHERE.isdisjoint(draft.frame.why):
             continue
         begin, end = analysis.sentences[draft.frame.sentence]
         here = [flow for start, flow in analysis.flows if begin <= start < end]
@@ -189,6 +193,9 @@ def _take_from_law(draft: Draft) -> bool:
 
 
 def _family(draft: Draft) -> str:
+    goods_alone = next((mark.removeprefix(_OF_FAMILY) for mark in draft.marks if mark.startswith(_OF_FAMILY)), "")
+    if goods_alone:
+        return goods_alone
     for argument in draft.frame.arguments:
         if argument.role == "measure":
             rule = str(argument.mention.rule)

@@ -19,6 +19,7 @@ from extractor.nlp.plain_acts import (
     is_by_organisation,
     names_organisation,
     on_goods,
+    on_goods_alone,
     on_injury,
     on_money,
     on_rate,
@@ -153,7 +154,7 @@ def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
     if not acts:
         plain = [rule for rule, _ in rules]
         acts = on_crossing(scene, verb, plain) or on_rate(scene, verb, plain) or on_goods(scene, verb, plain)
-        acts = acts or on_money(scene, verb, plain) or on_injury(scene, verb, plain) or on_probe(scene, verb, plain)
+        acts = acts or on_money(scene, verb, plain) or on_injury(scene, verb, plain) or on_probe(scene, verb, plain) or on_goods_alone(scene, verb, plain)
     if acts:
         return acts
     acts = _with_measure(scene, verb, rules)

@@ -253,6 +253,18 @@ def on_goods(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     return _on_border(scene, verb, rule) if rule.gate else []
 
 
+def on_goods_alone(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
+    """ "Another 12 types, including copper scrap, will be banned from May": goods hit as those of a sentence before are, which told their trade (`link.told_measures`)."""
+    tree = scene.tree
+    rule = next((rule for rule in rules if rule.on_flow == "impose" and rule.flow_kind is not None), None)
+    if rule is None or not tree.parsed(verb.head) or not tree.is_passive(verb.head):
+        return []
+    for head in tree.kids(verb.head, "nsubj:pass"):
+        if any("modifies" not in item.mention.attrs for item in scene.among(tree.phrase(head), {"good"})):
+            return [Act(verb, rule, verb.head, "impose", "", None, head, {f"family_{rule.flow_kind}", "good_object"}, ["nlp.acts/goods_alone"])]
+    return []
+
+
 def _on_border(scene: Scene, verb: Hit, rule: VerbRule) -> list[Act]:
     """ "Shut its border with Peru to stop rice smuggling": a border that nothing passes, where the sentence speaks of trade."""
     tree, words = scene.tree, scene.tables.words
