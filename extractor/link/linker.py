@@ -210,6 +210,8 @@ def _draft(analysis: Analysis, frame: Frame) -> Draft:
     by_rate = next((mark.removeprefix("with_rate_") for mark in draft.marks if mark.startswith("with_rate_")), "")
     if by_rate and draft.action == "remove" and (_goes_to_rate(frame) or any(_is_more(rate) for rate, _ in draft.rates)):
         draft.action = by_rate
+    if draft.action == "impose" and draft.measure == "tariff" and draft.rates and all(rate.value == 0 and not rate.from_ for rate, _ in draft.rates):
+        draft.action = "ease"  # a duty of nothing spares
     if draft.action == "adjust" or (
         draft.marks & {"bare", "rate_alone"} and draft.action == "impose" and any(rate.value is not None and rate.from_ is not None for rate, _ in draft.rates)
     ):

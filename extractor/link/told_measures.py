@@ -84,7 +84,7 @@ def settle_allowed(drafts: Sequence[Draft]) -> None:
     """What lets trade through that nobody is said to have banned, but to control, eases the control: "approved exports of tin, under curbs since July"."""
     for draft in drafts:
         side = draft.measure.removesuffix("_ban")
-        if draft.action != "ease" or "flow" not in draft.marks or side == draft.measure:
+        if draft.action != "ease" or not draft.marks & {"flow", "gate"} or side == draft.measure:
             continue
         others = [other for other in drafts if other is not draft and other.implementers.keys() & draft.implementers.keys()]
         banned = any(other.measure == draft.measure and other.action != "ease" for other in others)

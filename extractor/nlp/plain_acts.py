@@ -194,13 +194,17 @@ def faces_party(scene: Scene, verb: Hit) -> bool:
 def _behind_gate(scene: Scene, verb: Hit) -> list[int]:
     """ "closed its border to Ugandan eggs": what the gate that a verb shuts is shut to."""
     tree, words = scene.tree, scene.tables.words
-    gates = [head for head in tree.kids(verb.head, "obj") if tree.lower[head] in words.gates and not _is_anothers(scene, head)]
-    return [kid for head in (verb.head, *gates) for kid in tree.kids(head, "obl", "nmod") if tree.case_of(kid) in words.shut_to] if gates else []
+    gates = [head for head in tree.kids(verb.head, "obj") if tree.lower[head] in words.gates and not _is_anothers(scene, verb.head, head)]
+    shut_to = [kid for head in (verb.head, *gates) for kid in tree.kids(head, "obl", "nmod") if tree.case_of(kid) in words.shut_to] if gates else []
+    return [next(iter(tree.kids(kid, "nmod")), kid) if tree.lower[kid] in words.hollow else kid for kid in shut_to]  # "to a host of goods"
 
 
-def _is_anothers(scene: Scene, gate: int) -> bool:
-    """ "opened Japan's market to foreign chips": whose gate it is says who opens it, not the verb's subject."""
-    return bool(scene.among([kid for kid in scene.tree.phrase(gate) if kid < gate], {"place", "bloc"}))
+def _is_anothers(scene: Scene, verb: int, gate: int) -> bool:
+    """ "opened Japan's market to foreign chips": whose gate it is says who opens it, not the verb's subject, unless the two are one."""
+    owners = scene.among([kid for kid in scene.tree.phrase(gate) if kid < gate], {"place", "bloc"})
+    over = scene.tree.head[verb] if scene.tree.dep[verb] == "xcomp" else verb  # "Manila agreed to open the Philippine market"
+    subjects = scene.among([token for kid in scene.tree.kids(over, "nsubj") for token in scene.tree.phrase(kid)], {"place", "bloc"})
+    return bool(owners) and not {item.mention.concept for item in owners} <= {item.mention.concept for item in subjects}
 
 
 def _is_from_party(scene: Scene, verb: Hit) -> bool:
@@ -241,6 +245,8 @@ def on_goods(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
                 return [Act(verb, rule, verb.head, rule.on_good or "impose", rule.makes, None, verb.head, flags, ["nlp.acts/party_object"])]
             continue
         goods = [item for item in scene.mentions(head, {"good"}) if "group" not in item.mention.attrs or item.mention.concept != "all_goods"]
+        if rule.gate and not goods:  # "its market to Peruvian goods including grapes"
+            goods = [item for item in scene.among(phrase, {"good"}) if item.mention.concept != "all_goods" and "modifies" not in item.mention.attrs]
         foreign = any(scene.tree.lower[token] in scene.tables.words.foreign for token in phrase)
         crosses = rule.lets_in and verb.end - verb.start > 1  # "admitted rice" may be said of a jury
         if goods and not _is_subject_of_next(scene, head) and (places or foreign or crosses or _is_from_party(scene, verb)):

@@ -274,7 +274,7 @@ def _is_target(scene: Scene, act: Act, item: Placed, side: str, actor_known: boo
             and not (case in ("on", "in") and form == "adjective" and item.end - 1 > noun.end and _modifies_flow(scene, item))
         )
     if side == "import" and case == "to":
-        return "gate" in act.flags and form in ("adjective", "demonym")  # "shut its market to Dutch beef"
+        return "gate" in act.flags and form in ("adjective", "demonym", "abbrev")  # "shut its market to Dutch beef"
     if case == "into":  # a probe "into Chinese buses", "into some U.S. products"; but imports "into the U.S."
         modifies = form in ("adjective", "demonym") or scene.tree.dep[item.end - 1] in ("compound", "nmod:poss")
         return side == "import" and act.action in ("investigate", "reject") and modifies
