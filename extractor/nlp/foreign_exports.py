@@ -25,7 +25,7 @@ def turn_round(scene: Scene, act: Act, acting: frozenset[str]) -> list[Placed]:
     flow = next((hit for hit in exports if noun.start <= hit.start <= noun.end + 6), None)
     if flow is None:
         return []
-    owners = _owners(scene, flow)
+    owners = _owners(scene, flow) or (_of_another(scene, flow) if any(acting) else [])
     if not owners or any(item.mention.concept in acting for item in owners):
         return []
     act.measure = _ROUND[act.measure]
@@ -34,16 +34,22 @@ def turn_round(scene: Scene, act: Act, acting: frozenset[str]) -> list[Placed]:
 
 
 def _owners(scene: Scene, flow: Hit) -> list[Placed]:
-    """Whose exports a flow noun names: "Chinese exports", "China's exports", "shipments of poultry from China", "exports of Moldovan plums"."""
+    """Whose exports a flow noun names: "Chinese exports", "China's exports", "shipments of poultry from China"."""
     before = [
         item
         for item in scene.among(range(max(scene.lo, flow.start - 4), flow.start), {"place", "bloc"})
         if item.mention.attrs.get("form") in ("adjective", "demonym", "abbrev")
         or any(scene.tree.lower[token] in scene.tables.words.possessives for token in range(item.end, flow.start))
     ]
-    if not before and flow.end + 2 < scene.hi and scene.tree.lower[flow.end] in scene.tables.words.flow_of:
-        of_it = scene.mentions(flow.end + 1, {"place", "bloc"})
-        if of_it and of_it[0].mention.attrs.get("form") in ("adjective", "demonym") and scene.tree.lower[of_it[0].end] != "-":  # not "Chinese-made"
-            return [of_it[0]]
     inside = scene.among(scene.tree.phrase(flow.head), {"place", "bloc"}) if not before and scene.tree.parsed(flow.head) else []
     return before or [item for item in inside if item.start > flow.end and scene.tree.case_of(item.end - 1) in scene.tables.words.origin]
+
+
+def _of_another(scene: Scene, flow: Hit) -> list[Placed]:
+    """ "Brussels eased its curbs on exports of Moldovan plums"; a body that only the article places ("the ministry") may act for either side."""
+    if flow.end + 2 >= scene.hi or scene.tree.lower[flow.end] not in scene.tables.words.flow_of:
+        return []
+    owner = next(iter(scene.mentions(flow.end + 1, {"place", "bloc"})), None)
+    if owner is None or owner.mention.attrs.get("form") not in ("adjective", "demonym") or scene.tree.lower[owner.end] == "-":  # "Chinese-made"
+        return []
+    return [owner]
