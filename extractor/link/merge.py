@@ -15,6 +15,7 @@ _DEALS = frozenset({"trade_agreement", "trade_dispute"})
 _FAR = 6
 """Sentences in which "countermeasures" are given their name."""
 _NEW = frozenset({"impose", "tighten", "reinstate"})
+_UNDOES = frozenset({"remove", "suspend"})
 _STOPS = frozenset({"suspend", "ease"})
 """What "the policy will remain in force" can be said of besides."""
 _NO_RATE = frozenset({"investigate", "challenge", "agree"})
@@ -55,8 +56,10 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
     merged: list[Draft] = []
     strong = [draft for draft in drafts if "bare" not in draft.marks]
     weak = [draft for draft in drafts if "bare" in draft.marks]
+    ended = _ended(strong)
     for draft in [*strong, *weak]:
-        homes = [other for other in merged if same_act(other, draft)] or [other for other in merged if _only_dates(draft, other)]
+        near = [other for other in merged if (id(other) in ended) == (id(draft) in ended)] if ended and draft.action in _NEW else merged
+        homes = [other for other in near if same_act(other, draft)] or [other for other in near if _only_dates(draft, other)]
         home = (_told_last(homes, draft) if "effect" in draft.marks else homes[0]) if homes else None
         if home is None:
             merged.append(draft)
@@ -68,6 +71,22 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
     merged.sort(key=lambda draft: draft.start)
     give_back(merged)
     return without_summaries(merged)
+
+
+def _ended(drafts: Sequence[Draft]) -> set[int]:
+    """Acts that their own sentence goes on to undo, so that they are none of today's: "banned exports last May but lifted the ban in June"."""
+    found = set()
+    for draft in drafts:
+        if draft.action in _NEW and any(
+            later.action in _UNDOES
+            and later.start > draft.start
+            and later.frame.sentence == draft.frame.sentence
+            and later.measure == draft.measure
+            and (later.marks & {"pronoun"} or is_definite(later))
+            for later in drafts
+        ):
+            found.add(id(draft))
+    return found
 
 
 def _only_dates(draft: Draft, other: Draft) -> bool:

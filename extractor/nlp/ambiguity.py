@@ -15,6 +15,8 @@ _WORD = re.compile(r"[\w.&'-]+")
 _OPENERS = frozenset({'"', "“", "‘", ":", "-", "–", "—"})
 _REACH = 30
 """Tokens each way that still count as the same sentence: the longest fifth of news sentences has about 35."""
+_RATE_REACH = 7
+"""Tokens from "on" back to the duty: "a duty of up to 12.5 per cent on"."""
 _LINE = 60
 """Characters each way that show whether a line is set in capitals."""
 
@@ -85,14 +87,35 @@ class Context:
 
 def good_stands(row: AmbiguousGoodRow, context: Context, start: int, end: int) -> bool:
     """Whether an ambiguous form names its good here."""
+    if _is_traded(context, start, end):
+        return True
     if context.before(start) in row.unless_after or context.after(end) in row.unless_before:
         return False
     if row.case == "lower" and context.doc[start].text[:1].isupper() and not context.starts_sentence(start):
         return False
-    if not row.needs and not row.unless_near:
-        return True
+    if (not row.needs and not row.unless_near) or context.after(end) in context.list("traded_after"):
+        return True  # "lead exports", where no word of the row speaks against it
     near = context.near(start, end)
     return _in_company(row.needs, near, context, True) and not _in_company(row.unless_near, near, context, False)
+
+
+def _is_traded(context: Context, start: int, end: int) -> bool:
+    """Whether a form stands where only a good can: "exports of lead", "imports of raw logs and", "a tariff on tin"; not in "exports of lead batteries"."""
+    lower = context.lower
+    if end < len(lower) and lower[end] not in context.list("after_traded"):
+        return False
+    for link in (start - 1, start - 2):
+        if link > 0 and _leads_to_goods(context, link):
+            return link == start - 1 or (lower[start - 1].isalpha() and lower[start - 1] not in context.list("not_before_traded"))
+    return False
+
+
+def _leads_to_goods(context: Context, link: int) -> bool:
+    """Whether "of" or "on" follows what is done to goods: "imports of", "a duty on", "a tariff of 25% on"."""
+    lower, wanted = context.lower, context.list(f"traded_{context.lower[link]}")
+    if lower[link - 1] in wanted:
+        return True
+    return lower[link - 1] in context.list("rate_units") and not wanted.isdisjoint(lower[max(0, link - _RATE_REACH) : link])
 
 
 def _in_company(words: Sequence[str], near: set[str], context: Context, if_empty: bool) -> bool:

@@ -262,12 +262,14 @@ def on_goods(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
 def on_goods_alone(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     """ "Another 12 types, including copper scrap, will be banned from May": goods hit as those of a sentence before are, which told their trade (`link.told_measures`)."""
     tree = scene.tree
-    rule = next((rule for rule in rules if rule.on_flow == "impose" and rule.flow_kind is not None), None)
-    if rule is None or not tree.parsed(verb.head) or not tree.is_passive(verb.head):
+    rule = next((rule for rule in rules if rule.on_flow in ("impose", "ease") and rule.flow_kind is not None), None)
+    if rule is None or (rule.on_flow == "ease" and scene.tables.words.as_well.isdisjoint(tree.lower[scene.lo : scene.hi])):
+        return []  # much may be allowed; what is "also" allowed is told beside what was
+    if not tree.parsed(verb.head) or not tree.is_passive(verb.head):
         return []
     for head in tree.kids(verb.head, "nsubj:pass"):
         if any("modifies" not in item.mention.attrs for item in scene.among(tree.phrase(head), {"good"})):
-            return [Act(verb, rule, verb.head, "impose", "", None, head, {f"family_{rule.flow_kind}", "good_object"}, ["nlp.acts/goods_alone"])]
+            return [Act(verb, rule, verb.head, rule.on_flow or "", "", None, head, {f"family_{rule.flow_kind}", "good_object"}, ["nlp.acts/goods_alone"])]
     return []
 
 
