@@ -151,6 +151,8 @@ def measure_of(scene: Scene, hit: Hit) -> tuple[str, str]:
             return scene.tables.families["ban"].get(flow, rule.measure or ""), f"flow_{flow}"
     if rule.family == "control" and is_to_dig(scene, hit):
         return "production_control", "to_dig"
+    if rule.family == "ban" and _is_on_digging(scene, hit):
+        return "production_control", "on_digging"
     if rule.measure is not None:
         before = scene.tree.lower[hit.start - 1] if hit.start > scene.lo else ""
         if rule.measure == "tariff" and scene.tables.actors.flows.get(before) == "export":
@@ -320,6 +322,15 @@ def is_to_dig(scene: Scene, hit: Hit) -> bool:
     """Whether a permit is one to dig: "the licences of nine mining companies"."""
     near = range(max(scene.lo, hit.start - 3), min(scene.hi, hit.end + _NEAR - 2))
     return rule_of(hit).licence and not scene.tables.words.digs.isdisjoint(scene.tree.lower[token] for token in near)
+
+
+def _is_on_digging(scene: Scene, hit: Hit) -> bool:
+    """ "A moratorium on bauxite mining": what is stopped is digging, no trade."""
+    lower, words = scene.tree.lower, scene.tables.words
+    if hit.end >= scene.hi or lower[hit.end] not in words.upon:
+        return False
+    behind = lower[hit.end + 1 : min(scene.hi, hit.end + 5)]
+    return not words.digs.isdisjoint(behind) and not any(hit.end < flow.start <= hit.end + 5 for flow in scene.of("flow"))
 
 
 def kinds_beside(rule: MeasureRule) -> frozenset[str]:

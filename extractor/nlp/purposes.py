@@ -27,6 +27,15 @@ def names_use(scene: Scene, item: Placed) -> bool:
     return tree.dep[last] == "compound" and tree.head[last] == item.end and any(one.start == item.end for one in scene.mentions(item.end, _GOODS))
 
 
+def is_of_aim(scene: Scene, item: Placed, act: int) -> bool:
+    """ "In a bid to lower flour prices", "to shield rice growers": goods that another verb's object is about."""
+    tree, last = scene.tree, item.end - 1
+    if "modifies" not in item.mention.attrs or not tree.parsed(last):
+        return False
+    noun = tree.head[last]
+    return noun > last and tree.dep[noun] == "obj" and tree.head[noun] != act and tree.tag[tree.head[noun]] in ("VB", "VBG")
+
+
 def reasons_in(scene: Scene, region: list[int], start: int) -> set[int]:
     """Tokens behind an act that tell why it is done, up to a comma: "in response to the tax on its steel"."""
     tree, words = scene.tree, scene.tables.words
