@@ -86,6 +86,11 @@ def modality_of(scene: Scene, act: Act) -> Modality:
     return Modality(kind, reason, tuple(cues), past, modal)
 
 
+def _is_opening_aside(scene: Scene, cue: int, head: int) -> bool:
+    """ "Seeking to calm prices, India cut its duty": a gerund that opens the sentence governs nothing behind its comma, whatever syntax makes of it."""
+    return cue == scene.lo and scene.tree.tag[cue] == "VBG" and "," in scene.tree.lower[cue:head]
+
+
 def _asks_own_body(scene: Scene, act: Act) -> bool:
     """ "The premier asked the trade ministry to study a ban": a government sets its own body to work, where firms only ask for it."""
     tree, asks = scene.tree, scene.tree.head[act.head]
@@ -160,7 +165,7 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
             would = any(scene.tables.words.modal_kind(tree.lower[kid]) == "would" for kid in tree.kids(token, "aux"))
             return [*found, plan] if plan is not None and would and _kind(plan) == "propose" else found  # "a bill that would tax imports"
         hit = scene.hit("cue", above)
-        if hit is not None and not act.trigger.start <= above < act.trigger.end:
+        if hit is not None and not act.trigger.start <= above < act.trigger.end and not _is_opening_aside(scene, above, act.head):
             kind = _kind(hit)
             governs = relation not in _REASON or (kind in _OF_NOUNS and relation in ("nmod", "compound"))
             clause = (
