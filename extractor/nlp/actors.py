@@ -112,8 +112,8 @@ def _by_border(scene: Scene, act: Act) -> Found | None:
     for token in range(begin, min(scene.hi - 1, noun.end + 14)):
         if tree.lower[token] in borders and tree.lower[token - 1] not in words.originating:  # "stones mined in Chad"
             placed = scene.among(range(token + 1, min(scene.hi, token + 4)), {"place", "bloc"})
-            if placed and placed[0].mention.attrs.get("form") in ("adjective", "demonym"):
-                return None  # "has not allowed in Tanzanian bananas"
+            if placed and scene.mentions(placed[0].end, {"good"}) and placed[0].mention.attrs.get("form") in ("adjective", "demonym"):
+                return None  # "has not allowed in Tanzanian bananas", where "may not enter American ports" names the border
             return Found("nlp.actors/border", (placed[0],)) if placed else None
     importers = [item for item in scene.among(range(begin, min(scene.hi, noun.end + 10)), {"place", "bloc"}) if not leaves and imports_of(scene, item)]
     return Found("nlp.actors/importer", (importers[0],)) if importers else None  # "a duty on U.S. imports from Chad"

@@ -66,6 +66,8 @@ def modality_of(scene: Scene, act: Act) -> Modality:
         kind, reason = "drop", "does_not_apply"
     elif kind == "" and modal in ("would", "may") and act.flags & {"nominal", "bare"} and _is_subject(scene, act.head):
         kind, reason = "drop", "hypothetic"  # "revocation would lead to dumping"
+    elif kind == "" and act.action == "ease" and any(scene.tree.lower[kid] in scene.tables.words.remains for kid in scene.tree.kids(act.head, "advmod")):
+        kind, reason = "drop", "stays"  # "white sugar will still be let in"
     elif kind == "" and _is_gerund_subject(scene, act):
         kind, reason = "drop", "gerund_subject"
     elif (
@@ -160,6 +162,8 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
         if relation not in _CLIMB:
             break
         above = tree.head[token]
+        if ";" in tree.lower[min(token, above) : max(token, above)]:
+            break  # "a duty was rejected; instead a quota was set"
         if relation in ("acl", "nsubj", "nsubj:pass") and act.rule.__class__.__name__ == "VerbRule" and tree.dep[token] == "acl:relcl" and steps == 0:
             plan = scene.hit("cue", above)
             would = any(scene.tables.words.modal_kind(tree.lower[kid]) == "would" for kid in tree.kids(token, "aux"))

@@ -121,6 +121,7 @@ class FunctionWords(BaseModel):
     turns_to: Words
     newly: Words
     licensed: Words
+    remains: Words
     upon: Words
     trades_with: Words
     looks_into: Words
