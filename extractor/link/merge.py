@@ -123,7 +123,7 @@ def same_act(one: Draft, two: Draft) -> bool:
         return False  # "cut duties on 622 products. That on newsprint falls to 3 per cent"
     if "covers" in two.marks and "covers" not in one.marks:
         return False  # "the suspension also covers graphite": one more
-    if not _measures_agree(one, two) or not _actions_agree(one, two, bare):
+    if not _measures_agree(one, two) or not _actions_agree(one, two, bare) or _in_answer_to(one, two) or _in_answer_to(two, one):
         return False
     if one.implementers and two.implementers and not (one.implementers.keys() & two.implementers.keys()):
         return False
@@ -132,6 +132,12 @@ def same_act(one: Draft, two: Draft) -> bool:
     if not _rates_agree(one, two):
         return False
     return _dates_agree(one, two)
+
+
+def _in_answer_to(passing: Draft, new: Draft) -> bool:
+    """ "In response to the duties imposed on steel … will put 30% on all European goods": a duty told in passing on some goods is not that on all."""
+    narrow = "participle" in passing.marks and not passing.rates and bool(_goods(passing))
+    return narrow and bool(new.rates) and new.goods.keys() == {"all_goods"} and passing.frame.sentence != new.frame.sentence
 
 
 def _goods(draft: Draft) -> set[str]:

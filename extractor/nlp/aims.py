@@ -28,12 +28,30 @@ def disputed(scene: Scene, act: Act, acting: frozenset[str]) -> list[Placed]:
     return run_from(tree, parties, doer, words) if doer >= 0 else []
 
 
+_ANSWERED = 5
+"""Words from a measure to whose it is: "the duties on steel imposed by"."""
+
+
 def hit_back_at(scene: Scene, act: Act, acting: frozenset[str]) -> list[Placed]:
     """Who is answered: "hit back at Peru with a duty", "retaliated against Chad"."""
     after, words = act.trigger.end, scene.tables.words
     if after >= scene.hi or scene.tree.lower[after] not in words.hits_at:
         return []
     return [item for item in scene.among(range(after + 1, min(scene.hi, after + 3)), ACTORS) if _is_other(item, acting)][:1]
+
+
+def answered(scene: Scene, act: Act, acting: frozenset[str]) -> list[Placed]:
+    """Whose measure a countermeasure answers: "its countermeasures against the tariffs announced by the United States"."""
+    noun, tree, words = act.noun, scene.tree, scene.tables.words
+    if noun is None or not any(scene.cue(token) == "retaliate" for token in range(max(scene.lo, noun.start - 1), noun.end)):
+        return []
+    theirs = next((hit for hit in scene.of("measure") if hit.start > noun.end), None)
+    if theirs is None:
+        return []
+    for token in range(theirs.end, min(scene.hi - 1, theirs.end + _ANSWERED)):
+        if tree.lower[token] in words.agent:
+            return [item for item in scene.among(range(token + 1, min(scene.hi, token + 6)), ACTORS) if _is_other(item, acting)][:1]
+    return []
 
 
 def conditioned(scene: Scene, acting: frozenset[str]) -> list[Placed]:

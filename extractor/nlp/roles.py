@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from extractor.nlp.act import Act
-from extractor.nlp.aims import conditioned, disputed, hit_back_at, members
+from extractor.nlp.aims import answered, conditioned, disputed, hit_back_at, members
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.lost_subjects import opens_clause
 from extractor.nlp.measures import is_deal, owner_is_target, rule_of
@@ -126,6 +126,8 @@ def _targets_elsewhere(scene: Scene, act: Act, acting: frozenset[str], barrier: 
         filled.targets += [(item, "nlp.roles/against") for item in after if item.mention.concept not in acting and "organisation" not in item.mention.attrs]
     if "retaliation" in act.flags and not filled.targets:
         filled.targets = [(item, "nlp.aims/hit_back_at") for item in hit_back_at(scene, act, acting)]
+    if not filled.targets and act.noun is not None and act.noun.kind == "measure":
+        filled.targets = [(item, "nlp.aims/answered") for item in answered(scene, act, acting)]
     if act.measure != "trade_agreement" and not filled.targets:
         filled.targets = [(item, "nlp.aims/condition") for item in conditioned(scene, acting)]
 
