@@ -114,7 +114,8 @@ def settle_flows(analysis: Analysis, drafts: Sequence[Draft]) -> None:
         here = [flow for start, flow in analysis.flows if begin <= start < end]
         # "cut its tariffs on paper and lifted quotas": without a word for the flow, that of the act beside it
         beside = [_flow_of(other.measure) for other in drafts if other.frame.sentence == draft.frame.sentence and _flow_of(other.measure)]
-        told = Counter(here or [flow for _, flow in analysis.flows] or beside).most_common(1)
+        everywhere = [_flow_of(other.measure) for other in drafts if other.measure.endswith(family) and _flow_of(other.measure)]
+        told = Counter(here or [flow for _, flow in analysis.flows] or beside or everywhere).most_common(1)
         if told:
             draft.measure = f"{told[0][0]}_{family}"
             draft.measure_why.append(Evidence(draft.frame.trigger.start, draft.frame.trigger.end, RuleId("link.antecedents/flow_of_context")))

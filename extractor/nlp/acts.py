@@ -4,10 +4,10 @@ from extractor.nlp.act import RISING, Act, by_measure, kind_of, verb_form
 from extractor.nlp.act_nouns import COMPOSED, act_noun, bare, measure_below, relief_below, spares_from
 from extractor.nlp.answers import answered_by
 from extractor.nlp.crossings import on_crossing, told_once
-from extractor.nlp.duty_free import let_free
+from extractor.nlp.duty_free import FREE_IMPORTS, ON_FREE_IMPORTS, enters_free, let_free
 from extractor.nlp.ended import no_longer, without_stops
 from extractor.nlp.fitting import degree_before, is_imperative, is_needed, is_voided, kind_taken, may_take, removed_how, speaks_of_trade, way_of
-from extractor.nlp.general import is_aimed_at, is_beyond, is_on_top_of
+from extractor.nlp.general import is_aimed_at, is_beyond, is_on_top_of, is_spared
 from extractor.nlp.history import without_history
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import acts_on_it, flow_told, is_deal, is_trade, needs_amount, rule_of
@@ -78,14 +78,29 @@ def find_acts(scene: Scene) -> list[Act]:
         rule = rule_of(measure)
         if (
             measure.head not in taken
-            and not (is_beyond(scene, measure) or is_on_top_of(scene, measure.start))
+            and not (is_beyond(scene, measure) or is_on_top_of(scene, measure.start) or is_spared(scene, measure))
             and not (rule.pointer or rule.only_probed or rule.deal_verbs_only or rule.taken_only)
             and is_trade(scene, measure)
         ):
             acts.append(let_free(scene, measure) or bare(scene, measure))
             # the duties that a complaint is about: whose they are helps to read on, but they are no news
             acts[-1].flags |= {"disputed"} if measure.head in disputed else set()
-    return acts
+    return _of_nearest(scene, acts)
+
+
+def _of_nearest(scene: Scene, acts: list[Act]) -> list[Act]:
+    """Without the act of "issued" on the noun that "lifting" takes: "a gazette was issued lifting the curbs"."""
+    tree = scene.tree
+    nearer = {act.noun.start: act.trigger.start for act in acts if act.noun is not None and tree.lower[act.trigger.head].endswith(_GERUND)}
+    return [
+        act
+        for act in acts
+        if act.noun is None or "neutral" in act.flags or not act.trigger.end <= nearer.get(act.noun.start, -1) < act.noun.start or act.action == "propose"
+    ]
+
+
+_GERUND = "ing"
+"""How English ends the verbs that tell what a paper does."""
 
 
 def _through_pointers(scene: Scene, acts: list[Act]) -> list[Act]:
@@ -281,6 +296,8 @@ def _on_object(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]], landi
             act = _measure_act(scene, verb, rule, landing, rule.on_measure)
             if act is not None:
                 return act
+        if landing.kind == "flow" and rule.on_flow is None and rule.on_measure in FREE_IMPORTS and enters_free(scene, landing):
+            return Act(verb, rule, verb.head, FREE_IMPORTS[rule.on_measure], "tariff", landing, landing.head, verb_form(scene, verb.head), [ON_FREE_IMPORTS])
         if landing.kind == "flow" and rule.on_flow is not None and (not rule.flow_only or lemma in rule.flow_only):
             return _flow_act(scene, verb, rule, landing)
     return None

@@ -7,6 +7,10 @@ from extractor.nlp.scene import Placed, Scene
 
 LET_FREE = "nlp.acts/let_free"
 """Why goods that will be free of duty are an act."""
+ON_FREE_IMPORTS = "nlp.acts/free_imports"
+"""Why prolonging or ending imports without duty is an act on the duty."""
+FREE_IMPORTS = {"extend": "suspend", "remove": "tighten"}
+"""What is done to a duty by what is done to the imports that are spared it."""
 _HIT = {"good", "place", "bloc"}
 _AHEAD = frozenset({"will", "would"})
 
@@ -21,6 +25,16 @@ def let_free(scene: Scene, measure: Hit) -> Act | None:
     if not scene.among(hit, _HIT) or not _is_news(scene, head):
         return None
     return Act(measure, rule_of(measure), head, "ease", "tariff", measure, measure.head, {"subject_is_target"}, [LET_FREE])
+
+
+def enters_free(scene: Scene, flow: Hit) -> bool:
+    """Whether imports are those that pay no duty: "extended the duty-free import of peas"."""
+    before = scene.among(range(max(scene.lo, flow.start - _BEFORE_FLOW), flow.start), {"rate"})
+    return flow.flow == "import" and any(item.mention.attrs.get("zero") for item in before)
+
+
+_BEFORE_FLOW = 4
+"""Words from "duty-free" to the imports, goods between: "duty-free chickpea imports"."""
 
 
 def _predicate(scene: Scene, rate: Placed) -> tuple[int, list[int]]:
@@ -43,4 +57,4 @@ def _is_news(scene: Scene, head: int) -> bool:
     return any(words.modal_kind(lower[kid]) in _AHEAD or lower[kid] in words.from_now for kid in scene.tree.children[head])
 
 
-__all__ = ["LET_FREE", "let_free"]
+__all__ = ["FREE_IMPORTS", "LET_FREE", "ON_FREE_IMPORTS", "enters_free", "let_free"]

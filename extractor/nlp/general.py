@@ -147,6 +147,14 @@ def is_beyond(scene: Scene, noun: Hit) -> bool:
     return any(word in scene.tables.words.of_quota_only for word in before)
 
 
+def is_spared(scene: Scene, noun: Hit) -> bool:
+    """ "A quota free of the 20 percent tariff": a duty that goods do not pay; who grants that, a verb tells."""
+    if any(item.mention.attrs.get("zero") for item in scene.mentions(noun.head, {"rate"})):
+        return False  # "free of duty" is itself what is granted
+    before = f" {' '.join(scene.tree.lower[max(scene.lo, noun.start - _ON_TOP) : noun.start])} "
+    return any(f" {words} " in before for words in scene.tables.words.spared)
+
+
 def is_on_top_of(scene: Scene, token: int) -> bool:
     """ "The levy comes on top of the 5% import duty": a measure, or its rate, that stands already."""
     low = max(scene.lo, token - _ON_TOP)

@@ -122,6 +122,7 @@ class FunctionWords(BaseModel):
     newly: Words
     licensed: Words
     remains: Words
+    spared: tuple[str, ...]
     upon: Words
     trades_with: Words
     looks_into: Words
