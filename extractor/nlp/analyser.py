@@ -28,7 +28,7 @@ from extractor.nlp.one_line import OneLine
 from extractor.nlp.rated_items import RatedItems
 from extractor.nlp.scene import ACTORS, Placed, Scene
 from extractor.nlp.sentences import Sentences
-from extractor.nlp.side_by_side import put_side_by_side
+from extractor.nlp.side_by_side import join_flows, put_side_by_side
 from extractor.nlp.trade_verbs import with_trade_verbs
 from extractor.nlp.tree import Tree
 from extractor.nlp.words import lowers, made_of, places
@@ -193,6 +193,7 @@ class Analyser:
             told = with_trade_verbs(tree, low, high, hits[index], placed[index], self._tables)
             scene = Scene(tree, low, high, told, placed[index], self._tables, at_home)
             put_side_by_side(scene)
+            join_flows(scene)
             found, dropped = self._finder.find(scene, text, index, contexts)
             if found and index + 1 < len(ranges):
                 found = name_targets(found, tree, ranges, index, placed, self._tables)

@@ -21,6 +21,22 @@ def put_side_by_side(scene: Scene) -> None:
                 scene.tree.hang(hit.head, first, "conj")
 
 
+def join_flows(scene: Scene) -> None:
+    """Hang both flows of "exports to and imports from Chad" side by side over the party, which belongs to either; the parser loses the first preposition."""
+    tree, words = scene.tree, scene.tables.words
+    for before, hit in pairwise(scene.of("flow")):
+        link = before.end
+        apart = hit.start == link + 2 and hit.end + 1 < scene.hi and tree.parsed(hit.head)
+        if not apart or tree.lower[link + 1] not in words.list_links or {tree.lower[link], tree.lower[hit.end]} != words.both_ways:
+            continue
+        party = next(iter(scene.mentions(hit.end + 1, {"place", "bloc"})), None)
+        if party is None:
+            continue
+        tree.hang(hit.head, before.head, "conj")
+        tree.hang(link, party.end - 1, "case")
+        tree.hang(party.end - 1, before.head, "nmod")
+
+
 def _opens_anew(scene: Scene, before: Hit, hit: Hit) -> bool:
     """Whether "and a", ", a 10%" stands before a measure, and goods before that: of "a duty on tin and a levy" the levy is on nothing told."""
     tree = scene.tree

@@ -123,6 +123,7 @@ class FunctionWords(BaseModel):
     licensed: Words
     remains: Words
     spared: tuple[str, ...]
+    both_ways: Words
     upon: Words
     trades_with: Words
     looks_into: Words
