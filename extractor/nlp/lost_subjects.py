@@ -19,7 +19,7 @@ def lost_subject(scene: Scene, verb: int) -> Placed | None:
     for token in range(verb - 1, max(scene.lo, verb - _REACH), -1):
         here = scene.mentions(token, ACTORS)
         if here:
-            return here[0] if opens_clause(scene, here[0]) else None
+            return here[0] if opens_clause(scene, here[0]) or _follows_opener(scene, here[0], verb) else None
     return None
 
 
@@ -36,6 +36,13 @@ def opens_clause(scene: Scene, item: Placed) -> bool:
     ):
         return False
     return tree.pos[item.end] in ("VERB", "AUX") or tree.lower[item.end] == ","
+
+
+def _follows_opener(scene: Scene, item: Placed, verb: int) -> bool:
+    """ "After Beijing reportedly eased its ban": a party right behind the word that opens a clause, at most an adverb before the verb."""
+    tree = scene.tree
+    opened = item.start > scene.lo and tree.lower[item.start - 1] in scene.tables.words.facts
+    return opened and item.mention.attrs.get("form") not in _ADJECTIVAL and all(tree.pos[token] == "ADV" for token in range(item.end, verb))
 
 
 def before_day(scene: Scene, head: int) -> list[Placed]:

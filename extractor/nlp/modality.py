@@ -164,6 +164,8 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
         above = tree.head[token]
         if ";" in tree.lower[min(token, above) : max(token, above)]:
             break  # "a duty was rejected; instead a quota was set"
+        if relation == "advcl" and any(tree.lower[kid] in scene.tables.words.facts for kid in tree.kids(token, "mark")) and not _is_infinitive(scene, token):
+            break  # "is expected to fall after Lima cut its duty": the cut is a fact
         if relation in ("acl", "nsubj", "nsubj:pass") and act.rule.__class__.__name__ == "VerbRule" and tree.dep[token] == "acl:relcl" and steps == 0:
             plan = scene.hit("cue", above)
             would = any(scene.tables.words.modal_kind(tree.lower[kid]) == "would" for kid in tree.kids(token, "aux"))

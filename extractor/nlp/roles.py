@@ -65,6 +65,9 @@ def fill(scene: Scene, act: Act, acting: frozenset[str], barrier: int) -> Filled
     for item in scene.among(region if whole else [token for token in region if token < barrier], GOODS):
         if not (names_use(scene, item) or is_of_aim(scene, item, act.head)):
             (filled.exempt if item.start in excluded else filled.goods).append((item, "nlp.roles/phrase"))
+    if any("modifies" not in item.mention.attrs for item, _ in filled.goods):
+        # "curbs on coke, vital to its steel industry": whose goods are named otherwise, no trade that is only spoken of
+        filled.goods = [one for one in filled.goods if "modifies" not in one[0].mention.attrs or one[0].end <= own.start]
     if act.measure in ("sanction", "entity_listing"):
         # "blacklisted two drone makers": parties are hit, not what they deal in
         filled.goods = [] if "party_object" in act.flags else [one for one in filled.goods if not _is_trade_of(scene, one[0])]

@@ -124,6 +124,7 @@ class FunctionWords(BaseModel):
     remains: Words
     spared: tuple[str, ...]
     both_ways: Words
+    facts: Words
     upon: Words
     trades_with: Words
     looks_into: Words
