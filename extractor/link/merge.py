@@ -12,6 +12,8 @@ _SOFT = frozenset({"propose", "threaten"})
 _LONG = 400
 """Days between an announcement and an entry into force above which the two tell of two acts."""
 _DEALS = frozenset({"trade_agreement", "trade_dispute"})
+_NEAR = 3
+"""Sentences within which "the ban, which" is the ban told before."""
 _FAR = 6
 """Sentences in which "countermeasures" are given their name."""
 _NEW = frozenset({"impose", "tighten", "reinstate"})
@@ -58,6 +60,11 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
     weak = [draft for draft in drafts if "bare" in draft.marks]
     ended = _ended(strong)
     for draft in [*strong, *weak]:
+        if "of_known" in draft.marks and (known := _known(draft, merged)) is not None:
+            known.others += draft.frames
+            known.targets = known.targets or draft.targets
+            known.goods = known.goods or draft.goods
+            continue
         near = [other for other in merged if (id(other) in ended) == (id(draft) in ended)] if ended and draft.action in _NEW else merged
         homes = [other for other in near if same_act(other, draft)] or [other for other in near if _only_dates(draft, other)]
         home = (_told_last(homes, draft) if "effect" in draft.marks else homes[0]) if homes else None
@@ -71,6 +78,13 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
     merged.sort(key=lambda draft: draft.start)
     give_back(merged)
     return without_summaries(merged)
+
+
+def _known(draft: Draft, merged: Sequence[Draft]) -> Draft | None:
+    """The act on the measure that a relative clause describes: "extended its ban. The ban, which prohibits imports from Chad, …"."""
+    before = [other for other in merged if other.start < draft.start and draft.frame.sentence - other.frame.sentence <= _NEAR]
+    like = [other for other in before if other.measure == draft.measure and (not draft.implementers or other.implementers.keys() & draft.implementers.keys())]
+    return like[-1] if like else None
 
 
 def _ended(drafts: Sequence[Draft]) -> set[int]:

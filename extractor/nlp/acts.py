@@ -51,6 +51,8 @@ def find_acts(scene: Scene) -> list[Act]:
         if told.action == "adjust" and (way := way_of(scene, told)) is not None:
             told.action = way
             told.why.append("nlp.acts/way")
+        if told.action == "impose" and _tells_of_known(scene, told.head):
+            told.flags.add("of_known")
     acts = kept_so(scene, acts)
     acts = without_history(scene, _through_pointers(scene, answered_by(scene, without_stops(scene, told_once(acts)))))
     reviewed = any("nlp.acts/on_review" in act.why for act in acts)
@@ -382,6 +384,13 @@ def _flags(scene: Scene, verb: Hit, rule: VerbRule, noun: Hit, through: Hit | No
         if getattr(rule, flag):
             found.add(flag)
     return found
+
+
+def _tells_of_known(scene: Scene, verb: int) -> bool:
+    """Whether a verb stands in a relative clause of a known measure: "the ban, which prohibits imports from Chad"."""
+    tree = scene.tree
+    noun = scene.hit("measure", tree.head[verb]) if tree.parsed(verb) and tree.dep[verb] == "acl:relcl" else None
+    return noun is not None and rule_of(noun).anaphoric and noun.start > scene.lo and tree.lower[noun.start - 1] in scene.tables.words.known
 
 
 def _is_to_amount(scene: Scene, flow: Hit) -> bool:

@@ -28,6 +28,7 @@ COURTS = frozenset({"WTO"})
 JUDGE = "organisation"
 """The kind of bloc that hears complaints: the WTO, the UN."""
 _CARTEL = "producer group"
+_GOODS = frozenset({"good"})
 _NARROW = frozenset({"good", "instrument"})
 _PARTIES = frozenset({"place", "bloc"})
 _WIDE = _NARROW | _PARTIES
@@ -88,9 +89,15 @@ def flow_of(scene: Scene, hit: Hit) -> tuple[str, Hit | None]:
         if (hit.end <= flow.start <= hit.end + _NEAR and not _is_in_clause(scene, hit.end, flow.start)) or hit.start - 3 <= flow.end <= hit.start
     ]
     for flow in inside + near:
-        if flow.flow != "both" and not _names_a_tax(scene, flow):
+        if flow.flow != "both" and not _names_a_tax(scene, flow) and not _is_of_next(scene, hit, flow):
             return flow.flow, flow
     return "", None
+
+
+def _is_of_next(scene: Scene, hit: Hit, flow: Hit) -> bool:
+    """ "A duty on tiles and a tax on exports of copper": the exports are those of a measure further on, the goods of this one being told."""
+    later = next((other for other in scene.of("measure") if hit.end <= other.start and other.end <= flow.start), None)
+    return later is not None and bool(scene.among(range(hit.end, later.start), _GOODS))
 
 
 def flow_told(lower: Sequence[str], flow: Hit, kind: str, trades_with: Set[str]) -> str:
