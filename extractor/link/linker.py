@@ -44,6 +44,8 @@ _DEAL_REACH = 2
 """Sentences that "it" looks back for a deal."""
 _FAR = 6
 """Sentences within which an answer has a measure that it answers."""
+_BROUGHT_IN = frozenset({"impose", "tighten", "extend", "reinstate"})
+"""Acts that say themselves whom they spare: "eggs for hatching are exempt"."""
 _GUESSED = frozenset({"of_article", "inherited"})
 """What tells that an act's own sentence names nobody who acts."""
 _FROM_CONTEXT = frozenset({"resolved", "inherited"})
@@ -258,6 +260,10 @@ def _unfit(draft: Draft, drafts: Sequence[Draft]) -> str:
         return "duty_free_in_passing"
     if "disputed" in draft.marks:
         return "told_as_disputed"
+    if "exempt_now" in draft.marks and any(
+        other.action in _BROUGHT_IN and other.measure == draft.measure and other.start < draft.start and "bare" not in other.marks for other in drafts
+    ):
+        return "exempt_from_the_start"
     if "rate_alone" in draft.marks and not any(other.measure == draft.measure and "rate_alone" not in other.marks for other in drafts):
         return "rate_of_no_duty"
     if draft.measure == "other" and "alone" not in draft.marks and not draft.has_core() and draft.action not in ("threaten", "propose"):

@@ -137,6 +137,9 @@ def same_act(one: Draft, two: Draft) -> bool:
         return False  # "cut duties on 622 products. That on newsprint falls to 3 per cent"
     if "covers" in two.marks and "covers" not in one.marks:
         return False  # "the suspension also covers graphite": one more
+    later, earlier = (two, one) if one.start < two.start else (one, two)
+    if "one_more" in later.marks and later.targets and not later.targets.keys() & earlier.targets.keys():
+        return False  # "banned eggs from six countries … also banned eggs from India"
     if not _measures_agree(one, two) or not _actions_agree(one, two, bare) or _in_answer_to(one, two) or _in_answer_to(two, one):
         return False
     if one.implementers and two.implementers and not (one.implementers.keys() & two.implementers.keys()):

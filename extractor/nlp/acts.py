@@ -51,6 +51,8 @@ def find_acts(scene: Scene) -> list[Act]:
         if told.action == "adjust" and (way := way_of(scene, told)) is not None:
             told.action = way
             told.why.append("nlp.acts/way")
+        if any(scene.tree.lower[kid] in scene.tables.words.as_well for kid in scene.tree.kids(told.head, "advmod")):
+            told.flags.add("one_more")
         if told.action == "impose" and _tells_of_known(scene, told.head):
             told.flags.add("of_known")
     acts = kept_so(scene, acts)
@@ -380,6 +382,8 @@ def _flags(scene: Scene, verb: Hit, rule: VerbRule, noun: Hit, through: Hit | No
         found.add("object_is_target")  # "ended the exemption of Chad from its duties" hits Chad
     if noun.end + 1 == verb.start and tree.lower[noun.end] == "," and tree.tag[verb.head] in PARTICIPLE and tree.dep[verb.head] != "ROOT":
         found.add("participle")  # "said the duties, imposed in June, are unfair", whatever syntax makes of it
+    if rule.exempts and any(tree.lower[kid] in scene.tables.words.is_now for kid in tree.kids(verb.head, "aux:pass", "cop")):
+        found.add("exempt_now")  # "eggs for hatching are exempt from the ban": part of how it was brought in
     for flag in ("weak", "weak_flow", "object_is_target", "subject_is_target", "subject_may_act", "exempts", "neutral", "one_sided"):
         if getattr(rule, flag):
             found.add(flag)
