@@ -7,7 +7,7 @@ from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import rule_of
 from extractor.nlp.objects import PARTICIPLE
 from extractor.nlp.parties import who_is
-from extractor.nlp.scene import Scene
+from extractor.nlp.scene import ACTORS, Scene
 from extractor.nlp.settled import BY_COURT, is_asked_of_firms, is_granted, is_taken_up
 from extractor.nlp.ultimatums import is_told_to, is_ultimatum
 from extractor.rules.triggers import VerbRule
@@ -68,6 +68,8 @@ def modality_of(scene: Scene, act: Act) -> Modality:
         kind, reason = "drop", "hypothetic"  # "revocation would lead to dumping"
     elif kind == "" and act.action == "ease" and any(scene.tree.lower[kid] in scene.tables.words.remains for kid in scene.tree.kids(act.head, "advmod")):
         kind, reason = "drop", "stays"  # "white sugar will still be let in"
+    elif kind == "propose" and any(_is_hoped_of_another(scene, act, hit) for hit in cues):
+        kind, reason = "drop", "hoped_of_another"
     elif kind == "" and _is_gerund_subject(scene, act):
         kind, reason = "drop", "gerund_subject"
     elif (
@@ -91,6 +93,13 @@ def modality_of(scene: Scene, act: Act) -> Modality:
 def _is_opening_aside(scene: Scene, cue: int, head: int) -> bool:
     """ "Seeking to calm prices, India cut its duty": a gerund that opens the sentence governs nothing behind its comma, whatever syntax makes of it."""
     return cue == scene.lo and scene.tree.tag[cue] == "VBG" and "," in scene.tree.lower[cue:head]
+
+
+def _is_hoped_of_another(scene: Scene, act: Act, cue: Hit) -> bool:
+    """ "Lima hopes that the WTO will find against the duty": what one party hopes of another is nobody's plan."""
+    tree = scene.tree
+    hopes = tree.lower[cue.head] in scene.tables.words.hopes and tree.dep[act.head] == "ccomp" and tree.head[act.head] == cue.head
+    return hopes and any(scene.among(tree.phrase(kid), ACTORS) for kid in tree.kids(act.head, "nsubj"))
 
 
 def _asks_own_body(scene: Scene, act: Act) -> bool:
