@@ -19,8 +19,8 @@ _AHEAD = 2
 """Sentences before an act that may already tell when it begins: "The plan comes into force on 1 May. It cuts …"."""
 _TELLINGS = frozenset({"bare", "weak", "effect"})
 """Marks of frames that tell of a measure without acting on it."""
-_IN_PASSING = frozenset({"bare", "nominal", "infinitive"})
-"""Marks of frames that name an act rather than report it: what is announced with it is not known to be announced that day."""
+_IN_PASSING = frozenset({"bare", "nominal", "infinitive", "subordinate"})
+"""Marks of frames that name an act rather than report it, or tell what came before: what is announced with it is not known to be announced that day."""
 _DATELINE = "nlp.date_context/dateline"
 _SPOKEN = 2
 """Sentences from an act to the words that tell when it was announced."""
@@ -100,6 +100,8 @@ def _give_next(analysis: Analysis, drafts: Sequence[Draft], mention: Mention) ->
         if value is None:
             continue
         slot = "introduced" if _is_of_the_old(draft, mention, value.date) else begins_for(draft, role)
+        if slot == "expires" and _is_long_over(analysis, value.date):
+            continue  # "from 1967 to 1974": history, no end of news
         if slot == "expires" and draft.action == "extend" and _is_soon(analysis, value.date):
             continue  # the end that the extension moves
         have = draft.dates.setdefault(slot, [])
@@ -186,6 +188,11 @@ def is_on_existing(draft: Draft) -> bool:
 def _is_soon(analysis: Analysis, value: PartialDate) -> bool:
     published = analysis.article.published
     return published is not None and (value.first - published.last).days <= _SOON
+
+
+def _is_long_over(analysis: Analysis, value: PartialDate) -> bool:
+    published = analysis.article.published
+    return published is not None and (published.first - value.last).days > _RETROACTIVE
 
 
 def _last_before(draft: Draft, sentence: int, mention: Mention) -> int | None:

@@ -100,7 +100,15 @@ def _is_told_by(scene: Scene, act: Act, verb: int) -> bool:
         return False
     if _is_content(scene, act, verb):
         return True
-    return not any(tree.dep[step] in _ASIDE for step in [token, *above[: above.index(verb)]])
+    return not any(tree.dep[step] in _ASIDE and not _announces(scene, step) for step in [token, *above[: above.index(verb)]])
+
+
+def _announces(scene: Scene, step: int) -> bool:
+    """ "Adopted a notice, announcing a cut of the duty": what a gerund reports is done as the main verb is."""
+    tree = scene.tree
+    verb = scene.hit("verb", step)
+    reports = verb is not None and any(getattr(rule, "neutral", False) for rule, _ in verb.rules)
+    return tree.dep[step] == "advcl" and tree.tag[step] == "VBG" and tree.head[step] < step and reports
 
 
 def _is_content(scene: Scene, act: Act, verb: int) -> bool:
