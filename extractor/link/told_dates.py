@@ -28,6 +28,9 @@ _NEWS = 14
 """Days that an announcement may lie before publication to be this news."""
 _FRESH = 7
 """The same where another sentence tells the day: "leaders had agreed on it on 6 December" tells of something else by the 18th."""
+_OF_PAPER = 45
+"""The same for the day written on a notice or a statement."""
+_PAPER = "/paper_dated"
 _YEAR = 4
 """Characters of a date that is only a year."""
 _SOON = 31
@@ -212,7 +215,7 @@ def _take_announced(analysis: Analysis, drafts: Sequence[Draft], draft: Draft, l
         away = sentence_of(analysis, mention.start) - draft.frame.sentence
         if mention.kind == "date" and mention.attrs["role"] == "announced" and "does" not in mention.attrs and -_SPOKEN <= away <= _SPOKEN:
             value = _resolved(analysis, mention, None)
-            if value is not None and value.date.precision in ("day", "week") and _is_news(analysis, value.date, _FRESH):
+            if value is not None and value.date.precision in ("day", "week") and _is_news(analysis, value.date, _OF_PAPER if mention.attrs["cue"].endswith(_PAPER) else _FRESH):
                 spoken.append((2 * abs(away) + (away < 0), mention, value))
     if spoken:
         _, mention, value = min(spoken, key=lambda item: item[0])
