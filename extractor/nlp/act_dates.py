@@ -15,6 +15,8 @@ _ASIDE = frozenset({"advcl", "acl:relcl", "advcl:relcl"})
 """Clauses that tell of something else than their main verb does."""
 _WHOSE_LENGTH = frozenset({"extend", "remove", "reinstate", "challenge", "reject"})
 """Actions on a measure whose length is no length of the act."""
+_FINDINGS = frozenset({"nlp.acts/on_unfair_trade", "nlp.acts/on_injury"})
+"""Why a finding is a step of a probe."""
 _DESCRIBING = frozenset({"acl", "acl:relcl", "appos"})
 
 
@@ -131,6 +133,8 @@ def _role(scene: Scene, act: Act, item: Placed, context: DateContext, chain: Seq
         unsaid = context.rule == BY_TENSE  # a cue without a role says that something else lasts so long
         return "duration" if unsaid and item.start in phrase_of(scene, act.noun or act.trigger) else None
     role = context.role
+    if role in ("effective", "expires") and not _FINDINGS.isdisjoint(act.why):
+        return None  # "sold below cost during the period of review July 1 to June 30": no finding begins or ends
     if role == "duration" and act.action in _WHOSE_LENGTH and act.noun is not None and item.end <= act.noun.head and item.start in phrase_of(scene, act.noun):
         return None  # "prolonged the 60-day ban": so long was the ban
     if role is None and context.rule == BY_TENSE and chain and verb_of(scene.tree, chain[0]) == act.head and context.direction is not None:
