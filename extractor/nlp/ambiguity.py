@@ -15,6 +15,8 @@ _WORD = re.compile(r"[\w.&'-]+")
 _OPENERS = frozenset({'"', "“", "‘", ":", "-", "–", "—"})
 _REACH = 30
 """Tokens each way that still count as the same sentence: the longest fifth of news sentences has about 35."""
+_STEPS = 2
+"""Words that may stand between "duties on" and the good: "certain Chinese"."""
 _LINE = 60
 """Characters each way that show whether a line is set in capitals."""
 
@@ -84,15 +86,31 @@ class Context:
 
 
 def good_stands(row: AmbiguousGoodRow, context: Context, start: int, end: int) -> bool:
-    """Whether an ambiguous form names its good here."""
-    if context.before(start) in row.unless_after or context.after(end) in row.unless_before:
+    """Whether an ambiguous form names its good here: its neighbours allow it, and its company speaks for it or a measure or a flow takes it."""
+    taken = is_taken(context, start)
+    if context.before(start) in row.unless_after and not (taken and context.before(start) in context.list("good_links")):
+        return False
+    if context.after(end) in row.unless_before and not (taken and context.after(end) in context.list("after_taken_goods")):
         return False
     if row.case == "lower" and context.doc[start].text[:1].isupper() and not context.starts_sentence(start):
         return False
     if not row.needs and not row.unless_near:
         return True
     near = context.near(start, end)
-    return _in_company(row.needs, near, context, True) and not _in_company(row.unless_near, near, context, False)
+    return (taken or _in_company(row.needs, near, context, True)) and not _in_company(row.unless_near, near, context, False)
+
+
+def is_taken(context: Context, start: int) -> bool:
+    """Whether a measure or a flow takes the word at a token: "imports of dates", "a duty on Chinese tin"."""
+    at = start - 1
+    while at > 0 and start - at <= _STEPS and (context.lower[at] in context.list("before_taken_goods") or _is_named(context.doc[at].text)):
+        at -= 1
+    return at > 0 and context.lower[at] in context.list("good_links") and context.lower[at - 1] in context.list("takes_goods")
+
+
+def _is_named(word: str) -> bool:
+    """Whether a word is written as a name is: "Chinese", "Iranian"."""
+    return word[:1].isupper() and word[1:].islower()
 
 
 def _in_company(words: Sequence[str], near: set[str], context: Context, if_empty: bool) -> bool:
