@@ -87,10 +87,12 @@ class Context:
 
 def good_stands(row: AmbiguousGoodRow, context: Context, start: int, end: int) -> bool:
     """Whether an ambiguous form names its good here: its neighbours allow it, and its company speaks for it or a measure or a flow takes it."""
-    taken = is_taken(context, start)
+    link = _link_before(context, start)
+    taken = link >= 0
+    straight = taken and not any(_is_named(context.doc[at].text) for at in range(link + 1, start))  # "tariffs on Mexico lead to" takes no lead
     if context.before(start) in row.unless_after and not (taken and context.before(start) in context.list("good_links")):
         return False
-    if context.after(end) in row.unless_before and not (taken and context.after(end) in context.list("after_taken_goods")):
+    if context.after(end) in row.unless_before and not (straight and context.after(end) in context.list("after_taken_goods")):
         return False
     if row.case == "lower" and context.doc[start].text[:1].isupper() and not context.starts_sentence(start):
         return False
@@ -100,12 +102,12 @@ def good_stands(row: AmbiguousGoodRow, context: Context, start: int, end: int) -
     return (taken or _in_company(row.needs, near, context, True)) and not _in_company(row.unless_near, near, context, False)
 
 
-def is_taken(context: Context, start: int) -> bool:
-    """Whether a measure or a flow takes the word at a token: "imports of dates", "a duty on Chinese tin"."""
+def _link_before(context: Context, start: int) -> int:
+    """Where a measure or a flow takes the word at a token, "imports of dates", "a duty on Chinese tin": the token of that "of" or "on", else -1."""
     at = start - 1
     while at > 0 and start - at <= _STEPS and (context.lower[at] in context.list("before_taken_goods") or _is_named(context.doc[at].text)):
         at -= 1
-    return at > 0 and context.lower[at] in context.list("good_links") and context.lower[at - 1] in context.list("takes_goods")
+    return at if at > 0 and context.lower[at] in context.list("good_links") and context.lower[at - 1] in context.list("takes_goods") else -1
 
 
 def _is_named(word: str) -> bool:
