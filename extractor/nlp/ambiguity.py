@@ -16,7 +16,7 @@ _OPENERS = frozenset({'"', "“", "‘", ":", "-", "–", "—"})
 _REACH = 30
 """Tokens each way that still count as the same sentence: the longest fifth of news sentences has about 35."""
 _STEPS = 2
-"""Words that may stand between "duties on" and the good: "certain Chinese"."""
+"""Words that may stand between "duties on" and the good, or that an item of a list before it may have: "certain Chinese"."""
 _LINE = 60
 """Characters each way that show whether a line is set in capitals."""
 
@@ -88,8 +88,10 @@ class Context:
 def good_stands(row: AmbiguousGoodRow, context: Context, start: int, end: int) -> bool:
     """Whether an ambiguous form names its good here: its neighbours allow it, and its company speaks for it or a measure or a flow takes it."""
     link = _link_before(context, start)
-    taken = link >= 0
-    straight = taken and not any(_is_named(context.doc[at].text) for at in range(link + 1, start))  # "tariffs on Mexico lead to" takes no lead
+    taken = link >= 0 and context.after(end) not in context.list("after_verbs")
+    straight = taken and not any(  # "tariffs on Mexico lead to" takes no lead
+        _is_named(context.doc[at].text) or context.lower[at] in context.list("parts_goods") for at in range(link + 1, start)
+    )
     if context.before(start) in row.unless_after and not (taken and context.before(start) in context.list("good_links")):
         return False
     if context.after(end) in row.unless_before and not (straight and context.after(end) in context.list("after_taken_goods")):
@@ -103,11 +105,27 @@ def good_stands(row: AmbiguousGoodRow, context: Context, start: int, end: int) -
 
 
 def _link_before(context: Context, start: int) -> int:
-    """Where a measure or a flow takes the word at a token, "imports of dates", "a duty on Chinese tin": the token of that "of" or "on", else -1."""
-    at = start - 1
-    while at > 0 and start - at <= _STEPS and (context.lower[at] in context.list("before_taken_goods") or _is_named(context.doc[at].text)):
+    """Where a measure or a flow takes the word at a token, "imports of dates", "a duty on Chinese tin, boots and bags": the token of its "of" or "on", or -1."""
+    at, words = start - 1, 0
+    while at > 0 and start - at <= _REACH:
+        word = context.lower[at]
+        if word in context.list("good_links") and context.lower[at - 1] in context.list("takes_goods"):
+            return at
+        if word in context.list("parts_goods"):
+            words = 0
+        elif words == _STEPS or not word.isalpha() or word in context.list("after_taken_goods") or not _may_stand_between(context, at, start):
+            return -1
+        else:
+            words += 1
         at -= 1
-    return at if at > 0 and context.lower[at] in context.list("good_links") and context.lower[at - 1] in context.list("takes_goods") else -1
+    return -1
+
+
+def _may_stand_between(context: Context, at: int, start: int) -> bool:
+    """Whether a word before a good leaves it to its measure: it qualifies the good, or is another item of its list."""
+    parts = context.list("parts_goods")
+    listed = any(context.lower[later] in parts for later in range(at + 1, start))
+    return listed or context.lower[at] in context.list("before_taken_goods") or _is_named(context.doc[at].text)
 
 
 def _is_named(word: str) -> bool:

@@ -21,9 +21,13 @@ TAKEN = [
     ("Lima weighs curbs on screws.", "fasteners"),
     ("Trade in ivory is banned.", "ivory"),
     ("Lima halts imports of power.", "electricity"),
+    ("Lima taxes imports of bread, canned soups and matches.", "safety_matches"),
+    ("A duty on Peruvian boots, bags and blankets starts.", "handbags"),
 ]
 NOT_TAKEN = [
     "The dates of entry are set.",
+    "Tariffs on Mexico, Canada and Peru lead to higher bills.",
+    "Lima drops its ban on cats and ships them abroad.",
     "Tariffs on Mexico lead to higher bills.",
     "The supply chains strain.",
     "Diplomatic cables speak of a ban.",
