@@ -105,7 +105,7 @@ def good_stands(row: AmbiguousGoodRow, context: Context, start: int, end: int) -
 
 
 def _link_before(context: Context, start: int) -> int:
-    """Where a measure or a flow takes the word at a token, "imports of dates", "a duty on Chinese tin, boots and bags": the token of its "of" or "on", or -1."""
+    """The token of the "of" or "on" by which a measure or a flow takes the word at a token, "a duty on Chinese tin, boots and bags"; else -1."""
     at, words = start - 1, 0
     while at > 0 and start - at <= _REACH:
         word = context.lower[at]
