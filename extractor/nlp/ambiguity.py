@@ -15,6 +15,8 @@ _WORD = re.compile(r"[\w.&'-]+")
 _OPENERS = frozenset({'"', "“", "‘", ":", "-", "–", "—"})
 _REACH = 30
 """Tokens each way that still count as the same sentence: the longest fifth of news sentences has about 35."""
+_STEPS = 2
+"""Words that may stand between "duties on" and the good, or that an item of a list before it may have: "certain Chinese"."""
 _RATE_REACH = 7
 """Tokens from "on" back to the duty: "a duty of up to 12.5 per cent on"."""
 _LINE = 60
@@ -86,36 +88,59 @@ class Context:
 
 
 def good_stands(row: AmbiguousGoodRow, context: Context, start: int, end: int) -> bool:
-    """Whether an ambiguous form names its good here."""
-    if _is_traded(context, start, end):
-        return True
-    if context.before(start) in row.unless_after or context.after(end) in row.unless_before:
+    """Whether an ambiguous form names its good here: its neighbours allow it, and its company speaks for it or a measure or a flow takes it."""
+    link = _link_before(context, start)
+    taken = link >= 0 and context.after(end) not in context.list("after_verbs")
+    straight = taken and not any(  # "tariffs on Mexico lead to" takes no lead
+        _is_named(context.doc[at].text) or context.lower[at] in context.list("parts_goods") for at in range(link + 1, start)
+    )
+    if context.before(start) in row.unless_after and not (taken and context.before(start) in context.list("good_links")):
+        return False
+    if context.after(end) in row.unless_before and not (straight and context.after(end) in context.list("after_taken_goods")):
         return False
     if row.case == "lower" and context.doc[start].text[:1].isupper() and not context.starts_sentence(start):
         return False
     if (not row.needs and not row.unless_near) or context.after(end) in context.list("traded_after"):
-        return True  # "lead exports", where no word of the row speaks against it
-    near = context.near(start, end)
-    return _in_company(row.needs, near, context, True) and not _in_company(row.unless_near, near, context, False)
-
-
-def _is_traded(context: Context, start: int, end: int) -> bool:
-    """Whether a form stands where only a good can: "exports of lead", "imports of raw logs and", "a tariff on tin"; not in "exports of lead batteries"."""
-    lower = context.lower
-    if end < len(lower) and lower[end] not in context.list("after_traded"):
-        return False
-    for link in (start - 1, start - 2):
-        if link > 0 and _leads_to_goods(context, link):
-            return link == start - 1 or (lower[start - 1].isalpha() and lower[start - 1] not in context.list("not_before_traded"))
-    return False
-
-
-def _leads_to_goods(context: Context, link: int) -> bool:
-    """Whether "of" or "on" follows what is done to goods: "imports of", "a duty on", "a tariff of 25% on"."""
-    lower, wanted = context.lower, context.list(f"traded_{context.lower[link]}")
-    if lower[link - 1] in wanted:
         return True
-    return lower[link - 1] in context.list("rate_units") and not wanted.isdisjoint(lower[max(0, link - _RATE_REACH) : link])
+    near = context.near(start, end)
+    return (taken or _in_company(row.needs, near, context, True)) and not _in_company(row.unless_near, near, context, False)
+
+
+def _link_before(context: Context, start: int) -> int:
+    """The token of the "of" or "on" by which a measure or a flow takes the word at a token, "a duty on Chinese tin, boots and bags"; else -1."""
+    at, words = start - 1, 0
+    while at > 0 and start - at <= _REACH:
+        word = context.lower[at]
+        if word in context.list("good_links") and _takes_goods(context, at):
+            return at
+        if word in context.list("parts_goods"):
+            words = 0
+        elif words == _STEPS or not word.isalpha() or word in context.list("after_taken_goods") or not _may_stand_between(context, at, start):
+            return -1
+        else:
+            words += 1
+        at -= 1
+    return -1
+
+
+def _takes_goods(context: Context, link: int) -> bool:
+    """Whether "of" or "on" follows a measure or a flow, a rate perhaps between: "imports of", "a tariff of up to 25% on"."""
+    lower, takes = context.lower, context.list("takes_goods")
+    if lower[link - 1] in takes:
+        return True
+    return lower[link - 1] in context.list("rate_units") and not takes.isdisjoint(lower[max(0, link - _RATE_REACH) : link])
+
+
+def _may_stand_between(context: Context, at: int, start: int) -> bool:
+    """Whether a word before a good leaves it to its measure: it qualifies the good, or is another item of its list."""
+    parts = context.list("parts_goods")
+    listed = any(context.lower[later] in parts for later in range(at + 1, start))
+    return listed or context.lower[at] in context.list("before_taken_goods") or _is_named(context.doc[at].text)
+
+
+def _is_named(word: str) -> bool:
+    """Whether a word is written as a name is: "Chinese", "Iranian"."""
+    return word[:1].isupper() and word[1:].islower()
 
 
 def _in_company(words: Sequence[str], near: set[str], context: Context, if_empty: bool) -> bool:
