@@ -43,7 +43,8 @@ def _value(article: Article, draft: Draft, argument: Argument, context: PartialD
     counted = {"shift", "week_shift", "anchor"} & mention.attrs.keys()  # "next Monday" counts from the day of the report
     if argument.role in ("effective", "expires") and not counted and context is not None and context.precision == "day" and told is not None and context < told:
         told = context  # what was announced in April for "the 15th" began after that, whenever it was reported
-    if argument.role in ("effective", "expires") and not counted and context is not None and context.precision == "year" and told is not None and context < told:
+    of_year = context is not None and context.precision == "year" and told is not None and context < told
+    if context is not None and of_year and argument.role in ("effective", "expires") and not counted:
         # "last year it banned exports between September and November"
         return resolve(mention, PartialDate(f"{context.value}-01-01"), "future", context)
     value = resolve(mention, told, _direction(argument), context)

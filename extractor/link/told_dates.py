@@ -215,7 +215,8 @@ def _take_announced(analysis: Analysis, drafts: Sequence[Draft], draft: Draft, l
         away = sentence_of(analysis, mention.start) - draft.frame.sentence
         if mention.kind == "date" and mention.attrs["role"] == "announced" and "does" not in mention.attrs and -_SPOKEN <= away <= _SPOKEN:
             value = _resolved(analysis, mention, None)
-            if value is not None and value.date.precision in ("day", "week") and _is_news(analysis, value.date, _OF_PAPER if mention.attrs["cue"].endswith(_PAPER) else _FRESH):
+            days = _OF_PAPER if mention.attrs["cue"].endswith(_PAPER) else _FRESH
+            if value is not None and value.date.precision in ("day", "week") and _is_news(analysis, value.date, days):
                 spoken.append((2 * abs(away) + (away < 0), mention, value))
     if spoken:
         _, mention, value = min(spoken, key=lambda item: item[0])

@@ -151,7 +151,7 @@ def settle_measures(drafts: Sequence[Draft]) -> None:
             if plain and draft.measure.endswith("_ban"):
                 draft.action = plain  # "extend the suspension" of exports: the halt is the measure itself
             for slot in ("goods", "targets", "implementers"):
-                if not getattr(draft, slot):
+                if not getattr(draft, slot) and not (slot == "goods" and "on_unknown" in draft.marks):
                     setattr(draft, slot, dict(getattr(earlier, slot)))
             break
 
@@ -219,7 +219,7 @@ def settle_objects(drafts: Sequence[Draft]) -> None:
                 continue
             if not earlier.implementers.keys() & draft.implementers.keys():
                 continue
-            if not draft.goods and not draft.targets:
+            if not draft.goods and not draft.targets and "on_unknown" not in draft.marks:
                 draft.goods = {good: [*why] for good, why in earlier.goods.items()}
             if not draft.targets:
                 draft.targets = {code: [*why] for code, why in earlier.targets.items() if code not in draft.implementers}

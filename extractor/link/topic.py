@@ -10,7 +10,8 @@ from extractor.link.draft import Draft, at
 _OFTEN = 4
 """Mentions that make a good the topic where nothing else comes near."""
 _NO_GOODS = frozenset({"trade_agreement", "entity_listing", "sanction", "investment_control", "transport_measure", "other"})
-_WEAK = frozenset({"bare", "past"})
+_WEAK = frozenset({"bare", "past", "on_unknown"})
+"""Marks of acts that take no goods from elsewhere."""
 
 
 def settle_topic(analysis: Analysis, drafts: Sequence[Draft]) -> None:

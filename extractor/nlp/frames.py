@@ -22,6 +22,7 @@ from extractor.nlp.modality import Modality, modality_of
 from extractor.nlp.parties import Found
 from extractor.nlp.party_pointers import pointers
 from extractor.nlp.phases import waits_to
+from extractor.nlp.purposes import hits_unknown
 from extractor.nlp.roles import Filled, beside, fill, side_of, take_import
 from extractor.nlp.scene import ACTORS, Placed, Scene
 from extractor.nlp.shares import Share, is_gapped, shares
@@ -138,6 +139,8 @@ class FrameFinder:
         foreign = turn_round(scene, act, acting)
         filled = fill(scene, act, acting, barrier)
         take_import(scene, act, filled)
+        if not filled.goods and act.noun is not None and hits_unknown(scene, act.noun):
+            act.flags.add("on_unknown")
         filled.targets += [(item, "nlp.roles/whose_exports") for item in foreign if item.start not in {have.start for have, _ in filled.targets}]
         hit = entities_of(scene, text, act, filled.region) if side_of(act.measure) == "entity" else []
         filled.goods = [good for good in filled.goods if not any(name.start <= good[0].mention.start < name.end for name in hit)]  # "Orsk Steel" makes none

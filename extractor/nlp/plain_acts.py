@@ -260,7 +260,7 @@ def on_goods(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
 
 
 def on_goods_alone(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
-    """ "Another 12 types, including copper scrap, will be banned from May": goods hit as those of a sentence before are, which told their trade (`link.told_measures`)."""
+    """ "Another 12 types, including copper scrap, will be banned from May": goods hit as those told before are (`link.told_measures`)."""
     tree = scene.tree
     rule = next((rule for rule in rules if rule.on_flow in ("impose", "ease") and rule.flow_kind is not None), None)
     if rule is None or (rule.on_flow == "ease" and scene.tables.words.as_well.isdisjoint(tree.lower[scene.lo : scene.hi])):

@@ -1,8 +1,11 @@
 """What are goods for, and why is an act done? What only tells so is nothing that the act hits."""
 
+from extractor.nlp.lexicon import Hit
 from extractor.nlp.scene import Placed, Scene
 
 _GOODS = frozenset({"good"})
+_NAMED = frozenset({"good", "place", "bloc", "agency", "date", "duration", "rate", "quantity", "instrument"})
+"""Mentions that make a noun behind a measure something known."""
 
 
 def uses_in(scene: Scene, region: list[int]) -> set[int]:
@@ -34,6 +37,18 @@ def is_of_aim(scene: Scene, item: Placed, act: int) -> bool:
         return False
     noun = tree.head[last]
     return noun > last and tree.dep[noun] == "obj" and tree.head[noun] != act and tree.tag[tree.head[noun]] in ("VB", "VBG")
+
+
+def hits_unknown(scene: Scene, noun: Hit) -> bool:
+    """ "The duty on thingamajigs": goods that no table holds, so that the act takes none from elsewhere; not "the duty on the metal", which was told before."""
+    tree, words = scene.tree, scene.tables.words
+    links = words.flow_of if noun.kind == "flow" else words.upon
+    for kid in tree.kids(noun.head, "nmod") if tree.parsed(noun.head) else ():
+        told = tree.lower[kid] in words.goods_again | words.hollow or any(tree.lower[det] in words.known | words.points_to_goods for det in tree.children[kid])
+        known = scene.among(tree.phrase(kid), _NAMED) or any(scene.hit(kind, kid) is not None for kind in ("flow", "measure", "act"))
+        if tree.tag[kid] in ("NN", "NNS") and tree.case_of(kid) in links and not told and not known:
+            return True
+    return False
 
 
 def reasons_in(scene: Scene, region: list[int], start: int) -> set[int]:
