@@ -10,7 +10,10 @@ from extractor.nlp.party_phrases import blamed, modifies, named_by_number
 from extractor.nlp.region import hangs_on
 from extractor.nlp.scene import ACTORS, Placed, Scene
 from extractor.nlp.ultimatums import bearing_head, threatening
+from extractor.rules.triggers import ActNounRule
 
+_HELD = ("exemption", "concession")
+"""Reliefs that belong to whom they spare."""
 _RAISE = frozenset({"xcomp", "conj", "advcl", "acl", "parataxis"})
 
 
@@ -279,7 +282,9 @@ def _by_possessor(scene: Scene, act: Act) -> Found | None:
     tree, noun = scene.tree, act.noun or act.trigger
     if (act.flags & {"flow"} and "nominal" not in act.flags) or owner_is_target(noun):
         return None
-    heads = {noun.head, act.head} if act.flags & {"nominal"} else {noun.head}
+    # "lost their exemption from the U.S. duty": who has a relief did not grant it
+    relief = isinstance(act.rule, ActNounRule) and act.rule.relief in _HELD
+    heads = {noun.head, act.head} if act.flags & {"nominal"} and not relief else {noun.head}
     for head in sorted(heads):
         if not tree.parsed(head):
             continue

@@ -249,6 +249,12 @@ def _preposition(scene: Scene, item: Placed, owners: frozenset[str] = frozenset(
     return ""
 
 
+def _is_agent(scene: Scene, item: Placed) -> bool:
+    """ "An EU-brokered ban", "U.S.-led curbs": who is behind a measure is not hit by it."""
+    behind = scene.tree.lower[item.end : min(scene.hi, item.end + 2)]
+    return len(behind) == 2 and behind[0] == "-" and behind[1] in scene.tables.words.by_party
+
+
 def _is_target(scene: Scene, act: Act, item: Placed, side: str, actor_known: bool) -> bool:
     if "against" in item.mention.attrs:
         return True
@@ -256,7 +262,7 @@ def _is_target(scene: Scene, act: Act, item: Placed, side: str, actor_known: boo
     owners = scene.tables.words.possessives if side == "deal" else frozenset[str]()
     case = _preposition(scene, item, owners, scene.tables.words.origin if side == "import" else frozenset())
     form = item.mention.attrs.get("form", "")
-    if opens_clause(scene, item):
+    if opens_clause(scene, item) or _is_agent(scene, item):
         return False
     if "organisation" in item.mention.attrs:  # nobody's measure hits the WTO: it is where a case is brought
         return False
