@@ -11,6 +11,7 @@ from extractor.nlp.general import is_aimed_at, is_beyond, is_on_top_of, is_spare
 from extractor.nlp.history import without_history
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import acts_on_it, flow_told, is_deal, is_trade, needs_amount, rule_of
+from extractor.nlp.nearest import of_nearest, tells_of_known
 from extractor.nlp.objects import PARTICIPLE, REACH, object_heads, objects_of, subjects_of
 from extractor.nlp.phases import in_phase, kept_so
 from extractor.nlp.plain_acts import (
@@ -53,7 +54,7 @@ def find_acts(scene: Scene) -> list[Act]:
             told.why.append("nlp.acts/way")
         if any(scene.tree.lower[kid] in scene.tables.words.as_well for kid in scene.tree.kids(told.head, "advmod")):
             told.flags.add("one_more")
-        if told.action == "impose" and _tells_of_known(scene, told.head):
+        if told.action == "impose" and tells_of_known(scene, told.head):
             told.flags.add("of_known")
     acts = kept_so(scene, acts)
     acts = without_history(scene, _through_pointers(scene, answered_by(scene, without_stops(scene, told_once(acts)))))
@@ -89,22 +90,7 @@ def find_acts(scene: Scene) -> list[Act]:
             acts.append(let_free(scene, measure) or bare(scene, measure))
             # the duties that a complaint is about: whose they are helps to read on, but they are no news
             acts[-1].flags |= {"disputed"} if measure.head in disputed else set()
-    return _of_nearest(scene, acts)
-
-
-def _of_nearest(scene: Scene, acts: list[Act]) -> list[Act]:
-    """Without the act of "issued" on the noun that "lifting" takes: "a gazette was issued lifting the curbs"."""
-    tree = scene.tree
-    nearer = {act.noun.start: act.trigger.start for act in acts if act.noun is not None and tree.lower[act.trigger.head].endswith(_GERUND)}
-    return [
-        act
-        for act in acts
-        if act.noun is None or "neutral" in act.flags or not act.trigger.end <= nearer.get(act.noun.start, -1) < act.noun.start or act.action == "propose"
-    ]
-
-
-_GERUND = "ing"
-"""How English ends the verbs that tell what a paper does."""
+    return of_nearest(scene, acts)
 
 
 def _through_pointers(scene: Scene, acts: list[Act]) -> list[Act]:
@@ -388,13 +374,6 @@ def _flags(scene: Scene, verb: Hit, rule: VerbRule, noun: Hit, through: Hit | No
         if getattr(rule, flag):
             found.add(flag)
     return found
-
-
-def _tells_of_known(scene: Scene, verb: int) -> bool:
-    """Whether a verb stands in a relative clause of a known measure: "the ban, which prohibits imports from Chad"."""
-    tree = scene.tree
-    noun = scene.hit("measure", tree.head[verb]) if tree.parsed(verb) and tree.dep[verb] == "acl:relcl" else None
-    return noun is not None and rule_of(noun).anaphoric and noun.start > scene.lo and tree.lower[noun.start - 1] in scene.tables.words.known
 
 
 def _is_to_amount(scene: Scene, flow: Hit) -> bool:

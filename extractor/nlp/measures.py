@@ -177,7 +177,8 @@ def measure_of(scene: Scene, hit: Hit) -> tuple[str, str]:
 
 def _measure_before(scene: Scene, hit: Hit) -> Hit | None:
     """ "The import permit rule", "its export quota system": the measure whose rule it is."""
-    named = scene.hit("measure", hit.start - 1) if hit.start > scene.lo else None
+    rules = scene.tree.lower[hit.head] in scene.tables.words.rules
+    named = scene.hit("measure", hit.start - 1) if rules and hit.start > scene.lo else None
     return named if named is not None and not rule_of(named).pointer and is_trade(scene, named) else None
 
 

@@ -171,10 +171,8 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
         if relation not in _CLIMB:
             break
         above = tree.head[token]
-        if ";" in tree.lower[min(token, above) : max(token, above)]:
-            break  # "a duty was rejected; instead a quota was set"
-        if relation == "advcl" and any(tree.lower[kid] in scene.tables.words.facts for kid in tree.kids(token, "mark")) and not _is_infinitive(scene, token):
-            break  # "is expected to fall after Lima cut its duty": the cut is a fact
+        if _stands_apart(scene, token, above):
+            break
         if relation in ("acl", "nsubj", "nsubj:pass") and act.rule.__class__.__name__ == "VerbRule" and tree.dep[token] == "acl:relcl" and steps == 0:
             plan = scene.hit("cue", above)
             would = any(scene.tables.words.modal_kind(tree.lower[kid]) == "would" for kid in tree.kids(token, "aux"))
@@ -210,6 +208,15 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
         token = above
         steps += 1
     return found
+
+
+def _stands_apart(scene: Scene, token: int, above: int) -> bool:
+    """ "A duty was rejected; instead a quota was set", "is expected to fall after Lima cut its duty": what is said of the one governs the other no more."""
+    tree, words = scene.tree, scene.tables.words
+    if ";" in tree.lower[min(token, above) : max(token, above)]:
+        return True
+    done = tree.tag[token] == "VBD" or any(tree.lower[kid] in words.has_done for kid in tree.kids(token, "aux", "aux:pass"))
+    return done and tree.dep[token] == "advcl" and any(tree.lower[kid] in words.facts for kid in tree.kids(token, "mark"))
 
 
 def _beyond_setting(scene: Scene, verb: int, noun: int) -> list[Hit]:

@@ -125,6 +125,7 @@ class FunctionWords(BaseModel):
     spared: tuple[str, ...]
     both_ways: Words
     facts: Words
+    has_done: Words
     by_party: Words
     hopes: Words
     is_now: Words
