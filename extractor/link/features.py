@@ -69,7 +69,7 @@ class Facts:
             if mention.kind == "good":
                 for good in goods_of(mention):
                     self.by_slot["goods"].setdefault(good, []).append(mention)
-            elif mention.kind in ("place", "bloc", "agency", "leader") and code_of(mention) and "organisation" not in mention.attrs:
+            elif mention.kind in ("place", "bloc", "agency", "leader") and code_of(mention) and not {"organisation", "balance"} & mention.attrs.keys():
                 self.by_slot["targets"].setdefault(code_of(mention), []).append(mention)
         self.title_acts = Counter((frame.action, frame.measure) for frame in analysis.title_frames)
         self.title_goods = {argument.mention.concept for frame in analysis.title_frames for argument in frame.arguments if argument.role == "good"}

@@ -325,7 +325,7 @@ def _ends_dispute(draft: Draft, drafts: Sequence[Draft]) -> bool:
 
 def _is_stray(draft: Draft, drafts: Sequence[Draft]) -> bool:
     """Whether it hits back in no quarrel over trade: "retaliated by recalling its envoy"."""
-    if draft.measure != "other" or "alone" not in draft.marks or "retaliation" not in draft.marks:
+    if draft.measure != "other" or not {"alone", "retaliation"} <= draft.marks or "over_trade" in draft.marks:
         return False
     near = range(draft.frame.sentence - _FAR, draft.frame.sentence + _FAR + 1)
     return not any(other is not draft and other.measure not in ("", "other") and other.frame.sentence in near for other in drafts)

@@ -176,6 +176,7 @@ def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
             continue
         if rule.alone is not None and not rule.brings_only and (not rule.needs_organisation or names_organisation(scene, verb)):
             flags = {"alone"} | {name for name in ("retaliation", "ordered", "weak_flow", "same") if getattr(rule, name)}
+            flags |= {"over_trade"} if rule.retaliation and any(is_trade(scene, hit) for hit in scene.of("measure") if not rule_of(hit).pointer) else set()
             return [Act(verb, rule, head, rule.alone, rule.makes or "other", None, verb.head, flags, ["nlp.acts/alone"])]
     return []
 

@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from extractor.core.evidence import RuleId
 from extractor.core.partial_date import PartialDate
 from extractor.core.types import SILENT_BLOCKS, Analysis, Article, Drop, Frame, Mention
+from extractor.nlp.balances import with_balances
 from extractor.nlp.covered_after import cover_targets
 from extractor.nlp.date_clause import clause_of
 from extractor.nlp.date_context import DateContext
@@ -140,6 +141,7 @@ class Analyser:
         by_sentence = _share(hits, ranges, lambda hit: hit.start)
         lower = lowers(doc)
         mentions = with_former_and_latter(text, lower, starts, ranges, mentions, self._tables.words)
+        mentions = with_balances(lower, starts, mentions, self._tables.words)
         held = _held(mentions, spans, len(text))
         candidates = [i for i, found in enumerate(by_sentence) if found and Worth(ranges[i], found, held.get(i, _NOTHING), lower, self._tables).is_worth()]
         flows = tuple((starts[hit.start], hit.flow) for hit in hits if hit.kind == "flow" and hit.flow != "both")

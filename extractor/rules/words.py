@@ -125,6 +125,8 @@ class FunctionWords(BaseModel):
     spared: tuple[str, ...]
     both_ways: Words
     facts: Words
+    balances: Words
+    balance_with: str
     has_done: Words
     by_party: Words
     hopes: Words

@@ -43,7 +43,7 @@ class Answer:
         if field == "direction":
             if wanted is None or self.context is None:
                 return None if wanted is None else False
-            return self.context.direction == wanted
+            return bool(self.context.direction == wanted)
         return self.mention is not None and self.value == wanted
 
 
