@@ -146,6 +146,10 @@ def worker() -> dict[str, float]:
 
 
 def _peak_mb() -> float:
+    """This process's own peak; `ru_maxrss` would keep that of the process which started it."""
+    status = Path("/proc/self/status")
+    if status.is_file():
+        return int(status.read_text(encoding="ascii").split("VmHWM:")[1].split()[0]) / 1024
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
