@@ -40,6 +40,8 @@ def modality_of(scene: Scene, act: Act) -> Modality:
         return Modality("", "by_court")
     if is_ultimatum(scene, act) or is_told_to(scene, act):
         return Modality("threaten" if is_ultimatum(scene, act) else "drop", "ultimatum")
+    if " ".join(scene.tree.lower[max(scene.lo, act.head - 2) : act.head]) in scene.tables.words.instead:
+        return Modality("drop", "instead")  # "works with partners rather than applying tariffs"
     cues = _governing(scene, act) if scene.tree.parsed(act.head) else _before(scene, act)
     modal = "" if "crosses" in act.flags else _modal(scene, act.head)
     kinds = {_kind(hit) for hit in cues}

@@ -126,6 +126,7 @@ class FunctionWords(BaseModel):
     spared: tuple[str, ...]
     both_ways: Words
     facts: Words
+    instead: Words
     balances: Words
     balance_with: str
     has_done: Words
