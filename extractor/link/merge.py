@@ -112,7 +112,7 @@ def _only_dates(draft: Draft, other: Draft) -> bool:
 
 def _told_last(homes: Sequence[Draft], draft: Draft) -> Draft:
     """Of several acts the one told last before "the duty took effect in May", not in passing: "the ban imposed in March"."""
-    told = [home for home in homes if not home.marks & _IN_PASSING] or list(homes)
+    told = [home for home in homes if not home.marks & (_IN_PASSING | {"spares"})] or list(homes)
     return max(told, key=lambda home: max((frame.sentence for frame in home.frames if frame.sentence <= draft.frame.sentence), default=-1))
 
 

@@ -19,6 +19,8 @@ _AHEAD = 2
 """Sentences before an act that may already tell when it begins: "The plan comes into force on 1 May. It cuts …"."""
 _TELLINGS = frozenset({"bare", "weak", "effect"})
 """Marks of frames that tell of a measure without acting on it."""
+_EARLIER_ACTS = frozenset({"past", "subordinate"})
+"""Marks of frames that tell an act for what came before another: the dates of the sentences around are the other's."""
 _IN_PASSING = frozenset({"bare", "nominal", "infinitive", "subordinate"})
 """Marks of frames that name an act rather than report it, or tell what came before: what is announced with it is not known to be announced that day."""
 _DATELINE = "nlp.date_context/dateline"
@@ -69,6 +71,7 @@ def settle_dates(analysis: Analysis, drafts: Sequence[Draft]) -> None:
         _share_beginning(draft, drafts)
     for draft in drafts:
         _take_announced(analysis, drafts, draft, left)
+        _resolve_late(analysis, draft)
         _take_introduced(analysis, drafts, draft, left)
         _check(analysis, draft)
 
@@ -126,7 +129,7 @@ def _told_around(analysis: Analysis, drafts: Sequence[Draft], mention: Mention, 
         draft
         for draft in drafts
         if draft.action not in _FAR_OFF
-        and "past" not in draft.marks
+        and not draft.marks & _EARLIER_ACTS
         and not (draft.action == "postpone" and draft.frame.sentence == here and mention.attrs["role"] == "effective")  # the day that no longer holds
     ]
     before = [(sentence, draft) for draft in able for sentence in (_last_before(draft, here, mention),) if sentence is not None and here - sentence <= _REACH]
@@ -211,8 +214,10 @@ def _take_announced(analysis: Analysis, drafts: Sequence[Draft], draft: Draft, l
         _take_from_sentence(analysis, drafts, draft)
         return
     spoken: list[tuple[int, Mention, DateValue]] = []
-    for mention in left:
-        away = sentence_of(analysis, mention.start) - draft.frame.sentence
+    told = [frame.sentence for frame in draft.frames]
+    for mention in () if "subordinate" in draft.marks else left:
+        here = sentence_of(analysis, mention.start)
+        away = min((here - sentence for sentence in told), key=lambda away: (abs(away), away < 0))
         if mention.kind == "date" and mention.attrs["role"] == "announced" and "does" not in mention.attrs and -_SPOKEN <= away <= _SPOKEN:
             value = _resolved(analysis, mention, None)
             days = _OF_PAPER if mention.attrs["cue"].endswith(_PAPER) else _FRESH
@@ -264,8 +269,8 @@ def _take_from_sentence(analysis: Analysis, drafts: Sequence[Draft], draft: Draf
 
 def _take_introduced(analysis: Analysis, drafts: Sequence[Draft], draft: Draft, left: Iterable[Mention]) -> None:
     """When the measure of an act was brought in: what another act on it says, or the day of the earlier act that the text tells for context."""
-    if not is_on_existing(draft) or draft.dates.get("introduced"):
-        return
+    if not is_on_existing(draft) or draft.dates.get("introduced") or (draft.action == "reject" and draft.frame.trigger.concept == "impose"):
+        return  # what is refused before it was brought in has no beginning
     for other in drafts:
         if other is not draft and other.dates.get("introduced") and is_on_existing(other) and _is_same_measure(draft, other):
             value, why = other.dates["introduced"][0]
@@ -337,6 +342,7 @@ def _check(analysis: Analysis, draft: Draft) -> None:
     anchor = _anchor(draft)
     if anchor is not None:
         _keep(draft, "effective", lambda value: value.last >= anchor.first - timedelta(days=_RETROACTIVE))
+    _part_begun(analysis, draft)
     begun = next((value.date for role in ("effective", "announced") for value, _ in draft.dates.get(role, [])[:1]), None)
     if begun is not None:
         _keep(draft, "expires", lambda value: value.last > begun.first)
@@ -364,6 +370,35 @@ def _part_announced(draft: Draft) -> None:
     if old:
         draft.dates["announced"] = [item for item in values if item not in old]
         draft.dates.setdefault("introduced", []).extend(old)
+
+
+def _part_begun(analysis: Analysis, draft: Draft) -> None:
+    """ "Will levy 30% on tin … the provisional duty took effect in May": what began long before the news, in another sentence, is an earlier measure's."""
+    published = analysis.article.published
+    news = _anchor(draft) or (published if "modal_will" in draft.marks else None)
+    begun = draft.dates.get("effective")
+    if news is None or not begun:
+        return
+    old = [
+        item
+        for item in begun
+        if item[0].date.last < news.first - timedelta(days=_EARLIER)
+        and all(sentence_of(analysis, evidence.start) != draft.frame.sentence for evidence in item[1] if not evidence.rule.startswith("link."))
+        and not any(evidence.rule.endswith("/retroactive") for evidence in item[1])
+    ]
+    if not old:
+        return
+    _drop_values(draft, "effective", old)
+    if is_on_existing(draft):
+        draft.dates.setdefault("introduced", []).extend(old)
+
+
+def _drop_values(draft: Draft, role: str, out: Sequence[tuple[DateValue, list[Evidence]]]) -> None:
+    values = [item for item in draft.dates.get(role, []) if item not in out]
+    if values:
+        draft.dates[role] = values
+    else:
+        draft.dates.pop(role, None)
 
 
 def _keep(draft: Draft, role: str, fits: Callable[[PartialDate], bool]) -> None:

@@ -13,6 +13,8 @@ from extractor.nlp.values import FAR, Given, distance
 
 _ASIDE = frozenset({"advcl", "acl:relcl", "advcl:relcl"})
 """Clauses that tell of something else than their main verb does."""
+_FURTHER = _ASIDE | {"acl"}
+"""The same for a measure that is only named: "will cut output in May in a bid to ward off duties"."""
 _WHOSE_LENGTH = frozenset({"extend", "remove", "reinstate", "challenge", "reject"})
 """Actions on a measure whose length is no length of the act."""
 _FINDINGS = frozenset({"nlp.acts/on_unfair_trade", "nlp.acts/on_injury"})
@@ -58,7 +60,7 @@ def _holders(scene: Scene, acts: Sequence[Act], item: Placed, context: DateConte
     held = sorted((chain.index(act.head), index) for index, act in enumerate(acts) if act.head in chain)
     if held:
         first = _described(scene, acts, held[0][1], chain)
-        below = [] if acts[first].measure else [index for index, act in enumerate(acts) if act.measure and _is_told_by(scene, act, acts[first].head)]
+        below = [] if acts[first].measure else [index for index, act in enumerate(acts) if act.measure and _is_of_verb(scene, act, acts[first])]
         after = [index for index, act in enumerate(acts) if act.trigger is acts[first].trigger and SUCCESSOR in act.why]
         return [*dict.fromkeys([first, *after, *_beside(scene, acts, first, item), *below])]
     verb = verb_of(tree, chain[0]) if chain else None
@@ -71,7 +73,8 @@ def _holders(scene: Scene, acts: Sequence[Act], item: Placed, context: DateConte
             return [min(strong or below, key=lambda index: distance(scene, acts[index], item))]
         if context.acting:
             return []
-    near = min(((distance(scene, act, item), index) for index, act in enumerate(acts)), default=None)
+    apart = {index for index, act in enumerate(acts) if verb is not None and "bare" in act.flags and verb in tree.above(act.head) and context.role != "introduced"}
+    near = min(((distance(scene, act, item), index) for index, act in enumerate(acts) if index not in apart), default=None)
     return [near[1]] if near is not None and near[0] <= FAR * 2 else []
 
 
@@ -93,6 +96,11 @@ def _beside(scene: Scene, acts: Sequence[Act], first: int, item: Placed) -> list
     return [index for index, act in enumerate(acts) if act.head != head and tree.dep[act.head] == "conj" and head in tree.above(act.head)[:3]]
 
 
+def _is_of_verb(scene: Scene, act: Act, other: Act) -> bool:
+    """Whether an act is told by the verb of another that has no measure: "extended the stock limits and the duty on Friday"."""
+    return act.head == other.head or _is_told_by(scene, act, other.head)
+
+
 def _is_told_by(scene: Scene, act: Act, verb: int) -> bool:
     """Whether an act stands below a verb without a clause between that turns aside."""
     tree = scene.tree
@@ -102,7 +110,16 @@ def _is_told_by(scene: Scene, act: Act, verb: int) -> bool:
         return False
     if _is_content(scene, act, verb):
         return True
-    return not any(tree.dep[step] in _ASIDE and not _announces(scene, step) for step in [token, *above[: above.index(verb)]])
+    path = [token, *above[: above.index(verb)]]
+    if "bare" in act.flags:
+        return not any(tree.dep[step] in _FURTHER or _is_cause(scene, step) for step in path)
+    return not any(tree.dep[step] in _ASIDE and not _announces(scene, step) for step in path)
+
+
+def _is_cause(scene: Scene, step: int) -> bool:
+    """ "Will raise prices from May in response to the duty", "because of the ban": what firms do then dates no measure."""
+    tree, causes = scene.tree, scene.tables.words.causes
+    return tree.lower[step] in causes or any(tree.lower[kid] in causes for kid in tree.kids(step, "case"))
 
 
 def _announces(scene: Scene, step: int) -> bool:

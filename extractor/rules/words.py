@@ -67,6 +67,7 @@ class FunctionWords(BaseModel):
     deal_over: Words
     firm_ends: Words
     after_which: Words
+    causes: Words
     talks: Words
     performs: Words
     sales: Words
