@@ -73,7 +73,8 @@ def _holders(scene: Scene, acts: Sequence[Act], item: Placed, context: DateConte
             return [min(strong or below, key=lambda index: distance(scene, acts[index], item))]
         if context.acting:
             return []
-    apart = {index for index, act in enumerate(acts) if verb is not None and "bare" in act.flags and verb in tree.above(act.head) and context.role != "introduced"}
+    named = verb is not None and context.role != "introduced"
+    apart = {index for index, act in enumerate(acts) if named and "bare" in act.flags and verb in tree.above(act.head)}
     near = min(((distance(scene, act, item), index) for index, act in enumerate(acts) if index not in apart), default=None)
     return [near[1]] if near is not None and near[0] <= FAR * 2 else []
 
