@@ -1,15 +1,16 @@
 """Which dates does an act get from other sentences? "It takes effect on 1 May", "the minister said on Friday", "Lima imposed the ban in 2019"."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from extractor.core.evidence import Evidence, RuleId
 from extractor.core.partial_date import PartialDate
 from extractor.core.types import Analysis, DateValue, Mention
 from extractor.link.antecedents import sentence_of
+from extractor.link.date_checks import EARLIER, RETROACTIVE, announced_on, check_dates, is_on_existing
 from extractor.link.dates import resolve
 from extractor.link.draft import Draft, at, reason
-from extractor.link.moments import ON_EXISTING, begins_for, direction_in
+from extractor.link.moments import begins_for, direction_in
 
 _REACH = 3
 """Sentences after an act that may still tell when it begins or ends; measured on the gold set, as are the others here."""
@@ -23,7 +24,6 @@ _EARLIER_ACTS = frozenset({"past", "subordinate"})
 """Marks of frames that tell an act for what came before another: the dates of the sentences around are the other's."""
 _IN_PASSING = frozenset({"bare", "nominal", "infinitive", "subordinate"})
 """Marks of frames that name an act rather than report it, or tell what came before: what is announced with it is not known to be announced that day."""
-_DATELINE = "nlp.date_context/dateline"
 _SPOKEN = 2
 """Sentences from an act to the words that tell when it was announced."""
 _NEWS = 14
@@ -43,10 +43,6 @@ _RELEASES = ("fact sheet", "factsheet", "press release", "statement from", "stat
 """What the headline of a release opens with."""
 _OPENS = 3
 """Sentences in which a release says that it is of today."""
-_EARLIER = 21
-"""Days by which an earlier act must come before this one to be what introduced its measure."""
-_RETROACTIVE = 400
-"""Days that a measure may reach back; an older date is another measure's."""
 _FAR_OFF = frozenset({"propose", "threaten", "investigate", "challenge", "reject"})
 """Actions of which no sentence of its own tells a beginning or an end."""
 _BY_CASE = frozenset({"anti_dumping", "countervailing", "safeguard"})
@@ -57,7 +53,7 @@ _NEAR = (frozenset({"export_ban", "export_control"}), frozenset({"import_ban", "
 def settle_dates(analysis: Analysis, drafts: Sequence[Draft]) -> None:
     """Completes and checks the dates of merged drafts, in place."""
     for draft in drafts:
-        _check(analysis, draft)
+        check_dates(analysis, draft)
     told = {argument.mention.start for draft in drafts if not _is_mere_noun(draft) for frame in draft.frames for argument in frame.arguments}
     left = [mention for mention in analysis.mentions if mention.kind in ("date", "duration") and "role" in mention.attrs and mention.start not in told]
     for draft in drafts:
@@ -73,7 +69,7 @@ def settle_dates(analysis: Analysis, drafts: Sequence[Draft]) -> None:
         _take_announced(analysis, drafts, draft, left)
         _resolve_late(analysis, draft)
         _take_introduced(analysis, drafts, draft, left)
-        _check(analysis, draft)
+        check_dates(analysis, draft)
 
 
 def _is_mere_noun(draft: Draft) -> bool:
@@ -83,7 +79,7 @@ def _is_mere_noun(draft: Draft) -> bool:
 
 def _resolve_late(analysis: Analysis, draft: Draft) -> None:
     """Dates counted from another that only the other tellings name: "30 days after signing"."""
-    anchor = _anchor(draft)
+    anchor = announced_on(draft)
     for frame in draft.frames if anchor is not None else ():
         for argument in frame.arguments:
             if argument.role in ("effective", "expires") and not draft.dates.get(argument.role) and argument.mention.attrs.get("anchor") == "text":
@@ -102,7 +98,7 @@ def _give_next(analysis: Analysis, drafts: Sequence[Draft], mention: Mention) ->
             if draft.duration is None and length and "X" not in length:
                 draft.duration = (length, _why(mention, rule))
             continue
-        value = _resolved(analysis, mention, _anchor(draft))
+        value = _resolved(analysis, mention, announced_on(draft))
         if value is None:
             continue
         slot = "introduced" if _is_of_the_old(draft, mention, value.date) else begins_for(draft, role)
@@ -119,7 +115,7 @@ def _is_of_the_old(draft: Draft, mention: Mention, value: PartialDate) -> bool:
     """Whether a beginning in the past is that of the measure on which the act is; what began after the act was announced is the act itself."""
     if mention.attrs["role"] != "effective" or not is_on_existing(draft) or mention.attrs.get("direction") != "past":
         return False
-    announced = _anchor(draft)
+    announced = announced_on(draft)
     return announced is None or value.first < announced.first
 
 
@@ -185,12 +181,6 @@ def _is_part_of_one(draft: Draft, other: Draft) -> bool:
     return not draft.targets or not other.targets or draft.targets.keys() == other.targets.keys()
 
 
-def is_on_existing(draft: Draft) -> bool:
-    """Whether an act, done or planned, is on a measure that was there before."""
-    planned = draft.frame.trigger.concept if draft.action in ("propose", "threaten", "reject") else ""
-    return draft.action in ON_EXISTING or planned in ON_EXISTING
-
-
 def _is_soon(analysis: Analysis, value: PartialDate) -> bool:
     published = analysis.article.published
     return published is not None and (value.first - published.last).days <= _SOON
@@ -198,7 +188,7 @@ def _is_soon(analysis: Analysis, value: PartialDate) -> bool:
 
 def _is_long_over(analysis: Analysis, value: PartialDate) -> bool:
     published = analysis.article.published
-    return published is not None and (published.first - value.last).days > _RETROACTIVE
+    return published is not None and (published.first - value.last).days > RETROACTIVE
 
 
 def _last_before(draft: Draft, sentence: int, mention: Mention) -> int | None:
@@ -208,7 +198,7 @@ def _last_before(draft: Draft, sentence: int, mention: Mention) -> int | None:
 
 def _take_announced(analysis: Analysis, drafts: Sequence[Draft], draft: Draft, left: Iterable[Mention]) -> None:
     """The day of the announcement from the words around, else from an act of the same government that the text told before."""
-    if _said(draft) or (draft.dates.get("introduced") and "bare" in draft.marks) or "past" in draft.marks:
+    if told_on(draft) or (draft.dates.get("introduced") and "bare" in draft.marks) or "past" in draft.marks:
         return
     if draft.marks & _TELLINGS and draft.tellings == 1:
         _take_from_sentence(analysis, drafts, draft)
@@ -276,7 +266,7 @@ def _take_introduced(analysis: Analysis, drafts: Sequence[Draft], draft: Draft, 
             value, why = other.dates["introduced"][0]
             draft.dates["introduced"] = [(value, [*why, at(draft.frame.trigger, "link.told_dates/same_measure")])]
             return
-    reference = _anchor(draft) or analysis.article.published
+    reference = announced_on(draft) or analysis.article.published
     if reference is None:
         return
     for other in drafts:
@@ -311,7 +301,7 @@ def _is_nearer(analysis: Analysis, one: Draft, two: Draft, mention: Mention) -> 
 
 def _is_earlier(date: PartialDate, reference: PartialDate, this_year: bool = False) -> bool:
     """Whether a day lies well before an act; `this_year` lets "earlier this year" pass."""
-    return (date.first if this_year and date.precision == "year" else date.last) < reference.first - timedelta(days=_EARLIER)
+    return (date.first if this_year and date.precision == "year" else date.last) < reference.first - timedelta(days=EARLIER)
 
 
 def _is_same_measure(draft: Draft, other: Draft) -> bool:
@@ -322,95 +312,6 @@ def _is_same_measure(draft: Draft, other: Draft) -> bool:
         if mine and theirs and not (mine.keys() & theirs.keys()):
             return False
     return bool(draft.implementers.keys() & other.implementers.keys())
-
-
-def _check(analysis: Analysis, draft: Draft) -> None:
-    """Takes out what cannot be: announced after publication, over before it began, in force long before it was thought of."""
-    published = analysis.article.published
-    if published is not None:
-        _keep(
-            draft, "announced", lambda value: value.first <= published.last + timedelta(days=1) and (value.precision != "year" or value.last < published.first)
-        )
-    if "bare" not in draft.marks and not is_on_existing(draft) and draft.dates.get("introduced"):
-        draft.dates.setdefault("announced", []).extend(draft.dates.pop("introduced"))
-    _yield_dateline(draft)
-    if is_on_existing(draft):
-        _part_announced(draft)
-    if draft.action == "postpone" and draft.dates.get("effective"):
-        last = max(value.date.last for value, _ in draft.dates["effective"])
-        _keep(draft, "effective", lambda value: value.last == last)  # "moved from May to June"
-    anchor = _anchor(draft)
-    if anchor is not None:
-        _keep(draft, "effective", lambda value: value.last >= anchor.first - timedelta(days=_RETROACTIVE))
-    _part_begun(analysis, draft)
-    begun = next((value.date for role in ("effective", "announced") for value, _ in draft.dates.get(role, [])[:1]), None)
-    if begun is not None:
-        _keep(draft, "expires", lambda value: value.last > begun.first)
-
-
-def _yield_dateline(draft: Draft) -> None:
-    """The day of a report dates an act only where nothing says when it was announced: "LIMA, June 30 (Agency) … in a decree published on Friday"."""
-    said = _said(draft)
-    if said:
-        draft.dates["announced"] = said
-
-
-def _said(draft: Draft) -> list[tuple[DateValue, list[Evidence]]]:
-    """The days on which the text says that an act was announced, a dateline aside."""
-    return [item for item in draft.dates.get("announced", []) if all(evidence.rule != _DATELINE for evidence in item[1])]
-
-
-def _part_announced(draft: Draft) -> None:
-    """Of two days on which an act was announced the one long before is that of its measure: "prolonged the decree from May"."""
-    values = draft.dates.get("announced", [])
-    if len(values) < 2:
-        return
-    last = max(value.date.last for value, _ in values)
-    old = [item for item in values if item[0].date.last < last - timedelta(days=_EARLIER)]
-    if old:
-        draft.dates["announced"] = [item for item in values if item not in old]
-        draft.dates.setdefault("introduced", []).extend(old)
-
-
-def _part_begun(analysis: Analysis, draft: Draft) -> None:
-    """ "Will levy 30% on tin … the provisional duty took effect in May": what began long before the news, in another sentence, is an earlier measure's."""
-    published = analysis.article.published
-    news = _anchor(draft) or (published if "modal_will" in draft.marks else None)
-    begun = draft.dates.get("effective")
-    if news is None or not begun:
-        return
-    old = [
-        item
-        for item in begun
-        if item[0].date.last < news.first - timedelta(days=_EARLIER)
-        and all(sentence_of(analysis, evidence.start) != draft.frame.sentence for evidence in item[1] if not evidence.rule.startswith("link."))
-        and not any(evidence.rule.endswith("/retroactive") for evidence in item[1])
-    ]
-    if not old:
-        return
-    _drop_values(draft, "effective", old)
-    if is_on_existing(draft):
-        draft.dates.setdefault("introduced", []).extend(old)
-
-
-def _drop_values(draft: Draft, role: str, out: Sequence[tuple[DateValue, list[Evidence]]]) -> None:
-    values = [item for item in draft.dates.get(role, []) if item not in out]
-    if values:
-        draft.dates[role] = values
-    else:
-        draft.dates.pop(role, None)
-
-
-def _keep(draft: Draft, role: str, fits: Callable[[PartialDate], bool]) -> None:
-    values = [item for item in draft.dates.get(role, []) if item[0].open or fits(item[0].date)]
-    if values:
-        draft.dates[role] = values
-    else:
-        draft.dates.pop(role, None)
-
-
-def _anchor(draft: Draft) -> PartialDate | None:
-    return next((value.date for value, _ in draft.dates.get("announced", [])[:1]), None)
 
 
 def _is_news(analysis: Analysis, value: PartialDate, days: int = _NEWS) -> bool:
