@@ -7,7 +7,7 @@ from extractor.core.evidence import Evidence, RuleId
 from extractor.core.partial_date import PartialDate
 from extractor.core.types import Analysis, DateValue, Mention
 from extractor.link.antecedents import sentence_of
-from extractor.link.date_checks import EARLIER, RETROACTIVE, announced_on, check_dates, is_on_existing
+from extractor.link.date_checks import EARLIER, RETROACTIVE, announced_on, check_dates, is_on_existing, told_on
 from extractor.link.dates import resolve
 from extractor.link.draft import Draft, at, reason
 from extractor.link.moments import begins_for, direction_in
