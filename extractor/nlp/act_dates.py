@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from extractor.core.types import Role
 from extractor.nlp.act import ON_EXISTING, Act
+from extractor.nlp.date_asides import is_of_other
 from extractor.nlp.date_clause import verb_of
 from extractor.nlp.date_context import BY_TENSE, DateContext
 from extractor.nlp.measures import phrase_of, rule_of
@@ -30,19 +31,13 @@ def give_dates(scene: Scene, acts: Sequence[Act], contexts: dict[int, DateContex
         if item.mention.kind not in ("date", "duration") or context is None:
             continue
         chain = _chain(scene, item)
-        if _is_of_complaint(scene, chain):
+        if is_of_other(scene, acts, item, contexts, chain):
             continue
         for index in _holders(scene, acts, item, context, chain):
             role = _role(scene, acts[index], item, context, chain)
             if role is not None:
                 given.append(Given(index, role, item, context.rule))
     return given
-
-
-def _is_of_complaint(scene: Scene, chain: Sequence[int]) -> bool:
-    """ "Opened a probe after a complaint lodged in March": the day of what led to an act is not the day of the act."""
-    tree = scene.tree
-    return any(tree.dep[token] == "acl" and tree.lower[tree.head[token]] in scene.tables.words.complaints for token in chain)
 
 
 def _chain(scene: Scene, item: Placed) -> list[int]:
@@ -151,6 +146,8 @@ def _role(scene: Scene, act: Act, item: Placed, context: DateContext, chain: Seq
         unsaid = context.rule == BY_TENSE  # a cue without a role says that something else lasts so long
         return "duration" if unsaid and item.start in phrase_of(scene, act.noun or act.trigger) else None
     role = context.role
+    if role == "expires" and act.action == "investigate" and item.mention.attrs.get("range") == "end":
+        return None  # "will open a probe on 7-8 May"
     if role in ("effective", "expires") and not _FINDINGS.isdisjoint(act.why):
         return None  # "sold below cost during the period of review July 1 to June 30": no finding begins or ends
     if role == "duration" and act.action in _WHOSE_LENGTH and act.noun is not None and item.end <= act.noun.head and item.start in phrase_of(scene, act.noun):

@@ -57,6 +57,8 @@ class DateContext:
     """The date is of the very act that its verb tells."""
     begins: bool = False
     """The verb brings a measure in."""
+    by_verb: bool = False
+    """Nothing right beside the date tells: a verb or the tense alone."""
 
 
 class DateContexts:
@@ -67,7 +69,8 @@ class DateContexts:
         self._leads = {of: _phrases(cues, "lead", of) for of in ("date", "duration")}
         self._trails = {of: _phrases(cues, "trail", of) for of in ("date", "duration")}
         self._verbs = _phrases(cues, "verb", "date")
-        self._skip, measures, told, papers, self._pointers = (cues.lists.get(name, frozenset()) for name in ("skip", "measure", "told", "paper", "pointer"))
+        lists = ("skip", "measure", "told", "paper", "pointer", "awaiting", "within")
+        self._skip, measures, told, papers, self._pointers, self._awaiting, self._within = (cues.lists.get(name, frozenset()) for name in lists)
         self._measures = measures | told | papers
         self._ends = cues.breaks | cues.breaks_ahead
         self._ends_at_comma = self._ends | {","}
@@ -82,6 +85,8 @@ class DateContexts:
         found = self._of_duration(mention, left, right) if mention.kind == "duration" else self._of_date(mention, left, right, clause)
         if found.firm or found.role is None or (found.role == "effective" and _is_coarse(mention)):
             return found
+        if found.rule == IN_RANGE and any(word in self._within for word in left[-_SKIPPED:]):
+            return found  # "the tender quota in April-September"
         firm = self._names_measure(left) or (found.role == "introduced" and self._leads_to_measure(left, right))
         return replace(found, firm=True) if firm else found
 
@@ -96,6 +101,8 @@ class DateContexts:
         verb = own or self._verb(left, right, fits)
         near = self._near(mention, left, right)
         tense = self._tense((*left, *clause), right)
+        if near is not None and near.where == "trail" and near.role in ("announced", None) and self._is_awaited(mention, left):
+            return DateContext(None, "future", self._cues.rule_id(near))  # "ahead of Friday's ruling"
         if "range" in mention.attrs:
             if verb is not None and verb.role is None:  # "in the period of review from 1 May through 30 June"
                 return DateContext(None, verb.direction or tense, self._cues.rule_id(verb))
@@ -109,7 +116,7 @@ class DateContexts:
             return DateContext("announced", "past", BY_TENSE)
         cue = verb if near is None or (verb is not None and _yields(near, verb)) else near
         if cue is None:
-            return DateContext(None, tense, BY_TENSE)
+            return DateContext(None, tense, BY_TENSE, by_verb=True)
         direction = cue.direction or tense
         if form == "weekday" and cue is near and cue.role == "effective" and direction == "future" != tense:
             direction = "near"  # "duties are paid as of Wednesday": nothing says that it lies ahead
@@ -117,8 +124,20 @@ class DateContexts:
         if form == "calendar" and cue is near and cue.id in _SINCE and tense == "past" and not told_ahead:
             direction = "near"  # "imposed a duty from 1 June", read on the 18th
         if cue.role == "introduced" and form in _RECENT and not cue.standing:  # "the tariffs imposed on Friday" are today's news
-            return DateContext("announced", direction, self._cues.rule_id(cue))
-        return DateContext(cue.role, direction, self._cues.rule_id(cue), cue.standing, cue.firm, cue.acting and cue is verb, cue.begins)
+            return DateContext("announced", direction, self._cues.rule_id(cue), by_verb=near is None)
+        if "ends" in mention.attrs and cue.role in ("announced", "introduced") and near is None:
+            return DateContext(None, direction, self._cues.rule_id(cue))  # "raised its quota in 1986/87": a season is no day of an act
+        acting = cue.acting and cue is verb
+        return DateContext(cue.role, direction, self._cues.rule_id(cue), cue.standing, cue.firm, acting, cue.begins, by_verb=near is None)
+
+    def _is_awaited(self, mention: Mention, left: Sequence[str]) -> bool:
+        """Whether the words before the date say that it is of something that has yet to come."""
+        end = len(left)
+        if mention.attrs.get("range") == "end":  # "before the 8-10 June summit"
+            return any(word in self._awaiting for word in left[-_OTHER_END:])
+        while end and left[end - 1] in self._skip | {"to"}:
+            end -= 1
+        return end > 0 and left[end - 1] in self._awaiting
 
     def _names_measure(self, left: Sequence[str]) -> bool:
         """Whether the clause before the date is about a measure or points to one."""
@@ -156,6 +175,8 @@ class DateContexts:
     def _in_range(self, mention: Mention, cue: DateCue | None, verb: DateCue | None, tense: Direction, left: Sequence[str]) -> DateContext:
         """ "from X to Y", "between X and Y": beginning and end of what the sentence is about."""
         direction = (verb.direction if verb is not None and verb.role in ("effective", "expires") else tense) or "future"
+        if cue is not None and cue.where == "trail" and cue.role is cue.direction is None:
+            return DateContext(None, direction, self._cues.rule_id(cue))  # "before the 8-10 June summit"
         if mention.attrs["range"] == "end":
             if self._is_idle(left):
                 return DateContext(None, direction, IN_RANGE)

@@ -55,7 +55,7 @@ class DateCue(CueRule):
     """A cue that tells the role and direction of a date; without a role: it is the date of no act."""
 
     role: Literal["announced", "effective", "expires", "introduced", "duration"] | None = None
-    direction: Literal["past", "future"] | None = None
+    direction: Literal["past", "future", "near"] | None = None
     of: Literal["date", "duration"] = "date"
     fine: bool = False
     """Only for dates no coarser than a month: what was merely said was not said "this year"."""

@@ -82,6 +82,8 @@ class FunctionWords(BaseModel):
     faced_in: Words
     applies_to: Words
     complaints: Words
+    papers: Words
+    laws: Words
     comes_in: Words
     respectively: Words
     from_now: Words
