@@ -16,7 +16,7 @@ def give_amounts(draft: Draft) -> None:
         if argument.role == "rate":
             _add_rate(draft, argument)
         elif argument.role == "quantity" and draft.quantity is None:
-            draft.quantity = _quantity(argument)
+            draft.quantity = _quantity(argument, draft)
 
 
 def _add_rate(draft: Draft, argument: Argument) -> None:
@@ -69,9 +69,12 @@ def _number(text: str | None) -> float | None:
     return float(text) if text else None
 
 
-def _quantity(argument: Argument) -> tuple[float, str, float | None, list] | None:  # type: ignore[type-arg]  # a list of evidence
+def _quantity(argument: Argument, draft: Draft) -> tuple[float, str, float | None, list] | None:  # type: ignore[type-arg]  # a list of evidence
     attrs = argument.mention.attrs
     value = _number(attrs.get("value"))
     if value is None:
         return None
-    return value, attrs.get("unit", ""), _number(attrs.get("from")), reason(argument)
+    before, change = _number(attrs.get("from")), _number(attrs.get("change"))
+    if change is not None and draft.action in ("ease", "tighten"):
+        before = value - change if draft.action == "ease" else value + change  # "raised by 10,000 tonnes to 60,000"
+    return value, attrs.get("unit", ""), before if before is None or before >= 0 else None, reason(argument)
