@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from extractor.core.types import Role
 from extractor.nlp.act import ON_EXISTING, Act
-from extractor.nlp.date_asides import is_of_other
+from extractor.nlp.date_asides import ASIDE, is_of_other
 from extractor.nlp.date_clause import verb_of
 from extractor.nlp.date_context import BY_TENSE, DateContext
 from extractor.nlp.measures import phrase_of, rule_of
@@ -24,7 +24,7 @@ _DESCRIBING = frozenset({"acl", "acl:relcl", "appos"})
 
 
 def give_dates(scene: Scene, acts: Sequence[Act], contexts: dict[int, DateContext]) -> list[Given]:
-    """Dates and durations in the roles that their words give; `contexts` by first character of the mention."""
+    """Dates and durations in the roles that their words give; `contexts` by first character of the mention, where `ASIDE` is put for those of no act."""
     given: list[Given] = []
     for item in scene.placed:
         context = contexts.get(item.mention.start)
@@ -32,6 +32,7 @@ def give_dates(scene: Scene, acts: Sequence[Act], contexts: dict[int, DateContex
             continue
         chain = _chain(scene, item)
         if is_of_other(scene, acts, item, contexts, chain):
+            contexts[item.mention.start] = ASIDE
             continue
         for index in _holders(scene, acts, item, context, chain):
             role = _role(scene, acts[index], item, context, chain)

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 
+from extractor.core.evidence import RuleId
 from extractor.nlp.act import Act
 from extractor.nlp.conditions import is_conditional
 from extractor.nlp.date_context import BY_TENSE, DateContext
 from extractor.nlp.scene import Placed, Scene
 
+ASIDE = DateContext(None, None, RuleId("nlp.date_asides/aside"))
 _PARTICIPLE = frozenset({"acl", "acl:relcl"})
 _BEFORE_NOUN = frozenset({"compound", "nmod", "amod", "nummod"})
 _RECENT = frozenset({"weekday", "day", "day_of_month"})

@@ -118,6 +118,8 @@ class DateContexts:
         if cue is None:
             return DateContext(None, tense, BY_TENSE, by_verb=True)
         direction = cue.direction or tense
+        if cue is near and cue.where == "lead" and cue.role == "announced" and right and right[0] in self._cues.future:
+            direction = "future"  # "the ruling on Monday will set final duties"
         if form == "weekday" and cue is near and cue.role == "effective" and direction == "future" != tense:
             direction = "near"  # "duties are paid as of Wednesday": nothing says that it lies ahead
         told_ahead = any(word in self._cues.future for word in (*left, *clause, *right))
@@ -156,6 +158,8 @@ class DateContexts:
         trail = self._trails["date"].at(right, 0) if mention.attrs.get("form") != "offset" else None
         if trail is not None and trail.cue.role == "introduced" and (not _is_month_or_year(mention) or self._has_preposition(left)):
             trail = None  # "the June 2017 ban", but not "in June Lima lifted a ban"
+        if trail is not None and right[0] in self._cues.joins | self._cues.before_year:
+            trail = None  # "expires next March and quota talks …"
         hit = trail or self._lead("date", left)
         return hit.cue if hit else None
 
