@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from extractor.core.types import Role
 from extractor.nlp.act import ON_EXISTING, Act
-from extractor.nlp.date_asides import ASIDE, is_of_other
+from extractor.nlp.date_asides import ASIDE, is_of_other, occasion_of
 from extractor.nlp.date_clause import verb_of
 from extractor.nlp.date_context import BY_TENSE, DateContext
 from extractor.nlp.measures import phrase_of, rule_of
@@ -53,6 +53,11 @@ def _chain(scene: Scene, item: Placed) -> list[int]:
 def _holders(scene: Scene, acts: Sequence[Act], item: Placed, context: DateContext, chain: Sequence[int]) -> list[int]:
     """The acts that a date is of."""
     tree = scene.tree
+    occasion = occasion_of(scene, chain)
+    if occasion is not None and context.role == "announced":
+        below = [index for index, act in enumerate(acts) if occasion in (act.head, *tree.above(act.head))]
+        if below or any(act.head in chain for act in acts):
+            return below  # "since the 2 April announcement of duties Quito has offered …"
     held = sorted((chain.index(act.head), index) for index, act in enumerate(acts) if act.head in chain)
     if held:
         first = _described(scene, acts, held[0][1], chain)
@@ -156,6 +161,8 @@ def _role(scene: Scene, act: Act, item: Placed, context: DateContext, chain: Seq
     if role is None and context.rule == BY_TENSE and chain and verb_of(scene.tree, chain[0]) == act.head and context.direction is not None:
         role = "announced" if context.direction == "past" else "effective"
     existing = act.action in ON_EXISTING or "bare" in act.flags
+    if role == "introduced" and act.action == "reinstate" and not context.standing and chain and verb_of(scene.tree, chain[0]) == act.head:
+        role = "announced"  # "was lifted in 2019 and reimposed in March"
     if context.standing and not existing:
         return "effective"
     if existing and _describes(scene, act, chain):
@@ -171,4 +178,8 @@ def _describes(scene: Scene, act: Act, chain: Sequence[int]) -> bool:
     if not nouns or act.head not in chain:
         return False
     tree = scene.tree
-    return any(tree.dep[token] in _DESCRIBING and tree.head[token] in nouns for token in chain[: chain.index(act.head)])
+    inside = phrase_of(scene, act.noun) if act.noun is not None else ()
+    for token in chain[: chain.index(act.head)]:
+        if tree.dep[token] in _DESCRIBING and (tree.head[token] in nouns or (tree.dep[token] != "appos" and tree.head[token] in inside)):
+            return True
+    return False

@@ -10,7 +10,7 @@ from extractor.nlp.scene import Placed, Scene
 
 ASIDE = DateContext(None, None, RuleId("nlp.date_asides/aside"))
 _PARTICIPLE = frozenset({"acl", "acl:relcl"})
-_BEFORE_NOUN = frozenset({"compound", "nmod", "amod", "nummod"})
+_BEFORE_NOUN = frozenset({"compound", "nmod", "nmod:poss", "amod", "nummod"})
 _RECENT = frozenset({"weekday", "day", "day_of_month"})
 _LED = frozenset({"det", "nmod:poss", "amod", "case"})
 """Relations of what stands before a date that stands before its noun: "the October 17 finding"."""
@@ -28,6 +28,14 @@ def is_of_other(scene: Scene, acts: Sequence[Act], item: Placed, contexts: Mappi
         or (context.role != "expires" and _is_of_participle(scene, acts, item.mention.attrs, context, chain))
         or _goes_with(scene, contexts, chain)
     )
+
+
+def occasion_of(scene: Scene, chain: Sequence[int]) -> int | None:
+    """The noun that a date stands before where it only tells after or before what the sentence's act comes: "since the 2 April announcement"."""
+    tree = scene.tree
+    if len(chain) < 2 or tree.dep[chain[0]] not in _BEFORE_NOUN or chain[1] < chain[0] or tree.pos[chain[1]] != "NOUN":
+        return None
+    return chain[1] if tree.case_of(chain[1]) in scene.tables.words.occasions else None
 
 
 def _is_of_complaint(scene: Scene, chain: Sequence[int]) -> bool:

@@ -84,6 +84,7 @@ class FunctionWords(BaseModel):
     complaints: Words
     papers: Words
     laws: Words
+    occasions: Words
     comes_in: Words
     respectively: Words
     from_now: Words

@@ -53,7 +53,7 @@ RATES = [
     ("a levy of [Rs 500 per quintal]", {"value": "500", "unit": "INR/quintal"}),
     ("a levy of [Rs. 500 per quintal]", {"value": "500", "unit": "INR/quintal"}),
     ("a levy of [C$5 per barrel]", {"value": "5", "unit": "CAD/bbl"}),
-    ("a levy of [5 Canadian cents a pound]", {"value": "5", "unit": "CAD/lb"}),
+    ("a levy of [5 Canadian cents a pound]", {"value": "5", "unit": "cents/lb"}),
     ("a levy of [KSh 200 per bag]", {"value": "200", "unit": "KES/bag"}),
     ("a levy of [1,000 naira per tonne]", {"value": "1000", "unit": "NGN/t"}),
     ("a levy of [10 pence a litre]", {"value": "10", "unit": "pence/l"}),
