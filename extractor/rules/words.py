@@ -26,6 +26,10 @@ class FunctionWords(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     goes_on: Words
+    accidents: Words
+    forced: Words
+    unchanged: Words
+    told_thing: Words
     until: Words
     waits: Words
     periods: Words
