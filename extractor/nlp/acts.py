@@ -305,6 +305,8 @@ def _measure_act(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, action: 
         why.append(COMPOSED)
     said = action
     if landing.kind == "act":
+        if rule.demands:
+            return None  # "will demand the elimination of the quota"
         act_rule = landing.rules[0][0]
         assert isinstance(act_rule, ActNounRule)
         noun_of = measure_below(scene, landing)

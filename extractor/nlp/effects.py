@@ -17,6 +17,8 @@ def follows(scene: Scene, act: Act) -> str:
         return "mishap"
     if _is_effect_of_duty(scene, act):
         return "effect_of_duty"
+    if _is_breached(scene, act):
+        return "breached"
     return "unchanged" if _is_unchanged(scene, act) else ""
 
 
@@ -45,6 +47,14 @@ def _is_effect_of_duty(scene: Scene, act: Act) -> bool:
     hit = scene.hit("measure", subject)
     duty = hit is not None and (rule_of(hit).family == "duty" or rule_of(hit).measure in _DUTIES)
     return (owned or bool(near)) and (duty or tree.lower[subject] in words.told_thing)
+
+
+def _is_breached(scene: Scene, act: Act) -> bool:
+    """ "Sanctions for violating the chip agreement": a deal that stands and is not kept."""
+    tree, breaches = scene.tree, scene.tables.words.breaches
+    if act.measure != "trade_agreement" or "bare" not in act.flags:
+        return False
+    return tree.dep[act.head] in ("obj", "nmod", "obl", "nsubj:pass") and tree.lower[tree.head[act.head]] in breaches
 
 
 def _is_unchanged(scene: Scene, act: Act) -> bool:

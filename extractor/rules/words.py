@@ -27,6 +27,7 @@ class FunctionWords(BaseModel):
 
     goes_on: Words
     accidents: Words
+    breaches: Words
     forced: Words
     unchanged: Words
     told_thing: Words
@@ -245,6 +246,7 @@ class FunctionWords(BaseModel):
     firm_forms: Words
     offices: Words
     asks_for: Words
+    organs: Words
     when_done: Words
     alternatives: Words
     plans_on: Words
