@@ -19,6 +19,10 @@ def follows(scene: Scene, act: Act) -> str:
         return "effect_of_duty"
     if _is_breached(scene, act):
         return "breached"
+    if _is_caused(scene, act):
+        return "caused"
+    if _is_means(scene, act):
+        return "means_of_another"
     return "unchanged" if _is_unchanged(scene, act) else ""
 
 
@@ -55,6 +59,20 @@ def _is_breached(scene: Scene, act: Act) -> bool:
     if act.measure != "trade_agreement" or "bare" not in act.flags:
         return False
     return tree.dep[act.head] in ("obj", "nmod", "obl", "nsubj:pass") and tree.lower[tree.head[act.head]] in breaches
+
+
+def _is_caused(scene: Scene, act: Act) -> bool:
+    """ "Falling prices curbed exports": no government is the subject."""
+    tree = scene.tree
+    if not act.flags & {"flow", "weak_flow"} or tree.is_passive(act.head):
+        return False
+    return any(tree.lower[kid] in scene.tables.words.natures for kid in tree.kids(act.head, "nsubj"))
+
+
+def _is_means(scene: Scene, act: Act) -> bool:
+    """ "Ruled out a tax as a way to curb imports": what another act would be for."""
+    tree = scene.tree
+    return tree.dep[act.head] == "acl" and tree.lower[tree.head[act.head]] in scene.tables.words.means_of and tree.case_of(tree.head[act.head]) == "as"
 
 
 def _is_unchanged(scene: Scene, act: Act) -> bool:

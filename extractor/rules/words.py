@@ -28,6 +28,8 @@ class FunctionWords(BaseModel):
     goes_on: Words
     accidents: Words
     breaches: Words
+    natures: Words
+    means_of: Words
     forced: Words
     unchanged: Words
     told_thing: Words
