@@ -76,10 +76,10 @@ def _is_means(scene: Scene, act: Act) -> bool:
 
 
 def _is_unchanged(scene: Scene, act: Act) -> bool:
-    """ "A separate import tax is unchanged", "the duty remains at 4 cents": nobody did anything to it."""
+    """ "A separate import tax is unchanged", "the duties range up to 25%", "the duty remains at 4 cents": nobody did anything to it."""
     tree, words = scene.tree, scene.tables.words
     if "bare" in act.flags and act.noun is not None:
-        return tree.dep[act.noun.head] in ("nsubj", "nsubj:pass") and tree.lower[tree.head[act.noun.head]] in words.unchanged
+        return tree.dep[act.noun.head] in ("nsubj", "nsubj:pass") and tree.lower[tree.head[act.noun.head]] in words.unchanged | words.ranges
     if act.action != "extend" or "subject" not in act.flags or any(words.modal_kind(tree.lower[kid]) for kid in tree.kids(act.head, "aux")):
         return False
     after = range(act.trigger.end, min(scene.hi, act.trigger.end + _AT))
