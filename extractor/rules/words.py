@@ -29,6 +29,7 @@ class FunctionWords(BaseModel):
     accidents: Words
     breaches: Words
     natures: Words
+    worth: Words
     ranges: Words
     means_of: Words
     forced: Words
