@@ -6,7 +6,7 @@ from extractor.nlp.answers import answered_by
 from extractor.nlp.crossings import on_crossing, told_once
 from extractor.nlp.duty_free import FREE_IMPORTS, ON_FREE_IMPORTS, enters_free, let_free
 from extractor.nlp.ended import no_longer, without_stops
-from extractor.nlp.fitting import degree_before, is_imperative, is_needed, is_voided, kind_taken, may_take, removed_how, speaks_of_trade, way_of
+from extractor.nlp.fitting import degree_before, is_imperative, is_needed, is_voided, kind_taken, may_take, of_plan, removed_how, speaks_of_trade, way_of
 from extractor.nlp.general import is_aimed_at, is_beyond, is_on_top_of, is_spared
 from extractor.nlp.history import without_history
 from extractor.nlp.lexicon import Hit
@@ -143,7 +143,8 @@ def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
             break  # "restricted shipments under a quota": the trade itself is the object
         # a verb of many uses ("make", "hold") needs its object by syntax, or right behind "pulled out of"
         beside = how == "near" and verb.end - verb.start > 1 and landing.start - verb.end <= _ARTICLE
-        fitting = rules if how != "near" or beside else [(rule, lemma) for rule, lemma in rules if rule.needs_measure is None and not rule.needs_list]
+        loose = [(rule, lemma) for rule, lemma in rules if rule.needs_measure is None and not (rule.needs_list or rule.own_object)]
+        fitting = rules if how != "near" or beside else loose
         act = _on_object(scene, verb, fitting, landing)
         if act is not None:
             # "added tin to its list of banned exports": the object is what the measure further on hits
@@ -304,6 +305,8 @@ def _measure_act(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, action: 
         why.append(COMPOSED)
     said = action
     if landing.kind == "act":
+        if rule.demands:
+            return None  # "will demand the elimination of the quota"
         act_rule = landing.rules[0][0]
         assert isinstance(act_rule, ActNounRule)
         noun_of = measure_below(scene, landing)
@@ -352,6 +355,9 @@ def _measure_act(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, action: 
     act = Act(verb, rule, verb.head, action, measure, noun, noun.head, set(), [*why, f"nlp.measures/{basis}"], through)
     if act.action == "remove":
         act.action = removed_how(scene, verb)
+    if (planned := of_plan(scene, verb, landing, act.action)) != act.action:
+        act.action = planned
+        act.why.append("nlp.acts/of_plan")
     act.flags |= _flags(scene, verb, rule, noun, through)
     return act
 
