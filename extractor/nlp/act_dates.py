@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from extractor.core.types import Role
 from extractor.nlp.act import ON_EXISTING, Act
-from extractor.nlp.date_asides import ASIDE, is_of_other, occasion_of
+from extractor.nlp.date_asides import ASIDE, is_in_condition, is_of_other, occasion_of
 from extractor.nlp.date_clause import verb_of
 from extractor.nlp.date_context import BY_TENSE, DateContext
 from extractor.nlp.measures import phrase_of, rule_of
@@ -34,6 +34,8 @@ def give_dates(scene: Scene, acts: Sequence[Act], contexts: dict[int, DateContex
         if is_of_other(scene, acts, item, contexts, chain):
             contexts[item.mention.start] = ASIDE
             continue
+        if is_in_condition(scene, acts, chain):
+            continue  # the sentences around may tell of the same act that it will be done
         for index in _holders(scene, acts, item, context, chain):
             role = _role(scene, acts[index], item, context, chain)
             if role is not None:

@@ -23,7 +23,6 @@ def is_of_other(scene: Scene, acts: Sequence[Act], item: Placed, contexts: Mappi
     context = contexts[item.mention.start]
     return (
         _is_of_complaint(scene, chain)
-        or _is_in_condition(scene, acts, chain)
         or _is_of_noun(scene, acts, item, context, chain)
         or (context.role != "expires" and _is_of_participle(scene, acts, item.mention.attrs, context, chain))
         or _goes_with(scene, contexts, chain)
@@ -44,7 +43,7 @@ def _is_of_complaint(scene: Scene, chain: Sequence[int]) -> bool:
     return any(tree.dep[token] == "acl" and tree.lower[tree.head[token]] in scene.tables.words.complaints for token in chain)
 
 
-def _is_in_condition(scene: Scene, acts: Sequence[Act], chain: Sequence[int]) -> bool:
+def is_in_condition(scene: Scene, acts: Sequence[Act], chain: Sequence[int]) -> bool:
     """ "Will tax wine if Quito puts its duty in force on 1 May": the day of an if-clause is no day of what may follow."""
     heads = {act.head for act in acts}
     for step in chain:
@@ -61,7 +60,8 @@ def _is_of_noun(scene: Scene, acts: Sequence[Act], item: Placed, context: DateCo
     noun = tree.head[top]
     if not context.by_verb or tree.dep[top] not in _BEFORE_NOUN or noun < item.end or tree.pos[noun] != "NOUN" or _is_measure(scene, acts, noun):
         return False
-    return any(kid < item.start for kid in tree.kids(noun, *_LED))
+    led = [kid for kid in tree.kids(noun, *_LED) if kid < item.start]
+    return bool(led) and tree.case_of(noun) not in scene.tables.words.at_events  # "granted at today's tender"
 
 
 def _is_of_participle(scene: Scene, acts: Sequence[Act], attrs: Mapping[str, str], context: DateContext, chain: Sequence[int]) -> bool:

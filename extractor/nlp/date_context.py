@@ -72,6 +72,7 @@ class DateContexts:
         lists = ("skip", "measure", "told", "paper", "pointer", "awaiting", "within")
         self._skip, measures, told, papers, self._pointers, self._awaiting, self._within = (cues.lists.get(name, frozenset()) for name in lists)
         self._measures = measures | told | papers
+        self._loose = frozenset(cues.rule_id(cue) for cue in cues.cues if cue.loose)
         self._ends = cues.breaks | cues.breaks_ahead
         self._ends_at_comma = self._ends | {","}
 
@@ -85,8 +86,8 @@ class DateContexts:
         found = self._of_duration(mention, left, right) if mention.kind == "duration" else self._of_date(mention, left, right, clause)
         if found.firm or found.role is None or (found.role == "effective" and _is_coarse(mention)):
             return found
-        if found.rule == IN_RANGE and any(word in self._within for word in left[-_SKIPPED:]):
-            return found  # "the tender quota in April-September"
+        if found.rule in self._loose or (found.rule == IN_RANGE and any(word in self._within for word in left[-_SKIPPED:])):
+            return found  # "a study of the duty will be made in May", "the tender quota in April-September"
         firm = self._names_measure(left) or (found.role == "introduced" and self._leads_to_measure(left, right))
         return replace(found, firm=True) if firm else found
 
@@ -296,6 +297,8 @@ def _own_direction(mention: Mention) -> Direction:
     steps = int(attrs.get("shift", attrs.get("week_shift", attrs.get("year_shift", "0"))) or 0)
     if attrs.get("form") == "offset" and attrs.get("anchor") == "published":
         steps = int(attrs.get("sign", "0"))
+    if attrs.get("form") == "period" and attrs.get("part") == "END" and steps == 0:
+        return "future"  # "said it would act by the end of the week"
     return "past" if steps < 0 else "future" if steps > 0 else None
 
 

@@ -67,6 +67,8 @@ class DateCue(CueRule):
     """The verb is an act, and the date is of that very act: where syntax says that it is another verb's, no other act takes it."""
     begins: bool = False
     """The verb brings a measure in: for a later act on the measure, the date is its beginning."""
+    loose: bool = False
+    """Any verb ahead: of the sentences around it tells nothing, whatever measure they are about."""
     ignore: bool = False
     """No cue at all: these words only keep shorter phrases within them from being one ("a tariff cut" is no act of cutting)."""
 

@@ -93,6 +93,7 @@ class FunctionWords(BaseModel):
     complaints: Words
     papers: Words
     laws: Words
+    at_events: Words
     occasions: Words
     comes_in: Words
     respectively: Words
