@@ -162,6 +162,8 @@ def _role(scene: Scene, act: Act, item: Placed, context: DateContext, chain: Seq
         return None  # "prolonged the 60-day ban": so long was the ban
     if role is None and context.rule == BY_TENSE and chain and verb_of(scene.tree, chain[0]) == act.head and context.direction is not None:
         role = "announced" if context.direction == "past" else "effective"
+    if role == "effective" and act.action == "extend" and context.by_verb and not context.firm:
+        return None  # "will stay in place next year": it began long ago
     existing = act.action in ON_EXISTING or "bare" in act.flags
     if role == "introduced" and act.action == "reinstate" and not context.standing and chain and verb_of(scene.tree, chain[0]) == act.head:
         role = "announced"  # "was lifted in 2019 and reimposed in March"

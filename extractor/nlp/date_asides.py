@@ -70,7 +70,7 @@ def _is_of_participle(scene: Scene, acts: Sequence[Act], attrs: Mapping[str, str
     verb = next((token for token in chain if tree.pos[token] in ("VERB", "AUX")), None)
     if verb is None or tree.dep[verb] not in _PARTICIPLE or any(act.head == verb for act in acts):
         return False
-    if context.firm and not context.by_verb:
+    if context.role == "effective" and not context.by_verb:
         return False  # "duties on goods shipped on or after 1 May"
     noun = tree.head[verb]
     old = "day" not in attrs and attrs.get("form") not in _RECENT
@@ -78,11 +78,9 @@ def _is_of_participle(scene: Scene, acts: Sequence[Act], attrs: Mapping[str, str
     for step in (noun, *tree.above(noun)):
         if old and tree.lower[step] in scene.tables.words.laws and not _is_of_act(acts, step):
             return not tree.dep[step].startswith("nsubj")  # "under a law passed last year", but "a law passed last year bans tin"
-        if _is_measure(scene, acts, step):
-            return False
-        if not told or tree.dep[step] not in ("nmod", "obl", "conj", "appos"):
+        if _is_measure(scene, acts, step) or not tree.dep[step].startswith(("nmod", "obl", "conj", "appos")):
             break
-    return True
+    return not told and not _is_measure(scene, acts, noun)  # "under an alert issued on Thursday"
 
 
 def _is_measure(scene: Scene, acts: Sequence[Act], token: int) -> bool:

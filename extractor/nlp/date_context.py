@@ -18,6 +18,7 @@ BY_TENSE = RuleId("nlp.date_context/tense")
 IN_RANGE = RuleId("nlp.date_context/range")
 BY_FORM = RuleId("nlp.date_context/form")
 DATELINE = RuleId("nlp.date_context/dateline")
+OF_NOUN = RuleId("nlp.date_context/of_noun")
 IN_NAME = RuleId("nlp.date_context/year_in_name")
 
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W_]+(?:[-‑][^\W_]+)*|['’][^\W\d_]*|[^\w\s*]")
@@ -30,6 +31,8 @@ _SKIPPED = 4
 """Small words that may stand between a lead and its date ("effective as of early")."""
 _OPENING, _SUBJECT = 4, 3
 """Words of a participle that opens a sentence before its date, and of the subject behind its comma."""
+_OCCASION = 8
+"""Words in which "after the heavy floods in" stands before its date."""
 _PLACE = 6
 """Words before the date in a dateline: "SAN JOSE, Costa Rica, March 5 -"."""
 _WITHIN = frozenset("(%$€£'’/&")
@@ -69,8 +72,9 @@ class DateContexts:
         self._leads = {of: _phrases(cues, "lead", of) for of in ("date", "duration")}
         self._trails = {of: _phrases(cues, "trail", of) for of in ("date", "duration")}
         self._verbs = _phrases(cues, "verb", "date")
-        lists = ("skip", "measure", "told", "paper", "pointer", "awaiting", "within")
-        self._skip, measures, told, papers, self._pointers, self._awaiting, self._within = (cues.lists.get(name, frozenset()) for name in lists)
+        lists = ("skip", "measure", "told", "paper", "pointer", "awaiting", "within", "occasion", "amount", "instead")
+        self._skip, measures, told, papers, self._pointers, self._awaiting, self._within, *others = (cues.lists.get(name, frozenset()) for name in lists)
+        self._occasions, self._amounts, self._instead = others
         self._measures = measures | told | papers
         self._loose = frozenset(cues.rule_id(cue) for cue in cues.cues if cue.loose)
         self._ends = cues.breaks | cues.breaks_ahead
@@ -116,6 +120,8 @@ class DateContexts:
         if ahead and clause and self._tense(clause, ()) == "past":  # "Today the plan to tax tin has won support": what is planned begins on another day
             return DateContext("announced", "past", BY_TENSE)
         cue = verb if near is None or (verb is not None and _yields(near, verb)) else near
+        if near is None and form not in _RECENT and (self._is_of_old_amount(left) or (_may_be_of_noun(cue) and self._is_of_occasion(left))):
+            return DateContext(None, tense, OF_NOUN)
         if cue is None:
             return DateContext(None, tense, BY_TENSE, by_verb=True)
         direction = cue.direction or tense
@@ -141,6 +147,22 @@ class DateContexts:
         while end and left[end - 1] in self._skip | {"to"}:
             end -= 1
         return end > 0 and left[end - 1] in self._awaiting
+
+    def _is_of_old_amount(self, left: Sequence[str]) -> bool:
+        """ "To 50,000 tonnes from 30,000 tonnes last year"."""
+        return bool(left) and left[-1] in self._amounts and any(word in self._instead for word in left[-_OTHER_END:])
+
+    def _is_of_occasion(self, left: Sequence[str]) -> bool:
+        """ "Freed fuel from duty after the floods in March": words without a verb or a measure lie between."""
+        if not self._has_preposition(left):
+            return False
+        for back in range(2, _OCCASION):
+            word = left[-back] if back <= len(left) else ""
+            if word in self._occasions:
+                return back > 2
+            if not word[:1].isalpha() or word in self._measures or self._shows_past(word) or word in self._cues.future:
+                return False
+        return False
 
     def _names_measure(self, left: Sequence[str]) -> bool:
         """Whether the clause before the date is about a measure or points to one."""
@@ -261,9 +283,17 @@ class DateContexts:
             for word in words:
                 if word in self._cues.future:
                     return "future"
-                if word in self._cues.past or (len(word) > 4 and word.endswith(self._cues.past_endings) and word not in self._cues.not_past):
+                if self._shows_past(word):
                     return "past"
         return None
+
+    def _shows_past(self, word: str) -> bool:
+        return word in self._cues.past or (len(word) > 4 and word.endswith(self._cues.past_endings) and word not in self._cues.not_past)
+
+
+def _may_be_of_noun(cue: DateCue | None) -> bool:
+    """Whether only an act's verb or none claims a date: what begins or ends by its words does so on that day."""
+    return cue is None or (cue.role in ("announced", "effective") and not cue.firm)
 
 
 def _yields(cue: DateCue, verb: DateCue) -> bool:
