@@ -16,8 +16,8 @@ from extractor.core.partial_date import PartialDate
 from extractor.core.types import SILENT_BLOCKS, Analysis, Article, Drop, Frame, Mention
 from extractor.nlp.balances import with_balances
 from extractor.nlp.covered_after import cover_targets
-from extractor.nlp.date_clause import clause_of
 from extractor.nlp.date_asides import ASIDE
+from extractor.nlp.date_clause import clause_of
 from extractor.nlp.date_context import DateContext
 from extractor.nlp.entities import with_entities
 from extractor.nlp.former_latter import with_former_and_latter

@@ -202,7 +202,7 @@ class DateContexts:
     def _in_range(self, mention: Mention, cue: DateCue | None, verb: DateCue | None, tense: Direction, left: Sequence[str]) -> DateContext:
         """ "from X to Y", "between X and Y": beginning and end of what the sentence is about."""
         direction = (verb.direction if verb is not None and verb.role in ("effective", "expires") else tense) or "future"
-        if cue is not None and cue.where == "trail" and cue.role is cue.direction is None:
+        if cue is not None and cue.where == "trail" and cue.role is None and cue.direction is None:
             return DateContext(None, direction, self._cues.rule_id(cue))  # "before the 8-10 June summit"
         if mention.attrs["range"] == "end":
             if self._is_idle(left):

@@ -37,6 +37,8 @@ RATES = [
     ("cut the duty by [half]", {"change": "50", "unit": "percent"}),
     # a comma for the point
     ("duties of [12,3% to 28,9%]", {"value": "28.9", "low": "12.3", "unit": "percent"}),
+    ("cut the duty by [between five and 30 pct]", {"change": "30", "unit": "percent"}),
+    ("tariff cuts of [up to 50 pct] on tin", {"change": "50", "unit": "percent"}),
     # nothing to pay
     ("[zero duty] on tin", {"value": "0", "unit": "percent", "zero": "true"}),
     ("a [zero-tariff] deal", {"value": "0", "zero": "true"}),
@@ -45,6 +47,10 @@ RATES = [
     # money for each unit
     ("a duty of [37.6 cents per bushel] on maize", {"value": "37.6", "unit": "cents/bu"}),
     ("a duty of [330 rupees per 100 kg] on coffee", {"value": "330", "unit": "INR/100 kg"}),
+    ("a duty of [3/8 cent per kilo] on rubber", {"value": "0.375", "unit": "cents/kg"}),
+    ("a duty of [1-1/2 cents a pound]", {"value": "1.5", "unit": "cents/lb"}),
+    ("a duty of [84.9 U.S. cts a bushel]", {"value": "84.9", "unit": "cents/bu"}),
+    ("cut the duty to [30 cents a bushel from 1.10 dlrs a bushel]", {"value": "30", "from": "110", "unit": "cents/bu"}),
     ("a levy of [$50 a tonne]", {"value": "50", "unit": "USD/t"}),
     ("a levy of [US$50/t]", {"value": "50", "unit": "USD/t"}),
     ("a levy of [50 dlrs per tonne]", {"value": "50", "unit": "USD/t"}),
