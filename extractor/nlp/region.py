@@ -131,7 +131,7 @@ def _right_before(scene: Scene, noun: int) -> list[int]:
 
 
 def _past_joined(scene: Scene, start: int) -> int:
-    """Past what a measure is worth and past measures that "and" joins to one without an article: "anti-dumping and countervailing duties on wire" are both on wire."""
+    """Past what a measure is worth, and past measures that "and" joins to one without an article: "anti-dumping and countervailing duties on wire"."""
     words = scene.tables.words
     while start + 1 < scene.hi and scene.tree.lower[start] in words.list_links:
         joined = scene.hit("measure", start + 1)
