@@ -51,7 +51,7 @@ def region_of(scene: Scene, act: Act, barrier: int) -> list[int]:
             region.update(token for kid in told for token in tree.phrase(kid))
         if "subject_is_target" in act.flags or ("exempts" in act.flags and not tree.kids(act.head, "obj", "nsubj:pass")):
             region.update(_who_bears(scene, act))
-    if "crosses" in act.flags:
+    if act.flags & {"crosses", "good_object"}:
         region.update(tree.phrase(act.anchor))
     region.update(_on_which(scene, act.head))
     if tree.parsed(noun.head) and tree.kids(noun.head, "cop") and tree.case_of(noun.head) in scene.tables.words.beneath:

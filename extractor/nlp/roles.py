@@ -140,24 +140,6 @@ def _targets_elsewhere(scene: Scene, act: Act, acting: frozenset[str], barrier: 
         filled.targets = [(item, "nlp.aims/condition") for item in conditioned(scene, acting)]
 
 
-def take_import(scene: Scene, act: Act, filled: Filled) -> None:
-    """ "a ban on Fijian taro": a measure without a flow on another country's goods stops imports; own goods are never said to be one's own."""
-    noun = act.noun or act.trigger
-    if act.measure or noun.kind != "measure" or not filled.goods:
-        return
-    table = scene.tables.families.get(rule_of(noun).family or "", {})
-    if "none" in table and not table["none"] and any(_comes_from(scene, place, good) for place, _ in filled.targets for good, _ in filled.goods):
-        act.measure = table.get("import", "")
-        act.why.append("nlp.roles/goods_of_another")
-
-
-def _comes_from(scene: Scene, place: Placed, good: Placed) -> bool:
-    """Whether a place says whose goods they are: "Fijian taro", "taro from Fiji"."""
-    if place.end <= good.start:
-        return good.start - place.end <= 2 and place.mention.attrs.get("form") in ("adjective", "demonym", "abbrev")
-    return place.start - good.end <= 2 and not scene.tables.words.origin.isdisjoint(scene.tree.lower[good.end : place.start])
-
-
 @lru_cache(maxsize=8)
 def _by_first_word(phrases: tuple[str, ...]) -> dict[str, list[list[str]]]:
     found: dict[str, list[list[str]]] = {}
