@@ -47,7 +47,7 @@ def implementers(scene: Scene, act: Act) -> Found | None:
             found = _inside_antecedent(scene, found.pointer) or found
     if found is None:
         found = _by_border(scene, act)
-    return found if found is not None or "weak_flow" not in act.flags else _by_teller(scene, act)
+    return found if found is not None or not act.flags & {"weak_flow", "subject_is_target"} else _by_teller(scene, act)
 
 
 def _by_trader(scene: Scene, act: Act) -> Found | None:
@@ -80,13 +80,20 @@ def _by_lister(scene: Scene, act: Act) -> Found | None:
 def _by_teller(scene: Scene, act: Act) -> Found | None:
     """ "Onion exports have been halted, the ministry said": a government that tells of it without a doer does it, unless a mishap did."""
     tree, token, words = scene.tree, act.head, scene.tables.words
-    if not tree.parsed(token) or not tree.is_passive(token) or not (words.mishaps | words.accidents).isdisjoint(tree.lower[scene.lo : scene.hi]):
+    bears = "subject_is_target" in act.flags
+    if not tree.parsed(token) or not (bears or tree.is_passive(token)) or not (words.mishaps | words.accidents).isdisjoint(tree.lower[scene.lo : scene.hi]):
         return None
+    borne = [one for kid in tree.kids(token, "nsubj", "nsubj:pass") for one in tree.phrase(kid)] if bears else []
+    if any(tree.lower[one] in scene.tables.actors.pronouns for one in borne):
+        return None  # "our wine will face a duty, Santiago said"
     tellers = [kid for kid in tree.kids(token, "parataxis", "ccomp") if kid > token] + [tree.head[token]] * (tree.dep[token] in ("ccomp", "parataxis"))
     sources = [kid for teller in tellers if scene.cue(teller) == "report" for kid in tree.kids(teller, "nsubj")]
     sources += [kid for kid in tree.kids(token, "obl") if tree.case_of(kid).split(" ")[0] in scene.tables.words.by_account_of]
     found = who_is(scene, sources[0], "nlp.actors/teller") if sources else None
-    return found if found is not None and (found.placed or tree.lower[sources[0]] in scene.tables.actors.government) else None
+    hit = {item.mention.concept for item in scene.among(borne, ACTORS)}
+    if found is None or any((item.mention.attrs.get("jurisdiction") or item.mention.concept) in hit for item in found.placed):
+        return None  # "Chilean wine will face a duty, Santiago said"
+    return found if found.placed or (not bears and tree.lower[sources[0]] in scene.tables.actors.government) else None
 
 
 def _with_headline_pair(scene: Scene, found: Found) -> Found:
@@ -169,6 +176,8 @@ def _by_subject(scene: Scene, act: Act) -> Found | None:
         if lost is not None:
             return Found("nlp.actors/lost_subject", (lost,))
         relation, above = tree.dep[token], tree.head[token]
+        if relation == "conj" and _goes_back(scene, token, above):
+            relation, above = tree.dep[above], tree.head[above]
         if above == token or relation not in _RAISE | {"ccomp", "acl:relcl", "obj", "obl", "nmod", "amod"}:
             return None
         if relation == "acl:relcl":
@@ -191,6 +200,13 @@ def _by_subject(scene: Scene, act: Act) -> Found | None:
             return None
         token = above
     return None
+
+
+def _goes_back(scene: Scene, verb: int, before: int) -> bool:
+    """ "Found that mills had dumped steel and imposed a duty": past again after the past perfect, who found also imposed, whatever syntax joins."""
+    tree = scene.tree
+    perfect = any(tree.lower[kid] in scene.tables.words.had for kid in tree.kids(before, "aux"))
+    return perfect and tree.tag[verb] == "VBD" and tree.dep[before] == "ccomp" and not tree.kids(verb, "aux", "nsubj")
 
 
 def _owner_of_plan(scene: Scene, noun: int) -> Found | None:

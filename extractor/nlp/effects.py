@@ -7,6 +7,9 @@ from extractor.nlp.scene import Scene
 _DUTIES = frozenset({"tariff", "export_tax", "anti_dumping", "countervailing", "safeguard"})
 _AT = 2
 """Tokens from "remains" to the value that a duty remains at."""
+_IN = ("in", "of")
+_SUM = 8
+"""Tokens from "collected" to the duties: "collected more than 3 billion dollars in"."""
 _OWNED = 4
 """Tokens from a possessive to the flow noun: "their farmers' soybean exports"."""
 
@@ -21,6 +24,8 @@ def follows(scene: Scene, act: Act) -> str:
         return "breached"
     if _is_caused(scene, act):
         return "caused"
+    if _is_money(scene, act):
+        return "money"
     if _is_means(scene, act):
         return "means_of_another"
     return "unchanged" if _is_unchanged(scene, act) else ""
@@ -67,6 +72,17 @@ def _is_caused(scene: Scene, act: Act) -> bool:
     if not act.flags & {"flow", "weak_flow"} or tree.is_passive(act.head):
         return False
     return any(tree.lower[kid] in scene.tables.words.natures for kid in tree.kids(act.head, "nsubj"))
+
+
+def _is_money(scene: Scene, act: Act) -> bool:
+    """ "Collected 3 billion dollars in tariffs": what duties bring in or cost."""
+    noun, lower = act.noun, scene.tree.lower
+    if noun is None or lower[noun.start - 1] not in _IN or noun.start - 1 < scene.lo:
+        return False
+    collects = scene.tables.words.collects
+    return any(lower[token] in collects for token in range(max(scene.lo, noun.start - _SUM), noun.start - 1)) and any(
+        scene.tree.pos[token] == "NUM" for token in range(max(scene.lo, noun.start - _SUM), noun.start - 1)
+    )
 
 
 def _is_means(scene: Scene, act: Act) -> bool:

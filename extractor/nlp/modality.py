@@ -9,7 +9,7 @@ from extractor.nlp.objects import PARTICIPLE
 from extractor.nlp.scene import Scene
 from extractor.nlp.settled import BY_COURT, is_asked_of_firms, is_granted, is_taken_up
 from extractor.nlp.ultimatums import is_told_to, is_ultimatum
-from extractor.nlp.wishes import asks_own_body, is_hoped_of_another, is_wished
+from extractor.nlp.wishes import asks_own_body, draft_of, is_forecast, is_hoped_of_another, is_wished
 from extractor.rules.triggers import VerbRule
 
 _CLIMB = frozenset({
@@ -70,6 +70,8 @@ def modality_of(scene: Scene, act: Act) -> Modality:
         kind, reason = "drop", "hypothetic"  # "revocation would lead to dumping"
     elif kind == "" and act.action == "ease" and any(scene.tree.lower[kid] in scene.tables.words.remains for kid in scene.tree.kids(act.head, "advmod")):
         kind, reason = "drop", "stays"  # "white sugar will still be let in"
+    elif is_forecast(scene, act):
+        kind, reason = "drop", "forecast"
     elif kind == "propose" and any(is_wished(scene, hit) for hit in cues):
         kind, reason = "drop", "opinion"
     elif kind == "propose" and any(is_hoped_of_another(scene, act, hit) for hit in cues):
@@ -158,9 +160,9 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
         if _stands_apart(scene, token, above):
             break
         if relation in ("acl", "nsubj", "nsubj:pass") and act.rule.__class__.__name__ == "VerbRule" and tree.dep[token] == "acl:relcl" and steps == 0:
-            plan = scene.hit("cue", above)
-            would = any(scene.tables.words.modal_kind(tree.lower[kid]) == "would" for kid in tree.kids(token, "aux"))
-            return [*found, plan] if plan is not None and would and _kind(plan) == "propose" else found  # "a bill that would tax imports"
+            plan = draft_of(scene, above)
+            ahead = any(scene.tables.words.modal_kind(tree.lower[kid]) in ("would", "will") for kid in tree.kids(token, "aux"))
+            return [*found, plan] if plan is not None and ahead else found  # "a bill that would tax imports"
         hit = scene.hit("cue", above)
         if hit is not None and not act.trigger.start <= above < act.trigger.end and not _is_opening_aside(scene, above, act.head):
             kind = _kind(hit)
@@ -175,6 +177,8 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
             governs = (
                 governs
                 or (kind == "outcome" and relation == "obl")
+                # "backed away from a threat"
+                or (kind == "reject" and relation == "obl" and hit.end - hit.start > 1 and tree.case_of(token) == tree.lower[hit.end - 1])
                 or (kind == "demand" and relation == "obl" and tree.case_of(token) in scene.tables.words.asks_for)
             )
             governs = governs and not (kind == "demand" and (is_asked_of_firms(scene, above) or is_granted(scene, above)))
@@ -189,6 +193,8 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
             found += [plan for plan in plans if plan is not None and _kind(plan) == "propose"]
         if relation == "acl" and tree.pos[above] == "NOUN" and tree.lower[above] not in scene.tables.words.hearsay:
             found += _beyond_setting(scene, token, above)
+            over = scene.hit("cue", tree.head[above])  # "backed away from a threat to ban"
+            found += [over] if over is not None and _kind(over) == "reject" and hit is not None and _kind(hit) in _SOFT else []
             break  # "the decision to impose": what governs the decision does not govern the act
         token = above
         steps += 1

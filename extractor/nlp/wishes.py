@@ -31,3 +31,27 @@ def asks_own_body(scene: Scene, act: Act) -> bool:
         return False
     codes = [{item.mention.attrs.get("jurisdiction", item.mention.concept) for item in found.placed} for found in (who[0], whom[0])]
     return not codes[1] or not codes[0] or bool(codes[0] & codes[1])
+
+
+def is_forecast(scene: Scene, act: Act) -> bool:
+    """ "Economists predicted that China would curb exports", "traders expect India to lift its ban": what somebody thinks will be done."""
+    tree, words = scene.tree, scene.tables.words
+    verb = act.head
+    while tree.dep[verb] == "conj" and tree.head[verb] != verb:
+        verb = tree.head[verb]
+    if not tree.parsed(verb) or tree.dep[verb] not in ("ccomp", "xcomp", "parataxis"):
+        return False
+    over = tree.head[verb]
+    says = scene.cue(over) == "report" and any(words.modal_kind(tree.lower[kid]) in ("would", "may") for kid in tree.kids(verb, "aux"))
+    if not says and tree.lower[over] not in words.forecasts:
+        return False
+    who = (tree.lower[kid] for kid in tree.kids(over, "nsubj"))
+    return any(word in words.forecasters or (not says and word in scene.tables.actors.private) for word in who)
+
+
+def draft_of(scene: Scene, noun: int) -> Hit | None:
+    """The cue that makes a rule a draft: "a bill that", "a draft decree that", "is preparing a regulation that"."""
+    tree = scene.tree
+    over = tree.head[noun] if tree.dep[noun] == "obj" else noun
+    cues = (scene.hit("cue", token) for token in (noun, *tree.kids(noun, "amod", "compound"), over))
+    return next((hit for hit in cues if hit is not None and getattr(hit.rules[0][0], "kind", "") == "propose"), None)

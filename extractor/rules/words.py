@@ -29,6 +29,13 @@ class FunctionWords(BaseModel):
     accidents: Words
     breaches: Words
     natures: Words
+    sent_out: Words
+    deal_leads: Words
+    deals_with: Words
+    forecasts: Words
+    forecasters: Words
+    needs: Words
+    collects: Words
     worth: Words
     ranges: Words
     means_of: Words
