@@ -10,7 +10,7 @@ from extractor.nlp.scene import Placed, Scene
 
 ASIDE = DateContext(None, None, RuleId("nlp.date_asides/aside"))
 _PARTICIPLE = frozenset({"acl", "acl:relcl"})
-_BEFORE_NOUN = frozenset({"compound", "nmod", "nmod:poss", "amod", "nummod"})
+_BEFORE_NOUN = frozenset({"compound", "nmod", "nmod:poss", "amod", "nummod", "det"})
 _RECENT = frozenset({"weekday", "day", "day_of_month"})
 _LED = frozenset({"det", "nmod:poss", "amod", "case"})
 """Relations of what stands before a date that stands before its noun: "the October 17 finding"."""
@@ -61,7 +61,7 @@ def _is_of_noun(scene: Scene, acts: Sequence[Act], item: Placed, context: DateCo
     if not context.by_verb or tree.dep[top] not in _BEFORE_NOUN or noun < item.end or tree.pos[noun] != "NOUN" or _is_measure(scene, acts, noun):
         return False
     led = [kid for kid in tree.kids(noun, *_LED) if kid < item.start]
-    return bool(led) and tree.case_of(noun) not in scene.tables.words.at_events  # "granted at today's tender"
+    return (bool(led) or tree.dep[top] == "det") and tree.case_of(noun) not in scene.tables.words.at_events  # "granted at today's tender"
 
 
 def _is_of_participle(scene: Scene, acts: Sequence[Act], attrs: Mapping[str, str], context: DateContext, chain: Sequence[int]) -> bool:

@@ -83,6 +83,9 @@ RATES = [
     ("a quota of [2 mln bbl]", {"value": "2000000", "unit": "bbl"}),
     ("raised the quota [from 50,000 to 80,000 tonnes]", {"value": "80000", "from": "50000", "unit": "t"}),
     ("cut the quota to [118,450 short tons from 204,900]", {"value": "118450", "from": "204900", "unit": "st"}),
+    ("a quota of [730,000 tonnes against 760,000 tonnes]", {"value": "730000", "from": "760000", "unit": "t"}),
+    ("raised the quota by [150,000 170-kg bales to 500,000 bales]", {"value": "500000", "change": "150000", "unit": "bale"}),
+    ("a quota of [2.5 mln 60-kilo bags]", {"value": "2500000", "unit": "bag"}),
 ]
 
 FIGURES = [
@@ -104,6 +107,9 @@ FIGURES = [
     "the government owns 51% of the mine",
     "the central bank raised interest rates to 11.25%",
     "coffee exports rise 10.6 pct",
+    "a duty on goods containing over 25 pct sugar",
+    "will tax oil if the price falls below 15 dlrs a barrel",
+    "would face a 25 pct cut in exports",
 ]
 
 RULED = [
@@ -139,7 +145,7 @@ def test_a_rate_or_volume_keeps_its_characters_and_numbers(marked: str, expected
     assert (mention.start, mention.end) == span
     assert expected.items() <= mention.attrs.items()
     assert "stat" not in mention.attrs
-    assert mention.kind == ("quantity" if mention.attrs["unit"] in {"t", "st", "l", "head", "vehicle", "m3", "bbl"} else "rate")
+    assert mention.kind == ("quantity" if mention.attrs["unit"] in {"t", "st", "l", "head", "vehicle", "m3", "bbl", "bale", "bag"} else "rate")
 
 
 @pytest.mark.parametrize("text", FIGURES)
