@@ -4,6 +4,8 @@ from extractor.core.types import Argument, Mention, Rate
 from extractor.link.draft import Draft, reason
 
 _POINTS = "percentage_point"
+_QUOTAS = ("import_quota", "export_quota", "production_control")
+"""Measures of which a larger one is relief."""
 _BRINGS_IN = ("impose", "reinstate", "investigate")
 """Actions before which a duty had no rate."""
 _CHANGES = ("ease", "tighten", "adjust")
@@ -22,6 +24,8 @@ def give_amounts(draft: Draft) -> None:
 def _add_rate(draft: Draft, argument: Argument) -> None:
     """One more rate; after "the 25% duty" what it is cut or raised to is the new value of the same."""
     rate = rate_of(argument.mention, draft.action)
+    if rate.change is not None and draft.measure in _QUOTAS:  # "raised the quota by half" lets more in
+        rate = Rate(rate.value, rate.from_, -abs(rate.change) if draft.action == "tighten" else abs(rate.change), rate.unit)
     if draft.action in _BRINGS_IN and not draft.marks & {"bare", "rate_alone"} and argument.mention.text.lower().startswith("from "):
         rate = Rate(rate.value, None, rate.change, rate.unit)  # "imposed duties from 9% to 14%": a range
     if {"old", "standing"} & argument.mention.attrs.keys() and draft.action in _CHANGES and rate.value is not None and rate.from_ is None:
