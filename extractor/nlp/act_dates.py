@@ -35,9 +35,13 @@ def give_dates(scene: Scene, acts: Sequence[Act], contexts: dict[int, DateContex
             contexts[item.mention.start] = ASIDE
             continue
         if is_in_condition(scene, acts, chain):
-            continue  # the sentences around may tell of the same act that it will be done
+            if context.role not in ("effective", "expires"):
+                contexts[item.mention.start] = ASIDE
+            continue  # the sentences around may tell of the same act that it will be done then
         for index in _holders(scene, acts, item, context, chain):
             role = _role(scene, acts[index], item, context, chain)
+            if role is None and context.role == "expires" and acts[index].action == "extend":
+                contexts[item.mention.start] = ASIDE  # the end that the extension moves
             if role is not None:
                 given.append(Given(index, role, item, context.rule))
     return given
@@ -172,7 +176,8 @@ def _role(scene: Scene, act: Act, item: Placed, context: DateContext, chain: Seq
     if existing and _describes(scene, act, chain):
         if role in ("effective", "announced") and context.direction == "past":
             return "introduced"
-        return role if role == "introduced" else None
+        until = role == "expires" and act.action == "extend" and not context.by_verb
+        return role if role == "introduced" or until else None
     return role
 
 

@@ -25,7 +25,7 @@ def is_of_other(scene: Scene, acts: Sequence[Act], item: Placed, contexts: Mappi
         _is_of_complaint(scene, chain)
         or _is_of_noun(scene, acts, item, context, chain)
         or (context.role != "expires" and _is_of_participle(scene, acts, item.mention.attrs, context, chain))
-        or _goes_with(scene, contexts, chain)
+        or _goes_with(scene, item, contexts, chain)
     )
 
 
@@ -95,11 +95,14 @@ def _is_of_act(acts: Sequence[Act], token: int) -> bool:
     return any(token == act.head for act in acts) or any(part.start <= token < part.end for part in parts)
 
 
-def _goes_with(scene: Scene, contexts: Mapping[int, DateContext], chain: Sequence[int]) -> bool:
+def _goes_with(scene: Scene, item: Placed, contexts: Mapping[int, DateContext], chain: Sequence[int]) -> bool:
     """ "For shipment in May and June": the second date is of what the first is of."""
     tree = scene.tree
     if tree.dep[chain[0]] != "conj":
         return False
     first = next((other for other in scene.placed if other.mention.kind == "date" and other.start <= tree.head[chain[0]] < other.end), None)
     context = contexts.get(first.mention.start) if first is not None else None
-    return context is not None and context.role is None and context.rule != BY_TENSE
+    second = contexts[item.mention.start]
+    if context is None:
+        return False
+    return (context.role is None and context.rule != BY_TENSE) or (context.role == "effective" and not context.by_verb and second.by_verb)

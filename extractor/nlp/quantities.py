@@ -32,6 +32,8 @@ _REACH = 110
 _SKIPPED = 4
 _FEW, _ALIKE = 500, 20
 """Fewer cars than this are no quota; a quota rarely changes by more than this factor."""
+_UNSCALED = 1000
+"""A number as large has no "million" to be added to it."""
 _COUNTED = frozenset({"unit", "vehicle", "truck", "case", "pair", "garment", "carton", "container"})
 _SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s+(?=[A-Z\"“])|\n\s*\n")
 
@@ -231,8 +233,9 @@ def _number(slots: Slots, name: str) -> str:
     """A number times its "million"; trailing zeros are left out."""
     value = float(slots[name])
     scale = {"value": "scale", "high": "high_scale", "from": "from_scale"}[name]
-    # "from 1 to 2 million": the scale that is said once holds for both
-    factor = slots.get(scale) or slots.get("scale" if name == "from" else "", "") or slots.get("high_scale" if name == "from" else "", "") or "1"
+    # "from 1 to 2 million": the scale that is said once holds for both; "from 250,000 tonnes to 1 million" says it of one
+    shared = name == "from" and "skip_unit" not in slots and value < _UNSCALED
+    factor = slots.get(scale) or (shared and (slots.get("scale") or slots.get("high_scale"))) or "1"
     return f"{value * float(factor):.10g}"
 
 
