@@ -192,7 +192,7 @@ def _by_subject(scene: Scene, act: Act) -> Found | None:
         if relation == "amod":
             return None
         if relation in ("acl", "ccomp") and tree.pos[above] in ("NOUN", "PROPN"):
-            owner = _owner_of_plan(scene, above)
+            owner = _owner_of_plan(scene, above) or _by_taker(scene, above)
             if owner is not None:
                 return owner
             above = verb_over(scene, above)
@@ -207,6 +207,15 @@ def _goes_back(scene: Scene, verb: int, before: int) -> bool:
     tree = scene.tree
     perfect = any(tree.lower[kid] in scene.tables.words.had for kid in tree.kids(before, "aux"))
     return perfect and tree.tag[verb] == "VBD" and tree.dep[before] == "ccomp" and not tree.kids(verb, "aux", "nsubj")
+
+
+def _by_taker(scene: Scene, noun: int) -> Found | None:
+    """ "The decision to halt imports was taken by Nairobi": who took it."""
+    tree, verb = scene.tree, scene.tree.head[noun]
+    agents = tree.kids(verb, "obl:agent", "obl") if tree.dep[noun] == "nsubj:pass" else []
+    agent = next((kid for kid in agents if tree.case_of(kid) in scene.tables.words.agent), -1)
+    found = who_is(scene, agent, "nlp.actors/agent") if agent >= 0 else None
+    return found if found is not None and found.placed else None
 
 
 def _owner_of_plan(scene: Scene, noun: int) -> Found | None:

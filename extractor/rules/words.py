@@ -29,6 +29,7 @@ class FunctionWords(BaseModel):
     accidents: Words
     breaches: Words
     natures: Words
+    exported: Words
     sent_out: Words
     deal_leads: Words
     deals_with: Words
