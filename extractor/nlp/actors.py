@@ -185,7 +185,9 @@ def _by_subject(scene: Scene, act: Act) -> Found | None:
         if relation in ("xcomp", "advcl"):
             asked = [kid for kid in tree.kids(above, "obj") if above < kid < token and scene.mentions(kid, ACTORS)]
             # "expects China to drop", "asked Manila to raise": who is asked would act; "joined Sweden in banning" tells how the subject did
-            if asked and not scene.is_gerund_after(token, scene.tables.words.means):
+            # "charged Japan with breaking the rules by restricting imports": the means is of what Japan is said to do
+            faults = [kid for kid in tree.kids(above, "advcl") if asked and asked[0] < kid < token and tree.tag[kid] == "VBG"]
+            if asked and (faults or not scene.is_gerund_after(token, scene.tables.words.means)):
                 return who_is(scene, asked[0], "nlp.actors/asked")
         if relation in ("acl",) and tree.tag[token] in ("VBN", "VBD") and token == verb:
             return None
