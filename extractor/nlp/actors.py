@@ -185,14 +185,16 @@ def _by_subject(scene: Scene, act: Act) -> Found | None:
         if relation in ("xcomp", "advcl"):
             asked = [kid for kid in tree.kids(above, "obj") if above < kid < token and scene.mentions(kid, ACTORS)]
             # "expects China to drop", "asked Manila to raise": who is asked would act; "joined Sweden in banning" tells how the subject did
-            if asked and not scene.is_gerund_after(token, scene.tables.words.means):
+            # "charged Japan with breaking the rules by restricting imports": the means is of what Japan is said to do
+            faults = [kid for kid in tree.kids(above, "advcl") if asked and asked[0] < kid < token and tree.tag[kid] == "VBG"]
+            if asked and (faults or not scene.is_gerund_after(token, scene.tables.words.means)):
                 return who_is(scene, asked[0], "nlp.actors/asked")
         if relation in ("acl",) and tree.tag[token] in ("VBN", "VBD") and token == verb:
             return None
         if relation == "amod":
             return None
         if relation in ("acl", "ccomp") and tree.pos[above] in ("NOUN", "PROPN"):
-            owner = _owner_of_plan(scene, above)
+            owner = _owner_of_plan(scene, above) or _by_taker(scene, above)
             if owner is not None:
                 return owner
             above = verb_over(scene, above)
@@ -207,6 +209,15 @@ def _goes_back(scene: Scene, verb: int, before: int) -> bool:
     tree = scene.tree
     perfect = any(tree.lower[kid] in scene.tables.words.had for kid in tree.kids(before, "aux"))
     return perfect and tree.tag[verb] == "VBD" and tree.dep[before] == "ccomp" and not tree.kids(verb, "aux", "nsubj")
+
+
+def _by_taker(scene: Scene, noun: int) -> Found | None:
+    """ "The decision to halt imports was taken by Nairobi": who took it."""
+    tree, verb = scene.tree, scene.tree.head[noun]
+    agents = tree.kids(verb, "obl:agent", "obl") if tree.dep[noun] == "nsubj:pass" else []
+    agent = next((kid for kid in agents if tree.case_of(kid) in scene.tables.words.agent), -1)
+    found = who_is(scene, agent, "nlp.actors/agent") if agent >= 0 else None
+    return found if found is not None and found.placed else None
 
 
 def _owner_of_plan(scene: Scene, noun: int) -> Found | None:

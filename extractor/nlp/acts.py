@@ -299,7 +299,7 @@ def _measure_act(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, action: 
     """A verb acts on a measure noun, or on an act noun that has a measure of its own."""
     relief, noun, why = None, landing, ["nlp.acts/object"]
     reports = rule.neutral
-    inner = relief_below(scene, landing) if landing.kind == "act" and (reports or action in ("impose", "agree")) else None
+    inner = relief_below(scene, landing) if landing.kind == "act" and (reports or action in ("impose", "agree", "ease")) else None
     if inner is not None:  # "announced an extension of the pause": what the nouns say together
         action, landing, reports = landing.rules[0][0].action, inner, False  # type: ignore[union-attr]  # an act noun
         why.append(COMPOSED)

@@ -2,7 +2,7 @@
 
 from extractor.nlp.act import Act
 from extractor.nlp.measures import rule_of
-from extractor.nlp.scene import Scene
+from extractor.nlp.scene import ACTORS, Scene
 
 _DUTIES = frozenset({"tariff", "export_tax", "anti_dumping", "countervailing", "safeguard"})
 _AT = 2
@@ -24,6 +24,10 @@ def follows(scene: Scene, act: Act) -> str:
         return "breached"
     if _is_caused(scene, act):
         return "caused"
+    if _is_elsewhere(scene, act):
+        return "elsewhere"
+    if _is_power(scene, act):
+        return "power"
     if _is_money(scene, act):
         return "money"
     if _is_means(scene, act):
@@ -72,6 +76,29 @@ def _is_caused(scene: Scene, act: Act) -> bool:
     if not act.flags & {"flow", "weak_flow"} or tree.is_passive(act.head):
         return False
     return any(tree.lower[kid] in scene.tables.words.natures for kid in tree.kids(act.head, "nsubj"))
+
+
+def _is_elsewhere(scene: Scene, act: Act) -> bool:
+    """ "Fruit faces high duties in other nations": whose, it does not say."""
+    if "subject_is_target" not in act.flags or act.noun is None:
+        return False
+    lower, words = scene.tree.lower, scene.tables.words
+    for token in range(act.noun.end, min(scene.hi - 2, act.noun.end + _AT)):
+        if lower[token] in words.located and lower[token + 1] in words.other_ones and lower[token + 2] in scene.tables.actors.several | words.markets:
+            return True
+    return False
+
+
+def _is_power(scene: Scene, act: Act) -> bool:
+    """ "The waiver allowed Washington to set quotas", "the minister can raise duties": what somebody may do whenever they like."""
+    tree, words = scene.tree, scene.tables.words
+    if act.action not in ("impose", "tighten", "remove", "ease") or not tree.parsed(act.head) or "crosses" in act.flags:
+        return False
+    if any(tree.lower[kid] in words.abilities for kid in tree.kids(act.head, "aux")) and not tree.is_passive(act.head):
+        return bool(tree.kids(act.head, "nsubj")) and not act.flags & {"flow", "subject"}
+    over = tree.head[act.head]
+    given = tree.dep[act.head] in ("xcomp", "ccomp") and tree.lower[over] in words.empowers and act.action in ("impose", "tighten")
+    return given and any(scene.among(tree.phrase(kid), ACTORS) for kid in tree.kids(over, "obj", "iobj"))
 
 
 def _is_money(scene: Scene, act: Act) -> bool:

@@ -9,7 +9,7 @@ from extractor.nlp.objects import PARTICIPLE
 from extractor.nlp.scene import Scene
 from extractor.nlp.settled import BY_COURT, is_asked_of_firms, is_granted, is_taken_up
 from extractor.nlp.ultimatums import is_told_to, is_ultimatum
-from extractor.nlp.wishes import asks_own_body, draft_of, is_forecast, is_hoped_of_another, is_wished
+from extractor.nlp.wishes import asks_own_body, draft_of, is_forecast, is_hoped_of_another, is_undecided, is_wished
 from extractor.rules.triggers import VerbRule
 
 _CLIMB = frozenset({
@@ -70,6 +70,8 @@ def modality_of(scene: Scene, act: Act) -> Modality:
         kind, reason = "drop", "hypothetic"  # "revocation would lead to dumping"
     elif kind == "" and act.action == "ease" and any(scene.tree.lower[kid] in scene.tables.words.remains for kid in scene.tree.kids(act.head, "advmod")):
         kind, reason = "drop", "stays"  # "white sugar will still be let in"
+    elif kind == "" and is_undecided(scene, act):
+        kind, reason = "propose", "undecided"
     elif is_forecast(scene, act):
         kind, reason = "drop", "forecast"
     elif kind == "propose" and any(is_wished(scene, hit) for hit in cues):
@@ -195,6 +197,9 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
             found += _beyond_setting(scene, token, above)
             over = scene.hit("cue", tree.head[above])  # "backed away from a threat to ban"
             found += [over] if over is not None and _kind(over) == "reject" and hit is not None and _kind(hit) in _SOFT else []
+            # "asked their counterparts to exempt": syntax hangs what is asked on whom
+            asked = over is not None and _kind(over) == "demand" and tree.dep[above] in ("obj", "iobj") and _is_infinitive(scene, token)
+            found += [over] if over is not None and asked and not (is_asked_of_firms(scene, over.head) or is_granted(scene, over.head)) else []
             break  # "the decision to impose": what governs the decision does not govern the act
         token = above
         steps += 1

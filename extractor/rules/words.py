@@ -29,6 +29,13 @@ class FunctionWords(BaseModel):
     accidents: Words
     breaches: Words
     natures: Words
+    empowers: Words
+    abilities: Words
+    other_ones: Words
+    markets: Words
+    decisions: Words
+    awaits: Words
+    exported: Words
     sent_out: Words
     deal_leads: Words
     deals_with: Words
