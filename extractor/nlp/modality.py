@@ -173,7 +173,7 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
                 relation == "advcl"
                 and not _is_infinitive(scene, token)
                 # "called for lifting": its "for" is the cue's own; "urged action on lifting"
-                and not any(hit.start < kid < hit.end or (kind == "demand" and tree.lower[kid] in scene.tables.words.asks_for) for kid in tree.children[token])
+                and not any(hit.start < kid < hit.end or (kind == "demand" and tree.lower[kid] in scene.tables.words.urges_on) for kid in tree.children[token])
                 and not any(tree.lower[kid] in scene.tables.words.hearsay for kid in tree.kids(above, "obj"))
             )
             governs = (
@@ -181,7 +181,7 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
                 or (kind == "outcome" and relation == "obl")
                 # "backed away from a threat"
                 or (kind == "reject" and relation == "obl" and hit.end - hit.start > 1 and tree.case_of(token) == tree.lower[hit.end - 1])
-                or (kind == "demand" and relation == "obl" and tree.case_of(token) in scene.tables.words.asks_for)
+                or (kind == "demand" and relation == "obl" and tree.case_of(token) in scene.tables.words.urges_on)
             )
             governs = governs and not (kind == "demand" and (is_asked_of_firms(scene, above) or is_granted(scene, above)))
             governs = governs and not (kind == "propose" and is_taken_up(scene, above))

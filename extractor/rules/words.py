@@ -264,6 +264,7 @@ class FunctionWords(BaseModel):
     firm_forms: Words
     offices: Words
     asks_for: Words
+    urges_on: Words
     organs: Words
     when_done: Words
     alternatives: Words
