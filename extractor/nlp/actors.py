@@ -34,7 +34,8 @@ def implementers(scene: Scene, act: Act) -> Found | None:
         subject = _by_subject(scene, act)
         found = subject if subject is not None and subject.placed else None
     if found is not None and found.placed:
-        return _with_headline_pair(scene, found)
+        owner = _by_possessor(scene, act) if _is_nobody_s(found) else None  # "the farm ministry set Japan's quota"
+        return owner if owner is not None and owner.placed else _with_headline_pair(scene, found)
     if found is not None and found.private:
         return found
     says_it = found is not None and found.pointer >= 0 and scene.tree.lower[found.pointer] in scene.tables.actors.pronouns
@@ -48,6 +49,11 @@ def implementers(scene: Scene, act: Act) -> Found | None:
     if found is None:
         found = _by_border(scene, act)
     return found if found is not None or not act.flags & {"weak_flow", "subject_is_target"} else _by_teller(scene, act)
+
+
+def _is_nobody_s(found: Found) -> bool:
+    """Whether none of the bodies that act says of which country it is."""
+    return all(item.mention.kind == "agency" and not item.mention.attrs.get("jurisdiction") for item in found.placed)
 
 
 def _by_trader(scene: Scene, act: Act) -> Found | None:
@@ -322,10 +328,12 @@ def _by_possessor(scene: Scene, act: Act) -> Found | None:
                     return _inside_antecedent(scene, found.pointer) or found
                 if found is not None:
                     return found
-    before = scene.among(range(max(scene.lo, noun.start - 6), noun.start), ACTORS)
-    for item in reversed(before):
-        if _is_owner(scene, act, item, noun.start):
-            return Found("nlp.actors/modifier", (item,))
+    # "the U.S. imposition of duties": before the noun of the act
+    starts = [noun.start, *([act.trigger.start] if "nominal" in act.flags and not relief and act.trigger.start != noun.start else [])]
+    for start in starts:
+        for item in reversed(scene.among(range(max(scene.lo, start - 6), start), ACTORS)):
+            if _is_owner(scene, act, item, start):
+                return Found("nlp.actors/modifier", (item,))
     return None
 
 
@@ -336,7 +344,7 @@ def _is_owner(scene: Scene, act: Act, item: Placed, start: int) -> bool:
         return False
     between = range(item.end, start)
     if any(
-        tree.pos[token] in ("VERB", "ADP", "AUX", "CCONJ", "SCONJ") or tree.lower[token] in (",", "on", "of", "and", ";", "against", "to", "for")
+        tree.pos[token] in ("VERB", "ADP", "AUX", "CCONJ", "SCONJ") or tree.lower[token] in (",", ":", "on", "of", "and", ";", "against", "to", "for")
         for token in between
     ):
         return False

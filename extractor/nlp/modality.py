@@ -305,6 +305,9 @@ def _negated(scene: Scene, act: Act) -> bool:
     if "nlp.ended/no_longer" in act.why or "crosses" in act.flags:
         return False  # "may not be exported" is itself the ban
     tree, head = scene.tree, act.head
+    told = act.flags & {"nominal"} and tree.parsed(head) and tree.dep[head] == "nsubj"
+    if told and tree.lower[tree.head[head]] not in scene.tables.words.occurs and not _is_none(scene, act):
+        return False  # "the lifting of the ban has not calmed buyers": it was lifted
     if any(tree.lower[kid] in scene.tables.words.without for kid in tree.kids(head, "mark", "case")):
         return True
     if not tree.parsed(head):

@@ -29,6 +29,7 @@ class FunctionWords(BaseModel):
     accidents: Words
     breaches: Words
     natures: Words
+    occurs: Words
     empowers: Words
     abilities: Words
     other_ones: Words
