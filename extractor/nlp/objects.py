@@ -32,7 +32,7 @@ def objects_of(scene: Scene, verb: Hit) -> list[tuple[Hit, str]]:
         found = [hit for hit in (_landed(scene, verb, head) for head in heads) if hit is not None]
         found = [hit for first in found for hit in _with_remedies(scene, first)]
         found += [hit for first in list(found) for hit in _listed(scene, first)]
-        found += _added(scene, found)
+        found += _added(scene, found) + _other_way(scene, found)
         plain = [hit for hit in found if not (hit.kind == "measure" and rule_of(hit).pointer)]
         found = plain or found  # "cut the duty to 10%, a move meant to cool prices": the move is the cut
         told = [(hit, "object") for hit in {(hit.kind, hit.start): hit for hit in found}.values()]
@@ -201,6 +201,21 @@ def _added(scene: Scene, found: list[Hit]) -> list[Hit]:
         if tree.lower[at] in scene.tables.words.adding or " ".join(tree.lower[at - 1 : at + 1]) in scene.tables.words.adding:
             added.append(hit)
     return added
+
+
+def _other_way(scene: Scene, found: list[Hit]) -> list[Hit]:
+    """ "banned imports of wheat and exports of flour": trade the other way, which "and" joins to a verb's object."""
+    if not found or found[-1].kind != "flow" or found[-1].over >= 0:
+        return []
+    tree, first = scene.tree, found[-1]
+    for hit in scene.of("flow"):
+        if hit.start <= first.end or hit.flow == first.flow or tree.lower[hit.start - 1] not in scene.tables.words.list_links:
+            continue
+        named = tree.lower[hit.end] in scene.tables.words.flow_of if hit.end < scene.hi else False
+        goods = bool(scene.among(range(first.end, hit.start), {"good"})) and (named or bool(scene.among(range(hit.end, scene.hi), {"good"})))
+        apart = any(tree.pos[token] in ("VERB", "AUX") for token in range(first.end, hit.start))
+        return [hit] if goods and not apart and {hit.flow, first.flow} == {"export", "import"} else []
+    return []
 
 
 def object_heads(scene: Scene, v: int) -> list[int]:

@@ -74,7 +74,8 @@ def region_of(scene: Scene, act: Act, barrier: int) -> list[int]:
         region.update(range(act.trigger.end, scene.hi))
     region.update(_following(scene, _past_joined(scene, start), barrier))
     region.update(_right_before(scene, noun.start))
-    return sorted(token for token in region if scene.lo <= token < scene.hi)
+    first = noun.start if "other_way" in act.flags else scene.lo
+    return sorted(token for token in region if first <= token < scene.hi)
 
 
 def _who_bears(scene: Scene, act: Act) -> list[int]:
