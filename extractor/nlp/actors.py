@@ -374,6 +374,8 @@ def _by_governor(scene: Scene, act: Act) -> Found | None:
         return None
     top = act.head
     while tree.dep[top] in ("compound", "nmod", "appos", "conj") and tree.head[top] != top:
+        if tree.case_of(top) in scene.tables.words.opposing:
+            return None  # "made its case against the imposition of duties"
         top = tree.head[top]
     if tree.dep[top] not in ("obj", "obl"):
         return None

@@ -29,6 +29,8 @@ class FunctionWords(BaseModel):
     accidents: Words
     breaches: Words
     natures: Words
+    whoever: Words
+    grounds_for: Words
     occurs: Words
     empowers: Words
     abilities: Words
