@@ -9,7 +9,7 @@ from extractor.nlp.objects import PARTICIPLE
 from extractor.nlp.scene import Scene
 from extractor.nlp.settled import BY_COURT, is_asked_of_firms, is_granted, is_taken_up
 from extractor.nlp.ultimatums import is_told_to, is_ultimatum
-from extractor.nlp.wishes import asks_own_body, draft_of, is_forecast, is_hoped_of_another, is_undecided, is_wished
+from extractor.nlp.wishes import asks_own_body, draft_of, only_wished
 from extractor.rules.triggers import VerbRule
 
 _CLIMB = frozenset({
@@ -70,14 +70,8 @@ def modality_of(scene: Scene, act: Act) -> Modality:
         kind, reason = "drop", "hypothetic"  # "revocation would lead to dumping"
     elif kind == "" and act.action == "ease" and any(scene.tree.lower[kid] in scene.tables.words.remains for kid in scene.tree.kids(act.head, "advmod")):
         kind, reason = "drop", "stays"  # "white sugar will still be let in"
-    elif kind == "" and is_undecided(scene, act):
-        kind, reason = "propose", "undecided"
-    elif is_forecast(scene, act):
-        kind, reason = "drop", "forecast"
-    elif kind == "propose" and any(is_wished(scene, hit) for hit in cues):
-        kind, reason = "drop", "opinion"
-    elif kind == "propose" and any(is_hoped_of_another(scene, act, hit) for hit in cues):
-        kind, reason = "drop", "hoped_of_another"
+    elif wished := only_wished(scene, act, kind, cues):
+        kind, reason = "propose" if wished == "undecided" else "drop", wished
     elif kind == "" and _is_gerund_subject(scene, act):
         kind, reason = "drop", "gerund_subject"
     elif (

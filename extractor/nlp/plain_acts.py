@@ -1,8 +1,8 @@
-"""Which acts name no measure? A rate put on goods, a new standing of their trade, goods barred or parties listed outright, complaints taken to the WTO."""
+"""Which acts name no measure? Trade itself, rates on goods, a new standing, goods barred or parties listed outright, complaints taken to the WTO."""
 
 from extractor.nlp.act import Act, verb_form
 from extractor.nlp.lexicon import Hit
-from extractor.nlp.measures import COURTS, REMEDIES, measure_of, rule_of, told_wrong
+from extractor.nlp.measures import COURTS, REMEDIES, flow_told, measure_of, rule_of, told_wrong
 from extractor.nlp.objects import REACH, behind_particle, object_heads
 from extractor.nlp.scene import ACTORS, Scene
 from extractor.nlp.tree import NOMINAL
@@ -299,3 +299,20 @@ def _is_kept_out(scene: Scene, verb: Hit) -> bool:
     if words.says_no_longer(tree.lower[max(scene.lo, verb.start - 2) : verb.start]):
         return True
     return any(tree.lower[kid] in words.negations for kid in tree.children[verb.head])
+
+
+def _is_to_amount(scene: Scene, flow: Hit) -> bool:
+    """ "Limit imports of steel to 60 percent of last year's", "curb exports to 2,000 tonnes": an amount that may pass."""
+    after = range(flow.end, min(scene.hi - 1, flow.end + REACH))
+    return any(scene.tree.lower[at] in scene.tables.words.new_value and scene.among((at + 1, at + 2), {"rate", "quantity"}) for at in after)
+
+
+def on_flow(scene: Scene, verb: Hit, rule: VerbRule, flow: Hit) -> Act | None:
+    kind = rule.flow_kind or "control"
+    if kind == "control" and _is_to_amount(scene, flow):
+        kind = "quota"
+    measure = scene.tables.families[kind].get(flow_told(scene.tree.lower, flow, kind, scene.tables.words.trades_with), "")
+    if not measure:
+        return None
+    flags = {"flow"} | ({"weak_flow"} if rule.weak_flow else set()) | verb_form(scene, verb.head)
+    return Act(verb, rule, verb.head, rule.on_flow or "impose", measure, flow, flow.head, flags, ["nlp.acts/flow_object"])
