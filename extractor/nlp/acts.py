@@ -2,7 +2,7 @@
 
 from extractor.nlp.act import RISING, Act, by_measure, kind_of, verb_form
 from extractor.nlp.act_nouns import COMPOSED, act_noun, bare, measure_below, relief_below, spares_from
-from extractor.nlp.answers import answered_by
+from extractor.nlp.answers import answered_by, is_over_trade
 from extractor.nlp.crossings import on_crossing, told_once
 from extractor.nlp.duty_free import FREE_IMPORTS, ON_FREE_IMPORTS, enters_free, let_free
 from extractor.nlp.ended import no_longer, without_stops
@@ -10,7 +10,7 @@ from extractor.nlp.fitting import degree_before, is_imperative, is_needed, is_vo
 from extractor.nlp.general import is_aimed_at, is_beyond, is_on_top_of, is_spared
 from extractor.nlp.history import without_history
 from extractor.nlp.lexicon import Hit
-from extractor.nlp.measures import acts_on_it, flow_told, is_deal, is_trade, needs_amount, rule_of
+from extractor.nlp.measures import acts_on_it, flow_told, is_deal, is_quota, is_trade, needs_amount, rule_of
 from extractor.nlp.nearest import of_nearest, tells_of_known
 from extractor.nlp.objects import PARTICIPLE, REACH, object_heads, objects_of, subjects_of
 from extractor.nlp.phases import in_phase, kept_so
@@ -28,7 +28,9 @@ from extractor.nlp.plain_acts import (
     order_over,
     says_home,
 )
+from extractor.nlp.ports import on_ships
 from extractor.nlp.probes import on_probe
+from extractor.nlp.programmes import on_programme
 from extractor.nlp.replaced import with_successors
 from extractor.nlp.scene import Scene
 from extractor.nlp.settled import BY_COURT, is_past_power
@@ -158,7 +160,8 @@ def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
         acts = _on_rising_pronoun(scene, verb, rules) or _on_pronoun(scene, verb, rules)
     if not acts:
         plain = [rule for rule, _ in rules]
-        acts = on_crossing(scene, verb, plain) or on_rate(scene, verb, plain) or on_goods(scene, verb, plain)
+        acts = on_programme(scene, verb, plain) or on_ships(scene, verb, plain) or on_crossing(scene, verb, plain)
+        acts = acts or on_rate(scene, verb, plain) or on_goods(scene, verb, plain)
         acts = acts or on_money(scene, verb, plain) or on_injury(scene, verb, plain) or on_probe(scene, verb, plain) or on_goods_alone(scene, verb, plain)
     if acts:
         return acts
@@ -176,7 +179,7 @@ def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
             continue
         if rule.alone is not None and not rule.brings_only and (not rule.needs_organisation or names_organisation(scene, verb)):
             flags = {"alone"} | {name for name in ("retaliation", "ordered", "weak_flow", "same") if getattr(rule, name)}
-            flags |= {"over_trade"} if rule.retaliation and any(is_trade(scene, hit) for hit in scene.of("measure") if not rule_of(hit).pointer) else set()
+            flags |= {"over_trade"} if rule.retaliation and is_over_trade(scene) else set()
             return [Act(verb, rule, head, rule.alone, rule.makes or "other", None, verb.head, flags, ["nlp.acts/alone"])]
     return []
 
@@ -279,6 +282,8 @@ def _on_object(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]], landi
             continue  # "exporters cut shipments": their own affair, unless they are told to
         if (rule.voids and not is_voided(scene, verb, landing)) or (rule.probe_only and not (landing.kind == "measure" and rule_of(landing).probe)):
             continue
+        if rule.quota_only and not is_quota(landing):
+            continue
         if rule.subject_is_target and not rule.subject_may_act and (is_imperative(scene, verb.head) or _is_own(scene, landing.head)):
             continue  # "Please see the tariff for June", "to get its tariffs into shape"
         if rule.subject_is_target and rule.demands and landing.kind == "measure" and rule_of(landing).measure == "subsidy":
@@ -338,7 +343,7 @@ def _measure_act(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, action: 
         return None
     if noun.kind == "measure" and not may_take(scene, rule, noun, action):
         return None
-    measure, basis = kind_taken(scene, noun)
+    measure, basis = kind_taken(scene, rule, noun)
     if rule.needs_measure is not None and measure != rule.needs_measure:
         return None
     degree = degree_before(scene, verb, noun) if action == "impose" and landing is noun else None

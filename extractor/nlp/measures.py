@@ -68,6 +68,11 @@ def is_deal(hit: Hit) -> bool:
     return hit.kind == "measure" and rule_of(hit).measure == "trade_agreement" and not rule_of(hit).owner_is_target
 
 
+def is_quota(hit: Hit) -> bool:
+    """Whether a noun names an amount that may be traded."""
+    return hit.kind == "measure" and (rule_of(hit).family == "quota" or str(rule_of(hit).measure).endswith("_quota"))
+
+
 def phrase_of(scene: Scene, hit: Hit) -> list[int]:
     """The tokens of the phrase around a noun hit: by syntax, widened by the words that lists and headlines leave out."""
     tree = scene.tree
@@ -234,6 +239,8 @@ def is_trade(scene: Scene, hit: Hit) -> bool:
     rule = rule_of(hit)
     if is_excluded(hit, scene.tree.lower, scene.lo, scene.hi):
         return False
+    if rule.needs_partner and not _goes_to_partner(scene, hit):
+        return False
     if rule.needs_organisation:
         return any(item.mention.concept in COURTS for item in scene.placed)
     if rule.family == "duty" and scene.tree.tag[hit.end : hit.end + 2] == ["TO", "VB"]:
@@ -276,7 +283,18 @@ def is_trade(scene: Scene, hit: Hit) -> bool:
         return any(scene.tree.lower[token] in scene.tables.words.foreign for token in tokens) and bool(scene.among(tokens, {"good"}))
     if rule.needs_trade:
         return is_to_dig(scene, hit) or (rule.measure == "trade_agreement" and (_is_of_duties(scene, hit) or _is_over_goods(scene, hit)))
+    if rule.family == "duty" and any(scene.tree.lower[token] in scene.tables.words.imported for token in tokens):
+        return True  # "a levy on imported bootlaces"
     return bool(scene.among(tokens, kinds_beside(rule)))
+
+
+def _goes_to_partner(scene: Scene, hit: Hit) -> bool:
+    """ "Subsidised barley to Yemen": a good right behind, and the place that it goes to."""
+    goods = scene.among(range(hit.end, min(scene.hi, hit.end + 3)), _GOODS)
+    if not goods or scene.tree.lower[hit.end] in scene.tables.words.governs:
+        return False
+    places = scene.among(range(goods[0].end, min(scene.hi, hit.end + _FAR)), _PARTIES)
+    return any(not scene.tables.words.shut_to.isdisjoint(scene.tree.lower[max(goods[0].end, place.start - 2) : place.start]) for place in places)
 
 
 def _is_of_duties(scene: Scene, hit: Hit) -> bool:

@@ -2,6 +2,7 @@
 
 from extractor.core.quick import dataclass
 from extractor.nlp.act import Act
+from extractor.nlp.chambers import is_left_open, is_voted_by_chamber
 from extractor.nlp.conditions import has_condition, is_conditional, is_open_question, is_perfect, is_told_of_draft, verb_told
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import rule_of
@@ -44,6 +45,8 @@ def modality_of(scene: Scene, act: Act) -> Modality:
         return Modality("drop", "instead")  # "works with partners rather than applying tariffs"
     cues = _governing(scene, act) if scene.tree.parsed(act.head) else _before(scene, act)
     modal = "" if "crosses" in act.flags else _modal(scene, act.head)
+    if is_left_open(scene, act, cues):
+        return Modality("threaten" if act.measure == "other" else "propose", "not_ruled_out", tuple(cues))
     kinds = {_kind(hit) for hit in cues}
     negated = _negated(scene, act)
     past = "past" in kinds or _pluperfect(scene, act.head)
@@ -57,6 +60,8 @@ def modality_of(scene: Scene, act: Act) -> Modality:
         kind, reason = "threaten", "under_condition"
     elif kind == "" and modal in ("would", "will") and is_told_of_draft(scene, act.head, modal):
         kind, reason = "propose", "by_draft"
+    elif kind == "" and is_voted_by_chamber(scene, act):
+        kind, reason = "propose", "by_chamber"
     elif reason == "demand" and act.action == "investigate" and _asks_own_body(scene, act):
         kind, reason = "", "ordered"
     elif reason == "opinion" and "flow" in act.flags and scene.tree.lower[act.head] in scene.tables.words.licensed:

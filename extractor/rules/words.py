@@ -33,6 +33,20 @@ class FunctionWords(BaseModel):
     again: Words
     on_top: Words
     proposals: Words
+    amendments: Words
+    enacts: Words
+    votes: Words
+    voters: Words
+    no_voters: Words
+    rules_out: Words
+    refuses: Words
+    must_not: Words
+    under_programme: Words
+    vessels: Words
+    ports: Words
+    catches: Words
+    imported: Words
+    trade_nouns: Words
     takes_up: Words
     takes_up_with: Words
     chambers: Words
