@@ -316,6 +316,8 @@ def _is_owner(scene: Scene, act: Act, item: Placed, start: int) -> bool:
     if any(tree.lower[token] in scene.tables.words.possessives for token in between):
         return True
     form = item.mention.attrs.get("form", "")
+    if form in ("abbrev", "capital", "metonym") and scene.tables.actors.flows.get(scene.tree.lower[start]) == "import":
+        return True  # "the U.S. sugar import quota", where a "Chinese steel import duty" hits China
     if any(scene.mentions(token, {"good"}) for token in between) and act.measure in (
         "tariff",
         "anti_dumping",

@@ -12,11 +12,12 @@ from extractor.nlp.history import without_history
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import acts_on_it, flow_told, is_deal, is_quota, is_trade, needs_amount, rule_of
 from extractor.nlp.nearest import of_nearest, tells_of_known
-from extractor.nlp.objects import PARTICIPLE, REACH, object_heads, objects_of, subjects_of
+from extractor.nlp.objects import PARTICIPLE, REACH, anchor_of, object_heads, objects_of, subjects_of
 from extractor.nlp.phases import in_phase, kept_so
 from extractor.nlp.plain_acts import (
     ON_STATUS,
     faces_party,
+    is_by_document,
     is_by_organisation,
     names_organisation,
     on_goods,
@@ -278,7 +279,7 @@ def _is_own(scene: Scene, noun: int) -> bool:
 
 def _on_object(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]], landing: Hit) -> Act | None:
     for rule, lemma in rules:
-        if rule.ordered and order_over(scene, verb) < 0:
+        if rule.ordered and order_over(scene, verb) < 0 and not is_by_document(scene, verb):
             continue  # "exporters cut shipments": their own affair, unless they are told to
         if (rule.voids and not is_voided(scene, verb, landing)) or (rule.probe_only and not (landing.kind == "measure" and rule_of(landing).probe)):
             continue
@@ -354,7 +355,7 @@ def _measure_act(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, action: 
             return None  # "appealed the decision" of a sports body or a judge
         measure = "trade_dispute"  # what is disputed is somebody else's
     through = landing if landing.kind == "act" else None
-    act = Act(verb, rule, verb.head, action, measure, noun, noun.head, set(), [*why, f"nlp.measures/{basis}"], through)
+    act = Act(verb, rule, verb.head, action, measure, noun, anchor_of(scene, noun), set(), [*why, f"nlp.measures/{basis}"], through)
     if act.action == "remove":
         act.action = removed_how(scene, verb)
     act.flags |= _flags(scene, verb, rule, noun, through)

@@ -8,7 +8,7 @@ from extractor.nlp.scene import Scene
 
 _STEPS = 6
 """Steps from an act to the vote over it: "voted to give the president the power to block"."""
-_OVER = ("xcomp", "ccomp", "acl", "obj", "advcl", "nmod", "nsubj:pass", "compound", "conj")
+_OVER = ("xcomp", "ccomp", "acl", "obj", "advcl", "nmod", "nsubj:pass", "compound", "conj", "acl:relcl")
 
 
 def is_voted_by_chamber(scene: Scene, act: Act) -> bool:
@@ -44,4 +44,11 @@ def is_left_open(scene: Scene, act: Act, cues: Sequence[Hit]) -> bool:
     return bool(before & (words.negations | words.refuses)) and not before & words.must_not
 
 
-__all__ = ["is_left_open", "is_voted_by_chamber"]
+def refused(scene: Scene, bill: int) -> list[Hit]:
+    """ "Vetoed a bill that would cap imports", "the veto of a bill": the cue by which a draft is refused."""
+    tree = scene.tree
+    over = scene.hit("cue", tree.head[bill]) if tree.dep[bill] in ("obj", "nsubj:pass", "nmod") else None
+    return [over] if over is not None and scene.cue(over.head) == "reject" else []
+
+
+__all__ = ["is_left_open", "is_voted_by_chamber", "refused"]

@@ -281,10 +281,10 @@ def is_trade(scene: Scene, hit: Hit) -> bool:
         return True  # "importers must obtain a permit for each cargo of maize"
     if rule.needs_trade and rule.family == "quota":  # "its limits on foreign steel"
         return any(scene.tree.lower[token] in scene.tables.words.foreign for token in tokens) and bool(scene.among(tokens, {"good"}))
-    if rule.needs_trade:
-        return is_to_dig(scene, hit) or (rule.measure == "trade_agreement" and (_is_of_duties(scene, hit) or _is_over_goods(scene, hit)))
     if rule.family == "duty" and any(scene.tree.lower[token] in scene.tables.words.imported for token in tokens):
         return True  # "a levy on imported bootlaces"
+    if rule.needs_trade:
+        return is_to_dig(scene, hit) or (rule.measure == "trade_agreement" and (_is_of_duties(scene, hit) or _is_over_goods(scene, hit)))
     return bool(scene.among(tokens, kinds_beside(rule)))
 
 

@@ -2,7 +2,7 @@
 
 from extractor.core.quick import dataclass
 from extractor.nlp.act import Act
-from extractor.nlp.chambers import is_left_open, is_voted_by_chamber
+from extractor.nlp.chambers import is_left_open, is_voted_by_chamber, refused
 from extractor.nlp.conditions import has_condition, is_conditional, is_open_question, is_perfect, is_told_of_draft, verb_told
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import rule_of
@@ -183,7 +183,9 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
         if relation in ("acl", "nsubj", "nsubj:pass") and act.rule.__class__.__name__ == "VerbRule" and tree.dep[token] == "acl:relcl" and steps == 0:
             plan = scene.hit("cue", above)
             would = any(scene.tables.words.modal_kind(tree.lower[kid]) == "would" for kid in tree.kids(token, "aux"))
-            return [*found, plan] if plan is not None and would and _kind(plan) == "propose" else found  # "a bill that would tax imports"
+            if plan is None or not would or _kind(plan) != "propose":
+                return found
+            return [*found, plan, *refused(scene, above)]  # "a bill that would tax imports", vetoed or not
         hit = scene.hit("cue", above)
         if hit is not None and not act.trigger.start <= above < act.trigger.end and not _is_opening_aside(scene, above, act.head):
             kind = _kind(hit)

@@ -203,6 +203,11 @@ def _added(scene: Scene, found: list[Hit]) -> list[Hit]:
     return added
 
 
+def anchor_of(scene: Scene, noun: Hit) -> int:
+    """What heads the phrase that names goods and parties: the noun itself, of "subsidised barley to Yemen" the good."""
+    return scene.tree.head[noun.head] if noun.kind == "measure" and rule_of(noun).needs_partner else noun.head
+
+
 def object_heads(scene: Scene, v: int) -> list[int]:
     tree = scene.tree
     heads = tree.kids(v, "obj", "nsubj:pass") if tree.is_passive(v) else tree.kids(v, "obj")

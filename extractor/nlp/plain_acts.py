@@ -180,6 +180,15 @@ def order_over(scene: Scene, verb: Hit) -> int:
     return above if tree.dep[token] in ("xcomp", "ccomp", "advcl", "obj") and tree.lower[above] in scene.tables.words.orders else -1
 
 
+def is_by_document(scene: Scene, verb: Hit) -> bool:
+    """ "The bill would cut imports of steel": what a law does is done by who makes it."""
+    tree = scene.tree
+    subjects = tree.kids(verb.head, "nsubj")
+    if subjects and tree.lower[subjects[0]] in scene.tables.words.relative_pronouns:
+        subjects = [tree.head[verb.head]]
+    return any(tree.lower[kid] in scene.tables.words.documents for kid in subjects)
+
+
 def says_home(scene: Scene, verb: Hit) -> bool:
     """Whether the words around a verb say that it is done at home: "sell a third of the ore on the domestic market"."""
     after = f" {' '.join(scene.tree.lower[max(scene.lo, verb.start - 1) : min(scene.hi, verb.end + 2 * REACH)])} "

@@ -25,7 +25,7 @@ def on_programme(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
         if scene.tables.words.under_programme.isdisjoint(lead):
             continue
         flags = {"subject_is_target", *verb_form(scene, verb.head)}
-        return [Act(verb, rule, verb.head, rule.on_programme or "impose", _HELP, noun, noun.head, flags, ["nlp.acts/on_programme"])]
+        return [Act(verb, rule, verb.head, rule.on_programme or "impose", _HELP, noun, verb.head, flags, ["nlp.acts/on_programme"])]
     return []
 
 

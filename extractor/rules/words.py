@@ -47,6 +47,7 @@ class FunctionWords(BaseModel):
     catches: Words
     imported: Words
     trade_nouns: Words
+    documents: Words
     takes_up: Words
     takes_up_with: Words
     chambers: Words
