@@ -79,8 +79,8 @@ def _by_lister(scene: Scene, act: Act) -> Found | None:
 
 def _by_teller(scene: Scene, act: Act) -> Found | None:
     """ "Onion exports have been halted, the ministry said": a government that tells of it without a doer does it, unless a mishap did."""
-    tree, token = scene.tree, act.head
-    if not tree.parsed(token) or not tree.is_passive(token) or not scene.tables.words.mishaps.isdisjoint(tree.lower[scene.lo : scene.hi]):
+    tree, token, words = scene.tree, act.head, scene.tables.words
+    if not tree.parsed(token) or not tree.is_passive(token) or not (words.mishaps | words.accidents).isdisjoint(tree.lower[scene.lo : scene.hi]):
         return None
     tellers = [kid for kid in tree.kids(token, "parataxis", "ccomp") if kid > token] + [tree.head[token]] * (tree.dep[token] in ("ccomp", "parataxis"))
     sources = [kid for teller in tellers if scene.cue(teller) == "report" for kid in tree.kids(teller, "nsubj")]

@@ -6,11 +6,12 @@ from extractor.nlp.answers import answered_by, is_over_trade
 from extractor.nlp.crossings import on_crossing, told_once
 from extractor.nlp.duty_free import FREE_IMPORTS, ON_FREE_IMPORTS, enters_free, let_free
 from extractor.nlp.ended import no_longer, without_stops
-from extractor.nlp.fitting import degree_before, is_imperative, is_needed, is_voided, kind_taken, may_take, removed_how, speaks_of_trade, way_of
+from extractor.nlp.fitting import degree_before, is_imperative, is_needed, is_voided, kind_taken, may_take, of_plan, removed_how, speaks_of_trade, way_of
+from extractor.nlp.flow_acts import flow_act
 from extractor.nlp.general import is_aimed_at, is_beyond, is_on_top_of, is_spared
 from extractor.nlp.history import without_history
 from extractor.nlp.lexicon import Hit
-from extractor.nlp.measures import acts_on_it, flow_told, is_deal, is_quota, is_trade, needs_amount, rule_of
+from extractor.nlp.measures import acts_on_it, is_deal, is_quota, is_trade, needs_amount, rule_of
 from extractor.nlp.nearest import of_nearest, tells_of_known
 from extractor.nlp.objects import PARTICIPLE, REACH, anchor_of, object_heads, objects_of, subjects_of
 from extractor.nlp.phases import in_phase, kept_so
@@ -146,7 +147,8 @@ def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
             break  # "restricted shipments under a quota": the trade itself is the object
         # a verb of many uses ("make", "hold") needs its object by syntax, or right behind "pulled out of"
         beside = how == "near" and verb.end - verb.start > 1 and landing.start - verb.end <= _ARTICLE
-        fitting = rules if how != "near" or beside else [(rule, lemma) for rule, lemma in rules if rule.needs_measure is None and not rule.needs_list]
+        loose = [(rule, lemma) for rule, lemma in rules if rule.needs_measure is None and not (rule.needs_list or rule.own_object)]
+        fitting = rules if how != "near" or beside else loose
         act = _on_object(scene, verb, fitting, landing)
         if act is not None:
             # "added tin to its list of banned exports": the object is what the measure further on hits
@@ -296,7 +298,7 @@ def _on_object(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]], landi
         if landing.kind == "flow" and rule.on_flow is None and rule.on_measure in FREE_IMPORTS and enters_free(scene, landing):
             return Act(verb, rule, verb.head, FREE_IMPORTS[rule.on_measure], "tariff", landing, landing.head, verb_form(scene, verb.head), [ON_FREE_IMPORTS])
         if landing.kind == "flow" and rule.on_flow is not None and (not rule.flow_only or lemma in rule.flow_only):
-            return _flow_act(scene, verb, rule, landing)
+            return flow_act(scene, verb, rule, landing)
     return None
 
 
@@ -310,6 +312,8 @@ def _measure_act(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, action: 
         why.append(COMPOSED)
     said = action
     if landing.kind == "act":
+        if rule.demands:
+            return None  # "will demand the elimination of the quota"
         act_rule = landing.rules[0][0]
         assert isinstance(act_rule, ActNounRule)
         noun_of = measure_below(scene, landing)
@@ -358,6 +362,9 @@ def _measure_act(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, action: 
     act = Act(verb, rule, verb.head, action, measure, noun, anchor_of(scene, noun), set(), [*why, f"nlp.measures/{basis}"], through)
     if act.action == "remove":
         act.action = removed_how(scene, verb)
+    if (planned := of_plan(scene, verb, landing, act.action)) != act.action:
+        act.action = planned
+        act.why.append("nlp.acts/of_plan")
     act.flags |= _flags(scene, verb, rule, noun, through)
     return act
 
@@ -381,20 +388,3 @@ def _flags(scene: Scene, verb: Hit, rule: VerbRule, noun: Hit, through: Hit | No
         if getattr(rule, flag):
             found.add(flag)
     return found
-
-
-def _is_to_amount(scene: Scene, flow: Hit) -> bool:
-    """ "Limit imports of steel to 60 percent of last year's", "curb exports to 2,000 tonnes": an amount that may pass."""
-    after = range(flow.end, min(scene.hi - 1, flow.end + REACH))
-    return any(scene.tree.lower[at] in scene.tables.words.new_value and scene.among((at + 1, at + 2), {"rate", "quantity"}) for at in after)
-
-
-def _flow_act(scene: Scene, verb: Hit, rule: VerbRule, flow: Hit) -> Act | None:
-    kind = rule.flow_kind or "control"
-    if kind == "control" and _is_to_amount(scene, flow):
-        kind = "quota"
-    measure = scene.tables.families[kind].get(flow_told(scene.tree.lower, flow, kind, scene.tables.words.trades_with), "")
-    if not measure:
-        return None
-    flags = {"flow"} | ({"weak_flow"} if rule.weak_flow else set()) | verb_form(scene, verb.head)
-    return Act(verb, rule, verb.head, rule.on_flow or "impose", measure, flow, flow.head, flags, ["nlp.acts/flow_object"])

@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from extractor.nlp.act import Act, kind_of
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import COURTS, acts_on_it, is_excluded, is_known, is_trade, rule_of
-from extractor.nlp.objects import REACH
+from extractor.nlp.objects import REACH, is_plan
 from extractor.nlp.plain_acts import order_over
 from extractor.nlp.scene import Scene
+from extractor.nlp.settled import is_taken_up
 from extractor.rules.triggers import VerbRule
 
 _REACH_OF_DEGREE = 5
 """Words between "a less strict" and the measure: "a less strict local purchase requirement"."""
+_OF_PLANS = {"impose": "propose", "agree": "propose", "tighten": "propose", "ease": "propose", "remove": "reject"}
 _OTHER_WAY = {"ease": "tighten", "tighten": "ease"}
 
 
@@ -48,6 +50,18 @@ def is_needed(scene: Scene, verb: Hit, rule: VerbRule, noun: Hit) -> bool:
     if scene.tree.lower[verb.start] in scene.tables.words.ends_need:
         return True  # "scrapped import licences": the need, not the paper
     return rule.demands or order_over(scene, verb) >= 0 or (scene.tree.parsed(noun.head) and scene.tree.case_of(noun.head) in scene.tables.words.beneath)
+
+
+def of_plan(scene: Scene, verb: Hit, landing: Hit, action: str) -> str:
+    """What a verb does to a measure that is only planned: "announced plans for a duty" proposes it, "scrapped plans for a duty" drops it."""
+    tree, above = scene.tree, landing.head
+    for _ in range(4):
+        if not tree.parsed(above) or tree.dep[above] not in ("nmod", "compound"):
+            return action
+        above = tree.head[above]
+        if is_plan(scene, above):
+            return action if is_taken_up(scene, above) else _OF_PLANS.get(action, action)
+    return action
 
 
 def degree_before(scene: Scene, verb: Hit, noun: Hit) -> str | None:

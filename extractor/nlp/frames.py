@@ -12,6 +12,7 @@ from extractor.nlp.actors import implementers
 from extractor.nlp.acts import find_acts
 from extractor.nlp.answers import answering
 from extractor.nlp.date_context import DateContext
+from extractor.nlp.effects import follows
 from extractor.nlp.entities import entities_of
 from extractor.nlp.foreign_exports import turn_round
 from extractor.nlp.general import comes_before, is_counted, is_faulted, tells_quota_rate, told_in_general
@@ -100,7 +101,7 @@ class FrameFinder:
             return modality.reason
         if (who is None or who.rule in _GUESSED) and act.action in ("impose", "tighten") and is_faulted(scene, act):
             return "faulted_by_others"
-        general = told_in_general(scene, act)
+        general = told_in_general(scene, act) or follows(scene, act)
         if general:
             return general
         if who is not None and who.private and not who.placed:

@@ -7,10 +7,10 @@ from extractor.nlp.conditions import has_condition, is_conditional, is_open_ques
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import rule_of
 from extractor.nlp.objects import PARTICIPLE
-from extractor.nlp.parties import who_is
-from extractor.nlp.scene import ACTORS, Scene
+from extractor.nlp.scene import Scene
 from extractor.nlp.settled import BY_COURT, is_asked_of_firms, is_granted, is_taken_up
 from extractor.nlp.ultimatums import is_told_to, is_ultimatum
+from extractor.nlp.wishes import asks_own_body, is_hoped_of_another, is_wished
 from extractor.rules.triggers import VerbRule
 
 _CLIMB = frozenset({
@@ -62,7 +62,7 @@ def modality_of(scene: Scene, act: Act) -> Modality:
         kind, reason = "propose", "by_draft"
     elif kind == "" and is_voted_by_chamber(scene, act):
         kind, reason = "propose", "by_chamber"
-    elif reason == "demand" and act.action == "investigate" and _asks_own_body(scene, act):
+    elif reason == "demand" and act.action == "investigate" and asks_own_body(scene, act):
         kind, reason = "", "ordered"
     elif reason == "opinion" and "flow" in act.flags and scene.tree.lower[act.head] in scene.tables.words.licensed:
         kind, reason = "", "must_be_licensed"  # "exports must be licensed" is the rule, "exports must be curbed" a view
@@ -75,7 +75,9 @@ def modality_of(scene: Scene, act: Act) -> Modality:
         kind, reason = "drop", "hypothetic"  # "revocation would lead to dumping"
     elif kind == "" and act.action == "ease" and any(scene.tree.lower[kid] in scene.tables.words.remains for kid in scene.tree.kids(act.head, "advmod")):
         kind, reason = "drop", "stays"  # "white sugar will still be let in"
-    elif kind == "propose" and any(_is_hoped_of_another(scene, act, hit) for hit in cues):
+    elif kind == "propose" and any(is_wished(scene, hit) for hit in cues):
+        kind, reason = "drop", "opinion"
+    elif kind == "propose" and any(is_hoped_of_another(scene, act, hit) for hit in cues):
         kind, reason = "drop", "hoped_of_another"
     elif kind == "" and _is_gerund_subject(scene, act):
         kind, reason = "drop", "gerund_subject"
@@ -100,26 +102,6 @@ def modality_of(scene: Scene, act: Act) -> Modality:
 def _is_opening_aside(scene: Scene, cue: int, head: int) -> bool:
     """ "Seeking to calm prices, India cut its duty": a gerund that opens the sentence governs nothing behind its comma, whatever syntax makes of it."""
     return cue == scene.lo and scene.tree.tag[cue] == "VBG" and "," in scene.tree.lower[cue:head]
-
-
-def _is_hoped_of_another(scene: Scene, act: Act, cue: Hit) -> bool:
-    """ "Lima hopes that the WTO will find against the duty": what one party hopes of another is nobody's plan."""
-    tree = scene.tree
-    hopes = tree.lower[cue.head] in scene.tables.words.hopes and tree.dep[act.head] == "ccomp" and tree.head[act.head] == cue.head
-    return hopes and any(scene.among(tree.phrase(kid), ACTORS) for kid in tree.kids(act.head, "nsubj"))
-
-
-def _asks_own_body(scene: Scene, act: Act) -> bool:
-    """ "The premier asked the trade ministry to study a ban": a government sets its own body to work, where firms only ask for it."""
-    tree, asks = scene.tree, scene.tree.head[act.head]
-    if not tree.parsed(act.head) or tree.dep[act.head] not in ("xcomp", "ccomp", "advcl"):
-        return False
-    who = [found for kid in tree.kids(asks, "nsubj") if (found := who_is(scene, kid, "nlp.actors/asks")) is not None]
-    whom = [found for kid in tree.kids(asks, "obj", "iobj") if (found := who_is(scene, kid, "nlp.actors/asked")) is not None]
-    if not who or not whom or who[0].private or whom[0].private:
-        return False
-    codes = [{item.mention.attrs.get("jurisdiction", item.mention.concept) for item in found.placed} for found in (who[0], whom[0])]
-    return not codes[1] or not codes[0] or bool(codes[0] & codes[1])
 
 
 def _is_answer(act: Act) -> bool:
@@ -193,7 +175,8 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
             clause = (
                 relation == "advcl"
                 and not _is_infinitive(scene, token)
-                and not any(hit.start < kid < hit.end for kid in tree.children[token])  # "called for lifting": its "for" is the cue's own
+                # "called for lifting": its "for" is the cue's own; "urged action on lifting"
+                and not any(hit.start < kid < hit.end or (kind == "demand" and tree.lower[kid] in scene.tables.words.asks_for) for kid in tree.children[token])
                 and not any(tree.lower[kid] in scene.tables.words.hearsay for kid in tree.kids(above, "obj"))
             )
             governs = (

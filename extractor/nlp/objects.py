@@ -262,7 +262,7 @@ def landing(scene: Scene, head: int) -> Hit | None:
             if hit is not None:
                 return _rather_measure(scene, hit)
         below = [kid for kid in tree.kids(head, "nmod") if tree.case_of(kid) in scene.tables.words.below_hollow]
-        if tree.lower[head] in scene.tables.words.hollow and below:
+        if below and (tree.lower[head] in scene.tables.words.hollow or is_plan(scene, head)):
             head = below[0]
             continue
         break
@@ -274,6 +274,11 @@ def landing(scene: Scene, head: int) -> Hit | None:
             if hit.head in inside and abs(hit.head - head) <= 6 and not (kind == "flow" and hit.head > head + 3):
                 return hit
     return None
+
+
+def is_plan(scene: Scene, noun: int) -> bool:
+    """Whether a noun tells a plan: "unveiled a plan for a quota", "scrapped its proposal for a levy"."""
+    return scene.tree.pos[noun] == "NOUN" and scene.cue(noun) == "propose"
 
 
 def _rather_measure(scene: Scene, hit: Hit) -> Hit:

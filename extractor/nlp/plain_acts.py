@@ -111,7 +111,7 @@ def names_organisation(scene: Scene, verb: Hit) -> bool:
     reach = range(verb.end, min(scene.hi, verb.end + REACH))
     for item in scene.among(reach, {"bloc"}):
         before = item.start - 1
-        while before >= verb.end and scene.tree.lower[before] in scene.tables.words.articles:
+        while before >= verb.end and scene.tree.lower[before] in scene.tables.words.articles | scene.tables.words.organs:
             before -= 1
         if item.mention.concept not in COURTS:
             continue

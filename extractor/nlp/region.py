@@ -9,6 +9,8 @@ from extractor.nlp.ultimatums import bearing_head, threatened
 _TO_LIST = 8
 """Tokens from what bars goods back to the list of them: "the list of goods whose import is banned"."""
 
+_SUM = 9
+"""Tokens from "worth" to "on": "worth up to 300 mln dlrs a year on"."""
 _FINITE = ("VBD", "VBZ", "VBP")
 _ABOVE = 4
 """Words over a verb in which who bears it is told."""
@@ -129,13 +131,16 @@ def _right_before(scene: Scene, noun: int) -> list[int]:
 
 
 def _past_joined(scene: Scene, start: int) -> int:
-    """Past measures that "and" joins to one without an article: "anti-dumping and countervailing duties on wire" are both on wire."""
+    """Past what a measure is worth and past measures that "and" joins to one without an article: "anti-dumping and countervailing duties on wire" are both on wire."""
     words = scene.tables.words
     while start + 1 < scene.hi and scene.tree.lower[start] in words.list_links:
         joined = scene.hit("measure", start + 1)
         if joined is None or joined.start != start + 1:
             break
         start = joined.end
+    if start < scene.hi and scene.tree.lower[start] in words.worth:  # "tariffs worth 300 million dollars on Fijian goods"
+        behind = range(start + 1, min(scene.hi, start + _SUM))
+        start = next((token for token in behind if scene.tree.lower[token] in words.upon), start)
     return start
 
 

@@ -11,6 +11,8 @@ from extractor.rules.triggers import MeasureRule, TriggerTables
 ACTORS = frozenset({"place", "bloc", "agency", "leader"})
 _NAMES = ACTORS | {"instrument"}
 _IN_ANSWER = ("in", "as")
+_NOUNS_ROLES = frozenset({"obj", "nmod", "obl", "nsubj", "nsubj:pass"})
+_SLIPS = frozenset({"VB", "VBD", "VBN", "VBP"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,8 @@ class Scene:
         """Whether the token is used as a verb, participles included."""
         tree = self.tree
         if tree.parsed(token):
-            return tree.pos[token] in ("VERB", "AUX") or (tree.pos[token] == "ADJ" and tree.lower[token].endswith("ed")) or self._is_verb_by_arcs(token)
+            verbal = tree.pos[token] in ("VERB", "AUX") or (tree.pos[token] == "ADJ" and tree.lower[token].endswith("ed"))
+            return (verbal and not self._is_noun_by_arcs(token)) or self._is_verb_by_arcs(token)
         before = tree.lower[token - 1] if token > self.lo else ""
         return before not in self.tables.words.before_noun and not any(self._mention_at.get(token, ()))
 
@@ -84,6 +87,11 @@ class Scene:
         """Whether what hangs on a noun makes it a verb: "will no longer grant waivers"; its tag is a slip then."""
         tree = self.tree
         return tree.pos[token] == "NOUN" and bool(tree.kids(token, "obj", "aux")) and not tree.kids(token, "cop", "det", "case")
+
+    def _is_noun_by_arcs(self, token: int) -> bool:
+        """Whether what stands around a verb makes it a noun: "announced a sweeping tariff cut"; its tag is a slip then."""
+        tree = self.tree
+        return tree.dep[token] in _NOUNS_ROLES and tree.tag[token] in _SLIPS and bool(tree.kids(token, "det")) and not tree.kids(token, "obj", "aux", "nsubj")
 
     def _is_noun(self, item: Placed, ends: Set[int]) -> bool:
         """Whether a good is named by a noun: "watch", "ships", "seals" are verbs too; what a list of goods goes on with is none. `ends` of goods."""
@@ -146,7 +154,9 @@ class Scene:
                 return False
             if hit.kind == "measure" and tree.dep[hit.head] == "amod" and getattr(hit.rules[0][0], "needs_partner", False):
                 return True  # "subsidised barley"
-            return tree.pos[hit.head] in NOMINAL or hit.end - hit.start > 1 or (tree.pos[hit.head] in ("ADJ", "X") and hit.kind == "measure")
+            if tree.pos[hit.head] in NOMINAL or self._is_noun_by_arcs(hit.head):
+                return True
+            return hit.end - hit.start > 1 or (tree.pos[hit.head] in ("ADJ", "X") and hit.kind == "measure")
         if hit.kind == "flow":
             after = tree.lower[hit.end] if hit.end < self.hi else ""
             return after not in ("the", "its", "a", "to") or tree.lower[hit.start - 1 if hit.start > self.lo else hit.start] in self.tables.words.before_noun

@@ -110,6 +110,8 @@ class VerbRule(_Rule):
     widens: bool = False
     """It makes a quota larger, and any other measure harder."""
     needs_measure: str | None = None
+    own_object: bool = False
+    """Only with the measure as its object by syntax: "stayed the duties", not "stayed within the quotas"."""
     needs_list: bool = False
     """Only with a list as its object or beside it: "took tea off the list of banned imports"."""
 

@@ -26,6 +26,15 @@ class FunctionWords(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     goes_on: Words
+    accidents: Words
+    breaches: Words
+    natures: Words
+    worth: Words
+    ranges: Words
+    means_of: Words
+    forced: Words
+    unchanged: Words
+    told_thing: Words
     until: Words
     waits: Words
     periods: Words
@@ -256,6 +265,7 @@ class FunctionWords(BaseModel):
     firm_forms: Words
     offices: Words
     asks_for: Words
+    organs: Words
     when_done: Words
     alternatives: Words
     plans_on: Words
