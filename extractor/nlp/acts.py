@@ -6,14 +6,26 @@ from extractor.nlp.answers import answered_by, is_over_trade
 from extractor.nlp.crossings import on_crossing, told_once
 from extractor.nlp.duty_free import FREE_IMPORTS, ON_FREE_IMPORTS, enters_free, let_free
 from extractor.nlp.ended import no_longer, without_stops
-from extractor.nlp.fitting import degree_before, is_imperative, is_needed, is_voided, kind_taken, may_take, of_plan, removed_how, speaks_of_trade, way_of
+from extractor.nlp.fitting import (
+    degree_before,
+    is_imperative,
+    is_needed,
+    is_voided,
+    kind_taken,
+    may_allot,
+    may_take,
+    of_plan,
+    removed_how,
+    speaks_of_trade,
+    way_of,
+)
 from extractor.nlp.flow_acts import flow_act
 from extractor.nlp.general import is_aimed_at, is_beyond, is_on_top_of, is_spared
 from extractor.nlp.history import without_history
 from extractor.nlp.lexicon import Hit
-from extractor.nlp.measures import acts_on_it, is_deal, is_quota, is_trade, needs_amount, rule_of
+from extractor.nlp.measures import acts_on_it, is_deal, is_trade, needs_amount, rule_of
 from extractor.nlp.nearest import of_nearest, tells_of_known
-from extractor.nlp.objects import PARTICIPLE, REACH, anchor_of, object_heads, objects_of, subjects_of
+from extractor.nlp.objects import PARTICIPLE, REACH, object_heads, objects_of, subjects_of
 from extractor.nlp.phases import in_phase, kept_so
 from extractor.nlp.plain_acts import (
     ON_STATUS,
@@ -285,7 +297,7 @@ def _on_object(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]], landi
             continue  # "exporters cut shipments": their own affair, unless they are told to
         if (rule.voids and not is_voided(scene, verb, landing)) or (rule.probe_only and not (landing.kind == "measure" and rule_of(landing).probe)):
             continue
-        if rule.quota_only and not is_quota(landing):
+        if rule.allots and not may_allot(scene, verb, landing):
             continue
         if rule.subject_is_target and not rule.subject_may_act and (is_imperative(scene, verb.head) or _is_own(scene, landing.head)):
             continue  # "Please see the tariff for June", "to get its tariffs into shape"
@@ -359,7 +371,7 @@ def _measure_act(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, action: 
             return None  # "appealed the decision" of a sports body or a judge
         measure = "trade_dispute"  # what is disputed is somebody else's
     through = landing if landing.kind == "act" else None
-    act = Act(verb, rule, verb.head, action, measure, noun, anchor_of(scene, noun), set(), [*why, f"nlp.measures/{basis}"], through)
+    act = Act(verb, rule, verb.head, action, measure, noun, noun.head, set(), [*why, f"nlp.measures/{basis}"], through)
     if act.action == "remove":
         act.action = removed_how(scene, verb)
     if (planned := of_plan(scene, verb, landing, act.action)) != act.action:

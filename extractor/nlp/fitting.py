@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from extractor.nlp.act import Act, kind_of
 from extractor.nlp.lexicon import Hit
-from extractor.nlp.measures import COURTS, acts_on_it, is_excluded, is_known, is_trade, rule_of
+from extractor.nlp.measures import COURTS, acts_on_it, is_excluded, is_known, is_quota, is_trade, rule_of
 from extractor.nlp.objects import REACH, is_plan
 from extractor.nlp.plain_acts import order_over
 from extractor.nlp.scene import Scene
@@ -32,6 +32,11 @@ def may_take(scene: Scene, rule: VerbRule, noun: Hit, action: str) -> bool:
         return taken.listing
     known = acts_on_it(rule) and is_known(noun, scene.tree.lower, scene.tables.words) and not is_excluded(noun, scene.tree.lower, scene.lo, scene.hi)
     return (known or is_trade(scene, noun)) and not (taken.only_probed and action != "investigate")
+
+
+def may_allot(scene: Scene, verb: Hit, landing: Hit) -> bool:
+    """ "Allotted Fiji a quota of 9,000 tonnes": a quota of some amount; "the quota allotted by the council" stands already."""
+    return is_quota(landing) and bool(scene.among(range(landing.start - 3, scene.hi), {"quantity"})) and not scene.tree.is_reduced(verb.head)
 
 
 def kind_taken(scene: Scene, rule: VerbRule, noun: Hit) -> tuple[str, str]:

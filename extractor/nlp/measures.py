@@ -290,10 +290,11 @@ def is_trade(scene: Scene, hit: Hit) -> bool:
 
 def _goes_to_partner(scene: Scene, hit: Hit) -> bool:
     """ "Subsidised barley to Yemen": a good right behind, and the place that it goes to."""
-    goods = scene.among(range(hit.end, min(scene.hi, hit.end + 3)), _GOODS)
-    if not goods or scene.tree.lower[hit.end] in scene.tables.words.governs:
+    behind = hit.start + 1
+    goods = scene.among(range(behind, min(scene.hi, behind + 3)), _GOODS)
+    if not goods or scene.tree.lower[behind] in scene.tables.words.governs:
         return False
-    places = scene.among(range(goods[0].end, min(scene.hi, hit.end + _FAR)), _PARTIES)
+    places = scene.among(range(goods[0].end, min(scene.hi, behind + _FAR)), _PARTIES)
     return any(not scene.tables.words.shut_to.isdisjoint(scene.tree.lower[max(goods[0].end, place.start - 2) : place.start]) for place in places)
 
 

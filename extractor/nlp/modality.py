@@ -112,10 +112,10 @@ def _is_answer(act: Act) -> bool:
 def _decide(kinds: set[str], modal: str, negated: bool, conditional: bool) -> tuple[str, str]:
     if "demand" in kinds and "reject" not in kinds and "commit" not in kinds:
         return "drop", "demand"
+    if conditional:
+        return "drop", "hypothetic"  # "if Tokyo refuses to lift the ban"
     if "reject" in kinds:
         return "reject", "reject"
-    if conditional:
-        return "drop", "hypothetic"
     if "threaten" in kinds:
         return "threaten", "threaten"
     if "negate" in kinds:

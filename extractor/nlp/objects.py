@@ -1,5 +1,7 @@
 """What does a verb act on? The measures, act nouns and flows that are its object or subject, by syntax first, else beside it."""
 
+from dataclasses import replace
+
 from extractor.nlp.lexicon import Hit, HitKind
 from extractor.nlp.measures import REMEDIES, rule_of
 from extractor.nlp.scene import Scene
@@ -203,11 +205,6 @@ def _added(scene: Scene, found: list[Hit]) -> list[Hit]:
     return added
 
 
-def anchor_of(scene: Scene, noun: Hit) -> int:
-    """What heads the phrase that names goods and parties: the noun itself, of "subsidised barley to Yemen" the good."""
-    return scene.tree.head[noun.head] if noun.kind == "measure" and rule_of(noun).needs_partner else noun.head
-
-
 def object_heads(scene: Scene, v: int) -> list[int]:
     tree = scene.tree
     heads = tree.kids(v, "obj", "nsubj:pass") if tree.is_passive(v) else tree.kids(v, "obj")
@@ -272,7 +269,7 @@ def landing(scene: Scene, head: int) -> Hit | None:
     for kind in (_NOUNS[0], _NOUNS[2]):
         for hit in scene.of(kind):
             if hit.head in inside and abs(hit.head - head) <= 6 and not (kind == "flow" and hit.head > head + 3):
-                return hit
+                return _rather_measure(scene, hit) if kind == "measure" else hit
     return None
 
 
@@ -282,7 +279,9 @@ def is_plan(scene: Scene, noun: int) -> bool:
 
 
 def _rather_measure(scene: Scene, hit: Hit) -> Hit:
-    """ "export controls" and "trade in": a flow noun that only modifies a measure gives way to it."""
+    """ "export controls" and "trade in": a flow noun that only modifies a measure gives way to it; "subsidised" means the barley behind it."""
+    if hit.kind == "measure" and rule_of(hit).needs_partner and scene.tree.head[hit.start] > hit.start:
+        return replace(hit, end=scene.tree.head[hit.start] + 1)
     if hit.kind == "flow":
         for measure in scene.of("measure"):
             if measure.start == hit.end:

@@ -25,7 +25,8 @@ def on_ships(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
         ship = next((head for head in heads if tree.lower[head] in words.vessels and _behind(scene, head, words.origin, words.ports) >= 0), -1)
     if ship < 0 or not _is_foreign(scene, ship):
         return []
-    return [Act(verb, rule, verb.head, rule.on_good or "impose", "transport_measure", None, ship, verb_form(scene, verb.head), ["nlp.acts/on_ships"])]
+    flags = {"of_anchor", *verb_form(scene, verb.head)}
+    return [Act(verb, rule, verb.head, rule.on_good or "impose", "transport_measure", None, ship, flags, ["nlp.acts/on_ships"])]
 
 
 def _behind(scene: Scene, head: int, leads: frozenset[str], nouns: frozenset[str]) -> int:
@@ -43,9 +44,8 @@ def _behind(scene: Scene, head: int, leads: frozenset[str], nouns: frozenset[str
 
 def _is_foreign(scene: Scene, ship: int) -> bool:
     """Whether the words at the ships say whose they are: a port closed to big ships is no measure."""
-    tree = scene.tree
-    near = range(max(scene.lo, ship - 4), min(scene.hi, ship + 4))
-    return bool(scene.among(near, _PLACES)) or not scene.tables.words.foreign.isdisjoint(tree.lower[token] for token in near)
+    said = scene.tree.phrase(ship)
+    return bool(scene.among(said, _PLACES)) or not scene.tables.words.foreign.isdisjoint(scene.tree.lower[token] for token in said)
 
 
 __all__ = ["on_ships"]

@@ -24,7 +24,7 @@ def on_programme(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
         lead = scene.tree.lower[max(verb.end - 1, noun.start - _LEAD) : noun.start]
         if scene.tables.words.under_programme.isdisjoint(lead):
             continue
-        flags = {"subject_is_target", *verb_form(scene, verb.head)}
+        flags = {"subject_is_target", "whole_clause", "partner", *verb_form(scene, verb.head)}
         return [Act(verb, rule, verb.head, rule.on_programme or "impose", _HELP, noun, verb.head, flags, ["nlp.acts/on_programme"])]
     return []
 

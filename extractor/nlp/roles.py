@@ -270,8 +270,11 @@ def _is_target(scene: Scene, act: Act, item: Placed, side: str, actor_known: boo
         return False
     if case == "subject" and act.flags & {"subject_is_target", "whole_clause"} and side != "export":
         return True  # "Chinese cars face a duty", "India faces a duty"
+    if "partner" in act.flags and scene.tree.dep[item.end - 1].startswith("nsubj"):
+        return True  # "Togo has been made eligible for sales under the programme"
     if case in ("by", "in") and side != "export" and (act.measure != "sanction" or side == "import"):
-        return side in ("import", "entity") and is_origin(scene, item)
+        buys = act.measure == "investment_control" and case == "by"  # "a takeover by a Chinese firm"
+        return buys or (side in ("import", "entity") and is_origin(scene, item))
     if _suffers(scene, item) or is_source(scene, item) or (side == "import" and imports_of(scene, item)):
         return False
     noun = act.noun or act.trigger

@@ -38,8 +38,6 @@ class VerbRule(_Rule):
     """What it does where its object is a sum and goods follow: "will inject 2 billion euros into steel mills"."""
     on_programme: str | None = None
     """What it does where a programme of help for exports follows: "eligible for sales under the export bonus programme"."""
-    quota_only: bool = False
-    """Only of quotas."""
     allots: bool = False
     """Gives a party its part of a quota: of one that says no flow, of what it may send to whoever allots it."""
     on_injury: bool = False
