@@ -152,6 +152,9 @@ def _by_subject(scene: Scene, act: Act) -> Found | None:
         return None
     if "exempts" in act.flags and not tree.kids(verb, "obj"):
         return None  # "Canada, exempted from the duties"
+    planner = _planner_before(scene, verb)
+    if planner is not None:
+        return planner
     token = verb
     for _ in range(6):
         passive = tree.is_passive(token)
@@ -191,6 +194,18 @@ def _by_subject(scene: Scene, act: Act) -> Found | None:
             return None
         token = above
     return None
+
+
+def _planner_before(scene: Scene, verb: int) -> Found | None:
+    """ "Prices fell on Suva's decision last week to tax rice": whose decision an infinitive tells, which syntax hangs on another verb for the day between."""
+    tree = scene.tree
+    mark = next((kid for kid in tree.kids(verb, "mark") if tree.tag[kid] == "TO"), -1)
+    noun = mark - 1
+    while noun > scene.lo and scene.mentions(noun, {"date"}):
+        noun -= 1
+    if mark < 0 or noun == mark - 1 or tree.dep[verb] == "acl" or tree.lower[noun] not in scene.tables.words.decisions:
+        return None
+    return _owner_of_plan(scene, noun)
 
 
 def _owner_of_plan(scene: Scene, noun: int) -> Found | None:

@@ -41,7 +41,7 @@ def is_over_trade(scene: Scene) -> bool:
     measures = (hit for hit in scene.of("measure") if not rule_of(hit).pointer)
     if any(rule_of(hit).family in _OF_TRADE or is_trade(scene, hit) for hit in measures):
         return True
-    return any(scene.tree.lower[hit.head] in scene.tables.words.trade_nouns for hit in scene.of("flow"))
+    return not scene.tables.words.trade_nouns.isdisjoint(scene.tree.lower[scene.lo : scene.hi])
 
 
 def answering(scene: Scene, acts: Sequence[Act]) -> list[list[Hit]]:

@@ -44,6 +44,11 @@ def is_left_open(scene: Scene, act: Act, cues: Sequence[Hit]) -> bool:
     return bool(before & (words.negations | words.refuses)) and not before & words.must_not
 
 
+def is_part_of_law(scene: Scene, noun: int, over: int) -> bool:
+    """ "The provisions of the pact", "an amendment to the ban": what they are part of stands already."""
+    return scene.tree.lower[over] in scene.tables.words.amendments and scene.tree.dep[noun] == "nmod"
+
+
 def refused(scene: Scene, bill: int) -> list[Hit]:
     """ "Vetoed a bill that would cap imports", "the veto of a bill": the cue by which a draft is refused."""
     tree = scene.tree
@@ -51,4 +56,4 @@ def refused(scene: Scene, bill: int) -> list[Hit]:
     return [over] if over is not None and scene.cue(over.head) == "reject" else []
 
 
-__all__ = ["is_left_open", "is_voted_by_chamber", "refused"]
+__all__ = ["is_left_open", "is_part_of_law", "is_voted_by_chamber", "refused"]

@@ -21,6 +21,8 @@ def flow_act(scene: Scene, verb: Hit, rule: VerbRule, flow: Hit) -> Act | None:
     measure = scene.tables.families[kind].get(flow_told(scene.tree.lower, flow, kind, scene.tables.words.trades_with), "")
     if not measure:
         return None
+    if scene.tree.lower[verb.head] in scene.tables.words.licensed and scene.among(scene.tree.phrase(flow.head), {"quantity"}):
+        return Act(verb, rule, verb.head, "ease", measure, flow, flow.head, {"flow"}, ["nlp.acts/licensed_amount"])  # "licensed exports of 900 tonnes"
     flags = {"flow"} | ({"weak_flow"} if rule.weak_flow else set()) | verb_form(scene, verb.head)
     return Act(verb, rule, verb.head, rule.on_flow or "impose", measure, flow, flow.head, flags, ["nlp.acts/flow_object"])
 

@@ -2,7 +2,7 @@
 
 from extractor.core.quick import dataclass
 from extractor.nlp.act import Act
-from extractor.nlp.chambers import is_left_open, is_voted_by_chamber, refused
+from extractor.nlp.chambers import is_left_open, is_part_of_law, is_voted_by_chamber, refused
 from extractor.nlp.conditions import has_condition, is_conditional, is_open_question, is_perfect, is_told_of_draft, verb_told
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import rule_of
@@ -171,7 +171,7 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
         hit = scene.hit("cue", above)
         if hit is not None and not act.trigger.start <= above < act.trigger.end and not _is_opening_aside(scene, above, act.head):
             kind = _kind(hit)
-            governs = relation not in _REASON or (kind in _OF_NOUNS and relation in ("nmod", "compound"))
+            governs = relation not in _REASON or (kind in _OF_NOUNS and relation in ("nmod", "compound") and not is_part_of_law(scene, token, above))
             clause = (
                 relation == "advcl"
                 and not _is_infinitive(scene, token)

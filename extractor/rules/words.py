@@ -57,6 +57,8 @@ class FunctionWords(BaseModel):
     imported: Words
     trade_nouns: Words
     documents: Words
+    market: Words
+    decisions: Words
     takes_up: Words
     takes_up_with: Words
     chambers: Words
