@@ -38,7 +38,8 @@ def objects_of(scene: Scene, verb: Hit) -> list[tuple[Hit, str]]:
         plain = [hit for hit in found if not (hit.kind == "measure" and rule_of(hit).pointer)]
         found = plain or found  # "cut the duty to 10%, a move meant to cool prices": the move is the cut
         told = [(hit, "object") for hit in {(hit.kind, hit.start): hit for hit in found}.values()]
-        if heads and all(hit.kind == "flow" for hit in found):  # "placed rice shipments under a licensing system"
+        aside = bool(heads) and all(tree.lower[head] in scene.tables.words.not_itself | scene.tables.words.negotiations for head in heads)
+        if heads and not (aside and not found) and all(hit.kind == "flow" for hit in found):  # "placed rice shipments under a licensing system"
             told += [(hit, "through") for hit in _through(scene, verb)]
         if told:
             return told
@@ -52,7 +53,7 @@ def objects_of(scene: Scene, verb: Hit) -> list[tuple[Hit, str]]:
         listed = _behind_colon(scene, verb)
         if listed:
             return [(hit, "object") for hit in listed]
-        if heads and all(tree.lower[head] in scene.tables.words.not_itself | scene.tables.words.negotiations for head in heads):
+        if aside:
             return []  # "eased concerns over the curbs"
         gerunds = [kid for kid in tree.kids(v, "xcomp", "ccomp") if tree.tag[kid] == "VBG" and not tree.kids(kid, "aux", "nsubj")]
         if not heads and any(scene.hit("verb", kid) and not scene.hit("flow", kid) for kid in gerunds):
