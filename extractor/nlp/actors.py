@@ -130,8 +130,12 @@ def _by_agent(scene: Scene, act: Act) -> Found | None:
                 near = scene.among(range(token + 1, min(scene.hi, token + 5)), ACTORS)
                 return Found("nlp.actors/by_near", (near[0],)) if near else None
         return None
+    if act.measure == "investment_control" and tree.kids(act.head, "nsubj"):
+        return None  # "vetoed the takeover of a port by a Chadian firm"
     # "were hit with" hangs on its second word
-    nouns = [act.noun.head] if act.noun is not None and act.action != "challenge" else []  # "will contest the curbs by Peru"
+    nouns = (
+        [act.noun.head] if act.noun is not None and act.action != "challenge" and act.measure != "investment_control" else []
+    )  # "will contest the curbs by Peru"
     heads = [tree.head[act.head] if tree.dep[act.head] == "aux:pass" else act.head, *nouns]
     # "faces a duty from Washington": who is hit has it from somebody
     leads = scene.tables.words.agent | (scene.tables.words.origin if "subject_is_target" in act.flags else frozenset())

@@ -183,8 +183,10 @@ def order_over(scene: Scene, verb: Hit) -> int:
 
 
 def is_by_document(scene: Scene, verb: Hit) -> bool:
-    """ "The bill would cut imports of steel": what a law does is done by who makes it."""
+    """ "The bill would cut imports of steel", "Suva agreed to cut them": what a law does is done by who makes it, and so is what a party binds itself to."""
     tree = scene.tree
+    if tree.dep[verb.head] == "xcomp" and tree.lower[tree.head[verb.head]] in scene.tables.words.binds:
+        return True
     subjects = tree.kids(verb.head, "nsubj")
     if subjects and tree.lower[subjects[0]] in scene.tables.words.relative_pronouns:
         subjects = [tree.head[verb.head]]

@@ -68,6 +68,8 @@ def fill(scene: Scene, act: Act, acting: frozenset[str], barrier: int) -> Filled
     if any("modifies" not in item.mention.attrs for item, _ in filled.goods):
         # "curbs on coke, vital to its steel industry": whose goods are named otherwise, no trade that is only spoken of
         filled.goods = [one for one in filled.goods if "modifies" not in one[0].mention.attrs or one[0].end <= own.start]
+    if "of_anchor" in act.flags:  # "closed its ports to trawlers in a quarrel over cod"
+        filled.goods = [one for one in filled.goods if one[0].start in scene.tree.phrase(act.anchor)]
     if act.measure in ("sanction", "entity_listing"):
         # "blacklisted two drone makers": parties are hit, not what they deal in
         filled.goods = [] if "party_object" in act.flags else [one for one in filled.goods if not _is_trade_of(scene, one[0])]

@@ -57,6 +57,7 @@ class FunctionWords(BaseModel):
     imported: Words
     trade_nouns: Words
     documents: Words
+    binds: Words
     market: Words
     decisions: Words
     takes_up: Words
