@@ -7,6 +7,8 @@ from extractor.nlp.objects import REACH
 from extractor.nlp.scene import Scene
 from extractor.rules.triggers import ActNounRule
 
+_RIGHT_BEHIND = 4
+_FINITE = ("VBD", "VBZ", "VBP")
 COMPOSED = "nlp.acts/act_on_relief"
 """Why "the extension of the suspension" suspends: an act noun that is about another."""
 
@@ -117,7 +119,7 @@ def measure_below(scene: Scene, noun: Hit) -> Hit | None:
         and hit.start >= noun.end
         and hit.start - noun.end <= REACH
         and not (hit.kind == "flow" and tree.dep[hit.head] == "compound")  # "the adoption of an export plan"
-        and (not scene.parsed or hit.head in phrase or hit.start - noun.end <= 4 or spares_from(scene, noun, hit))
+        and (not scene.parsed or hit.head in phrase or _is_right_behind(scene, noun, hit) or spares_from(scene, noun, hit))
     ]
     measures = [hit for hit in below if hit.kind == "measure"]
     found = (measures or below)[:1]
@@ -129,6 +131,12 @@ def measure_below(scene: Scene, noun: Hit) -> Hit | None:
     if found and getattr(noun.rules[0][0], "relief", None) == "deadline" and _is_of_else(scene, noun, found[0]):
         return None
     return found[0] if found else None
+
+
+def _is_right_behind(scene: Scene, noun: Hit, hit: Hit) -> bool:
+    """Whether a measure stands so near behind a noun that syntax may have lost it; not "the waiver allowed Rome to set quotas"."""
+    finite = (verb for verb in scene.of("verb") if noun.end <= verb.start < hit.start and scene.tree.tag[verb.head] in _FINITE)
+    return hit.start - noun.end <= _RIGHT_BEHIND and next(finite, None) is None
 
 
 def _is_of_else(scene: Scene, noun: Hit, hit: Hit) -> bool:

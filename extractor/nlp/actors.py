@@ -2,7 +2,7 @@
 
 from extractor.nlp.act import Act
 from extractor.nlp.duty_free import LET_FREE
-from extractor.nlp.lost_subjects import lost_subject
+from extractor.nlp.lost_subjects import goes_back, lost_subject, plan_before
 from extractor.nlp.measures import owner_is_target
 from extractor.nlp.origins import imports_of
 from extractor.nlp.parties import Found, verb_over, who_is
@@ -34,7 +34,8 @@ def implementers(scene: Scene, act: Act) -> Found | None:
         subject = _by_subject(scene, act)
         found = subject if subject is not None and subject.placed else None
     if found is not None and found.placed:
-        return _with_headline_pair(scene, found)
+        owner = _by_possessor(scene, act) if _is_nobody_s(found) else None  # "the farm ministry set Japan's quota"
+        return owner if owner is not None and owner.placed else _with_headline_pair(scene, found)
     if found is not None and found.private:
         return found
     says_it = found is not None and found.pointer >= 0 and scene.tree.lower[found.pointer] in scene.tables.actors.pronouns
@@ -47,7 +48,12 @@ def implementers(scene: Scene, act: Act) -> Found | None:
             found = _inside_antecedent(scene, found.pointer) or found
     if found is None:
         found = _by_border(scene, act)
-    return found if found is not None or "weak_flow" not in act.flags else _by_teller(scene, act)
+    return found if found is not None or not act.flags & {"weak_flow", "subject_is_target"} else _by_teller(scene, act)
+
+
+def _is_nobody_s(found: Found) -> bool:
+    """Whether none of the bodies that act says of which country it is."""
+    return all(item.mention.kind == "agency" and not item.mention.attrs.get("jurisdiction") for item in found.placed)
 
 
 def _by_trader(scene: Scene, act: Act) -> Found | None:
@@ -80,13 +86,20 @@ def _by_lister(scene: Scene, act: Act) -> Found | None:
 def _by_teller(scene: Scene, act: Act) -> Found | None:
     """ "Onion exports have been halted, the ministry said": a government that tells of it without a doer does it, unless a mishap did."""
     tree, token, words = scene.tree, act.head, scene.tables.words
-    if not tree.parsed(token) or not tree.is_passive(token) or not (words.mishaps | words.accidents).isdisjoint(tree.lower[scene.lo : scene.hi]):
+    bears = "subject_is_target" in act.flags
+    if not tree.parsed(token) or not (bears or tree.is_passive(token)) or not (words.mishaps | words.accidents).isdisjoint(tree.lower[scene.lo : scene.hi]):
         return None
+    borne = [one for kid in tree.kids(token, "nsubj", "nsubj:pass") for one in tree.phrase(kid)] if bears else []
+    if any(tree.lower[one] in scene.tables.actors.pronouns for one in borne):
+        return None  # "our wine will face a duty, Santiago said"
     tellers = [kid for kid in tree.kids(token, "parataxis", "ccomp") if kid > token] + [tree.head[token]] * (tree.dep[token] in ("ccomp", "parataxis"))
     sources = [kid for teller in tellers if scene.cue(teller) == "report" for kid in tree.kids(teller, "nsubj")]
     sources += [kid for kid in tree.kids(token, "obl") if tree.case_of(kid).split(" ")[0] in scene.tables.words.by_account_of]
     found = who_is(scene, sources[0], "nlp.actors/teller") if sources else None
-    return found if found is not None and (found.placed or tree.lower[sources[0]] in scene.tables.actors.government) else None
+    hit = {item.mention.concept for item in scene.among(borne, ACTORS)}
+    if found is None or any((item.mention.attrs.get("jurisdiction") or item.mention.concept) in hit for item in found.placed):
+        return None  # "Chilean wine will face a duty, Santiago said"
+    return found if found.placed or (not bears and tree.lower[sources[0]] in scene.tables.actors.government) else None
 
 
 def _with_headline_pair(scene: Scene, found: Found) -> Found:
@@ -156,9 +169,8 @@ def _by_subject(scene: Scene, act: Act) -> Found | None:
         return None
     if "exempts" in act.flags and not tree.kids(verb, "obj"):
         return None  # "Canada, exempted from the duties"
-    planner = _planner_before(scene, verb)
-    if planner is not None:
-        return planner
+    if (planned := plan_before(scene, verb)) >= 0:
+        return _owner_of_plan(scene, planned)
     token = verb
     for _ in range(6):
         passive = tree.is_passive(token)
@@ -176,6 +188,8 @@ def _by_subject(scene: Scene, act: Act) -> Found | None:
         if lost is not None:
             return Found("nlp.actors/lost_subject", (lost,))
         relation, above = tree.dep[token], tree.head[token]
+        if relation == "conj" and goes_back(scene, token, above):
+            relation, above = tree.dep[above], tree.head[above]
         if above == token or relation not in _RAISE | {"ccomp", "acl:relcl", "obj", "obl", "nmod", "amod"}:
             return None
         if relation == "acl:relcl":
@@ -183,14 +197,16 @@ def _by_subject(scene: Scene, act: Act) -> Found | None:
         if relation in ("xcomp", "advcl"):
             asked = [kid for kid in tree.kids(above, "obj") if above < kid < token and scene.mentions(kid, ACTORS)]
             # "expects China to drop", "asked Manila to raise": who is asked would act; "joined Sweden in banning" tells how the subject did
-            if asked and not scene.is_gerund_after(token, scene.tables.words.means):
+            # "charged Japan with breaking the rules by restricting imports": the means is of what Japan is said to do
+            faults = [kid for kid in tree.kids(above, "advcl") if asked and asked[0] < kid < token and tree.tag[kid] == "VBG"]
+            if asked and (faults or not scene.is_gerund_after(token, scene.tables.words.means)):
                 return who_is(scene, asked[0], "nlp.actors/asked")
         if relation in ("acl",) and tree.tag[token] in ("VBN", "VBD") and token == verb:
             return None
         if relation == "amod":
             return None
         if relation in ("acl", "ccomp") and tree.pos[above] in ("NOUN", "PROPN"):
-            owner = _owner_of_plan(scene, above)
+            owner = _owner_of_plan(scene, above) or _by_taker(scene, above)
             if owner is not None:
                 return owner
             above = verb_over(scene, above)
@@ -200,16 +216,13 @@ def _by_subject(scene: Scene, act: Act) -> Found | None:
     return None
 
 
-def _planner_before(scene: Scene, verb: int) -> Found | None:
-    """ "Prices fell on Suva's decision last week to tax rice": whose decision an infinitive tells, which syntax hangs on another verb for the day between."""
-    tree = scene.tree
-    mark = next((kid for kid in tree.kids(verb, "mark") if tree.tag[kid] == "TO"), -1)
-    noun = mark - 1
-    while noun > scene.lo and scene.mentions(noun, {"date"}):
-        noun -= 1
-    if mark < 0 or noun == mark - 1 or tree.dep[verb] == "acl" or tree.lower[noun] not in scene.tables.words.decisions:
-        return None
-    return _owner_of_plan(scene, noun)
+def _by_taker(scene: Scene, noun: int) -> Found | None:
+    """ "The decision to halt imports was taken by Nairobi": who took it."""
+    tree, verb = scene.tree, scene.tree.head[noun]
+    agents = tree.kids(verb, "obl:agent", "obl") if tree.dep[noun] == "nsubj:pass" else []
+    agent = next((kid for kid in agents if tree.case_of(kid) in scene.tables.words.agent), -1)
+    found = who_is(scene, agent, "nlp.actors/agent") if agent >= 0 else None
+    return found if found is not None and found.placed else None
 
 
 def _owner_of_plan(scene: Scene, noun: int) -> Found | None:
@@ -314,10 +327,12 @@ def _by_possessor(scene: Scene, act: Act) -> Found | None:
                     return _inside_antecedent(scene, found.pointer) or found
                 if found is not None:
                     return found
-    before = scene.among(range(max(scene.lo, noun.start - 6), noun.start), ACTORS)
-    for item in reversed(before):
-        if _is_owner(scene, act, item, noun.start):
-            return Found("nlp.actors/modifier", (item,))
+    # "the U.S. imposition of duties": before the noun of the act
+    starts = [noun.start, *([act.trigger.start] if "nominal" in act.flags and not relief and act.trigger.start != noun.start else [])]
+    for start in starts:
+        for item in reversed(scene.among(range(max(scene.lo, start - 6), start), ACTORS)):
+            if _is_owner(scene, act, item, start):
+                return Found("nlp.actors/modifier", (item,))
     return None
 
 
@@ -328,7 +343,7 @@ def _is_owner(scene: Scene, act: Act, item: Placed, start: int) -> bool:
         return False
     between = range(item.end, start)
     if any(
-        tree.pos[token] in ("VERB", "ADP", "AUX", "CCONJ", "SCONJ") or tree.lower[token] in (",", "on", "of", "and", ";", "against", "to", "for")
+        tree.pos[token] in ("VERB", "ADP", "AUX", "CCONJ", "SCONJ") or tree.lower[token] in (",", ":", "on", "of", "and", ";", "against", "to", "for")
         for token in between
     ):
         return False

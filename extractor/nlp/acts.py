@@ -6,19 +6,7 @@ from extractor.nlp.answers import answered_by, is_over_trade
 from extractor.nlp.crossings import on_crossing, told_once
 from extractor.nlp.duty_free import FREE_IMPORTS, ON_FREE_IMPORTS, enters_free, let_free
 from extractor.nlp.ended import no_longer, without_stops
-from extractor.nlp.fitting import (
-    degree_before,
-    is_imperative,
-    is_needed,
-    is_voided,
-    kind_taken,
-    may_allot,
-    may_take,
-    of_plan,
-    removed_how,
-    speaks_of_trade,
-    way_of,
-)
+from extractor.nlp.fitting import degree_before, is_imperative, is_needed, is_voided, kind_taken, may_take, of_plan, removed_how, speaks_of_trade, way_of
 from extractor.nlp.flow_acts import flow_act
 from extractor.nlp.general import is_aimed_at, is_beyond, is_on_top_of, is_spared
 from extractor.nlp.history import without_history
@@ -44,7 +32,7 @@ from extractor.nlp.plain_acts import (
 )
 from extractor.nlp.ports import on_ships
 from extractor.nlp.probes import on_probe
-from extractor.nlp.programmes import on_programme
+from extractor.nlp.programmes import may_allot, on_programme
 from extractor.nlp.replaced import with_successors
 from extractor.nlp.scene import Scene
 from extractor.nlp.settled import BY_COURT, is_past_power
@@ -295,9 +283,11 @@ def _on_object(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]], landi
     for rule, lemma in rules:
         if rule.ordered and order_over(scene, verb) < 0 and not is_by_document(scene, verb):
             continue  # "exporters cut shipments": their own affair, unless they are told to
-        if (rule.voids and not is_voided(scene, verb, landing)) or (rule.probe_only and not (landing.kind == "measure" and rule_of(landing).probe)):
-            continue
-        if rule.allots and not may_allot(scene, verb, landing):
+        if (
+            (rule.allots and not may_allot(scene, verb, landing))
+            or (rule.voids and not is_voided(scene, verb, landing))
+            or (rule.probe_only and not (landing.kind == "measure" and rule_of(landing).probe))
+        ):
             continue
         if rule.subject_is_target and not rule.subject_may_act and (is_imperative(scene, verb.head) or _is_own(scene, landing.head)):
             continue  # "Please see the tariff for June", "to get its tariffs into shape"
@@ -318,7 +308,7 @@ def _measure_act(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, action: 
     """A verb acts on a measure noun, or on an act noun that has a measure of its own."""
     relief, noun, why = None, landing, ["nlp.acts/object"]
     reports = rule.neutral
-    inner = relief_below(scene, landing) if landing.kind == "act" and (reports or action in ("impose", "agree")) else None
+    inner = relief_below(scene, landing) if landing.kind == "act" and (reports or action in ("impose", "agree", "ease")) else None
     if inner is not None:  # "announced an extension of the pause": what the nouns say together
         action, landing, reports = landing.rules[0][0].action, inner, False  # type: ignore[union-attr]  # an act noun
         why.append(COMPOSED)

@@ -1,12 +1,15 @@
 """Whom does an act aim at, where the words for it stand apart? The owner of a disputed measure, who is hit back at, the members of a group."""
 
 from extractor.nlp.act import Act
+from extractor.nlp.measures import rule_of
 from extractor.nlp.party_lists import run_from
 from extractor.nlp.scene import ACTORS, Placed, Scene
 
 _PARTIES = frozenset({"place", "bloc"})
 _OWNER = 3
 """Tokens from the owner of a measure to its noun: "EU customs tariffs"."""
+_DEAL = 5
+"""Tokens from "under" to the deal: "as part of its free trade agreement"."""
 _GROUP = 16
 """Tokens from "countries" to "including": "countries that have no trade deal with it, among them"."""
 
@@ -88,3 +91,30 @@ def _is_other(item: Placed, acting: frozenset[str]) -> bool:
 
 
 __all__ = ["disputed", "hit_back_at", "members"]
+
+
+def sent_to(scene: Scene, good: Placed) -> list[Placed]:
+    """Where goods go that bear a measure: "chips shipped to Peru will need a licence"."""
+    tree, words = scene.tree, scene.tables.words
+    sent = [kid for kid in tree.kids(good.end - 1, "acl") if tree.lower[kid] in words.sent_out]
+    ends = [kid for verb in sent for kid in tree.kids(verb, "obl") if tree.case_of(kid) in words.towards["export"]]
+    return [item for kid in ends for item in scene.among(tree.phrase(kid), _PARTIES)]
+
+
+def partner(scene: Scene, act: Act) -> list[Placed]:
+    """With whom a deal is under which an act is promised: "cut its duty on tea under a deal with Peru"."""
+    tree, words = scene.tree, scene.tables.words
+    for deal in scene.of("measure"):
+        led = any(word in words.deal_leads for word in tree.lower[max(scene.lo, deal.start - _DEAL) : deal.start])
+        if (
+            rule_of(deal).measure != "trade_agreement"
+            or deal is act.noun
+            or not led
+            or deal.end + 1 >= scene.hi
+            or tree.lower[deal.end] not in words.deals_with
+        ):
+            continue
+        listed = scene.among(range(deal.end + 1, scene.hi), _PARTIES)
+        if listed and listed[0].start <= deal.end + 2:
+            return run_from(tree, listed, 0, words)
+    return []

@@ -2,11 +2,14 @@
 
 from extractor.nlp.act import Act
 from extractor.nlp.measures import rule_of
-from extractor.nlp.scene import Scene
+from extractor.nlp.scene import ACTORS, Scene
 
 _DUTIES = frozenset({"tariff", "export_tax", "anti_dumping", "countervailing", "safeguard"})
 _AT = 2
 """Tokens from "remains" to the value that a duty remains at."""
+_IN = ("in", "of")
+_SUM = 8
+"""Tokens from "collected" to the duties: "collected more than 3 billion dollars in"."""
 _OWNED = 4
 """Tokens from a possessive to the flow noun: "their farmers' soybean exports"."""
 
@@ -21,6 +24,12 @@ def follows(scene: Scene, act: Act) -> str:
         return "breached"
     if _is_caused(scene, act):
         return "caused"
+    if _is_elsewhere(scene, act):
+        return "elsewhere"
+    if _is_power(scene, act):
+        return "power"
+    if _is_money(scene, act):
+        return "money"
     if _is_means(scene, act):
         return "means_of_another"
     return "unchanged" if _is_unchanged(scene, act) else ""
@@ -67,6 +76,40 @@ def _is_caused(scene: Scene, act: Act) -> bool:
     if not act.flags & {"flow", "weak_flow"} or tree.is_passive(act.head):
         return False
     return any(tree.lower[kid] in scene.tables.words.natures for kid in tree.kids(act.head, "nsubj"))
+
+
+def _is_elsewhere(scene: Scene, act: Act) -> bool:
+    """ "Fruit faces high duties in other nations": whose, it does not say."""
+    if "subject_is_target" not in act.flags or act.noun is None:
+        return False
+    lower, words = scene.tree.lower, scene.tables.words
+    for token in range(act.noun.end, min(scene.hi - 2, act.noun.end + _AT)):
+        if lower[token] in words.located and lower[token + 1] in words.other_ones and lower[token + 2] in scene.tables.actors.several | words.markets:
+            return True
+    return False
+
+
+def _is_power(scene: Scene, act: Act) -> bool:
+    """ "The waiver allowed Washington to set quotas", "the minister can raise duties": what somebody may do whenever they like."""
+    tree, words = scene.tree, scene.tables.words
+    if act.action not in ("impose", "tighten", "remove", "ease") or not tree.parsed(act.head) or "crosses" in act.flags:
+        return False
+    if any(tree.lower[kid] in words.abilities for kid in tree.kids(act.head, "aux")) and not tree.is_passive(act.head):
+        return bool(tree.kids(act.head, "nsubj")) and not act.flags & {"flow", "subject"}
+    over = tree.head[act.head]
+    given = tree.dep[act.head] in ("xcomp", "ccomp") and tree.lower[over] in words.empowers and act.action in ("impose", "tighten")
+    return given and any(scene.among(tree.phrase(kid), ACTORS) for kid in tree.kids(over, "obj", "iobj"))
+
+
+def _is_money(scene: Scene, act: Act) -> bool:
+    """ "Collected 3 billion dollars in tariffs": what duties bring in or cost."""
+    noun, lower = act.noun, scene.tree.lower
+    if noun is None or lower[noun.start - 1] not in _IN or noun.start - 1 < scene.lo:
+        return False
+    collects = scene.tables.words.collects
+    return any(lower[token] in collects for token in range(max(scene.lo, noun.start - _SUM), noun.start - 1)) and any(
+        scene.tree.pos[token] == "NUM" for token in range(max(scene.lo, noun.start - _SUM), noun.start - 1)
+    )
 
 
 def _is_means(scene: Scene, act: Act) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from extractor.nlp.act import Act, kind_of
 from extractor.nlp.lexicon import Hit
-from extractor.nlp.measures import COURTS, acts_on_it, is_excluded, is_known, is_quota, is_trade, rule_of
+from extractor.nlp.measures import COURTS, acts_on_it, is_excluded, is_known, is_trade, rule_of
 from extractor.nlp.objects import REACH, is_plan
 from extractor.nlp.plain_acts import order_over
 from extractor.nlp.scene import Scene
@@ -13,6 +13,8 @@ from extractor.rules.triggers import VerbRule
 
 _REACH_OF_DEGREE = 5
 """Words between "a less strict" and the measure: "a less strict local purchase requirement"."""
+_NEED = 4
+"""Words from "require" to the licence: "that need a special export licence"."""
 _OF_PLANS = {"impose": "propose", "agree": "propose", "tighten": "propose", "ease": "propose", "remove": "reject"}
 _OTHER_WAY = {"ease": "tighten", "tighten": "ease"}
 
@@ -34,11 +36,6 @@ def may_take(scene: Scene, rule: VerbRule, noun: Hit, action: str) -> bool:
     return (known or is_trade(scene, noun)) and not (taken.only_probed and action != "investigate")
 
 
-def may_allot(scene: Scene, verb: Hit, landing: Hit) -> bool:
-    """ "Allotted Fiji a quota of 9,000 tonnes": a quota of some amount; "the quota allotted by the council" stands already."""
-    return is_quota(landing) and bool(scene.among(range(landing.start - 3, scene.hi), {"quantity"})) and not scene.tree.is_reduced(verb.head)
-
-
 def kind_taken(scene: Scene, rule: VerbRule, noun: Hit) -> tuple[str, str]:
     """The measure that a verb takes and why; none for "the ban" alone, which an earlier sentence told."""
     if rule.allots and noun.kind == "measure" and rule_of(noun).family == "quota":
@@ -53,7 +50,9 @@ def kind_taken(scene: Scene, rule: VerbRule, noun: Hit) -> tuple[str, str]:
 def is_needed(scene: Scene, verb: Hit, rule: VerbRule, noun: Hit) -> bool:
     """ "Requires a permit", "must get one", "put under licence": a licence that must be held, where "gets a licence" is let through."""
     if scene.tree.lower[verb.start] in scene.tables.words.ends_need:
-        return True  # "scrapped import licences": the need, not the paper
+        return True  # "scrapped import licences", "introduced licences": the need, not the paper
+    if not scene.tables.words.needs.isdisjoint(scene.tree.lower[max(verb.end, noun.start - _NEED) : noun.start]):
+        return True  # "put tea on a list of goods that need an import licence"
     return rule.demands or order_over(scene, verb) >= 0 or (scene.tree.parsed(noun.head) and scene.tree.case_of(noun.head) in scene.tables.words.beneath)
 
 

@@ -2,6 +2,8 @@
 
 from extractor.nlp.act import Act
 from extractor.nlp.lexicon import Hit
+from extractor.nlp.measures import rule_of
+from extractor.nlp.roles import Filled
 from extractor.nlp.scene import Placed, Scene
 
 _NAMED = frozenset({"nlp.measures/named", "nlp.measures/export_before"})
@@ -53,3 +55,26 @@ def _of_another(scene: Scene, flow: Hit) -> list[Placed]:
     if owner is None or owner.mention.attrs.get("form") not in ("adjective", "demonym") or scene.tree.lower[owner.end] == "-":  # "Chinese-made"
         return []
     return [owner]
+
+
+def take_import(scene: Scene, act: Act, filled: Filled) -> None:
+    """ "a ban on Fijian taro": a measure without a flow on another country's goods stops imports; own goods are never said to be one's own."""
+    noun = act.noun or act.trigger
+    if noun.kind != "measure" or not filled.goods:
+        return
+    if act.measure == "sanction" and rule_of(noun).by_flow and any(_comes_from(scene, place, good) for place, _ in filled.targets for good, _ in filled.goods):
+        act.measure = "import_ban"
+        act.why.append("nlp.roles/goods_of_another")  # "an embargo on milk from Fiji"
+    if act.measure:
+        return
+    table = scene.tables.families.get(rule_of(noun).family or "", {})
+    if "none" in table and not table["none"] and any(_comes_from(scene, place, good) for place, _ in filled.targets for good, _ in filled.goods):
+        act.measure = table.get("import", "")
+        act.why.append("nlp.roles/goods_of_another")
+
+
+def _comes_from(scene: Scene, place: Placed, good: Placed) -> bool:
+    """Whether a place says whose goods they are: "Fijian taro", "taro from Fiji"."""
+    if place.end <= good.start:
+        return good.start - place.end <= 2 and place.mention.attrs.get("form") in ("adjective", "demonym", "abbrev")
+    return place.start - good.end <= 2 and not scene.tables.words.origin.isdisjoint(scene.tree.lower[good.end : place.start])

@@ -14,7 +14,7 @@ from extractor.nlp.answers import answering
 from extractor.nlp.date_context import DateContext
 from extractor.nlp.effects import follows
 from extractor.nlp.entities import entities_of
-from extractor.nlp.foreign_exports import turn_round
+from extractor.nlp.foreign_exports import take_import, turn_round
 from extractor.nlp.general import comes_before, is_counted, is_faulted, tells_quota_rate, told_in_general
 from extractor.nlp.history import is_alternative
 from extractor.nlp.lexicon import Hit
@@ -24,7 +24,7 @@ from extractor.nlp.parties import Found
 from extractor.nlp.party_pointers import pointers
 from extractor.nlp.phases import waits_to
 from extractor.nlp.purposes import hits_unknown
-from extractor.nlp.roles import Filled, beside, fill, side_of, take_import
+from extractor.nlp.roles import Filled, beside, fill, side_of
 from extractor.nlp.scene import ACTORS, Placed, Scene
 from extractor.nlp.shares import Share, is_gapped, shares
 from extractor.nlp.values import Given, give_rates

@@ -21,7 +21,10 @@ def without_history(scene: Scene, acts: list[Act]) -> list[Act]:
             for outer in acts
         )
         and not _is_in_name(scene, act)
-        and not any(_only_lists(act, outer) or _tells_relief(scene, act, outer) or _tells_since_when(scene, act, outer) for outer in acts)
+        and not any(
+            _only_lists(act, outer) or _tells_relief(scene, act, outer) or _tells_since_when(scene, act, outer) or _is_undone(scene, act, outer)
+            for outer in acts
+        )
     ]
     for inner in acts:
         outer = next((other for other in acts if _tells_past(scene, inner, other)), None)
@@ -102,6 +105,12 @@ def _tells_since_when(scene: Scene, inner: Act, outer: Act) -> bool:
     if outer is inner or halt is None or not begins or tree.dep[inner.head] != "acl:relcl":
         return False
     return halt.start <= tree.head[inner.head] < halt.end
+
+
+def _is_undone(scene: Scene, inner: Act, outer: Act) -> bool:
+    """ "Restored duties on tea that it suspended in May": what the act undoes."""
+    undoes = outer.action == "reinstate" and inner.action in _ENDS and _same_noun(inner, outer)
+    return undoes and scene.tree.dep[inner.head] in _ASIDE and inner.head > outer.head
 
 
 def _tells_past(scene: Scene, inner: Act, outer: Act) -> bool:

@@ -138,12 +138,13 @@ def _readings(senses: Iterable[tuple[HitKind, AnyRule | None, str, bool]]) -> _R
 
 
 def _split_verbs(tables: TriggerTables) -> dict[str, list[tuple[tuple[str, ...], tuple[tuple[AnyRule, str], ...]]]]:
-    """Verbs of three words and more, "put on hold", by their first: the words that may also follow an object, the longest first, and the rules."""
+    """Verbs of three words and more ("put on hold") and "leave unchanged", by their first: the words that may also follow an object, longest first."""
     found: dict[str, dict[tuple[str, ...], list[tuple[AnyRule, str]]]] = {}
     for rule in tables.verbs:
         for form, lemma in tables.surface(rule):
             first, *rest = form.split()
             # "is in force" has no object, and "is" stands everywhere
-            if len(rest) > 1 and rest[0] in tables.words.after_object and first not in tables.words.be_forms:
+            opens = rest and rest[0] in (tables.words.after_object if len(rest) > 1 else tables.words.unchanged)
+            if opens and first not in tables.words.be_forms:
                 found.setdefault(first, {}).setdefault(tuple(rest), []).append((rule, lemma))
     return {first: sorted(((rest, tuple(rules)) for rest, rules in rests.items()), key=lambda item: -len(item[0])) for first, rests in found.items()}

@@ -173,6 +173,8 @@ def measure_of(scene: Scene, hit: Hit) -> tuple[str, str]:
     flow, _ = flow_of(scene, hit)
     if not flow and any(scene.tree.lower[token] in scene.tables.words.foreign for token in phrase_of(scene, hit)):
         flow = "import"  # "a quota for imported garlic"
+    if not flow and any(scene.tree.lower[token] in scene.tables.words.exported for token in phrase_of(scene, hit)):
+        flow = "export"  # "a levy on exported onions"
     if not flow and rule.licence:
         flow = _traders(scene)
     flow = flow or _by_gerund(scene, hit)

@@ -10,7 +10,7 @@ from extractor.nlp.objects import PARTICIPLE
 from extractor.nlp.scene import Scene
 from extractor.nlp.settled import BY_COURT, is_asked_of_firms, is_granted, is_taken_up
 from extractor.nlp.ultimatums import is_told_to, is_ultimatum
-from extractor.nlp.wishes import asks_own_body, is_hoped_of_another, is_wished
+from extractor.nlp.wishes import asks_own_body, draft_of, is_forecast, is_hoped_of_another, is_undecided, is_wished
 from extractor.rules.triggers import VerbRule
 
 _CLIMB = frozenset({
@@ -75,6 +75,10 @@ def modality_of(scene: Scene, act: Act) -> Modality:
         kind, reason = "drop", "hypothetic"  # "revocation would lead to dumping"
     elif kind == "" and act.action == "ease" and any(scene.tree.lower[kid] in scene.tables.words.remains for kid in scene.tree.kids(act.head, "advmod")):
         kind, reason = "drop", "stays"  # "white sugar will still be let in"
+    elif kind == "" and is_undecided(scene, act):
+        kind, reason = "propose", "undecided"
+    elif is_forecast(scene, act):
+        kind, reason = "drop", "forecast"
     elif kind == "propose" and any(is_wished(scene, hit) for hit in cues):
         kind, reason = "drop", "opinion"
     elif kind == "propose" and any(is_hoped_of_another(scene, act, hit) for hit in cues):
@@ -163,11 +167,9 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
         if _stands_apart(scene, token, above):
             break
         if relation in ("acl", "nsubj", "nsubj:pass") and act.rule.__class__.__name__ == "VerbRule" and tree.dep[token] == "acl:relcl" and steps == 0:
-            plan = scene.hit("cue", above)
-            would = any(scene.tables.words.modal_kind(tree.lower[kid]) == "would" for kid in tree.kids(token, "aux"))
-            if plan is None or not would or _kind(plan) != "propose":
-                return found
-            return [*found, plan, *refused(scene, above)]  # "a bill that would tax imports", vetoed or not
+            plan = draft_of(scene, above)
+            ahead = any(scene.tables.words.modal_kind(tree.lower[kid]) in ("would", "will") for kid in tree.kids(token, "aux"))
+            return [*found, plan, *refused(scene, above)] if plan is not None and ahead else found  # "a bill that would tax imports", vetoed or not
         hit = scene.hit("cue", above)
         if hit is not None and not act.trigger.start <= above < act.trigger.end and not _is_opening_aside(scene, above, act.head):
             kind = _kind(hit)
@@ -176,13 +178,15 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
                 relation == "advcl"
                 and not _is_infinitive(scene, token)
                 # "called for lifting": its "for" is the cue's own; "urged action on lifting"
-                and not any(hit.start < kid < hit.end or (kind == "demand" and tree.lower[kid] in scene.tables.words.asks_for) for kid in tree.children[token])
+                and not any(hit.start < kid < hit.end or (kind == "demand" and tree.lower[kid] in scene.tables.words.urges_on) for kid in tree.children[token])
                 and not any(tree.lower[kid] in scene.tables.words.hearsay for kid in tree.kids(above, "obj"))
             )
             governs = (
                 governs
                 or (kind == "outcome" and relation == "obl")
-                or (kind == "demand" and relation == "obl" and tree.case_of(token) in scene.tables.words.asks_for)
+                # "backed away from a threat"
+                or (kind == "reject" and relation == "obl" and hit.end - hit.start > 1 and tree.case_of(token) == tree.lower[hit.end - 1])
+                or (kind == "demand" and relation == "obl" and tree.case_of(token) in scene.tables.words.urges_on)
             )
             governs = governs and not (kind == "demand" and (is_asked_of_firms(scene, above) or is_granted(scene, above)))
             governs = governs and not (kind == "propose" and is_taken_up(scene, above))
@@ -196,6 +200,11 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
             found += [plan for plan in plans if plan is not None and _kind(plan) == "propose"]
         if relation == "acl" and tree.pos[above] == "NOUN" and tree.lower[above] not in scene.tables.words.hearsay:
             found += _beyond_setting(scene, token, above)
+            over = scene.hit("cue", tree.head[above])  # "backed away from a threat to ban"
+            found += [over] if over is not None and _kind(over) == "reject" and hit is not None and _kind(hit) in _SOFT else []
+            # "asked their counterparts to exempt": syntax hangs what is asked on whom
+            asked = over is not None and _kind(over) == "demand" and tree.dep[above] in ("obj", "iobj") and _is_infinitive(scene, token)
+            found += [over] if over is not None and asked and not (is_asked_of_firms(scene, over.head) or is_granted(scene, over.head)) else []
             break  # "the decision to impose": what governs the decision does not govern the act
         token = above
         steps += 1
@@ -301,6 +310,9 @@ def _negated(scene: Scene, act: Act) -> bool:
     if "nlp.ended/no_longer" in act.why or "crosses" in act.flags:
         return False  # "may not be exported" is itself the ban
     tree, head = scene.tree, act.head
+    told = act.flags & {"nominal"} and tree.parsed(head) and tree.dep[head] == "nsubj"
+    if told and tree.lower[tree.head[head]] not in scene.tables.words.occurs and not _is_none(scene, act):
+        return False  # "the lifting of the ban has not calmed buyers": it was lifted
     if any(tree.lower[kid] in scene.tables.words.without for kid in tree.kids(head, "mark", "case")):
         return True
     if not tree.parsed(head):

@@ -28,7 +28,7 @@ def objects_of(scene: Scene, verb: Hit) -> list[tuple[Hit, str]]:
     tree, v = scene.tree, verb.head
     heads: list[int] = []
     if tree.parsed(v):
-        heads = object_heads(scene, v)
+        heads = [head for head in object_heads(scene, v) if not verb.start <= head < verb.end]  # "gave the green light to imports"
         led = [] if heads else behind_particle(scene, verb)
         heads = heads or led
         found = [hit for hit in (_landed(scene, verb, head) for head in heads) if hit is not None]

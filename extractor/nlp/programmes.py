@@ -1,8 +1,8 @@
-"""Who is let into a programme of help for exports? "Togo will have the opportunity to buy rice under the programme", "subsidised barley to Yemen"."""
+"""Who is let into a programme of help for exports ("Togo will have the opportunity to buy rice"), and who is given a part of a quota?"""
 
 from extractor.nlp.act import Act, verb_form
 from extractor.nlp.lexicon import Hit
-from extractor.nlp.measures import rule_of
+from extractor.nlp.measures import is_quota, rule_of
 from extractor.nlp.scene import Scene
 from extractor.rules.triggers import VerbRule
 
@@ -29,4 +29,9 @@ def on_programme(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     return []
 
 
-__all__ = ["on_programme"]
+def may_allot(scene: Scene, verb: Hit, landing: Hit) -> bool:
+    """ "Allotted Fiji a quota of 9,000 tonnes": a quota of some amount; "the quota allotted by the council" stands already."""
+    return is_quota(landing) and bool(scene.among(range(landing.start - 3, scene.hi), {"quantity"})) and not scene.tree.is_reduced(verb.head)
+
+
+__all__ = ["may_allot", "on_programme"]

@@ -51,7 +51,7 @@ def region_of(scene: Scene, act: Act, barrier: int) -> list[int]:
             region.update(token for kid in told for token in tree.phrase(kid))
         if "subject_is_target" in act.flags or ("exempts" in act.flags and not tree.kids(act.head, "obj", "nsubj:pass")):
             region.update(_who_bears(scene, act))
-    if act.flags & {"crosses", "of_anchor"}:
+    if act.flags & {"crosses", "good_object", "of_anchor"}:
         region.update(tree.phrase(act.anchor))
     region.update(_on_which(scene, act.head))
     if tree.parsed(noun.head) and tree.kids(noun.head, "cop") and tree.case_of(noun.head) in scene.tables.words.beneath:
@@ -131,7 +131,7 @@ def _right_before(scene: Scene, noun: int) -> list[int]:
 
 
 def _past_joined(scene: Scene, start: int) -> int:
-    """Past what a measure is worth and past measures that "and" joins to one without an article: "anti-dumping and countervailing duties on wire" are both on wire."""
+    """Past what a measure is worth, and past measures that "and" joins to one without an article: "anti-dumping and countervailing duties on wire"."""
     words = scene.tables.words
     while start + 1 < scene.hi and scene.tree.lower[start] in words.list_links:
         joined = scene.hit("measure", start + 1)

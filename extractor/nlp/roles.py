@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from extractor.nlp.act import Act
-from extractor.nlp.aims import answered, conditioned, disputed, hit_back_at, members
+from extractor.nlp.aims import answered, conditioned, disputed, hit_back_at, members, partner, sent_to
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.lost_subjects import opens_clause
 from extractor.nlp.measures import is_deal, owner_is_target, rule_of
@@ -17,6 +17,7 @@ from extractor.nlp.region import end_of_trail, region_of
 from extractor.nlp.scene import Placed, Scene
 
 GOODS = frozenset({"good"})
+_EASES = ("ease", "remove", "suspend", "agree")
 _EXPORT = ("export_ban", "export_control", "export_quota", "export_tax", "export_incentive")
 _BEFORE_DEAL = 4
 """Tokens from a party to the noun of its deal: "the Fiji-Peru interim trade deal"."""
@@ -129,30 +130,16 @@ def _targets_elsewhere(scene: Scene, act: Act, acting: frozenset[str], barrier: 
         # "filed a request within its complaint against Peru"
         after = [item for item in scene.among(range(act.trigger.end, scene.hi), {"place", "bloc"}) if _preposition(scene, item) in scene.tables.words.opposing]
         filled.targets += [(item, "nlp.roles/against") for item in after if item.mention.concept not in acting and "organisation" not in item.mention.attrs]
+    if side == "export" and not filled.targets and "subject_is_target" in act.flags:
+        filled.targets = [(item, "nlp.aims/sent_to") for good, _ in filled.goods for item in sent_to(scene, good) if item.mention.concept not in acting]
+    if side in ("import", "export") and not filled.targets and act.action in _EASES:
+        filled.targets = [(item, "nlp.aims/partner") for item in partner(scene, act) if item.mention.concept not in acting]
     if "retaliation" in act.flags and not filled.targets:
         filled.targets = [(item, "nlp.aims/hit_back_at") for item in hit_back_at(scene, act, acting)]
     if not filled.targets and act.noun is not None and act.noun.kind == "measure":
         filled.targets = [(item, "nlp.aims/answered") for item in answered(scene, act, acting)]
     if act.measure != "trade_agreement" and not filled.targets:
         filled.targets = [(item, "nlp.aims/condition") for item in conditioned(scene, acting)]
-
-
-def take_import(scene: Scene, act: Act, filled: Filled) -> None:
-    """ "a ban on Fijian taro": a measure without a flow on another country's goods stops imports; own goods are never said to be one's own."""
-    noun = act.noun or act.trigger
-    if act.measure or noun.kind != "measure" or not filled.goods:
-        return
-    table = scene.tables.families.get(rule_of(noun).family or "", {})
-    if "none" in table and not table["none"] and any(_comes_from(scene, place, good) for place, _ in filled.targets for good, _ in filled.goods):
-        act.measure = table.get("import", "")
-        act.why.append("nlp.roles/goods_of_another")
-
-
-def _comes_from(scene: Scene, place: Placed, good: Placed) -> bool:
-    """Whether a place says whose goods they are: "Fijian taro", "taro from Fiji"."""
-    if place.end <= good.start:
-        return good.start - place.end <= 2 and place.mention.attrs.get("form") in ("adjective", "demonym", "abbrev")
-    return place.start - good.end <= 2 and not scene.tables.words.origin.isdisjoint(scene.tree.lower[good.end : place.start])
 
 
 @lru_cache(maxsize=8)
@@ -264,6 +251,8 @@ def _is_target(scene: Scene, act: Act, item: Placed, side: str, actor_known: boo
     owners = scene.tables.words.possessives if side == "deal" else frozenset[str]()
     case = _preposition(scene, item, owners, scene.tables.words.origin if side == "import" else frozenset())
     form = item.mention.attrs.get("form", "")
+    if act.noun is None and item.start == act.trigger.end and case == scene.tree.lower[item.start - 1] and form in ("adjective", "demonym"):
+        return side == "import"  # "let in Norwegian salmon": the preposition is the verb's own
     if opens_clause(scene, item) or _is_agent(scene, item):
         return False
     if "organisation" in item.mention.attrs:  # nobody's measure hits the WTO: it is where a case is brought

@@ -105,6 +105,8 @@ class Scene:
         Lists are measures themselves, and so is what an instrument's name ends in ("the 12th sanctions package").
         """
         for item in self._mention_at.get(hit.start, ()):
+            if item.mention.kind == "good" and hit.kind == "measure" and item.start < hit.start and hit.end <= item.end:
+                return True  # "solar panels" judge nobody
             if item.mention.kind in _NAMES and hit.end <= item.end and (hit.start > item.start or hit.end < item.end):
                 rule = hit.rules[0][0] if hit.rules else None
                 if item.mention.kind != "instrument" or not isinstance(rule, MeasureRule) or not rule.measure:

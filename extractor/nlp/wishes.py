@@ -5,12 +5,27 @@ from extractor.nlp.lexicon import Hit
 from extractor.nlp.parties import who_is
 from extractor.nlp.scene import ACTORS, Scene
 
+_AWAITED = 14
+"""Tokens behind "a decision on lifting" in which it is said that none has been taken."""
+
 
 def is_hoped_of_another(scene: Scene, act: Act, cue: Hit) -> bool:
     """ "Lima hopes that the WTO will find against the duty": what one party hopes of another is nobody's plan."""
     tree = scene.tree
-    hopes = tree.lower[cue.head] in scene.tables.words.hopes and tree.dep[act.head] == "ccomp" and tree.head[act.head] == cue.head
-    return hopes and any(scene.among(tree.phrase(kid), ACTORS) for kid in tree.kids(act.head, "nsubj"))
+    if tree.lower[cue.head] not in scene.tables.words.hopes or tree.dep[act.head] not in ("ccomp", "xcomp", "advcl") or tree.head[act.head] != cue.head:
+        return False
+    # "wants Seoul to lift its ban"
+    others = tree.kids(act.head, "nsubj") or [kid for kid in tree.kids(cue.head, "obj", "iobj") if cue.head < kid < act.head]
+    return any(scene.among(tree.phrase(kid), ACTORS) for kid in others)
+
+
+def is_undecided(scene: Scene, act: Act) -> bool:
+    """ "A decision on lifting the ban is expected in May", "must be made by the council": none has been taken."""
+    words, lower, start = scene.tables.words, scene.tree.lower, act.trigger.start
+    if start - 2 < scene.lo or lower[start - 1] not in words.upon | {"about"} or lower[start - 2] not in words.decisions:
+        return False
+    after = lower[act.trigger.end : min(scene.hi, act.trigger.end + _AWAITED)]
+    return any(word in words.awaits or words.modal_kind(word) for word in after)
 
 
 def is_wished(scene: Scene, cue: Hit) -> bool:
@@ -31,3 +46,27 @@ def asks_own_body(scene: Scene, act: Act) -> bool:
         return False
     codes = [{item.mention.attrs.get("jurisdiction", item.mention.concept) for item in found.placed} for found in (who[0], whom[0])]
     return not codes[1] or not codes[0] or bool(codes[0] & codes[1])
+
+
+def is_forecast(scene: Scene, act: Act) -> bool:
+    """ "Economists predicted that China would curb exports", "traders expect India to lift its ban": what somebody thinks will be done."""
+    tree, words = scene.tree, scene.tables.words
+    verb = act.head
+    while tree.dep[verb] == "conj" and tree.head[verb] != verb:
+        verb = tree.head[verb]
+    if not tree.parsed(verb) or tree.dep[verb] not in ("ccomp", "xcomp", "parataxis"):
+        return False
+    over = tree.head[verb]
+    says = scene.cue(over) == "report" and any(words.modal_kind(tree.lower[kid]) in ("would", "may") for kid in tree.kids(verb, "aux"))
+    if not says and tree.lower[over] not in words.forecasts:
+        return False
+    who = (tree.lower[kid] for kid in tree.kids(over, "nsubj"))
+    return any(word in words.forecasters or (not says and word in scene.tables.actors.private) for word in who)
+
+
+def draft_of(scene: Scene, noun: int) -> Hit | None:
+    """The cue that makes a rule a draft: "a bill that", "a draft decree that", "is preparing a regulation that"."""
+    tree = scene.tree
+    over = tree.head[noun] if tree.dep[noun] == "obj" else noun
+    cues = (scene.hit("cue", token) for token in (noun, *tree.kids(noun, "amod", "compound"), over))
+    return next((hit for hit in cues if hit is not None and getattr(hit.rules[0][0], "kind", "") == "propose"), None)

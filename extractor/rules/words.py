@@ -29,6 +29,21 @@ class FunctionWords(BaseModel):
     accidents: Words
     breaches: Words
     natures: Words
+    occurs: Words
+    empowers: Words
+    abilities: Words
+    other_ones: Words
+    markets: Words
+    plan_nouns: Words
+    awaits: Words
+    exported: Words
+    sent_out: Words
+    deal_leads: Words
+    deals_with: Words
+    forecasts: Words
+    forecasters: Words
+    needs: Words
+    collects: Words
     worth: Words
     ranges: Words
     means_of: Words
@@ -268,6 +283,7 @@ class FunctionWords(BaseModel):
     firm_forms: Words
     offices: Words
     asks_for: Words
+    urges_on: Words
     organs: Words
     when_done: Words
     alternatives: Words
