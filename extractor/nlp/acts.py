@@ -360,8 +360,13 @@ def _measure_act(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, action: 
         if "pointer" in basis and not speaks_of_trade(scene):
             return None  # "appealed the decision" of a sports body or a judge
         measure = "trade_dispute"  # what is disputed is somebody else's
+    return _of_noun(scene, verb, rule, landing, noun, action, measure, [*why, f"nlp.measures/{basis}"])
+
+
+def _of_noun(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, noun: Hit, action: str, measure: str, why: list[str]) -> Act:
+    """An act on a measure, with how its verb stands to it."""
     through = landing if landing.kind == "act" else None
-    act = Act(verb, rule, verb.head, action, measure, noun, noun.head, set(), [*why, f"nlp.measures/{basis}"], through)
+    act = Act(verb, rule, verb.head, action, measure, noun, noun.head, set(), why, through)
     if act.action == "remove":
         act.action = removed_how(scene, verb)
     if (planned := of_plan(scene, verb, landing, act.action)) != act.action:

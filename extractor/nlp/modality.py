@@ -3,7 +3,7 @@
 from extractor.core.quick import dataclass
 from extractor.nlp.act import Act
 from extractor.nlp.chambers import is_left_open, is_part_of_law, is_voted_by_chamber, refused
-from extractor.nlp.conditions import has_condition, is_conditional, is_open_question, is_perfect, is_told_of_draft, verb_told
+from extractor.nlp.conditions import has_condition, is_conditional, is_means_of_what_may_be, is_open_question, is_perfect, is_told_of_draft, verb_told
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import rule_of
 from extractor.nlp.objects import PARTICIPLE
@@ -35,14 +35,21 @@ class Modality:
     modal: str = ""
 
 
-def modality_of(scene: Scene, act: Act) -> Modality:
-    """What governs an act."""
+def _settled_at_once(scene: Scene, act: Act) -> Modality | None:
+    """What needs no look at what governs the act: a court's word, an ultimatum, what is done instead."""
     if BY_COURT in act.why:
         return Modality("", "by_court")
     if is_ultimatum(scene, act) or is_told_to(scene, act):
         return Modality("threaten" if is_ultimatum(scene, act) else "drop", "ultimatum")
     if " ".join(scene.tree.lower[max(scene.lo, act.head - 2) : act.head]) in scene.tables.words.instead:
         return Modality("drop", "instead")  # "works with partners rather than applying tariffs"
+    return None
+
+
+def modality_of(scene: Scene, act: Act) -> Modality:
+    """What governs an act."""
+    if (settled := _settled_at_once(scene, act)) is not None:
+        return settled
     cues = _governing(scene, act) if scene.tree.parsed(act.head) else _before(scene, act)
     modal = "" if "crosses" in act.flags else _modal(scene, act.head)
     if is_left_open(scene, act, cues):
@@ -58,10 +65,8 @@ def modality_of(scene: Scene, act: Act) -> Modality:
         kind, reason = "drop", "counterfactual"  # "would have implied a cut"
     elif kind in ("", "propose") and modal in ("will", "would", "may") and has_condition(scene, act.head):
         kind, reason = "threaten", "under_condition"
-    elif kind == "" and modal in ("would", "will") and is_told_of_draft(scene, act.head, modal):
+    elif kind == "" and (is_voted_by_chamber(scene, act) or (modal in ("would", "will") and is_told_of_draft(scene, act.head, modal))):
         kind, reason = "propose", "by_draft"
-    elif kind == "" and is_voted_by_chamber(scene, act):
-        kind, reason = "propose", "by_chamber"
     elif reason == "demand" and act.action == "investigate" and asks_own_body(scene, act):
         kind, reason = "", "ordered"
     elif reason == "opinion" and "flow" in act.flags and scene.tree.lower[act.head] in scene.tables.words.licensed:
@@ -98,7 +103,7 @@ def modality_of(scene: Scene, act: Act) -> Modality:
         kind, reason = "drop", "talked_about"
     elif kind == "propose" and cues and act.flags & {"bare", "nominal"} and all(scene.tree.lower[hit.head] in scene.tables.words.expects for hit in cues):
         kind, reason = "drop", "forecast"
-    elif kind == "" and _is_means_of_what_may_be(scene, act.head):
+    elif kind == "" and is_means_of_what_may_be(scene, act.head):
         kind, reason = "drop", "means_of_what_may_be"
     return Modality(kind, reason, tuple(cues), past, modal)
 
@@ -141,13 +146,9 @@ def _kind(hit: Hit) -> str:
     return str(getattr(hit.rules[0][0], "kind", ""))
 
 
-def _governing(scene: Scene, act: Act) -> list[Hit]:
-    """Cues on the way from an act to the top of its sentence, and the adjectives of its noun."""
-    tree = scene.tree
-    found: list[Hit] = []
-    token, steps = act.head, 0
-    if isinstance(act.rule, VerbRule) and tree.is_reduced(token):
-        return found  # "plans talks on the duties imposed in May": they are no plan
+def _at_noun(scene: Scene, act: Act) -> list[Hit]:
+    """The cues before a noun that is an act by itself: "threatened tariffs", "a planned ban"."""
+    tree, found = scene.tree, list[Hit]()
     if act.flags & {"bare", "nominal"}:
         noun = act.noun or act.trigger
         for kid in tree.phrase(act.head) if act.noun is None else [*range(max(scene.lo, noun.start - 4), noun.start)]:
@@ -159,6 +160,17 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
                 and tree.head[kid] in (act.head, noun.head, kid)
             ):
                 found.append(hit)
+    return found
+
+
+def _governing(scene: Scene, act: Act) -> list[Hit]:
+    """Cues on the way from an act to the top of its sentence, and the adjectives of its noun."""
+    tree = scene.tree
+    found: list[Hit] = []
+    token, steps = act.head, 0
+    if isinstance(act.rule, VerbRule) and tree.is_reduced(token):
+        return found  # "plans talks on the duties imposed in May": they are no plan
+    found += _at_noun(scene, act)
     while steps < 8 and tree.head[token] != token and scene.lo <= tree.head[token] < scene.hi:
         relation = tree.dep[token].split(":")[0] if tree.dep[token].startswith(("acl:", "advcl:", "obl:", "nmod:")) else tree.dep[token]
         if relation not in _CLIMB:
@@ -382,13 +394,3 @@ def _is_gerund_subject(scene: Scene, act: Act) -> bool:
 def _is_infinitive(scene: Scene, verb: int) -> bool:
     """ "asked Manila to raise": what a verb asks for, whatever syntax calls the clause."""
     return any(scene.tree.tag[kid] == "TO" for kid in scene.tree.kids(verb, "mark")) and not scene.tree.kids(verb, "nsubj")
-
-
-def _is_means_of_what_may_be(scene: Scene, head: int) -> bool:
-    """ "could be helped by taxing imports", "can't be solved by banning exports": how something might be done."""
-    tree, words = scene.tree, scene.tables.words
-    if not tree.parsed(head) or not scene.is_gerund_after(head, words.by_means):
-        return False
-    above = tree.head[head]
-    helpers = tree.kids(above, "aux", "advmod")
-    return any(words.modal_kind(tree.lower[kid]) in ("may", "would", "should") or tree.lower[kid] in words.negations for kid in helpers)
