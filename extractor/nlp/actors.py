@@ -2,7 +2,7 @@
 
 from extractor.nlp.act import Act
 from extractor.nlp.duty_free import LET_FREE
-from extractor.nlp.lost_subjects import lost_subject
+from extractor.nlp.lost_subjects import goes_back, lost_subject, plan_before
 from extractor.nlp.measures import owner_is_target
 from extractor.nlp.origins import imports_of
 from extractor.nlp.parties import Found, verb_over, who_is
@@ -143,8 +143,12 @@ def _by_agent(scene: Scene, act: Act) -> Found | None:
                 near = scene.among(range(token + 1, min(scene.hi, token + 5)), ACTORS)
                 return Found("nlp.actors/by_near", (near[0],)) if near else None
         return None
+    if act.measure == "investment_control" and tree.kids(act.head, "nsubj"):
+        return None  # "vetoed the takeover of a port by a Chadian firm"
     # "were hit with" hangs on its second word
-    nouns = [act.noun.head] if act.noun is not None and act.action != "challenge" else []  # "will contest the curbs by Peru"
+    nouns = (
+        [act.noun.head] if act.noun is not None and act.action != "challenge" and act.measure != "investment_control" else []
+    )  # "will contest the curbs by Peru"
     heads = [tree.head[act.head] if tree.dep[act.head] == "aux:pass" else act.head, *nouns]
     # "faces a duty from Washington": who is hit has it from somebody
     leads = scene.tables.words.agent | (scene.tables.words.origin if "subject_is_target" in act.flags else frozenset())
@@ -165,6 +169,8 @@ def _by_subject(scene: Scene, act: Act) -> Found | None:
         return None
     if "exempts" in act.flags and not tree.kids(verb, "obj"):
         return None  # "Canada, exempted from the duties"
+    if (planned := plan_before(scene, verb)) >= 0:
+        return _owner_of_plan(scene, planned)
     token = verb
     for _ in range(6):
         passive = tree.is_passive(token)
@@ -182,7 +188,7 @@ def _by_subject(scene: Scene, act: Act) -> Found | None:
         if lost is not None:
             return Found("nlp.actors/lost_subject", (lost,))
         relation, above = tree.dep[token], tree.head[token]
-        if relation == "conj" and _goes_back(scene, token, above):
+        if relation == "conj" and goes_back(scene, token, above):
             relation, above = tree.dep[above], tree.head[above]
         if above == token or relation not in _RAISE | {"ccomp", "acl:relcl", "obj", "obl", "nmod", "amod"}:
             return None
@@ -208,13 +214,6 @@ def _by_subject(scene: Scene, act: Act) -> Found | None:
             return None
         token = above
     return None
-
-
-def _goes_back(scene: Scene, verb: int, before: int) -> bool:
-    """ "Found that mills had dumped steel and imposed a duty": past again after the past perfect, who found also imposed, whatever syntax joins."""
-    tree = scene.tree
-    perfect = any(tree.lower[kid] in scene.tables.words.had for kid in tree.kids(before, "aux"))
-    return perfect and tree.tag[verb] == "VBD" and tree.dep[before] == "ccomp" and not tree.kids(verb, "aux", "nsubj")
 
 
 def _by_taker(scene: Scene, noun: int) -> Found | None:
@@ -351,6 +350,8 @@ def _is_owner(scene: Scene, act: Act, item: Placed, start: int) -> bool:
     if any(tree.lower[token] in scene.tables.words.possessives for token in between):
         return True
     form = item.mention.attrs.get("form", "")
+    if form in ("abbrev", "capital", "metonym") and scene.tables.actors.flows.get(scene.tree.lower[start]) == "import":
+        return True  # "the U.S. sugar import quota", where a "Chinese steel import duty" hits China
     if any(scene.mentions(token, {"good"}) for token in between) and act.measure in (
         "tariff",
         "anti_dumping",

@@ -84,3 +84,13 @@ def is_told_of_draft(scene: Scene, head: int, modal: str) -> bool:
 def is_perfect(scene: Scene, head: int) -> bool:
     tree = scene.tree
     return tree.parsed(head) and any(tree.lower[kid] in scene.tables.words.have for kid in tree.kids(verb_told(scene, head), "aux"))
+
+
+def is_means_of_what_may_be(scene: Scene, head: int) -> bool:
+    """ "could be helped by taxing imports", "can't be solved by banning exports": how something might be done."""
+    tree, words = scene.tree, scene.tables.words
+    if not tree.parsed(head) or not scene.is_gerund_after(head, words.by_means):
+        return False
+    above = tree.head[head]
+    helpers = tree.kids(above, "aux", "advmod")
+    return any(words.modal_kind(tree.lower[kid]) in ("may", "would", "should") or tree.lower[kid] in words.negations for kid in helpers)

@@ -38,8 +38,12 @@ def may_take(scene: Scene, rule: VerbRule, noun: Hit, action: str) -> bool:
     return (known or is_trade(scene, noun)) and not (taken.only_probed and action != "investigate")
 
 
-def kind_taken(scene: Scene, noun: Hit) -> tuple[str, str]:
+def kind_taken(scene: Scene, rule: VerbRule, noun: Hit) -> tuple[str, str]:
     """The measure that a verb takes and why; none for "the ban" alone, which an earlier sentence told."""
+    if rule.allots and noun.kind == "measure" and rule_of(noun).family == "quota":
+        code, why = kind_of(scene, noun)
+        near = [scene.tree.head[noun.head], *scene.tree.kids(scene.tree.head[noun.head], "iobj", "obj", "nsubj:pass", "obl")]
+        return (code, why) if code or not scene.among(near, {"place"}) else ("import_quota", "allotted")
     if noun.kind == "measure" and is_known(noun, scene.tree.lower, scene.tables.words) and not is_trade(scene, noun):
         return "", "told_before"
     return kind_of(scene, noun)

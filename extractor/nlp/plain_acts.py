@@ -2,7 +2,7 @@
 
 from extractor.nlp.act import Act, verb_form
 from extractor.nlp.lexicon import Hit
-from extractor.nlp.measures import COURTS, REMEDIES, flow_told, measure_of, rule_of, told_wrong
+from extractor.nlp.measures import COURTS, REMEDIES, measure_of, rule_of, told_wrong
 from extractor.nlp.objects import REACH, behind_particle, object_heads
 from extractor.nlp.scene import ACTORS, Scene
 from extractor.nlp.tree import NOMINAL
@@ -109,6 +109,8 @@ def on_money(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
 def names_organisation(scene: Scene, verb: Hit) -> bool:
     """Whether a verb leads to the WTO: "took the curbs to the WTO", "asked the WTO to look into"."""
     reach = range(verb.end, min(scene.hi, verb.end + REACH))
+    if is_by_document(scene, verb):
+        return False  # "the amendment urges the cabinet to go to the WTO"
     for item in scene.among(reach, {"bloc"}):
         before = item.start - 1
         while before >= verb.end and scene.tree.lower[before] in scene.tables.words.articles | scene.tables.words.organs:
@@ -178,6 +180,17 @@ def order_over(scene: Scene, verb: Hit) -> int:
     if tree.dep[above] == "advcl" and any(tree.tag[kid] == "TO" for kid in tree.kids(above, "mark")):
         return -1  # "to make millers crush beans at home": what it is for
     return above if tree.dep[token] in ("xcomp", "ccomp", "advcl", "obj") and tree.lower[above] in scene.tables.words.orders else -1
+
+
+def is_by_document(scene: Scene, verb: Hit) -> bool:
+    """ "The bill would cut imports of steel", "Suva agreed to cut them": what a law does is done by who makes it, and so is what a party binds itself to."""
+    tree = scene.tree
+    if tree.dep[verb.head] == "xcomp" and tree.lower[tree.head[verb.head]] in scene.tables.words.binds:
+        return True
+    subjects = tree.kids(verb.head, "nsubj")
+    if subjects and tree.lower[subjects[0]] in scene.tables.words.relative_pronouns:
+        subjects = [tree.head[verb.head]]
+    return any(tree.lower[kid] in scene.tables.words.documents for kid in subjects)
 
 
 def says_home(scene: Scene, verb: Hit) -> bool:
@@ -256,7 +269,21 @@ def on_goods(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
             if rule.lets_in and _is_kept_out(scene, verb):
                 action, flags = "impose", flags | {"crosses"}
             return [Act(verb, rule, verb.head, action, measure, None, head, flags, ["nlp.acts/good_object"])]
-    return _on_border(scene, verb, rule) if rule.gate else []
+    return _on_border(scene, verb, rule) or _on_market(scene, verb, rule) if rule.gate else []
+
+
+def _on_market(scene: Scene, verb: Hit, rule: VerbRule) -> list[Act]:
+    """ "Will open its rice market", "closed Fiji's sugar market": the market of a good, and whose it is."""
+    tree, words = scene.tree, scene.tables.words
+    for market in object_heads(scene, verb.head):
+        if tree.lower[market] not in words.market or _is_anothers(scene, verb.head, market):
+            continue
+        before = [token for token in tree.phrase(market) if token < market]
+        owned = bool(tree.kids(market, "nmod:poss")) or scene.among(before, {"place", "bloc"})
+        if owned and scene.mentions(market - 1, {"good"}):
+            flags = {"weak_flow", "of_anchor", *verb_form(scene, verb.head)}
+            return [Act(verb, rule, verb.head, rule.on_good or "impose", "import_control", None, market - 1, flags, ["nlp.acts/on_market"])]
+    return []
 
 
 def on_goods_alone(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
@@ -299,20 +326,3 @@ def _is_kept_out(scene: Scene, verb: Hit) -> bool:
     if words.says_no_longer(tree.lower[max(scene.lo, verb.start - 2) : verb.start]):
         return True
     return any(tree.lower[kid] in words.negations for kid in tree.children[verb.head])
-
-
-def _is_to_amount(scene: Scene, flow: Hit) -> bool:
-    """ "Limit imports of steel to 60 percent of last year's", "curb exports to 2,000 tonnes": an amount that may pass."""
-    after = range(flow.end, min(scene.hi - 1, flow.end + REACH))
-    return any(scene.tree.lower[at] in scene.tables.words.new_value and scene.among((at + 1, at + 2), {"rate", "quantity"}) for at in after)
-
-
-def on_flow(scene: Scene, verb: Hit, rule: VerbRule, flow: Hit) -> Act | None:
-    kind = rule.flow_kind or "control"
-    if kind == "control" and _is_to_amount(scene, flow):
-        kind = "quota"
-    measure = scene.tables.families[kind].get(flow_told(scene.tree.lower, flow, kind, scene.tables.words.trades_with), "")
-    if not measure:
-        return None
-    flags = {"flow"} | ({"weak_flow"} if rule.weak_flow else set()) | verb_form(scene, verb.head)
-    return Act(verb, rule, verb.head, rule.on_flow or "impose", measure, flow, flow.head, flags, ["nlp.acts/flow_object"])

@@ -37,7 +37,7 @@ class FunctionWords(BaseModel):
     abilities: Words
     other_ones: Words
     markets: Words
-    decisions: Words
+    plan_nouns: Words
     awaits: Words
     exported: Words
     sent_out: Words
@@ -60,6 +60,24 @@ class FunctionWords(BaseModel):
     again: Words
     on_top: Words
     proposals: Words
+    amendments: Words
+    enacts: Words
+    votes: Words
+    voters: Words
+    no_voters: Words
+    rules_out: Words
+    refuses: Words
+    must_not: Words
+    under_programme: Words
+    vessels: Words
+    ports: Words
+    catches: Words
+    imported: Words
+    trade_nouns: Words
+    documents: Words
+    binds: Words
+    market: Words
+    decisions: Words
     takes_up: Words
     takes_up_with: Words
     chambers: Words
