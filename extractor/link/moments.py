@@ -97,9 +97,11 @@ def chosen(draft: Draft, role: str) -> tuple[DateValue, tuple[Evidence, ...]] | 
     if not values:
         return None
     if role == "expires":  # "due to expire in May, it will run until July"
-        values = sorted(values, key=lambda told: told[0].date.first, reverse=True)
+        values = sorted(values, key=lambda told: told[0].date.last, reverse=True)
     value, why = values[0]
     for other, more in values[1:]:
+        if role == "expires" and draft.action == "extend" and other.date.last < value.date.last:
+            continue  # "its ban, which expires on 15 September, until the end of the year"
         if value.date.holds(other.date) and other.date != value.date:
             value, why = other, more + why
         elif other.date == value.date:

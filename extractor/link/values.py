@@ -4,6 +4,8 @@ from extractor.core.types import Argument, Mention, Rate
 from extractor.link.draft import Draft, reason
 
 _POINTS = "percentage_point"
+_QUOTAS = ("import_quota", "export_quota", "production_control")
+"""Measures of which a larger one is relief."""
 _BRINGS_IN = ("impose", "reinstate", "investigate")
 """Actions before which a duty had no rate."""
 _CHANGES = ("ease", "tighten", "adjust")
@@ -16,12 +18,14 @@ def give_amounts(draft: Draft) -> None:
         if argument.role == "rate":
             _add_rate(draft, argument)
         elif argument.role == "quantity" and draft.quantity is None:
-            draft.quantity = _quantity(argument)
+            draft.quantity = _quantity(argument, draft)
 
 
 def _add_rate(draft: Draft, argument: Argument) -> None:
     """One more rate; after "the 25% duty" what it is cut or raised to is the new value of the same."""
     rate = rate_of(argument.mention, draft.action)
+    if rate.change is not None and draft.measure in _QUOTAS:  # "raised the quota by half" lets more in
+        rate = Rate(rate.value, rate.from_, -abs(rate.change) if draft.action == "tighten" else abs(rate.change), rate.unit)
     if draft.action in _BRINGS_IN and not draft.marks & {"bare", "rate_alone"} and argument.mention.text.lower().startswith("from "):
         rate = Rate(rate.value, None, rate.change, rate.unit)  # "imposed duties from 9% to 14%": a range
     if {"old", "standing"} & argument.mention.attrs.keys() and draft.action in _CHANGES and rate.value is not None and rate.from_ is None:
@@ -69,9 +73,12 @@ def _number(text: str | None) -> float | None:
     return float(text) if text else None
 
 
-def _quantity(argument: Argument) -> tuple[float, str, float | None, list] | None:  # type: ignore[type-arg]  # a list of evidence
+def _quantity(argument: Argument, draft: Draft) -> tuple[float, str, float | None, list] | None:  # type: ignore[type-arg]  # a list of evidence
     attrs = argument.mention.attrs
     value = _number(attrs.get("value"))
     if value is None:
         return None
-    return value, attrs.get("unit", ""), _number(attrs.get("from")), reason(argument)
+    before, change = _number(attrs.get("from")), _number(attrs.get("change"))
+    if change is not None and draft.action in ("ease", "tighten"):
+        before = value - change if draft.action == "ease" else value + change  # "raised by 10,000 tonnes to 60,000"
+    return value, attrs.get("unit", ""), before if before is None or before >= 0 else None, reason(argument)

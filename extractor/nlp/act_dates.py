@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from extractor.core.types import Role
 from extractor.nlp.act import ON_EXISTING, Act
+from extractor.nlp.date_asides import ASIDE, is_in_condition, is_of_other, occasion_of
 from extractor.nlp.date_clause import verb_of
 from extractor.nlp.date_context import BY_TENSE, DateContext
 from extractor.nlp.measures import phrase_of, rule_of
@@ -23,26 +24,27 @@ _DESCRIBING = frozenset({"acl", "acl:relcl", "appos"})
 
 
 def give_dates(scene: Scene, acts: Sequence[Act], contexts: dict[int, DateContext]) -> list[Given]:
-    """Dates and durations in the roles that their words give; `contexts` by first character of the mention."""
+    """Dates and durations in the roles that their words give; `contexts` by first character of the mention, where `ASIDE` is put for those of no act."""
     given: list[Given] = []
     for item in scene.placed:
         context = contexts.get(item.mention.start)
         if item.mention.kind not in ("date", "duration") or context is None:
             continue
         chain = _chain(scene, item)
-        if _is_of_complaint(scene, chain):
+        if is_of_other(scene, acts, item, contexts, chain):
+            contexts[item.mention.start] = ASIDE
             continue
+        if is_in_condition(scene, acts, chain):
+            if context.role not in ("effective", "expires"):
+                contexts[item.mention.start] = ASIDE
+            continue  # the sentences around may tell of the same act that it will be done then
         for index in _holders(scene, acts, item, context, chain):
             role = _role(scene, acts[index], item, context, chain)
+            if role is None and context.role == "expires" and acts[index].action == "extend":
+                contexts[item.mention.start] = ASIDE  # the end that the extension moves
             if role is not None:
                 given.append(Given(index, role, item, context.rule))
     return given
-
-
-def _is_of_complaint(scene: Scene, chain: Sequence[int]) -> bool:
-    """ "Opened a probe after a complaint lodged in March": the day of what led to an act is not the day of the act."""
-    tree = scene.tree
-    return any(tree.dep[token] == "acl" and tree.lower[tree.head[token]] in scene.tables.words.complaints for token in chain)
 
 
 def _chain(scene: Scene, item: Placed) -> list[int]:
@@ -57,6 +59,11 @@ def _chain(scene: Scene, item: Placed) -> list[int]:
 def _holders(scene: Scene, acts: Sequence[Act], item: Placed, context: DateContext, chain: Sequence[int]) -> list[int]:
     """The acts that a date is of."""
     tree = scene.tree
+    occasion = occasion_of(scene, chain)
+    if occasion is not None and context.role == "announced":
+        below = [index for index, act in enumerate(acts) if occasion in (act.head, *tree.above(act.head))]
+        if below or any(act.head in chain for act in acts):
+            return below  # "since the 2 April announcement of duties Quito has offered …"
     held = sorted((chain.index(act.head), index) for index, act in enumerate(acts) if act.head in chain)
     if held:
         first = _described(scene, acts, held[0][1], chain)
@@ -151,19 +158,26 @@ def _role(scene: Scene, act: Act, item: Placed, context: DateContext, chain: Seq
         unsaid = context.rule == BY_TENSE  # a cue without a role says that something else lasts so long
         return "duration" if unsaid and item.start in phrase_of(scene, act.noun or act.trigger) else None
     role = context.role
+    if role == "expires" and act.action == "investigate" and item.mention.attrs.get("range") == "end":
+        return None  # "will open a probe on 7-8 May"
     if role in ("effective", "expires") and not _FINDINGS.isdisjoint(act.why):
         return None  # "sold below cost during the period of review July 1 to June 30": no finding begins or ends
     if role == "duration" and act.action in _WHOSE_LENGTH and act.noun is not None and item.end <= act.noun.head and item.start in phrase_of(scene, act.noun):
         return None  # "prolonged the 60-day ban": so long was the ban
     if role is None and context.rule == BY_TENSE and chain and verb_of(scene.tree, chain[0]) == act.head and context.direction is not None:
         role = "announced" if context.direction == "past" else "effective"
+    if role == "effective" and act.action == "extend" and context.by_verb and not context.firm:
+        return None  # "will stay in place next year": it began long ago
     existing = act.action in ON_EXISTING or "bare" in act.flags
+    if role == "introduced" and act.action == "reinstate" and not context.standing and chain and verb_of(scene.tree, chain[0]) == act.head:
+        role = "announced"  # "was lifted in 2019 and reimposed in March"
     if context.standing and not existing:
         return "effective"
     if existing and _describes(scene, act, chain):
         if role in ("effective", "announced") and context.direction == "past":
             return "introduced"
-        return role if role == "introduced" else None
+        until = role == "expires" and act.action == "extend" and not context.by_verb
+        return role if role == "introduced" or until else None
     return role
 
 
@@ -173,4 +187,8 @@ def _describes(scene: Scene, act: Act, chain: Sequence[int]) -> bool:
     if not nouns or act.head not in chain:
         return False
     tree = scene.tree
-    return any(tree.dep[token] in _DESCRIBING and tree.head[token] in nouns for token in chain[: chain.index(act.head)])
+    inside = phrase_of(scene, act.noun) if act.noun is not None else ()
+    for token in chain[: chain.index(act.head)]:
+        if tree.dep[token] in _DESCRIBING and (tree.head[token] in nouns or (tree.dep[token] != "appos" and tree.head[token] in inside)):
+            return True
+    return False

@@ -16,6 +16,7 @@ from extractor.core.partial_date import PartialDate
 from extractor.core.types import SILENT_BLOCKS, Analysis, Article, Drop, Frame, Mention
 from extractor.nlp.balances import with_balances
 from extractor.nlp.covered_after import cover_targets
+from extractor.nlp.date_asides import ASIDE
 from extractor.nlp.date_clause import clause_of
 from extractor.nlp.date_context import DateContext
 from extractor.nlp.entities import with_entities
@@ -43,6 +44,8 @@ T = TypeVar("T")
 ContextOf = Callable[[str, Mention, tuple[int, int], Sequence[str]], DateContext]
 Annotate = Callable[[Sequence[tuple[Doc, Sequence[tuple[int, int]]]]], None]
 
+_OF_ACT = frozenset({"role", "cue", "firm", "does"})
+"""What is said of a date only as that of an act."""
 _YEAR = frozenset({"form", "year", "value"})
 """All that a bare year says."""
 _PREFIX = 5
@@ -158,7 +161,7 @@ class Analyser:
         contexts = self._contexts(text, tree, seen.spans, seen.ranges, seen.mentions)
         mentions = [_directed(mention, contexts.get(mention.start)) for mention in seen.mentions]
         frames, drops = self._frames(text, tree, seen.ranges, seen.hits, mentions, seen.candidates, contexts)
-        mentions = with_entities(mentions, frames)
+        mentions = [_undirected(mention, contexts) for mention in with_entities(mentions, frames)]
         mentions.sort(key=lambda mention: (mention.start, -mention.end))
         return Analysis(seen.article, seen.spans, tuple(mentions), tuple(frames), dropped=tuple(drops), home=seen.home, flows=seen.flows)
 
@@ -219,6 +222,13 @@ def _directed(mention: Mention, context: DateContext | None) -> Mention:
         "does": "begins" if context.begins else "acts" if context.acting else None,
     }
     return replace(mention, attrs={**mention.attrs, **{key: value for key, value in said.items() if value}})
+
+
+def _undirected(mention: Mention, contexts: dict[int, DateContext]) -> Mention:
+    """A date without its role where syntax has shown that it is of no act."""
+    if mention.kind != "date" or "role" not in mention.attrs or contexts.get(mention.start) is not ASIDE:
+        return mention
+    return replace(mention, attrs={key: value for key, value in mention.attrs.items() if key not in _OF_ACT})
 
 
 def _is_in_name(mention: Mention, papers: Sequence[Mention]) -> bool:

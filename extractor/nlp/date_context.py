@@ -18,6 +18,7 @@ BY_TENSE = RuleId("nlp.date_context/tense")
 IN_RANGE = RuleId("nlp.date_context/range")
 BY_FORM = RuleId("nlp.date_context/form")
 DATELINE = RuleId("nlp.date_context/dateline")
+OF_NOUN = RuleId("nlp.date_context/of_noun")
 IN_NAME = RuleId("nlp.date_context/year_in_name")
 
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W_]+(?:[-‑][^\W_]+)*|['’][^\W\d_]*|[^\w\s*]")
@@ -30,6 +31,8 @@ _SKIPPED = 4
 """Small words that may stand between a lead and its date ("effective as of early")."""
 _OPENING, _SUBJECT = 4, 3
 """Words of a participle that opens a sentence before its date, and of the subject behind its comma."""
+_OCCASION = 8
+"""Words in which "after the heavy floods in" stands before its date."""
 _PLACE = 6
 """Words before the date in a dateline: "SAN JOSE, Costa Rica, March 5 -"."""
 _WITHIN = frozenset("(%$€£'’/&")
@@ -57,6 +60,8 @@ class DateContext:
     """The date is of the very act that its verb tells."""
     begins: bool = False
     """The verb brings a measure in."""
+    by_verb: bool = False
+    """Nothing right beside the date tells: a verb or the tense alone."""
 
 
 class DateContexts:
@@ -67,8 +72,11 @@ class DateContexts:
         self._leads = {of: _phrases(cues, "lead", of) for of in ("date", "duration")}
         self._trails = {of: _phrases(cues, "trail", of) for of in ("date", "duration")}
         self._verbs = _phrases(cues, "verb", "date")
-        self._skip, measures, told, papers, self._pointers = (cues.lists.get(name, frozenset()) for name in ("skip", "measure", "told", "paper", "pointer"))
+        lists = ("skip", "measure", "told", "paper", "pointer", "awaiting", "within", "occasion", "amount", "instead")
+        self._skip, measures, told, papers, self._pointers, self._awaiting, self._within, *others = (cues.lists.get(name, frozenset()) for name in lists)
+        self._occasions, self._amounts, self._instead = others
         self._measures = measures | told | papers
+        self._loose = frozenset(cues.rule_id(cue) for cue in cues.cues if cue.loose)
         self._ends = cues.breaks | cues.breaks_ahead
         self._ends_at_comma = self._ends | {","}
 
@@ -82,6 +90,8 @@ class DateContexts:
         found = self._of_duration(mention, left, right) if mention.kind == "duration" else self._of_date(mention, left, right, clause)
         if found.firm or found.role is None or (found.role == "effective" and _is_coarse(mention)):
             return found
+        if found.rule in self._loose or (found.rule == IN_RANGE and any(word in self._within for word in left[-_SKIPPED:])):
+            return found  # "a study of the duty will be made in May", "the tender quota in April-September"
         firm = self._names_measure(left) or (found.role == "introduced" and self._leads_to_measure(left, right))
         return replace(found, firm=True) if firm else found
 
@@ -96,6 +106,8 @@ class DateContexts:
         verb = own or self._verb(left, right, fits)
         near = self._near(mention, left, right)
         tense = self._tense((*left, *clause), right)
+        if near is not None and near.where == "trail" and near.role in ("announced", None) and self._is_awaited(mention, left):
+            return DateContext(None, "future", self._cues.rule_id(near))  # "ahead of Friday's ruling"
         if "range" in mention.attrs:
             if verb is not None and verb.role is None:  # "in the period of review from 1 May through 30 June"
                 return DateContext(None, verb.direction or tense, self._cues.rule_id(verb))
@@ -108,17 +120,49 @@ class DateContexts:
         if ahead and clause and self._tense(clause, ()) == "past":  # "Today the plan to tax tin has won support": what is planned begins on another day
             return DateContext("announced", "past", BY_TENSE)
         cue = verb if near is None or (verb is not None and _yields(near, verb)) else near
+        if near is None and form not in _RECENT and (self._is_of_old_amount(left) or (_may_be_of_noun(cue) and self._is_of_occasion(left))):
+            return DateContext(None, tense, OF_NOUN)
         if cue is None:
-            return DateContext(None, tense, BY_TENSE)
+            return DateContext(None, tense, BY_TENSE, by_verb=True)
         direction = cue.direction or tense
+        if cue is near and cue.where == "lead" and cue.role == "announced" and right and right[0] in self._cues.future:
+            direction = "future"  # "the ruling on Monday will set final duties"
         if form == "weekday" and cue is near and cue.role == "effective" and direction == "future" != tense:
             direction = "near"  # "duties are paid as of Wednesday": nothing says that it lies ahead
         told_ahead = any(word in self._cues.future for word in (*left, *clause, *right))
         if form == "calendar" and cue is near and cue.id in _SINCE and tense == "past" and not told_ahead:
             direction = "near"  # "imposed a duty from 1 June", read on the 18th
         if cue.role == "introduced" and form in _RECENT and not cue.standing:  # "the tariffs imposed on Friday" are today's news
-            return DateContext("announced", direction, self._cues.rule_id(cue))
-        return DateContext(cue.role, direction, self._cues.rule_id(cue), cue.standing, cue.firm, cue.acting and cue is verb, cue.begins)
+            return DateContext("announced", direction, self._cues.rule_id(cue), by_verb=near is None)
+        if "ends" in mention.attrs and cue.role in ("announced", "introduced") and near is None:
+            return DateContext(None, direction, self._cues.rule_id(cue))  # "raised its quota in 1986/87": a season is no day of an act
+        acting = cue.acting and cue is verb
+        return DateContext(cue.role, direction, self._cues.rule_id(cue), cue.standing, cue.firm, acting, cue.begins, by_verb=near is None)
+
+    def _is_awaited(self, mention: Mention, left: Sequence[str]) -> bool:
+        """Whether the words before the date say that it is of something that has yet to come."""
+        end = len(left)
+        if mention.attrs.get("range") == "end":  # "before the 8-10 June summit"
+            return any(word in self._awaiting for word in left[-_OTHER_END:])
+        while end and left[end - 1] in self._skip | {"to"}:
+            end -= 1
+        return end > 0 and left[end - 1] in self._awaiting
+
+    def _is_of_old_amount(self, left: Sequence[str]) -> bool:
+        """ "To 50,000 tonnes from 30,000 tonnes last year"."""
+        return bool(left) and left[-1] in self._amounts and any(word in self._instead for word in left[-_OTHER_END:])
+
+    def _is_of_occasion(self, left: Sequence[str]) -> bool:
+        """ "Freed fuel from duty after the floods in March": words without a verb or a measure lie between."""
+        if not self._has_preposition(left):
+            return False
+        for back in range(2, _OCCASION):
+            word = left[-back] if back <= len(left) else ""
+            if word in self._occasions:
+                return back > 2
+            if not word[:1].isalpha() or word in self._measures or self._shows_past(word) or word in self._cues.future:
+                return False
+        return False
 
     def _names_measure(self, left: Sequence[str]) -> bool:
         """Whether the clause before the date is about a measure or points to one."""
@@ -137,6 +181,8 @@ class DateContexts:
         trail = self._trails["date"].at(right, 0) if mention.attrs.get("form") != "offset" else None
         if trail is not None and trail.cue.role == "introduced" and (not _is_month_or_year(mention) or self._has_preposition(left)):
             trail = None  # "the June 2017 ban", but not "in June Lima lifted a ban"
+        if trail is not None and right[0] in self._cues.joins | self._cues.before_year:
+            trail = None  # "expires next March and quota talks …"
         hit = trail or self._lead("date", left)
         return hit.cue if hit else None
 
@@ -156,6 +202,8 @@ class DateContexts:
     def _in_range(self, mention: Mention, cue: DateCue | None, verb: DateCue | None, tense: Direction, left: Sequence[str]) -> DateContext:
         """ "from X to Y", "between X and Y": beginning and end of what the sentence is about."""
         direction = (verb.direction if verb is not None and verb.role in ("effective", "expires") else tense) or "future"
+        if cue is not None and cue.where == "trail" and cue.role is None and cue.direction is None:
+            return DateContext(None, direction, self._cues.rule_id(cue))  # "before the 8-10 June summit"
         if mention.attrs["range"] == "end":
             if self._is_idle(left):
                 return DateContext(None, direction, IN_RANGE)
@@ -235,9 +283,17 @@ class DateContexts:
             for word in words:
                 if word in self._cues.future:
                     return "future"
-                if word in self._cues.past or (len(word) > 4 and word.endswith(self._cues.past_endings) and word not in self._cues.not_past):
+                if self._shows_past(word):
                     return "past"
         return None
+
+    def _shows_past(self, word: str) -> bool:
+        return word in self._cues.past or (len(word) > 4 and word.endswith(self._cues.past_endings) and word not in self._cues.not_past)
+
+
+def _may_be_of_noun(cue: DateCue | None) -> bool:
+    """Whether only an act's verb or none claims a date: what begins or ends by its words does so on that day."""
+    return cue is None or (cue.role in ("announced", "effective") and not cue.firm)
 
 
 def _yields(cue: DateCue, verb: DateCue) -> bool:
@@ -271,6 +327,8 @@ def _own_direction(mention: Mention) -> Direction:
     steps = int(attrs.get("shift", attrs.get("week_shift", attrs.get("year_shift", "0"))) or 0)
     if attrs.get("form") == "offset" and attrs.get("anchor") == "published":
         steps = int(attrs.get("sign", "0"))
+    if attrs.get("form") == "period" and attrs.get("part") == "END" and steps == 0:
+        return "future"  # "said it would act by the end of the week"
     return "past" if steps < 0 else "future" if steps > 0 else None
 
 

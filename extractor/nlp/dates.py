@@ -83,14 +83,14 @@ def _halves(name: RuleId, match: Match, first: int, slots: dict[str, str]) -> It
 def _with_ranges(pieces: Pieces, rules: Matcher, found: list[_Found]) -> list[_Found]:
     """Two dates joined by "to" or "between … and" share the year that only the second names."""
     joined = list(found)
-    to, both, joins = (frozenset(rules.classes.letters((name,))) for name in ("to", "between", "and"))
+    to, both, joins, leads = (frozenset(rules.classes.letters((name,))) for name in ("to", "between", "and", "from"))
     for index in range(len(joined) - 1):
         one, other = joined[index], joined[index + 1]
         aside = int(other.first == one.last + 2 and pieces.text[pieces.starts[one.last]] == ",")  # "from May 1, to June 30"
         if other.first != one.last + 1 + aside or one.attrs.get("form") not in _IN_RANGE or other.attrs.get("form") not in _IN_RANGE or "range" in one.attrs:
             continue
         link, before = pieces.letters[one.last + aside], pieces.letters[one.first - 1 : one.first]
-        if link in to or (link in joins and before in both):
+        if (link in to and (not aside or before in leads)) or (link in joins and before in both):
             joined[index] = _Found(one.rule, one.first, one.last, _inherit(one.attrs, other.attrs) | {"range": "start"})
             joined[index + 1] = _Found(other.rule, other.first, other.last, dict(other.attrs) | {"range": "end"})
     return joined

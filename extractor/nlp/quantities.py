@@ -5,7 +5,7 @@
     value    the rate or volume that applies; the upper end of a range
     from     what it was before
     low      the lower end of a range
-    change   by how much it moves, without a sign: the verb tells the direction
+    change   by how much it moves, without a sign: the verb tells the direction (of a volume beside the new value)
     unit     percent, percentage_point, `USD/t`, `INR/100 kg`, `cents/bu`; of a volume t, kg, bbl, head …
     zero     `true` for "duty-free" and "zero tariff"
     standing `true` where the words before it say that it was in force already ("currently at 10%")
@@ -23,13 +23,17 @@ from extractor.nlp.patterns import Match, Matcher
 from extractor.nlp.word_classes import Pieces
 from extractor.rules.times import AmountCue, AmountCues, Grammar
 
-_VOLUMES = frozenset({"volume", "volume_range", "volume_from_to"})
+_VOLUMES = frozenset({"volume", "volume_range", "volume_from_to", "volume_by_to"})
+_MINOR = frozenset({"cents", "pence", "sen", "paise", "centavos", "kopecks"})
+"""Hundredths of a currency."""
 _WORD = re.compile(r"[^\W_]+(?:[-‑.][^\W_]+)*|['’][^\W\d_]*|[^\w\s]")
 _REACH = 110
 """Characters: a number further from a verb than a clause is long does not belong to it. Re-run tests/nlp/test_quantities.py after a change."""
 _SKIPPED = 4
 _FEW, _ALIKE = 500, 20
 """Fewer cars than this are no quota; a quota rarely changes by more than this factor."""
+_UNSCALED = 1000
+"""A number as large has no "million" to be added to it."""
 _COUNTED = frozenset({"unit", "vehicle", "truck", "case", "pair", "garment", "carton", "container"})
 _SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s+(?=[A-Z\"“])|\n\s*\n")
 
@@ -59,10 +63,17 @@ def _mention(pieces: Pieces, match: Match, attrs: dict[str, str], rules: Quantit
     first = match.slots["lead"][0][0] + 1 if "lead" in match.slots else match.first
     start, end = pieces.starts[first], pieces.ends[match.last - 1]
     if "certain" not in match.rule.set:
-        stat, why, standing = rules.figures.is_figure(pieces.text, start, end, kind)
+        told = pieces.ends[match.slots["unit"][0][0]] if kind == "quantity" and _is_first(match) else end
+        stat, why, standing = rules.figures.is_figure(pieces.text, start, told, kind)
         attrs |= ({"stat": "true"} if stat else {}) | ({"why": why} if why else {}) | ({"standing": "true"} if standing else {})
     rule = rules.matcher.grammar.rule_id(match.rule)
     return Mention(kind, "", start, end, pieces.text[start:end], rule, attrs)  # type: ignore[arg-type]  # one of two kinds
+
+
+def _is_first(match: Match) -> bool:
+    """Whether the new volume stands before the old: what follows the old one, "against 70,000 tonnes last year", says nothing of the new."""
+    slots = match.slots
+    return {"value", "unit", "from"} <= slots.keys() and slots["value"][0][0] < slots["unit"][0][0] < slots["from"][0][0]
 
 
 class _Figures:
@@ -185,9 +196,22 @@ def _points(slots: Slots) -> dict[str, str]:
 
 
 def _money(slots: Slots, keys: Mapping[str, str]) -> dict[str, str]:
-    currency = slots.get("cur_of") or slots.get("sign_of") or slots.get("cur") or slots.get("sign", "")
+    minor = slots.get("cur") in _MINOR
+    currency = slots["cur"] if minor else slots.get("cur_of") or slots.get("sign_of") or slots.get("cur") or slots.get("sign", "")
     count = f"{slots['per_count']} " if "per_count" in slots else ""
-    return {name: _number(slots, slot) for name, slot in keys.items()} | {"unit": f"{currency}/{count}{_unit(slots)}"}
+    read = {name: _number(slots, slot) for name, slot in keys.items()}
+    if "from" in read and minor and slots.get("skip_cur", currency) not in _MINOR:  # "to 30 cents a bushel from 1.10 dollars"
+        read["from"] = f"{float(read['from']) * 100:.10g}"
+    return read | {"unit": f"{currency}/{count}{_unit(slots)}"}
+
+
+def _money_fraction(slots: Slots) -> dict[str, str]:
+    """ "3/8 cent per kilo", "1-1/2 cents a pound" """
+    over, under = float(slots["over"]), float(slots["under"])
+    if over >= under:
+        return {}
+    whole = float(slots.get("value", "0"))
+    return _money({**slots, "value": f"{whole + over / under:.10g}"}, {"value": "value"})
 
 
 def _volume(slots: Slots, keys: Mapping[str, str]) -> dict[str, str]:
@@ -209,8 +233,9 @@ def _number(slots: Slots, name: str) -> str:
     """A number times its "million"; trailing zeros are left out."""
     value = float(slots[name])
     scale = {"value": "scale", "high": "high_scale", "from": "from_scale"}[name]
-    # "from 1 to 2 million": the scale that is said once holds for both
-    factor = slots.get(scale) or slots.get("scale" if name == "from" else "", "") or slots.get("high_scale" if name == "from" else "", "") or "1"
+    # "from 1 to 2 million": the scale that is said once holds for both; "from 250,000 tonnes to 1 million" says it of one
+    shared = name == "from" and "skip_unit" not in slots and value < _UNSCALED
+    factor = slots.get(scale) or (shared and (slots.get("scale") or slots.get("high_scale"))) or "1"
     return f"{value * float(factor):.10g}"
 
 
@@ -223,9 +248,11 @@ _READERS: dict[str, Callable[[Slots], dict[str, str]]] = {
     "zero": _zero,
     "points": _points,
     "money": partial(_money, keys={"value": "value"}),
+    "money_fraction": _money_fraction,
     "money_range": partial(_money, keys={"value": "high", "low": "from"}),
     "money_from_to": partial(_money, keys={"value": "value", "from": "from"}),
     "volume": partial(_volume, keys={"value": "value"}),
     "volume_range": partial(_volume, keys={"value": "high", "low": "from"}),
     "volume_from_to": partial(_volume, keys={"value": "value", "from": "from"}),
+    "volume_by_to": partial(_volume, keys={"value": "value", "change": "from"}),
 }

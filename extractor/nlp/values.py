@@ -75,8 +75,9 @@ def _led(scene: Scene, act: Act, item: Placed) -> Placed:
     words, before = scene.tables.words, scene.tree.lower[item.start - 1]
     if before in words.new_value:
         return _marked(item, "new")
-    if before in words.old_value and act.noun is not None and act.trigger.end <= item.start and item.end <= act.noun.start <= item.end + 1:
-        return _marked(item, "old")
+    noun = act.noun if before in words.old_value and act.trigger.end <= item.start else None
+    if noun is not None and (item.end <= noun.start <= item.end + 1 or noun.end <= item.start):
+        return _marked(item, "old")  # "lowers from 40% the duty", "lowers the duty from 40% over ten years"
     return item
 
 

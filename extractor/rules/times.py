@@ -55,7 +55,7 @@ class DateCue(CueRule):
     """A cue that tells the role and direction of a date; without a role: it is the date of no act."""
 
     role: Literal["announced", "effective", "expires", "introduced", "duration"] | None = None
-    direction: Literal["past", "future"] | None = None
+    direction: Literal["past", "future", "near"] | None = None
     of: Literal["date", "duration"] = "date"
     fine: bool = False
     """Only for dates no coarser than a month: what was merely said was not said "this year"."""
@@ -67,6 +67,8 @@ class DateCue(CueRule):
     """The verb is an act, and the date is of that very act: where syntax says that it is another verb's, no other act takes it."""
     begins: bool = False
     """The verb brings a measure in: for a later act on the measure, the date is its beginning."""
+    loose: bool = False
+    """Any verb ahead: of the sentences around it tells nothing, whatever measure they are about."""
     ignore: bool = False
     """No cue at all: these words only keep shorter phrases within them from being one ("a tariff cut" is no act of cutting)."""
 

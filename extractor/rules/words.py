@@ -127,6 +127,10 @@ class FunctionWords(BaseModel):
     faced_in: Words
     applies_to: Words
     complaints: Words
+    papers: Words
+    laws: Words
+    at_events: Words
+    occasions: Words
     comes_in: Words
     respectively: Words
     from_now: Words

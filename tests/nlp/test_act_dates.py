@@ -11,6 +11,15 @@ CASES = [
     ),
     pytest.param("On 4 May 2021, the cabinet of Kenya adopted Decree 12/2021 imposing a levy on exports of hides.", "imposing", {"announced"}, id="numbered"),
     pytest.param("On 4 May 2021, Kenya cut the duty on coffee, raising the levy on exports of hides.", "raising", set(), id="told aside"),
+    pytest.param("India will raise duties on almonds if Washington imposes its steel tariffs on 9 July.", "raise", set(), id="under a condition"),
+    pytest.param("Washington threatened tariffs on cars over a failure to keep a pact signed last September.", "threatened", set(), id="of a pact"),
+    pytest.param("Kenya imposed a duty on wire after the 17 October finding of its trade body.", "imposed", set(), id="of a noun"),
+    pytest.param("Kenya granted licences for exports of hides at the 17 October tender.", "granted", {"announced"}, id="of the day's event"),
+    pytest.param("Kenya set its export quota for hides at 3,000 tonnes based on herds that were counted last week.", "set", set(), id="of what was counted"),
+    pytest.param("Fish may no longer be imported under an alert that Kenya issued on Thursday.", "imported", {"announced"}, id="of a paper"),
+    pytest.param("Since the 2 April announcement of duties in Kenya, Uganda has cut its levy on hides.", "cut", set(), id="since another"),
+    pytest.param("The levy on hides that was lifted in 2019 was reimposed by Kenya in March 2021.", "reimposed", {"announced", "introduced"}, id="again"),
+    pytest.param("Kenya opened a probe into imports of wire on 7-8 May 2021.", "opened", {"effective"}, id="a probe has no end"),
 ]
 
 

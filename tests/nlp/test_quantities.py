@@ -37,6 +37,8 @@ RATES = [
     ("cut the duty by [half]", {"change": "50", "unit": "percent"}),
     # a comma for the point
     ("duties of [12,3% to 28,9%]", {"value": "28.9", "low": "12.3", "unit": "percent"}),
+    ("cut the duty by [between five and 30 pct]", {"change": "30", "unit": "percent"}),
+    ("tariff cuts of [up to 50 pct] on tin", {"change": "50", "unit": "percent"}),
     # nothing to pay
     ("[zero duty] on tin", {"value": "0", "unit": "percent", "zero": "true"}),
     ("a [zero-tariff] deal", {"value": "0", "zero": "true"}),
@@ -45,6 +47,10 @@ RATES = [
     # money for each unit
     ("a duty of [37.6 cents per bushel] on maize", {"value": "37.6", "unit": "cents/bu"}),
     ("a duty of [330 rupees per 100 kg] on coffee", {"value": "330", "unit": "INR/100 kg"}),
+    ("a duty of [3/8 cent per kilo] on rubber", {"value": "0.375", "unit": "cents/kg"}),
+    ("a duty of [1-1/2 cents a pound]", {"value": "1.5", "unit": "cents/lb"}),
+    ("a duty of [84.9 U.S. cts a bushel]", {"value": "84.9", "unit": "cents/bu"}),
+    ("cut the duty to [30 cents a bushel from 1.10 dlrs a bushel]", {"value": "30", "from": "110", "unit": "cents/bu"}),
     ("a levy of [$50 a tonne]", {"value": "50", "unit": "USD/t"}),
     ("a levy of [US$50/t]", {"value": "50", "unit": "USD/t"}),
     ("a levy of [50 dlrs per tonne]", {"value": "50", "unit": "USD/t"}),
@@ -53,7 +59,7 @@ RATES = [
     ("a levy of [Rs 500 per quintal]", {"value": "500", "unit": "INR/quintal"}),
     ("a levy of [Rs. 500 per quintal]", {"value": "500", "unit": "INR/quintal"}),
     ("a levy of [C$5 per barrel]", {"value": "5", "unit": "CAD/bbl"}),
-    ("a levy of [5 Canadian cents a pound]", {"value": "5", "unit": "CAD/lb"}),
+    ("a levy of [5 Canadian cents a pound]", {"value": "5", "unit": "cents/lb"}),
     ("a levy of [KSh 200 per bag]", {"value": "200", "unit": "KES/bag"}),
     ("a levy of [1,000 naira per tonne]", {"value": "1000", "unit": "NGN/t"}),
     ("a levy of [10 pence a litre]", {"value": "10", "unit": "pence/l"}),
@@ -77,6 +83,9 @@ RATES = [
     ("a quota of [2 mln bbl]", {"value": "2000000", "unit": "bbl"}),
     ("raised the quota [from 50,000 to 80,000 tonnes]", {"value": "80000", "from": "50000", "unit": "t"}),
     ("cut the quota to [118,450 short tons from 204,900]", {"value": "118450", "from": "204900", "unit": "st"}),
+    ("a quota of [730,000 tonnes against 760,000 tonnes]", {"value": "730000", "from": "760000", "unit": "t"}),
+    ("raised the quota by [150,000 170-kg bales to 500,000 bales]", {"value": "500000", "change": "150000", "unit": "bale"}),
+    ("a quota of [2.5 mln 60-kilo bags]", {"value": "2500000", "unit": "bag"}),
 ]
 
 FIGURES = [
@@ -98,6 +107,9 @@ FIGURES = [
     "the government owns 51% of the mine",
     "the central bank raised interest rates to 11.25%",
     "coffee exports rise 10.6 pct",
+    "a duty on goods containing over 25 pct sugar",
+    "will tax oil if the price falls below 15 dlrs a barrel",
+    "would face a 25 pct cut in exports",
 ]
 
 RULED = [
@@ -133,7 +145,7 @@ def test_a_rate_or_volume_keeps_its_characters_and_numbers(marked: str, expected
     assert (mention.start, mention.end) == span
     assert expected.items() <= mention.attrs.items()
     assert "stat" not in mention.attrs
-    assert mention.kind == ("quantity" if mention.attrs["unit"] in {"t", "st", "l", "head", "vehicle", "m3", "bbl"} else "rate")
+    assert mention.kind == ("quantity" if mention.attrs["unit"] in {"t", "st", "l", "head", "vehicle", "m3", "bbl", "bale", "bag"} else "rate")
 
 
 @pytest.mark.parametrize("text", FIGURES)
