@@ -72,6 +72,8 @@ def by_measure(scene: Scene, doer: VerbRule | ActNounRule, noun: Hit, action: st
         or (key in ("quota", "export_incentive", "investment_control") and not (amount or (key == "export_incentive" and action == "remove")))
     ):
         return action, measure
+    if key == "export_incentive" and scene.tables.words.paid_back.isdisjoint(scene.tree.lower[noun.start : noun.end]):
+        return action, measure  # a subsidy that ends is no tax, as a rebate is that is cut
     changed = table.get(key, {}).get(action, action)
     action, _, other = changed.partition(":")
     return action, other or measure

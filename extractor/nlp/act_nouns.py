@@ -8,6 +8,7 @@ from extractor.nlp.scene import Scene
 from extractor.rules.triggers import ActNounRule
 
 _RIGHT_BEHIND = 4
+_FINITE = ("VBD", "VBZ", "VBP")
 COMPOSED = "nlp.acts/act_on_relief"
 """Why "the extension of the suspension" suspends: an act noun that is about another."""
 
@@ -134,7 +135,8 @@ def measure_below(scene: Scene, noun: Hit) -> Hit | None:
 
 def _is_right_behind(scene: Scene, noun: Hit, hit: Hit) -> bool:
     """Whether a measure stands so near behind a noun that syntax may have lost it; not "the waiver allowed Rome to set quotas"."""
-    return hit.start - noun.end <= _RIGHT_BEHIND and not any(noun.end <= verb.start < hit.start for verb in scene.of("verb"))
+    finite = (verb for verb in scene.of("verb") if noun.end <= verb.start < hit.start and scene.tree.tag[verb.head] in _FINITE)
+    return hit.start - noun.end <= _RIGHT_BEHIND and next(finite, None) is None
 
 
 def _is_of_else(scene: Scene, noun: Hit, hit: Hit) -> bool:

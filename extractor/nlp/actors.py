@@ -2,7 +2,7 @@
 
 from extractor.nlp.act import Act
 from extractor.nlp.duty_free import LET_FREE
-from extractor.nlp.lost_subjects import lost_subject
+from extractor.nlp.lost_subjects import goes_back, lost_subject, plan_before
 from extractor.nlp.measures import owner_is_target
 from extractor.nlp.origins import imports_of
 from extractor.nlp.parties import Found, verb_over, who_is
@@ -34,7 +34,8 @@ def implementers(scene: Scene, act: Act) -> Found | None:
         subject = _by_subject(scene, act)
         found = subject if subject is not None and subject.placed else None
     if found is not None and found.placed:
-        return _with_headline_pair(scene, found)
+        owner = _by_possessor(scene, act) if _is_nobody_s(found) else None  # "the farm ministry set Japan's quota"
+        return owner if owner is not None and owner.placed else _with_headline_pair(scene, found)
     if found is not None and found.private:
         return found
     says_it = found is not None and found.pointer >= 0 and scene.tree.lower[found.pointer] in scene.tables.actors.pronouns
@@ -48,6 +49,11 @@ def implementers(scene: Scene, act: Act) -> Found | None:
     if found is None:
         found = _by_border(scene, act)
     return found if found is not None or not act.flags & {"weak_flow", "subject_is_target"} else _by_teller(scene, act)
+
+
+def _is_nobody_s(found: Found) -> bool:
+    """Whether none of the bodies that act says of which country it is."""
+    return all(item.mention.kind == "agency" and not item.mention.attrs.get("jurisdiction") for item in found.placed)
 
 
 def _by_trader(scene: Scene, act: Act) -> Found | None:
@@ -137,8 +143,12 @@ def _by_agent(scene: Scene, act: Act) -> Found | None:
                 near = scene.among(range(token + 1, min(scene.hi, token + 5)), ACTORS)
                 return Found("nlp.actors/by_near", (near[0],)) if near else None
         return None
+    if act.measure == "investment_control" and tree.kids(act.head, "nsubj"):
+        return None  # "vetoed the takeover of a port by a Chadian firm"
     # "were hit with" hangs on its second word
-    nouns = [act.noun.head] if act.noun is not None and act.action != "challenge" else []  # "will contest the curbs by Peru"
+    nouns = (
+        [act.noun.head] if act.noun is not None and act.action != "challenge" and act.measure != "investment_control" else []
+    )  # "will contest the curbs by Peru"
     heads = [tree.head[act.head] if tree.dep[act.head] == "aux:pass" else act.head, *nouns]
     # "faces a duty from Washington": who is hit has it from somebody
     leads = scene.tables.words.agent | (scene.tables.words.origin if "subject_is_target" in act.flags else frozenset())
@@ -159,6 +169,8 @@ def _by_subject(scene: Scene, act: Act) -> Found | None:
         return None
     if "exempts" in act.flags and not tree.kids(verb, "obj"):
         return None  # "Canada, exempted from the duties"
+    if (planned := plan_before(scene, verb)) >= 0:
+        return _owner_of_plan(scene, planned)
     token = verb
     for _ in range(6):
         passive = tree.is_passive(token)
@@ -176,7 +188,7 @@ def _by_subject(scene: Scene, act: Act) -> Found | None:
         if lost is not None:
             return Found("nlp.actors/lost_subject", (lost,))
         relation, above = tree.dep[token], tree.head[token]
-        if relation == "conj" and _goes_back(scene, token, above):
+        if relation == "conj" and goes_back(scene, token, above):
             relation, above = tree.dep[above], tree.head[above]
         if above == token or relation not in _RAISE | {"ccomp", "acl:relcl", "obj", "obl", "nmod", "amod"}:
             return None
@@ -202,13 +214,6 @@ def _by_subject(scene: Scene, act: Act) -> Found | None:
             return None
         token = above
     return None
-
-
-def _goes_back(scene: Scene, verb: int, before: int) -> bool:
-    """ "Found that mills had dumped steel and imposed a duty": past again after the past perfect, who found also imposed, whatever syntax joins."""
-    tree = scene.tree
-    perfect = any(tree.lower[kid] in scene.tables.words.had for kid in tree.kids(before, "aux"))
-    return perfect and tree.tag[verb] == "VBD" and tree.dep[before] == "ccomp" and not tree.kids(verb, "aux", "nsubj")
 
 
 def _by_taker(scene: Scene, noun: int) -> Found | None:
@@ -322,10 +327,12 @@ def _by_possessor(scene: Scene, act: Act) -> Found | None:
                     return _inside_antecedent(scene, found.pointer) or found
                 if found is not None:
                     return found
-    before = scene.among(range(max(scene.lo, noun.start - 6), noun.start), ACTORS)
-    for item in reversed(before):
-        if _is_owner(scene, act, item, noun.start):
-            return Found("nlp.actors/modifier", (item,))
+    # "the U.S. imposition of duties": before the noun of the act
+    starts = [noun.start, *([act.trigger.start] if "nominal" in act.flags and not relief and act.trigger.start != noun.start else [])]
+    for start in starts:
+        for item in reversed(scene.among(range(max(scene.lo, start - 6), start), ACTORS)):
+            if _is_owner(scene, act, item, start):
+                return Found("nlp.actors/modifier", (item,))
     return None
 
 
@@ -336,13 +343,15 @@ def _is_owner(scene: Scene, act: Act, item: Placed, start: int) -> bool:
         return False
     between = range(item.end, start)
     if any(
-        tree.pos[token] in ("VERB", "ADP", "AUX", "CCONJ", "SCONJ") or tree.lower[token] in (",", "on", "of", "and", ";", "against", "to", "for")
+        tree.pos[token] in ("VERB", "ADP", "AUX", "CCONJ", "SCONJ") or tree.lower[token] in (",", ":", "on", "of", "and", ";", "against", "to", "for")
         for token in between
     ):
         return False
     if any(tree.lower[token] in scene.tables.words.possessives for token in between):
         return True
     form = item.mention.attrs.get("form", "")
+    if form in ("abbrev", "capital", "metonym") and scene.tables.actors.flows.get(scene.tree.lower[start]) == "import":
+        return True  # "the U.S. sugar import quota", where a "Chinese steel import duty" hits China
     if any(scene.mentions(token, {"good"}) for token in between) and act.measure in (
         "tariff",
         "anti_dumping",
@@ -366,6 +375,8 @@ def _by_governor(scene: Scene, act: Act) -> Found | None:
         return None
     top = act.head
     while tree.dep[top] in ("compound", "nmod", "appos", "conj") and tree.head[top] != top:
+        if tree.case_of(top) in scene.tables.words.opposing:
+            return None  # "made its case against the imposition of duties"
         top = tree.head[top]
     if tree.dep[top] not in ("obj", "obl"):
         return None

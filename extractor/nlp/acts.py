@@ -2,21 +2,23 @@
 
 from extractor.nlp.act import RISING, Act, by_measure, kind_of, verb_form
 from extractor.nlp.act_nouns import COMPOSED, act_noun, bare, measure_below, relief_below, spares_from
-from extractor.nlp.answers import answered_by
+from extractor.nlp.answers import answered_by, is_over_trade
 from extractor.nlp.crossings import on_crossing, told_once
 from extractor.nlp.duty_free import FREE_IMPORTS, ON_FREE_IMPORTS, enters_free, let_free
 from extractor.nlp.ended import no_longer, without_stops
-from extractor.nlp.fitting import degree_before, is_imperative, is_needed, is_voided, kind_taken, may_take, of_plan, removed_how, speaks_of_trade, way_of
+from extractor.nlp.fitting import as_told, degree_before, is_imperative, is_needed, is_voided, kind_taken, may_take, speaks_of_trade, way_of
+from extractor.nlp.flow_acts import flow_act
 from extractor.nlp.general import is_aimed_at, is_beyond, is_on_top_of, is_spared
 from extractor.nlp.history import without_history
 from extractor.nlp.lexicon import Hit
-from extractor.nlp.measures import acts_on_it, flow_told, is_deal, is_trade, needs_amount, rule_of
+from extractor.nlp.measures import acts_on_it, is_deal, is_trade, needs_amount, rule_of
 from extractor.nlp.nearest import of_nearest, tells_of_known
 from extractor.nlp.objects import PARTICIPLE, REACH, object_heads, objects_of, subjects_of
 from extractor.nlp.phases import in_phase, kept_so
 from extractor.nlp.plain_acts import (
     ON_STATUS,
     faces_party,
+    is_by_document,
     is_by_organisation,
     names_organisation,
     on_goods,
@@ -28,7 +30,9 @@ from extractor.nlp.plain_acts import (
     order_over,
     says_home,
 )
+from extractor.nlp.ports import on_ships
 from extractor.nlp.probes import on_probe
+from extractor.nlp.programmes import may_allot, on_programme
 from extractor.nlp.replaced import with_successors
 from extractor.nlp.scene import Scene
 from extractor.nlp.settled import BY_COURT, is_past_power
@@ -159,7 +163,8 @@ def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
         acts = _on_rising_pronoun(scene, verb, rules) or _on_pronoun(scene, verb, rules)
     if not acts:
         plain = [rule for rule, _ in rules]
-        acts = on_crossing(scene, verb, plain) or on_rate(scene, verb, plain) or on_goods(scene, verb, plain)
+        acts = on_programme(scene, verb, plain) or on_ships(scene, verb, plain) or on_crossing(scene, verb, plain)
+        acts = acts or on_rate(scene, verb, plain) or on_goods(scene, verb, plain)
         acts = acts or on_money(scene, verb, plain) or on_injury(scene, verb, plain) or on_probe(scene, verb, plain) or on_goods_alone(scene, verb, plain)
     if acts:
         return acts
@@ -177,7 +182,7 @@ def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
             continue
         if rule.alone is not None and not rule.brings_only and (not rule.needs_organisation or names_organisation(scene, verb)):
             flags = {"alone"} | {name for name in ("retaliation", "ordered", "weak_flow", "same") if getattr(rule, name)}
-            flags |= {"over_trade"} if rule.retaliation and any(is_trade(scene, hit) for hit in scene.of("measure") if not rule_of(hit).pointer) else set()
+            flags |= {"over_trade"} if rule.retaliation and is_over_trade(scene) else set()
             return [Act(verb, rule, head, rule.alone, rule.makes or "other", None, verb.head, flags, ["nlp.acts/alone"])]
     return []
 
@@ -276,9 +281,13 @@ def _is_own(scene: Scene, noun: int) -> bool:
 
 def _on_object(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]], landing: Hit) -> Act | None:
     for rule, lemma in rules:
-        if rule.ordered and order_over(scene, verb) < 0:
+        if rule.ordered and order_over(scene, verb) < 0 and not is_by_document(scene, verb):
             continue  # "exporters cut shipments": their own affair, unless they are told to
-        if (rule.voids and not is_voided(scene, verb, landing)) or (rule.probe_only and not (landing.kind == "measure" and rule_of(landing).probe)):
+        if (
+            (rule.allots and not may_allot(scene, verb, landing))
+            or (rule.voids and not is_voided(scene, verb, landing))
+            or (rule.probe_only and not (landing.kind == "measure" and rule_of(landing).probe))
+        ):
             continue
         if rule.subject_is_target and not rule.subject_may_act and (is_imperative(scene, verb.head) or _is_own(scene, landing.head)):
             continue  # "Please see the tariff for June", "to get its tariffs into shape"
@@ -291,7 +300,7 @@ def _on_object(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]], landi
         if landing.kind == "flow" and rule.on_flow is None and rule.on_measure in FREE_IMPORTS and enters_free(scene, landing):
             return Act(verb, rule, verb.head, FREE_IMPORTS[rule.on_measure], "tariff", landing, landing.head, verb_form(scene, verb.head), [ON_FREE_IMPORTS])
         if landing.kind == "flow" and rule.on_flow is not None and (not rule.flow_only or lemma in rule.flow_only):
-            return _flow_act(scene, verb, rule, landing)
+            return flow_act(scene, verb, rule, landing)
     return None
 
 
@@ -341,7 +350,7 @@ def _measure_act(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, action: 
         return None
     if noun.kind == "measure" and not may_take(scene, rule, noun, action):
         return None
-    measure, basis = kind_taken(scene, noun)
+    measure, basis = kind_taken(scene, rule, noun)
     if rule.needs_measure is not None and measure != rule.needs_measure:
         return None
     degree = degree_before(scene, verb, noun) if action == "impose" and landing is noun else None
@@ -351,13 +360,14 @@ def _measure_act(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, action: 
         if "pointer" in basis and not speaks_of_trade(scene):
             return None  # "appealed the decision" of a sports body or a judge
         measure = "trade_dispute"  # what is disputed is somebody else's
+    return _of_noun(scene, verb, rule, landing, noun, action, measure, [*why, f"nlp.measures/{basis}"])
+
+
+def _of_noun(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, noun: Hit, action: str, measure: str, why: list[str]) -> Act:
+    """An act on a measure, with how its verb stands to it."""
     through = landing if landing.kind == "act" else None
-    act = Act(verb, rule, verb.head, action, measure, noun, noun.head, set(), [*why, f"nlp.measures/{basis}"], through)
-    if act.action == "remove":
-        act.action = removed_how(scene, verb)
-    if (planned := of_plan(scene, verb, landing, act.action)) != act.action:
-        act.action = planned
-        act.why.append("nlp.acts/of_plan")
+    act = Act(verb, rule, verb.head, action, measure, noun, noun.head, set(), why, through)
+    as_told(scene, verb, act, noun, landing)
     act.flags |= _flags(scene, verb, rule, noun, through)
     return act
 
@@ -381,20 +391,3 @@ def _flags(scene: Scene, verb: Hit, rule: VerbRule, noun: Hit, through: Hit | No
         if getattr(rule, flag):
             found.add(flag)
     return found
-
-
-def _is_to_amount(scene: Scene, flow: Hit) -> bool:
-    """ "Limit imports of steel to 60 percent of last year's", "curb exports to 2,000 tonnes": an amount that may pass."""
-    after = range(flow.end, min(scene.hi - 1, flow.end + REACH))
-    return any(scene.tree.lower[at] in scene.tables.words.new_value and scene.among((at + 1, at + 2), {"rate", "quantity"}) for at in after)
-
-
-def _flow_act(scene: Scene, verb: Hit, rule: VerbRule, flow: Hit) -> Act | None:
-    kind = rule.flow_kind or "control"
-    if kind == "control" and _is_to_amount(scene, flow):
-        kind = "quota"
-    measure = scene.tables.families[kind].get(flow_told(scene.tree.lower, flow, kind, scene.tables.words.trades_with), "")
-    if not measure:
-        return None
-    flags = {"flow"} | ({"weak_flow"} if rule.weak_flow else set()) | verb_form(scene, verb.head)
-    return Act(verb, rule, verb.head, rule.on_flow or "impose", measure, flow, flow.head, flags, ["nlp.acts/flow_object"])

@@ -104,6 +104,12 @@ def sent_to(scene: Scene, good: Placed) -> list[Placed]:
 def partner(scene: Scene, act: Act) -> list[Placed]:
     """With whom a deal is under which an act is promised: "cut its duty on tea under a deal with Peru"."""
     tree, words = scene.tree, scene.tables.words
+    over = tree.head[act.head]
+    if tree.dep[act.head] in ("xcomp", "ccomp") and scene.cue(over) == "commit":  # "agreed with Peru to drop its duty"
+        told = [kid for kid in tree.kids(over, "obl") if tree.case_of(kid) in words.deals_with and kid < act.head]
+        found = [item for kid in told for item in scene.among(tree.phrase(kid), _PARTIES)]
+        if found:
+            return found
     for deal in scene.of("measure"):
         led = any(word in words.deal_leads for word in tree.lower[max(scene.lo, deal.start - _DEAL) : deal.start])
         if (

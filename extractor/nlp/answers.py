@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from extractor.nlp.act import Act
 from extractor.nlp.lexicon import Hit, HitKind
+from extractor.nlp.measures import is_trade, rule_of
 from extractor.nlp.objects import REACH
 from extractor.nlp.scene import Scene
 
@@ -12,6 +13,8 @@ _AHEAD = frozenset({"threaten", "unreal"})
 _ANSWERED = 12
 """Tokens in which "in response to" tells what is answered."""
 _MEASURES: tuple[HitKind, ...] = ("measure", "act")
+_OF_TRADE = ("duty", "quota")
+"""Families whose nouns speak of trade in a quarrel: "would retaliate if Lima adopted the tax"."""
 _BESIDE = 3
 """Tokens between "retaliatory" and its noun ("retaliatory 25% import duties")."""
 
@@ -31,6 +34,14 @@ def answered_by(scene: Scene, acts: list[Act]) -> list[Act]:
         else:
             kept.append(act)
     return kept
+
+
+def is_over_trade(scene: Scene) -> bool:
+    """Whether a sentence in which somebody hits back speaks of trade: a measure, a duty of any kind, exports and imports."""
+    measures = (hit for hit in scene.of("measure") if not rule_of(hit).pointer)
+    if any(rule_of(hit).family in _OF_TRADE or is_trade(scene, hit) for hit in measures):
+        return True
+    return not scene.tables.words.trade_nouns.isdisjoint(scene.tree.lower[scene.lo : scene.hi])
 
 
 def answering(scene: Scene, acts: Sequence[Act]) -> list[list[Hit]]:

@@ -1,6 +1,6 @@
 """Is an act only told under a condition, as a question or as what a draft would do? The clause around its verb says so."""
 
-from extractor.nlp.scene import Scene
+from extractor.nlp.scene import ACTORS, Scene
 
 
 def verb_told(scene: Scene, head: int) -> int:
@@ -40,7 +40,24 @@ def has_condition(scene: Scene, head: int) -> bool:
     tree = scene.tree
     if not tree.parsed(head):
         return False
-    return any(any(tree.lower[mark] in scene.tables.words.conditions for mark in tree.kids(kid, "mark")) for kid in tree.kids(verb_told(scene, head), "advcl"))
+    verb = verb_told(scene, head)
+    return any(any(tree.lower[mark] in scene.tables.words.conditions for mark in tree.kids(kid, "mark")) for kid in tree.kids(verb, "advcl")) or _is_on_whoever(
+        scene, verb
+    )
+
+
+def _is_on_whoever(scene: Scene, verb: int) -> bool:
+    """ "Will put a duty on any country that buys oil from Peru": on whoever does it, so it hangs on them."""
+    tree, words = scene.tree, scene.tables.words
+    objects = tree.kids(verb, "obj")
+    whom = [kid for top in (verb, *objects) for kid in tree.kids(top, "obl", "nmod", "obj") if kid > verb and tree.lower[kid] in words.whoever]
+    modal = {words.modal_kind(tree.lower[kid]) for kid in tree.kids(verb, "aux")}
+    for kid in whom:
+        for clause in tree.kids(kid, "acl:relcl"):
+            helpers = [clause, *tree.kids(clause, "aux", "cop")]
+            if any(tree.tag[one] in ("VBZ", "VBP") or (tree.tag[one] == "VBD" and "would" in modal) for one in helpers):
+                return not scene.among(tree.phrase(kid), ACTORS)
+    return False
 
 
 def is_open_question(scene: Scene, head: int) -> bool:
@@ -67,3 +84,13 @@ def is_told_of_draft(scene: Scene, head: int, modal: str) -> bool:
 def is_perfect(scene: Scene, head: int) -> bool:
     tree = scene.tree
     return tree.parsed(head) and any(tree.lower[kid] in scene.tables.words.have for kid in tree.kids(verb_told(scene, head), "aux"))
+
+
+def is_means_of_what_may_be(scene: Scene, head: int) -> bool:
+    """ "could be helped by taxing imports", "can't be solved by banning exports": how something might be done."""
+    tree, words = scene.tree, scene.tables.words
+    if not tree.parsed(head) or not scene.is_gerund_after(head, words.by_means):
+        return False
+    above = tree.head[head]
+    helpers = tree.kids(above, "aux", "advmod")
+    return any(words.modal_kind(tree.lower[kid]) in ("may", "would", "should") or tree.lower[kid] in words.negations for kid in helpers)

@@ -113,9 +113,12 @@ def _is_money(scene: Scene, act: Act) -> bool:
 
 
 def _is_means(scene: Scene, act: Act) -> bool:
-    """ "Ruled out a tax as a way to curb imports": what another act would be for."""
+    """ "Ruled out a tax as a way to curb imports", "saw no ground for taxing steel": what another act would be for, or what others might."""
     tree = scene.tree
-    return tree.dep[act.head] == "acl" and tree.lower[tree.head[act.head]] in scene.tables.words.means_of and tree.case_of(tree.head[act.head]) == "as"
+    over, words = tree.head[act.head], scene.tables.words
+    if tree.dep[act.head] != "acl":
+        return False
+    return tree.lower[over] in words.grounds_for or (tree.lower[over] in words.means_of and tree.case_of(over) == "as")
 
 
 def _is_unchanged(scene: Scene, act: Act) -> bool:

@@ -19,7 +19,7 @@ def no_longer(scene: Scene, verb: Hit, acts: list[Act]) -> list[Act]:
     stop = _stop_before(scene, verb)
     needed = not words.needed.isdisjoint(lower[max(scene.lo, verb.start - _BEFORE_NEED) : verb.start])
     first = max(scene.lo, verb.start - (_BEFORE_NEED if needed else _BEFORE_VERB))
-    said = words.says_no_longer(lower[first : verb.start])
+    said = words.says_no_longer(lower[first : verb.start]) or _is_refused(scene, verb, acts)
     if (stop < 0 and not said) or any("crosses" in act.flags for act in acts):
         return acts
     kept = []
@@ -35,6 +35,15 @@ def no_longer(scene: Scene, verb: Hit, acts: list[Act]) -> list[Act]:
             act.why.append(_STOPPED if stop >= 0 else "nlp.ended/no_longer")
             kept.append(act)
     return kept
+
+
+def _is_refused(scene: Scene, verb: Hit, acts: list[Act]) -> bool:
+    """ "Will not allow imports of rice": what is not let through is barred."""
+    lower, words = scene.tree.lower, scene.tables.words
+    if verb.start == scene.lo or lower[verb.start - 1] not in words.negations or lower[verb.start] not in words.empowers:
+        return False
+    asked = any(words.modal_kind(word) in ("may", "should") for word in lower[max(scene.lo, verb.start - _BEFORE_VERB) : verb.start - 1])
+    return not asked and all("flow" in act.flags and act.action == "ease" for act in acts)
 
 
 def without_stops(scene: Scene, acts: list[Act]) -> list[Act]:

@@ -13,6 +13,8 @@ from extractor.rules.triggers import VerbRule
 
 _REACH_OF_DEGREE = 5
 """Words between "a less strict" and the measure: "a less strict local purchase requirement"."""
+_WIDER = 4
+"""Tokens behind "to" in which goods or parties are named that a measure now hits as well."""
 _NEED = 4
 """Words from "require" to the licence: "that need a special export licence"."""
 _OF_PLANS = {"impose": "propose", "agree": "propose", "tighten": "propose", "ease": "propose", "remove": "reject"}
@@ -36,8 +38,12 @@ def may_take(scene: Scene, rule: VerbRule, noun: Hit, action: str) -> bool:
     return (known or is_trade(scene, noun)) and not (taken.only_probed and action != "investigate")
 
 
-def kind_taken(scene: Scene, noun: Hit) -> tuple[str, str]:
+def kind_taken(scene: Scene, rule: VerbRule, noun: Hit) -> tuple[str, str]:
     """The measure that a verb takes and why; none for "the ban" alone, which an earlier sentence told."""
+    if rule.allots and noun.kind == "measure" and rule_of(noun).family == "quota":
+        code, why = kind_of(scene, noun)
+        near = [scene.tree.head[noun.head], *scene.tree.kids(scene.tree.head[noun.head], "iobj", "obj", "nsubj:pass", "obl")]
+        return (code, why) if code or not scene.among(near, {"place"}) else ("import_quota", "allotted")
     if noun.kind == "measure" and is_known(noun, scene.tree.lower, scene.tables.words) and not is_trade(scene, noun):
         return "", "told_before"
     return kind_of(scene, noun)
@@ -52,7 +58,15 @@ def is_needed(scene: Scene, verb: Hit, rule: VerbRule, noun: Hit) -> bool:
     return rule.demands or order_over(scene, verb) >= 0 or (scene.tree.parsed(noun.head) and scene.tree.case_of(noun.head) in scene.tables.words.beneath)
 
 
-def of_plan(scene: Scene, verb: Hit, landing: Hit, action: str) -> str:
+def as_told(scene: Scene, verb: Hit, act: Act, noun: Hit, landing: Hit) -> None:
+    """Mends a verb's action by what the text says of it or of its measure: "partially lifted", "extended to tea", "plans for a duty"."""
+    act.action = _removed_how(scene, verb) if act.action == "remove" else _widened(scene, noun, act.action)
+    if (planned := _of_plan(scene, verb, landing, act.action)) != act.action:
+        act.action = planned
+        act.why.append("nlp.acts/of_plan")
+
+
+def _of_plan(scene: Scene, verb: Hit, landing: Hit, action: str) -> str:
     """What a verb does to a measure that is only planned: "announced plans for a duty" proposes it, "scrapped plans for a duty" drops it."""
     tree, above = scene.tree, landing.head
     for _ in range(4):
@@ -112,7 +126,15 @@ def _stands_at(lower: Sequence[str], token: int, phrase: Sequence[str]) -> bool:
     return lower[token] == phrase[0] and list(lower[token : token + len(phrase)]) == list(phrase)
 
 
-def removed_how(scene: Scene, verb: Hit) -> str:
+def _widened(scene: Scene, noun: Hit, action: str) -> str:
+    """ "Extended the controls to graphite", "to Peru" makes them wider; "extended them to December" longer."""
+    behind = range(noun.end + 1, min(scene.hi, noun.end + 1 + _WIDER))
+    if action != "extend" or noun.end >= scene.hi or scene.tree.lower[noun.end] not in scene.tables.words.new_value:
+        return action
+    return "tighten" if scene.among(behind, {"good", "place", "bloc"}) and not scene.among(behind, {"date", "duration"}) else action
+
+
+def _removed_how(scene: Scene, verb: Hit) -> str:
     """ "Partially lifted" only eases, "temporarily lifted" suspends."""
     words = scene.tables.words
     how = {scene.tree.lower[kid] for kid in scene.tree.kids(verb.head, "advmod")}

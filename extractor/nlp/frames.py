@@ -92,6 +92,11 @@ class FrameFinder:
                 (other.trigger.start for other in live if other.trigger.start > act.trigger.end and other.trigger.start > (act.noun.end if act.noun else 0)),
                 default=scene.hi,
             )
+            if act.noun is not None and act.noun.kind == "flow":  # "banned imports of wheat and exports of flour"
+                others = (other.noun.start for other in live if other.trigger is act.trigger and other.noun is not None and other.noun.start > act.noun.start)
+                barrier = min(barrier, *others, scene.hi)
+                same = (other.noun for other in live if other is not act and other.trigger is act.trigger and other.noun is not None)
+                act.flags |= {"other_way"} if any(noun.kind == "flow" and noun.start < act.noun.start for noun in same) else set()
             mine = [value for value in given if value.index == index]
             frames += self._frames(scene, text, sentence, act, modality, who, barrier, mine, answers[index])
         return frames, drops

@@ -50,4 +50,22 @@ def before_day(scene: Scene, head: int) -> list[Placed]:
     return scene.mentions(head - 1, ACTORS) if head > scene.lo and scene.mentions(head, _DAYS) else []
 
 
-__all__ = ["before_day", "lost_subject", "opens_clause"]
+def goes_back(scene: Scene, verb: int, before: int) -> bool:
+    """ "Found that mills had dumped steel and imposed a duty": past again after the past perfect, who found also imposed, whatever syntax joins."""
+    tree = scene.tree
+    perfect = any(tree.lower[kid] in scene.tables.words.had for kid in tree.kids(before, "aux"))
+    return perfect and tree.tag[verb] == "VBD" and tree.dep[before] == "ccomp" and not tree.kids(verb, "aux", "nsubj")
+
+
+def plan_before(scene: Scene, verb: int) -> int:
+    """ "Prices fell on Suva's decision last week to tax rice": the plan whose infinitive syntax hangs on another verb for the day between, or -1."""
+    tree = scene.tree
+    mark = next((kid for kid in tree.kids(verb, "mark") if tree.tag[kid] == "TO"), -1)
+    noun = mark - 1
+    while noun > scene.lo and scene.mentions(noun, {"date"}):
+        noun -= 1
+    stray = mark >= 0 and noun < mark - 1 and tree.dep[verb] != "acl"
+    return noun if stray and tree.lower[noun] in scene.tables.words.plan_nouns else -1
+
+
+__all__ = ["before_day", "goes_back", "lost_subject", "opens_clause", "plan_before"]

@@ -68,6 +68,11 @@ def is_deal(hit: Hit) -> bool:
     return hit.kind == "measure" and rule_of(hit).measure == "trade_agreement" and not rule_of(hit).owner_is_target
 
 
+def is_quota(hit: Hit) -> bool:
+    """Whether a noun names an amount that may be traded."""
+    return hit.kind == "measure" and (rule_of(hit).family == "quota" or str(rule_of(hit).measure).endswith("_quota"))
+
+
 def phrase_of(scene: Scene, hit: Hit) -> list[int]:
     """The tokens of the phrase around a noun hit: by syntax, widened by the words that lists and headlines leave out."""
     tree = scene.tree
@@ -236,6 +241,8 @@ def is_trade(scene: Scene, hit: Hit) -> bool:
     rule = rule_of(hit)
     if is_excluded(hit, scene.tree.lower, scene.lo, scene.hi):
         return False
+    if rule.needs_partner and not _goes_to_partner(scene, hit):
+        return False
     if rule.needs_organisation:
         return any(item.mention.concept in COURTS for item in scene.placed)
     if rule.family == "duty" and scene.tree.tag[hit.end : hit.end + 2] == ["TO", "VB"]:
@@ -276,9 +283,21 @@ def is_trade(scene: Scene, hit: Hit) -> bool:
         return True  # "importers must obtain a permit for each cargo of maize"
     if rule.needs_trade and rule.family == "quota":  # "its limits on foreign steel"
         return any(scene.tree.lower[token] in scene.tables.words.foreign for token in tokens) and bool(scene.among(tokens, {"good"}))
+    if rule.family == "duty" and any(scene.tree.lower[token] in scene.tables.words.imported for token in tokens):
+        return True  # "a levy on imported bootlaces"
     if rule.needs_trade:
         return is_to_dig(scene, hit) or (rule.measure == "trade_agreement" and (_is_of_duties(scene, hit) or _is_over_goods(scene, hit)))
     return bool(scene.among(tokens, kinds_beside(rule)))
+
+
+def _goes_to_partner(scene: Scene, hit: Hit) -> bool:
+    """ "Subsidised barley to Yemen": a good right behind, and the place that it goes to."""
+    behind = hit.start + 1
+    goods = scene.among(range(behind, min(scene.hi, behind + 3)), _GOODS)
+    if not goods or scene.tree.lower[behind] in scene.tables.words.governs:
+        return False
+    places = scene.among(range(goods[0].end, min(scene.hi, behind + _FAR)), _PARTIES)
+    return any(not scene.tables.words.shut_to.isdisjoint(scene.tree.lower[max(goods[0].end, place.start - 2) : place.start]) for place in places)
 
 
 def _is_of_duties(scene: Scene, hit: Hit) -> bool:

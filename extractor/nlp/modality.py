@@ -2,14 +2,15 @@
 
 from extractor.core.quick import dataclass
 from extractor.nlp.act import Act
-from extractor.nlp.conditions import has_condition, is_conditional, is_open_question, is_perfect, is_told_of_draft, verb_told
+from extractor.nlp.chambers import is_left_open, is_part_of_law, is_voted_by_chamber, refused
+from extractor.nlp.conditions import has_condition, is_conditional, is_means_of_what_may_be, is_open_question, is_perfect, is_told_of_draft, verb_told
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import rule_of
 from extractor.nlp.objects import PARTICIPLE
 from extractor.nlp.scene import Scene
 from extractor.nlp.settled import BY_COURT, is_asked_of_firms, is_granted, is_taken_up
 from extractor.nlp.ultimatums import is_told_to, is_ultimatum
-from extractor.nlp.wishes import asks_own_body, draft_of, is_forecast, is_hoped_of_another, is_undecided, is_wished
+from extractor.nlp.wishes import asks_own_body, draft_of, only_wished
 from extractor.rules.triggers import VerbRule
 
 _CLIMB = frozenset({
@@ -34,16 +35,25 @@ class Modality:
     modal: str = ""
 
 
-def modality_of(scene: Scene, act: Act) -> Modality:
-    """What governs an act."""
+def _settled_at_once(scene: Scene, act: Act) -> Modality | None:
+    """What needs no look at what governs the act: a court's word, an ultimatum, what is done instead."""
     if BY_COURT in act.why:
         return Modality("", "by_court")
     if is_ultimatum(scene, act) or is_told_to(scene, act):
         return Modality("threaten" if is_ultimatum(scene, act) else "drop", "ultimatum")
     if " ".join(scene.tree.lower[max(scene.lo, act.head - 2) : act.head]) in scene.tables.words.instead:
         return Modality("drop", "instead")  # "works with partners rather than applying tariffs"
+    return None
+
+
+def modality_of(scene: Scene, act: Act) -> Modality:
+    """What governs an act."""
+    if (settled := _settled_at_once(scene, act)) is not None:
+        return settled
     cues = _governing(scene, act) if scene.tree.parsed(act.head) else _before(scene, act)
     modal = "" if "crosses" in act.flags else _modal(scene, act.head)
+    if is_left_open(scene, act, cues):
+        return Modality("threaten" if act.measure == "other" else "propose", "not_ruled_out", tuple(cues))
     kinds = {_kind(hit) for hit in cues}
     negated = _negated(scene, act)
     past = "past" in kinds or _pluperfect(scene, act.head)
@@ -55,7 +65,7 @@ def modality_of(scene: Scene, act: Act) -> Modality:
         kind, reason = "drop", "counterfactual"  # "would have implied a cut"
     elif kind in ("", "propose") and modal in ("will", "would", "may") and has_condition(scene, act.head):
         kind, reason = "threaten", "under_condition"
-    elif kind == "" and modal in ("would", "will") and is_told_of_draft(scene, act.head, modal):
+    elif kind == "" and (is_voted_by_chamber(scene, act) or (modal in ("would", "will") and is_told_of_draft(scene, act.head, modal))):
         kind, reason = "propose", "by_draft"
     elif reason == "demand" and act.action == "investigate" and asks_own_body(scene, act):
         kind, reason = "", "ordered"
@@ -70,14 +80,8 @@ def modality_of(scene: Scene, act: Act) -> Modality:
         kind, reason = "drop", "hypothetic"  # "revocation would lead to dumping"
     elif kind == "" and act.action == "ease" and any(scene.tree.lower[kid] in scene.tables.words.remains for kid in scene.tree.kids(act.head, "advmod")):
         kind, reason = "drop", "stays"  # "white sugar will still be let in"
-    elif kind == "" and is_undecided(scene, act):
-        kind, reason = "propose", "undecided"
-    elif is_forecast(scene, act):
-        kind, reason = "drop", "forecast"
-    elif kind == "propose" and any(is_wished(scene, hit) for hit in cues):
-        kind, reason = "drop", "opinion"
-    elif kind == "propose" and any(is_hoped_of_another(scene, act, hit) for hit in cues):
-        kind, reason = "drop", "hoped_of_another"
+    elif wished := only_wished(scene, act, kind, cues):
+        kind, reason = "propose" if wished == "undecided" else "drop", wished
     elif kind == "" and _is_gerund_subject(scene, act):
         kind, reason = "drop", "gerund_subject"
     elif (
@@ -93,7 +97,7 @@ def modality_of(scene: Scene, act: Act) -> Modality:
         kind, reason = "drop", "talked_about"
     elif kind == "propose" and cues and act.flags & {"bare", "nominal"} and all(scene.tree.lower[hit.head] in scene.tables.words.expects for hit in cues):
         kind, reason = "drop", "forecast"
-    elif kind == "" and _is_means_of_what_may_be(scene, act.head):
+    elif kind == "" and is_means_of_what_may_be(scene, act.head):
         kind, reason = "drop", "means_of_what_may_be"
     return Modality(kind, reason, tuple(cues), past, modal)
 
@@ -111,10 +115,10 @@ def _is_answer(act: Act) -> bool:
 def _decide(kinds: set[str], modal: str, negated: bool, conditional: bool) -> tuple[str, str]:
     if "demand" in kinds and "reject" not in kinds and "commit" not in kinds:
         return "drop", "demand"
+    if conditional:
+        return "drop", "hypothetic"  # "if Tokyo refuses to lift the ban"
     if "reject" in kinds:
         return "reject", "reject"
-    if conditional:
-        return "drop", "hypothetic"
     if "threaten" in kinds:
         return "threaten", "threaten"
     if "negate" in kinds:
@@ -136,13 +140,9 @@ def _kind(hit: Hit) -> str:
     return str(getattr(hit.rules[0][0], "kind", ""))
 
 
-def _governing(scene: Scene, act: Act) -> list[Hit]:
-    """Cues on the way from an act to the top of its sentence, and the adjectives of its noun."""
-    tree = scene.tree
-    found: list[Hit] = []
-    token, steps = act.head, 0
-    if isinstance(act.rule, VerbRule) and tree.is_reduced(token):
-        return found  # "plans talks on the duties imposed in May": they are no plan
+def _at_noun(scene: Scene, act: Act) -> list[Hit]:
+    """The cues before a noun that is an act by itself: "threatened tariffs", "a planned ban"."""
+    tree, found = scene.tree, list[Hit]()
     if act.flags & {"bare", "nominal"}:
         noun = act.noun or act.trigger
         for kid in tree.phrase(act.head) if act.noun is None else [*range(max(scene.lo, noun.start - 4), noun.start)]:
@@ -154,6 +154,17 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
                 and tree.head[kid] in (act.head, noun.head, kid)
             ):
                 found.append(hit)
+    return found
+
+
+def _governing(scene: Scene, act: Act) -> list[Hit]:
+    """Cues on the way from an act to the top of its sentence, and the adjectives of its noun."""
+    tree = scene.tree
+    found: list[Hit] = []
+    token, steps = act.head, 0
+    if isinstance(act.rule, VerbRule) and tree.is_reduced(token):
+        return found  # "plans talks on the duties imposed in May": they are no plan
+    found += _at_noun(scene, act)
     while steps < 8 and tree.head[token] != token and scene.lo <= tree.head[token] < scene.hi:
         relation = tree.dep[token].split(":")[0] if tree.dep[token].startswith(("acl:", "advcl:", "obl:", "nmod:")) else tree.dep[token]
         if relation not in _CLIMB:
@@ -164,16 +175,16 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
         if relation in ("acl", "nsubj", "nsubj:pass") and act.rule.__class__.__name__ == "VerbRule" and tree.dep[token] == "acl:relcl" and steps == 0:
             plan = draft_of(scene, above)
             ahead = any(scene.tables.words.modal_kind(tree.lower[kid]) in ("would", "will") for kid in tree.kids(token, "aux"))
-            return [*found, plan] if plan is not None and ahead else found  # "a bill that would tax imports"
+            return [*found, plan, *refused(scene, above)] if plan is not None and ahead else found  # "a bill that would tax imports", vetoed or not
         hit = scene.hit("cue", above)
         if hit is not None and not act.trigger.start <= above < act.trigger.end and not _is_opening_aside(scene, above, act.head):
             kind = _kind(hit)
-            governs = relation not in _REASON or (kind in _OF_NOUNS and relation in ("nmod", "compound"))
+            governs = relation not in _REASON or (kind in _OF_NOUNS and relation in ("nmod", "compound") and not is_part_of_law(scene, token, above))
             clause = (
                 relation == "advcl"
                 and not _is_infinitive(scene, token)
                 # "called for lifting": its "for" is the cue's own; "urged action on lifting"
-                and not any(hit.start < kid < hit.end or (kind == "demand" and tree.lower[kid] in scene.tables.words.asks_for) for kid in tree.children[token])
+                and not any(hit.start < kid < hit.end or (kind == "demand" and tree.lower[kid] in scene.tables.words.urges_on) for kid in tree.children[token])
                 and not any(tree.lower[kid] in scene.tables.words.hearsay for kid in tree.kids(above, "obj"))
             )
             governs = (
@@ -181,7 +192,7 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
                 or (kind == "outcome" and relation == "obl")
                 # "backed away from a threat"
                 or (kind == "reject" and relation == "obl" and hit.end - hit.start > 1 and tree.case_of(token) == tree.lower[hit.end - 1])
-                or (kind == "demand" and relation == "obl" and tree.case_of(token) in scene.tables.words.asks_for)
+                or (kind == "demand" and relation == "obl" and tree.case_of(token) in scene.tables.words.urges_on)
             )
             governs = governs and not (kind == "demand" and (is_asked_of_firms(scene, above) or is_granted(scene, above)))
             governs = governs and not (kind == "propose" and is_taken_up(scene, above))
@@ -305,6 +316,9 @@ def _negated(scene: Scene, act: Act) -> bool:
     if "nlp.ended/no_longer" in act.why or "crosses" in act.flags:
         return False  # "may not be exported" is itself the ban
     tree, head = scene.tree, act.head
+    told = act.flags & {"nominal"} and tree.parsed(head) and tree.dep[head] == "nsubj"
+    if told and tree.lower[tree.head[head]] not in scene.tables.words.occurs and not _is_none(scene, act):
+        return False  # "the lifting of the ban has not calmed buyers": it was lifted
     if any(tree.lower[kid] in scene.tables.words.without for kid in tree.kids(head, "mark", "case")):
         return True
     if not tree.parsed(head):
@@ -374,13 +388,3 @@ def _is_gerund_subject(scene: Scene, act: Act) -> bool:
 def _is_infinitive(scene: Scene, verb: int) -> bool:
     """ "asked Manila to raise": what a verb asks for, whatever syntax calls the clause."""
     return any(scene.tree.tag[kid] == "TO" for kid in scene.tree.kids(verb, "mark")) and not scene.tree.kids(verb, "nsubj")
-
-
-def _is_means_of_what_may_be(scene: Scene, head: int) -> bool:
-    """ "could be helped by taxing imports", "can't be solved by banning exports": how something might be done."""
-    tree, words = scene.tree, scene.tables.words
-    if not tree.parsed(head) or not scene.is_gerund_after(head, words.by_means):
-        return False
-    above = tree.head[head]
-    helpers = tree.kids(above, "aux", "advmod")
-    return any(words.modal_kind(tree.lower[kid]) in ("may", "would", "should") or tree.lower[kid] in words.negations for kid in helpers)

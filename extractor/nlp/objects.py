@@ -1,5 +1,7 @@
 """What does a verb act on? The measures, act nouns and flows that are its object or subject, by syntax first, else beside it."""
 
+from dataclasses import replace
+
 from extractor.nlp.lexicon import Hit, HitKind
 from extractor.nlp.measures import REMEDIES, rule_of
 from extractor.nlp.scene import Scene
@@ -32,11 +34,12 @@ def objects_of(scene: Scene, verb: Hit) -> list[tuple[Hit, str]]:
         found = [hit for hit in (_landed(scene, verb, head) for head in heads) if hit is not None]
         found = [hit for first in found for hit in _with_remedies(scene, first)]
         found += [hit for first in list(found) for hit in _listed(scene, first)]
-        found += _added(scene, found)
+        found += _added(scene, found) + _other_way(scene, found)
         plain = [hit for hit in found if not (hit.kind == "measure" and rule_of(hit).pointer)]
         found = plain or found  # "cut the duty to 10%, a move meant to cool prices": the move is the cut
         told = [(hit, "object") for hit in {(hit.kind, hit.start): hit for hit in found}.values()]
-        if heads and all(hit.kind == "flow" for hit in found):  # "placed rice shipments under a licensing system"
+        aside = bool(heads) and all(tree.lower[head] in scene.tables.words.not_itself | scene.tables.words.negotiations for head in heads)
+        if heads and not (aside and not found) and all(hit.kind == "flow" for hit in found):  # "placed rice shipments under a licensing system"
             told += [(hit, "through") for hit in _through(scene, verb)]
         if told:
             return told
@@ -50,7 +53,7 @@ def objects_of(scene: Scene, verb: Hit) -> list[tuple[Hit, str]]:
         listed = _behind_colon(scene, verb)
         if listed:
             return [(hit, "object") for hit in listed]
-        if heads and all(tree.lower[head] in scene.tables.words.not_itself | scene.tables.words.negotiations for head in heads):
+        if aside:
             return []  # "eased concerns over the curbs"
         gerunds = [kid for kid in tree.kids(v, "xcomp", "ccomp") if tree.tag[kid] == "VBG" and not tree.kids(kid, "aux", "nsubj")]
         if not heads and any(scene.hit("verb", kid) and not scene.hit("flow", kid) for kid in gerunds):
@@ -203,6 +206,21 @@ def _added(scene: Scene, found: list[Hit]) -> list[Hit]:
     return added
 
 
+def _other_way(scene: Scene, found: list[Hit]) -> list[Hit]:
+    """ "banned imports of wheat and exports of flour": trade the other way, which "and" joins to a verb's object."""
+    if not found or found[-1].kind != "flow" or found[-1].over >= 0:
+        return []
+    tree, first = scene.tree, found[-1]
+    for hit in scene.of("flow"):
+        if hit.start <= first.end or hit.flow == first.flow or tree.lower[hit.start - 1] not in scene.tables.words.list_links:
+            continue
+        named = tree.lower[hit.end] in scene.tables.words.flow_of if hit.end < scene.hi else False
+        goods = bool(scene.among(range(first.end, hit.start), {"good"})) and (named or bool(scene.among(range(hit.end, scene.hi), {"good"})))
+        apart = any(tree.pos[token] in ("VERB", "AUX") for token in range(first.end, hit.start))
+        return [hit] if goods and not apart and {hit.flow, first.flow} == {"export", "import"} else []
+    return []
+
+
 def object_heads(scene: Scene, v: int) -> list[int]:
     tree = scene.tree
     heads = tree.kids(v, "obj", "nsubj:pass") if tree.is_passive(v) else tree.kids(v, "obj")
@@ -267,7 +285,7 @@ def landing(scene: Scene, head: int) -> Hit | None:
     for kind in (_NOUNS[0], _NOUNS[2]):
         for hit in scene.of(kind):
             if hit.head in inside and abs(hit.head - head) <= 6 and not (kind == "flow" and hit.head > head + 3):
-                return hit
+                return _rather_measure(scene, hit) if kind == "measure" else hit
     return None
 
 
@@ -277,7 +295,9 @@ def is_plan(scene: Scene, noun: int) -> bool:
 
 
 def _rather_measure(scene: Scene, hit: Hit) -> Hit:
-    """ "export controls" and "trade in": a flow noun that only modifies a measure gives way to it."""
+    """ "export controls" and "trade in": a flow noun that only modifies a measure gives way to it; "subsidised" means the barley behind it."""
+    if hit.kind == "measure" and rule_of(hit).needs_partner and scene.tree.head[hit.start] > hit.start:
+        return replace(hit, end=scene.tree.head[hit.start] + 1)
     if hit.kind == "flow":
         for measure in scene.of("measure"):
             if measure.start == hit.end:

@@ -1,4 +1,4 @@
-"""Which acts name no measure? A rate put on goods, a new standing of their trade, goods barred or parties listed outright, complaints taken to the WTO."""
+"""Which acts name no measure? Trade itself, rates on goods, a new standing, goods barred or parties listed outright, complaints taken to the WTO."""
 
 from extractor.nlp.act import Act, verb_form
 from extractor.nlp.lexicon import Hit
@@ -109,6 +109,8 @@ def on_money(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
 def names_organisation(scene: Scene, verb: Hit) -> bool:
     """Whether a verb leads to the WTO: "took the curbs to the WTO", "asked the WTO to look into"."""
     reach = range(verb.end, min(scene.hi, verb.end + REACH))
+    if is_by_document(scene, verb):
+        return False  # "the amendment urges the cabinet to go to the WTO"
     for item in scene.among(reach, {"bloc"}):
         before = item.start - 1
         while before >= verb.end and scene.tree.lower[before] in scene.tables.words.articles | scene.tables.words.organs:
@@ -178,6 +180,17 @@ def order_over(scene: Scene, verb: Hit) -> int:
     if tree.dep[above] == "advcl" and any(tree.tag[kid] == "TO" for kid in tree.kids(above, "mark")):
         return -1  # "to make millers crush beans at home": what it is for
     return above if tree.dep[token] in ("xcomp", "ccomp", "advcl", "obj") and tree.lower[above] in scene.tables.words.orders else -1
+
+
+def is_by_document(scene: Scene, verb: Hit) -> bool:
+    """ "The bill would cut imports of steel", "Suva agreed to cut them": what a law does is done by who makes it, and so is what a party binds itself to."""
+    tree = scene.tree
+    if tree.dep[verb.head] == "xcomp" and tree.lower[tree.head[verb.head]] in scene.tables.words.binds:
+        return True
+    subjects = tree.kids(verb.head, "nsubj")
+    if subjects and tree.lower[subjects[0]] in scene.tables.words.relative_pronouns:
+        subjects = [tree.head[verb.head]]
+    return any(tree.lower[kid] in scene.tables.words.documents for kid in subjects)
 
 
 def says_home(scene: Scene, verb: Hit) -> bool:
@@ -256,7 +269,21 @@ def on_goods(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
             if rule.lets_in and _is_kept_out(scene, verb):
                 action, flags = "impose", flags | {"crosses"}
             return [Act(verb, rule, verb.head, action, measure, None, head, flags, ["nlp.acts/good_object"])]
-    return _on_border(scene, verb, rule) if rule.gate else []
+    return _on_border(scene, verb, rule) or _on_market(scene, verb, rule) if rule.gate else []
+
+
+def _on_market(scene: Scene, verb: Hit, rule: VerbRule) -> list[Act]:
+    """ "Will open its rice market", "closed Fiji's sugar market": the market of a good, and whose it is."""
+    tree, words = scene.tree, scene.tables.words
+    for market in object_heads(scene, verb.head):
+        if tree.lower[market] not in words.market or _is_anothers(scene, verb.head, market):
+            continue
+        before = [token for token in tree.phrase(market) if token < market]
+        owned = bool(tree.kids(market, "nmod:poss")) or scene.among(before, {"place", "bloc"})
+        if owned and scene.mentions(market - 1, {"good"}):
+            flags = {"weak_flow", "of_anchor", *verb_form(scene, verb.head)}
+            return [Act(verb, rule, verb.head, rule.on_good or "impose", "import_control", None, market - 1, flags, ["nlp.acts/on_market"])]
+    return []
 
 
 def on_goods_alone(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:

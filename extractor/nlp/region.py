@@ -51,7 +51,7 @@ def region_of(scene: Scene, act: Act, barrier: int) -> list[int]:
             region.update(token for kid in told for token in tree.phrase(kid))
         if "subject_is_target" in act.flags or ("exempts" in act.flags and not tree.kids(act.head, "obj", "nsubj:pass")):
             region.update(_who_bears(scene, act))
-    if act.flags & {"crosses", "good_object"}:
+    if act.flags & {"crosses", "good_object", "of_anchor"}:
         region.update(tree.phrase(act.anchor))
     region.update(_on_which(scene, act.head))
     if tree.parsed(noun.head) and tree.kids(noun.head, "cop") and tree.case_of(noun.head) in scene.tables.words.beneath:
@@ -68,13 +68,14 @@ def region_of(scene: Scene, act: Act, barrier: int) -> list[int]:
     for flow in scene.of("flow"):  # "allowed mills [to import rice from Chad]", "a licence [to ship tin]"
         if flow.over >= 0 and (flow is noun or noun.start <= flow.over < noun.end):
             region.update(range(flow.end, end_of_trail(scene, flow.end, barrier)))
-    if act.flags & {"object_is_target"}:
+    if act.flags & {"object_is_target"} or getattr(act.rule, "allots", False):
         region.update(range(act.trigger.end, noun.start))
     if "whole_clause" in act.flags:
         region.update(range(act.trigger.end, scene.hi))
     region.update(_following(scene, _past_joined(scene, start), barrier))
     region.update(_right_before(scene, noun.start))
-    return sorted(token for token in region if scene.lo <= token < scene.hi)
+    first = noun.start if "other_way" in act.flags else scene.lo
+    return sorted(token for token in region if first <= token < scene.hi)
 
 
 def _who_bears(scene: Scene, act: Act) -> list[int]:

@@ -69,6 +69,8 @@ def fill(scene: Scene, act: Act, acting: frozenset[str], barrier: int) -> Filled
     if any("modifies" not in item.mention.attrs for item, _ in filled.goods):
         # "curbs on coke, vital to its steel industry": whose goods are named otherwise, no trade that is only spoken of
         filled.goods = [one for one in filled.goods if "modifies" not in one[0].mention.attrs or one[0].end <= own.start]
+    if "of_anchor" in act.flags:  # "closed its ports to trawlers in a quarrel over cod"
+        filled.goods = [one for one in filled.goods if one[0].start in scene.tree.phrase(act.anchor)]
     if act.measure in ("sanction", "entity_listing"):
         # "blacklisted two drone makers": parties are hit, not what they deal in
         filled.goods = [] if "party_object" in act.flags else [one for one in filled.goods if not _is_trade_of(scene, one[0])]
@@ -259,8 +261,11 @@ def _is_target(scene: Scene, act: Act, item: Placed, side: str, actor_known: boo
         return False
     if case == "subject" and act.flags & {"subject_is_target", "whole_clause"} and side != "export":
         return True  # "Chinese cars face a duty", "India faces a duty"
+    if "partner" in act.flags and scene.tree.dep[item.end - 1].startswith("nsubj"):
+        return True  # "Togo has been made eligible for sales under the programme"
     if case in ("by", "in") and side != "export" and (act.measure != "sanction" or side == "import"):
-        return side in ("import", "entity") and is_origin(scene, item)
+        buys = act.measure == "investment_control" and case == "by"  # "a takeover by a Chinese firm"
+        return buys or (side in ("import", "entity") and is_origin(scene, item))
     if _suffers(scene, item) or is_source(scene, item) or (side == "import" and imports_of(scene, item)):
         return False
     noun = act.noun or act.trigger

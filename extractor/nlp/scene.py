@@ -154,6 +154,8 @@ class Scene:
                 return tree.lower[hit.start - 1] in self.tables.words.with_object  # "subject to licensing"
             if hit.end - hit.start == 1 and self._is_verb_by_arcs(hit.head):
                 return False
+            if hit.kind == "measure" and tree.dep[hit.head] == "amod" and getattr(hit.rules[0][0], "needs_partner", False):
+                return True  # "subsidised barley"
             if tree.pos[hit.head] in NOMINAL or self._is_noun_by_arcs(hit.head):
                 return True
             return hit.end - hit.start > 1 or (tree.pos[hit.head] in ("ADJ", "X") and hit.kind == "measure")

@@ -23,6 +23,8 @@ def is_granted(scene: Scene, noun: int) -> bool:
 def is_taken_up(scene: Scene, noun: int) -> bool:
     """ "accepted the agency's recommendation to revoke the duty": what is proposed is done; not where it may be accepted, or by a committee."""
     tree, words = scene.tree, scene.tables.words
+    if tree.lower[noun] in words.amendments and tree.dep[noun] in ("obj", "nsubj:pass") and tree.lower[tree.head[noun]] in words.enacts:
+        return True  # "issued an amendment banning exports"
     if tree.lower[noun] not in words.proposals or tree.dep[noun] not in ("obj", "nsubj:pass", "obl"):
         return False
     verb = tree.head[noun]

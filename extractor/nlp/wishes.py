@@ -1,5 +1,7 @@
 """Which plans are only wished for? What somebody hopes another does, would like to see in a package, or asks a body of its own to study."""
 
+from collections.abc import Sequence
+
 from extractor.nlp.act import Act
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.parties import who_is
@@ -9,7 +11,18 @@ _AWAITED = 14
 """Tokens behind "a decision on lifting" in which it is said that none has been taken."""
 
 
-def is_hoped_of_another(scene: Scene, act: Act, cue: Hit) -> bool:
+def only_wished(scene: Scene, act: Act, kind: str, cues: Sequence[Hit]) -> str:
+    """Why an act is nobody's plan, or nothing: what others forecast, hope of another, would like to see; "undecided" is still a plan."""
+    if kind == "" and _is_undecided(scene, act):
+        return "undecided"
+    if _is_forecast(scene, act):
+        return "forecast"
+    if kind == "propose" and any(_is_wished(scene, hit) for hit in cues):
+        return "opinion"
+    return "hoped_of_another" if kind == "propose" and any(_is_hoped_of_another(scene, act, hit) for hit in cues) else ""
+
+
+def _is_hoped_of_another(scene: Scene, act: Act, cue: Hit) -> bool:
     """ "Lima hopes that the WTO will find against the duty": what one party hopes of another is nobody's plan."""
     tree = scene.tree
     if tree.lower[cue.head] not in scene.tables.words.hopes or tree.dep[act.head] not in ("ccomp", "xcomp", "advcl") or tree.head[act.head] != cue.head:
@@ -19,7 +32,7 @@ def is_hoped_of_another(scene: Scene, act: Act, cue: Hit) -> bool:
     return any(scene.among(tree.phrase(kid), ACTORS) for kid in others)
 
 
-def is_undecided(scene: Scene, act: Act) -> bool:
+def _is_undecided(scene: Scene, act: Act) -> bool:
     """ "A decision on lifting the ban is expected in May", "must be made by the council": none has been taken."""
     words, lower, start = scene.tables.words, scene.tree.lower, act.trigger.start
     if start - 2 < scene.lo or lower[start - 1] not in words.upon | {"about"} or lower[start - 2] not in words.decisions:
@@ -28,7 +41,7 @@ def is_undecided(scene: Scene, act: Act) -> bool:
     return any(word in words.awaits or words.modal_kind(word) for word in after)
 
 
-def is_wished(scene: Scene, cue: Hit) -> bool:
+def _is_wished(scene: Scene, cue: Hit) -> bool:
     """ "The package should include plans to lift the quotas": a plan that somebody would like to see."""
     tree, verb = scene.tree, scene.tree.head[cue.head]
     wished = tree.dep[cue.head] == "obj" and tree.pos[cue.head] == "NOUN"
@@ -48,7 +61,7 @@ def asks_own_body(scene: Scene, act: Act) -> bool:
     return not codes[1] or not codes[0] or bool(codes[0] & codes[1])
 
 
-def is_forecast(scene: Scene, act: Act) -> bool:
+def _is_forecast(scene: Scene, act: Act) -> bool:
     """ "Economists predicted that China would curb exports", "traders expect India to lift its ban": what somebody thinks will be done."""
     tree, words = scene.tree, scene.tables.words
     verb = act.head

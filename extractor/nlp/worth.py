@@ -111,6 +111,8 @@ class Worth:
             return True
         if rule.measure == "trade_agreement" and "good" in self.held:
             return True  # "a deal over textiles"
+        if rule.family == "duty" and not self.tables.words.imported.isdisjoint(self.lower[slice(*self.tokens)]):
+            return True  # "a levy on imported bootlaces"
         return not rule.needs_trade and not self.held.isdisjoint(kinds_beside(rule))
 
     def _is_permit_of_trade_or_mining(self) -> bool:
@@ -135,7 +137,9 @@ class Worth:
         if rule.crosses:
             return self._may_be_barred()
         if rule.gate:
-            return self._is_gate_of_trade()
+            return self._is_gate_of_trade() or self._is_of_ports()
+        if rule.on_good is not None and rule.flow_kind == "ban" and self._is_of_ports():
+            return True
         if rule.rate_alone:
             return "rate" in self.held and not self.held.isdisjoint(("place", "bloc", "good"))
         if "good" not in self.held:
@@ -160,6 +164,11 @@ class Worth:
         """Whether a border or a market is named beside goods or trade."""
         lower, words = self.lower[slice(*self.tokens)], self.tables.words
         return not words.gates.isdisjoint(lower) and ("good" in self.held or not words.freight.isdisjoint(lower))
+
+    def _is_of_ports(self) -> bool:
+        """Whether ships and ports are named: "barred Chadian trawlers from its waters"."""
+        lower, words = self.lower[slice(*self.tokens)], self.tables.words
+        return not (words.vessels.isdisjoint(lower) or words.ports.isdisjoint(lower))
 
     def _may_be_barred(self) -> bool:
         """Whether goods, or nothing at all, are said not to cross a border, or only with leave."""

@@ -36,6 +36,10 @@ class VerbRule(_Rule):
     """Its subject bears the rate behind it, where the text tells of duties: "the EU faces 20%"."""
     on_money: str | None = None
     """What it does where its object is a sum and goods follow: "will inject 2 billion euros into steel mills"."""
+    on_programme: str | None = None
+    """What it does where a programme of help for exports follows: "eligible for sales under the export bonus programme"."""
+    allots: bool = False
+    """Gives a party its part of a quota: of one that says no flow, of what it may send to whoever allots it."""
     on_injury: bool = False
     """Tells a finding that imports hurt an industry."""
     with_rate: str | None = None
@@ -132,6 +136,8 @@ class MeasureRule(_Rule):
     needs_organisation: bool = False
     """Only in a sentence that names the WTO or its like."""
     needs_trade: bool = False
+    needs_partner: bool = False
+    """Only right before a good that goes to a place: "subsidised barley to Yemen"."""
     needs_money: bool = False
     """Only beside a sum of money, in a sentence that names a good: "a $20 million grant for steel mills"."""
     at_rate: bool = False

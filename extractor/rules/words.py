@@ -29,11 +29,15 @@ class FunctionWords(BaseModel):
     accidents: Words
     breaches: Words
     natures: Words
+    paid_back: Words
+    whoever: Words
+    grounds_for: Words
+    occurs: Words
     empowers: Words
     abilities: Words
     other_ones: Words
     markets: Words
-    decisions: Words
+    plan_nouns: Words
     awaits: Words
     exported: Words
     sent_out: Words
@@ -56,6 +60,24 @@ class FunctionWords(BaseModel):
     again: Words
     on_top: Words
     proposals: Words
+    amendments: Words
+    enacts: Words
+    votes: Words
+    voters: Words
+    no_voters: Words
+    rules_out: Words
+    refuses: Words
+    must_not: Words
+    under_programme: Words
+    vessels: Words
+    ports: Words
+    catches: Words
+    imported: Words
+    trade_nouns: Words
+    documents: Words
+    binds: Words
+    market: Words
+    decisions: Words
     takes_up: Words
     takes_up_with: Words
     chambers: Words
@@ -268,6 +290,7 @@ class FunctionWords(BaseModel):
     firm_forms: Words
     offices: Words
     asks_for: Words
+    urges_on: Words
     organs: Words
     when_done: Words
     alternatives: Words

@@ -1,0 +1,30 @@
+"""What does a verb do to trade itself? "Banned exports of tin", "limited shipments to 2,000 tonnes": a measure that no noun names."""
+
+from extractor.nlp.act import Act, verb_form
+from extractor.nlp.lexicon import Hit
+from extractor.nlp.measures import flow_told
+from extractor.nlp.objects import REACH
+from extractor.nlp.scene import Scene
+from extractor.rules.triggers import VerbRule
+
+
+def _is_to_amount(scene: Scene, flow: Hit) -> bool:
+    """ "Limit imports of steel to 60 percent of last year's", "curb exports to 2,000 tonnes": an amount that may pass."""
+    after = range(flow.end, min(scene.hi - 1, flow.end + REACH))
+    return any(scene.tree.lower[at] in scene.tables.words.new_value and scene.among((at + 1, at + 2), {"rate", "quantity"}) for at in after)
+
+
+def flow_act(scene: Scene, verb: Hit, rule: VerbRule, flow: Hit) -> Act | None:
+    kind = rule.flow_kind or "control"
+    if kind == "control" and _is_to_amount(scene, flow):
+        kind = "quota"
+    measure = scene.tables.families[kind].get(flow_told(scene.tree.lower, flow, kind, scene.tables.words.trades_with), "")
+    if not measure:
+        return None
+    if scene.tree.lower[verb.head] in scene.tables.words.licensed and scene.among(scene.tree.phrase(flow.head), {"quantity"}):
+        return Act(verb, rule, verb.head, "ease", measure, flow, flow.head, {"flow"}, ["nlp.acts/licensed_amount"])  # "licensed exports of 900 tonnes"
+    flags = {"flow"} | ({"weak_flow"} if rule.weak_flow else set()) | verb_form(scene, verb.head)
+    return Act(verb, rule, verb.head, rule.on_flow or "impose", measure, flow, flow.head, flags, ["nlp.acts/flow_object"])
+
+
+__all__ = ["flow_act"]
