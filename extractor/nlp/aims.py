@@ -95,10 +95,11 @@ __all__ = ["disputed", "hit_back_at", "members"]
 
 def sent_to(scene: Scene, good: Placed) -> list[Placed]:
     """Where goods go that bear a measure: "chips shipped to Peru will need a licence"."""
-    tree, words = scene.tree, scene.tables.words
-    sent = [kid for kid in tree.kids(good.end - 1, "acl") if tree.lower[kid] in words.sent_out]
-    ends = [kid for verb in sent for kid in tree.kids(verb, "obl") if tree.case_of(kid) in words.towards["export"]]
-    return [item for kid in ends for item in scene.among(tree.phrase(kid), _PARTIES)]
+    tree, words, to = scene.tree, scene.tables.words, good.end + 1
+    if to + 1 >= scene.hi or tree.lower[good.end] not in words.sent_out or tree.lower[to] not in words.towards["export"]:
+        return []
+    listed = scene.among(range(to + 1, scene.hi), _PARTIES)
+    return run_from(tree, listed, 0, words) if listed and listed[0].start <= to + 2 else []
 
 
 def partner(scene: Scene, act: Act) -> list[Placed]:

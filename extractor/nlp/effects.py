@@ -7,6 +7,8 @@ from extractor.nlp.scene import ACTORS, Scene
 _DUTIES = frozenset({"tariff", "export_tax", "anti_dumping", "countervailing", "safeguard"})
 _AT = 2
 """Tokens from "remains" to the value that a duty remains at."""
+_STAYS = 6
+"""Tokens from a duty to what it does: "the levy on crude oil stays at"."""
 _IN = ("in", "of")
 _SUM = 8
 """Tokens from "collected" to the duties: "collected more than 3 billion dollars in"."""
@@ -98,7 +100,7 @@ def _is_power(scene: Scene, act: Act) -> bool:
         return bool(tree.kids(act.head, "nsubj")) and not act.flags & {"flow", "subject"}
     over = tree.head[act.head]
     given = tree.dep[act.head] in ("xcomp", "ccomp") and tree.lower[over] in words.empowers and act.action in ("impose", "tighten")
-    return given and any(scene.among(tree.phrase(kid), ACTORS) for kid in tree.kids(over, "obj", "iobj"))
+    return given and any(scene.among(tree.phrase(kid), ACTORS) for kid in (*tree.kids(over, "obj", "iobj"), *tree.kids(act.head, "nsubj")))
 
 
 def _is_money(scene: Scene, act: Act) -> bool:
@@ -125,6 +127,9 @@ def _is_unchanged(scene: Scene, act: Act) -> bool:
     """ "A separate import tax is unchanged", "the duties range up to 25%", "the duty remains at 4 cents": nobody did anything to it."""
     tree, words = scene.tree, scene.tables.words
     if "bare" in act.flags and act.noun is not None:
+        behind = range(act.noun.end, min(scene.hi - 1, act.noun.end + _STAYS))  # syntax takes "the levy stays at" for a noun
+        if any(tree.lower[token] in words.stays and tree.lower[token + 1] == "at" for token in behind):
+            return True
         return tree.dep[act.noun.head] in ("nsubj", "nsubj:pass") and tree.lower[tree.head[act.noun.head]] in words.unchanged | words.ranges
     if act.action != "extend" or "subject" not in act.flags or any(words.modal_kind(tree.lower[kid]) for kid in tree.kids(act.head, "aux")):
         return False

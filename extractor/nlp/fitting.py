@@ -66,6 +66,13 @@ def as_told(scene: Scene, verb: Hit, act: Act, noun: Hit, landing: Hit) -> None:
         act.why.append("nlp.acts/of_plan")
 
 
+def told_by_means(scene: Scene, acts: Sequence[Act]) -> list[Act]:
+    """ "Amended its rules by adding nine firms": the change is what the gerund tells, so that the verb of changing is no act beside it."""
+    tree = scene.tree
+    means = {tree.head[act.head] for act in acts if tree.dep[act.head] == "advcl" and scene.is_gerund_after(act.head, scene.tables.words.by_means)}
+    return [act for act in acts if act.head not in means or getattr(act.rule, "on_measure", None) != "adjust"]
+
+
 def _of_plan(scene: Scene, verb: Hit, landing: Hit, action: str) -> str:
     """What a verb does to a measure that is only planned: "announced plans for a duty" proposes it, "scrapped plans for a duty" drops it."""
     tree, above = scene.tree, landing.head
@@ -131,6 +138,8 @@ def _widened(scene: Scene, noun: Hit, action: str) -> str:
     behind = range(noun.end + 1, min(scene.hi, noun.end + 1 + _WIDER))
     if action != "extend" or noun.end >= scene.hi or scene.tree.lower[noun.end] not in scene.tables.words.new_value:
         return action
+    if scene.tree.tag[noun.end] == "TO":
+        return action  # "extended the ban to keep out rice"
     return "tighten" if scene.among(behind, {"good", "place", "bloc"}) and not scene.among(behind, {"date", "duration"}) else action
 
 

@@ -29,6 +29,7 @@ class FunctionWords(BaseModel):
     accidents: Words
     breaches: Words
     natures: Words
+    stays: Words
     paid_back: Words
     whoever: Words
     grounds_for: Words
