@@ -1,5 +1,7 @@
 """Which acts does no government take? Trade that a mishap stops, what a duty would do to another's exports, duties that stay as they are."""
 
+from collections.abc import Callable
+
 from extractor.nlp.act import Act
 from extractor.nlp.measures import rule_of
 from extractor.nlp.scene import ACTORS, Scene
@@ -18,23 +20,7 @@ _OWNED = 4
 
 def follows(scene: Scene, act: Act) -> str:
     """Why an act is nobody's decision; nothing where it may be one."""
-    if _is_by_mishap(scene, act):
-        return "mishap"
-    if _is_effect_of_duty(scene, act):
-        return "effect_of_duty"
-    if _is_breached(scene, act):
-        return "breached"
-    if _is_caused(scene, act):
-        return "caused"
-    if _is_elsewhere(scene, act):
-        return "elsewhere"
-    if _is_power(scene, act):
-        return "power"
-    if _is_money(scene, act):
-        return "money"
-    if _is_means(scene, act):
-        return "means_of_another"
-    return "unchanged" if _is_unchanged(scene, act) else ""
+    return next((reason for reason, holds in _REASONS if holds(scene, act)), "")
 
 
 def _is_by_mishap(scene: Scene, act: Act) -> bool:
@@ -51,8 +37,9 @@ def _is_by_mishap(scene: Scene, act: Act) -> bool:
 def _is_effect_of_duty(scene: Scene, act: Act) -> bool:
     """ "Opposes the tax, as it would limit U.S. soybean exports": what a measure would do to somebody's trade is no curb on it."""
     tree, words = scene.tree, scene.tables.words
-    modals = {words.modal_kind(tree.lower[kid]) for kid in tree.kids(act.head, "aux")}
-    if "flow" not in act.flags or act.noun is None or modals.isdisjoint(("would", "may", "will")):
+    if "flow" not in act.flags or act.noun is None:
+        return False
+    if {words.modal_kind(tree.lower[kid]) for kid in tree.kids(act.head, "aux")}.isdisjoint(("would", "may", "will")):
         return False
     subject = next(iter(tree.kids(act.head, "nsubj")), -1)
     if subject < 0:
@@ -108,10 +95,9 @@ def _is_money(scene: Scene, act: Act) -> bool:
     noun, lower = act.noun, scene.tree.lower
     if noun is None or lower[noun.start - 1] not in _IN or noun.start - 1 < scene.lo:
         return False
-    collects = scene.tables.words.collects
-    return any(lower[token] in collects for token in range(max(scene.lo, noun.start - _SUM), noun.start - 1)) and any(
-        scene.tree.pos[token] == "NUM" for token in range(max(scene.lo, noun.start - _SUM), noun.start - 1)
-    )
+    before = range(max(scene.lo, noun.start - _SUM), noun.start - 1)
+    collected = any(lower[token] in scene.tables.words.collects for token in before)
+    return collected and any(scene.tree.pos[token] == "NUM" for token in before)
 
 
 def _is_means(scene: Scene, act: Act) -> bool:
@@ -136,3 +122,17 @@ def _is_unchanged(scene: Scene, act: Act) -> bool:
     after = range(act.trigger.end, min(scene.hi, act.trigger.end + _AT))
     value = bool(scene.among([token + 1 for token in after if tree.lower[token] == "at"], {"rate", "quantity"}))
     return value or any(tree.lower[token] in words.unchanged for token in range(act.trigger.start, after.stop))
+
+
+_REASONS: tuple[tuple[str, Callable[[Scene, Act], bool]], ...] = (
+    ("mishap", _is_by_mishap),
+    ("effect_of_duty", _is_effect_of_duty),
+    ("breached", _is_breached),
+    ("caused", _is_caused),
+    ("elsewhere", _is_elsewhere),
+    ("power", _is_power),
+    ("money", _is_money),
+    ("means_of_another", _is_means),
+    ("unchanged", _is_unchanged),
+)
+"""What `explain` says, by the order in which it is asked."""
