@@ -35,13 +35,13 @@ def check_dates(analysis: Analysis, draft: Draft) -> None:
     anchor = announced_on(draft)
     if anchor is not None:
         _keep(draft, "effective", lambda value: value.last >= anchor.first - timedelta(days=RETROACTIVE))
-    part_begun(analysis, draft)
+    _part_begun(analysis, draft)
     begun = next((value.date for role in ("effective", "announced") for value, _ in draft.dates.get(role, [])[:1]), None)
     if begun is not None:
         _keep(draft, "expires", lambda value: value.last > begun.first)
 
 
-def part_begun(analysis: Analysis, draft: Draft) -> None:
+def _part_begun(analysis: Analysis, draft: Draft) -> None:
     """ "Will levy 30% on tin … the provisional duty took effect in May": what began long before the news, in another sentence, is an earlier measure's."""
     published = analysis.article.published
     news = announced_on(draft) or (published if "modal_will" in draft.marks else None)
@@ -63,7 +63,11 @@ def part_begun(analysis: Analysis, draft: Draft) -> None:
 
 
 def _drop_values(draft: Draft, role: str, out: Sequence[tuple[DateValue, list[Evidence]]]) -> None:
-    values = [item for item in draft.dates.get(role, []) if item not in out]
+    _put(draft, role, [item for item in draft.dates.get(role, []) if item not in out])
+
+
+def _put(draft: Draft, role: str, values: list[tuple[DateValue, list[Evidence]]]) -> None:
+    """The values of a role; a role without any is left out."""
     if values:
         draft.dates[role] = values
     else:
@@ -95,14 +99,11 @@ def _part_announced(draft: Draft) -> None:
 
 
 def _keep(draft: Draft, role: str, fits: Callable[[PartialDate], bool]) -> None:
-    values = [item for item in draft.dates.get(role, []) if item[0].open or fits(item[0].date)]
-    if values:
-        draft.dates[role] = values
-    else:
-        draft.dates.pop(role, None)
+    _put(draft, role, [item for item in draft.dates.get(role, []) if item[0].open or fits(item[0].date)])
 
 
 def announced_on(draft: Draft) -> PartialDate | None:
+    """The first day on which an act was announced, from which other dates of it are counted."""
     return next((value.date for value, _ in draft.dates.get("announced", [])[:1]), None)
 
 

@@ -90,9 +90,6 @@ def _is_other(item: Placed, acting: frozenset[str]) -> bool:
     return bool(code) and code not in acting and "organisation" not in item.mention.attrs
 
 
-__all__ = ["disputed", "hit_back_at", "members"]
-
-
 def sent_to(scene: Scene, good: Placed) -> list[Placed]:
     """Where goods go that bear a measure: "chips shipped to Peru will need a licence"."""
     tree, words, to = scene.tree, scene.tables.words, good.end + 1
@@ -125,3 +122,6 @@ def partner(scene: Scene, act: Act) -> list[Placed]:
         if listed and listed[0].start <= deal.end + 2:
             return run_from(tree, listed, 0, words)
     return []
+
+
+__all__ = ["answered", "conditioned", "disputed", "hit_back_at", "members", "partner", "sent_to"]

@@ -44,11 +44,11 @@ def _is_effect_of_duty(scene: Scene, act: Act) -> bool:
     subject = next(iter(tree.kids(act.head, "nsubj")), -1)
     if subject < 0:
         return False
-    owned = any(tree.dep[token] == "nmod:poss" for token in range(max(scene.lo, act.noun.start - _OWNED), act.noun.start))
-    near = scene.among(range(max(scene.lo, act.noun.start - _OWNED), act.noun.start), {"place", "bloc"})
+    before = range(max(scene.lo, act.noun.start - _OWNED), act.noun.start)
+    owned = any(tree.dep[token] == "nmod:poss" for token in before) or bool(scene.among(before, {"place", "bloc"}))
     hit = scene.hit("measure", subject)
     duty = hit is not None and (rule_of(hit).family == "duty" or rule_of(hit).measure in _DUTIES)
-    return (owned or bool(near)) and (duty or tree.lower[subject] in words.told_thing)
+    return owned and (duty or tree.lower[subject] in words.told_thing)
 
 
 def _is_breached(scene: Scene, act: Act) -> bool:

@@ -62,14 +62,14 @@ def take_import(scene: Scene, act: Act, filled: Filled) -> None:
     noun = act.noun or act.trigger
     if noun.kind != "measure" or not filled.goods:
         return
-    if act.measure == "sanction" and rule_of(noun).by_flow and any(_comes_from(scene, place, good) for place, _ in filled.targets for good, _ in filled.goods):
-        act.measure = "import_ban"
-        act.why.append("nlp.roles/goods_of_another")  # "an embargo on milk from Fiji"
-    if act.measure:
-        return
     table = scene.tables.families.get(rule_of(noun).family or "", {})
-    if "none" in table and not table["none"] and any(_comes_from(scene, place, good) for place, _ in filled.targets for good, _ in filled.goods):
-        act.measure = table.get("import", "")
+    measure = ""
+    if act.measure == "sanction" and rule_of(noun).by_flow:
+        measure = "import_ban"  # "an embargo on milk from Fiji"
+    elif not act.measure and "none" in table and not table["none"]:
+        measure = table.get("import", "")
+    if measure and any(_comes_from(scene, place, good) for place, _ in filled.targets for good, _ in filled.goods):
+        act.measure = measure
         act.why.append("nlp.roles/goods_of_another")
 
 

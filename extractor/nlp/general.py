@@ -2,7 +2,7 @@
 
 from extractor.nlp.act import Act
 from extractor.nlp.lexicon import Hit
-from extractor.nlp.measures import rule_of
+from extractor.nlp.measures import is_quota, rule_of
 from extractor.nlp.scene import Scene
 from extractor.nlp.tree import CLAUSAL
 from extractor.rules.triggers import VerbRule
@@ -126,7 +126,7 @@ def tells_quota_rate(scene: Scene, act: Act) -> bool:
     """ "Imports beyond the quota face a 20% duty": what a quota means for the goods inside and outside of it."""
     if not {"weak", "subject_is_target"} <= act.flags:
         return False
-    quotas = [hit for hit in scene.of("measure") if rule_of(hit).family == "quota" or str(rule_of(hit).measure).endswith("quota")]
+    quotas = [hit for hit in scene.of("measure") if is_quota(hit)]
     before = scene.tree.lower[scene.lo : act.trigger.start]
     return any(hit.start < act.trigger.start for hit in quotas) and not scene.tables.words.of_quota.isdisjoint(before)
 
