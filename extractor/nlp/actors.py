@@ -5,7 +5,7 @@ from extractor.nlp.duty_free import LET_FREE
 from extractor.nlp.lost_subjects import goes_back, lost_subject, plan_before
 from extractor.nlp.measures import owner_is_target
 from extractor.nlp.origins import imports_of
-from extractor.nlp.parties import Found, verb_over, who_is
+from extractor.nlp.parties import Found, is_refused, verb_over, who_is
 from extractor.nlp.party_phrases import blamed, modifies, named_by_number
 from extractor.nlp.region import hangs_on
 from extractor.nlp.scene import ACTORS, Placed, Scene
@@ -85,9 +85,10 @@ def _by_lister(scene: Scene, act: Act) -> Found | None:
 
 def _by_teller(scene: Scene, act: Act) -> Found | None:
     """ "Onion exports have been halted, the ministry said": a government that tells of it without a doer does it, unless a mishap did."""
-    tree, token, words = scene.tree, act.head, scene.tables.words
+    tree, words = scene.tree, scene.tables.words
+    token = tree.head[act.head] if tree.dep[act.head] in ("cop", "aux:pass") else act.head  # "will be subject to a duty"
     bears = "subject_is_target" in act.flags
-    if not tree.parsed(token) or not (bears or tree.is_passive(token)) or not (words.mishaps | words.accidents).isdisjoint(tree.lower[scene.lo : scene.hi]):
+    if not tree.parsed(act.head) or not (bears or tree.is_passive(token)) or not (words.mishaps | words.accidents).isdisjoint(tree.lower[scene.lo : scene.hi]):
         return None
     borne = [one for kid in tree.kids(token, "nsubj", "nsubj:pass") for one in tree.phrase(kid)] if bears else []
     if any(tree.lower[one] in scene.tables.actors.pronouns for one in borne):
@@ -205,7 +206,7 @@ def _by_subject(scene: Scene, act: Act) -> Found | None:
             return None
         if relation == "amod":
             return None
-        if relation in ("acl", "ccomp") and tree.pos[above] in ("NOUN", "PROPN"):
+        if relation in ("acl", "ccomp") and tree.pos[above] in ("NOUN", "PROPN") and not is_refused(scene, above):
             owner = _owner_of_plan(scene, above) or _by_taker(scene, above)
             if owner is not None:
                 return owner

@@ -261,7 +261,7 @@ def _on_subject(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]]) -> l
 
 def _with_measure(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]]) -> list[Act]:
     """ "hit back with tariffs on whisky": the measure that a verb which needs no object brings along."""
-    alone = next((rule for rule, _ in rules if rule.alone is not None and not rule.needs_organisation and not rule.by_organisation), None)
+    alone = next((rule for rule, _ in rules if rule.alone is not None and not (rule.needs_organisation or rule.by_organisation or rule.ordered)), None)
     if alone is None:
         return []
     tree, words = scene.tree, scene.tables.words

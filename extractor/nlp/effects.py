@@ -67,6 +67,15 @@ def _is_caused(scene: Scene, act: Act) -> bool:
     return any(tree.lower[kid] in scene.tables.words.natures for kid in tree.kids(act.head, "nsubj"))
 
 
+def _is_suffered(scene: Scene, act: Act) -> bool:
+    """ "Will lend to companies facing tariffs of 25 percent": who gets help, not who is hit."""
+    tree = scene.tree
+    if "subject_is_target" not in act.flags or not tree.parsed(act.head) or tree.dep[act.head] != "acl":
+        return False
+    noun = tree.head[act.head]
+    return tree.lower[noun] in scene.tables.words.helped and tree.dep[noun] in ("obl", "nmod", "iobj")
+
+
 def _is_elsewhere(scene: Scene, act: Act) -> bool:
     """ "Fruit faces high duties in other nations": whose, it does not say."""
     if "subject_is_target" not in act.flags or act.noun is None:
@@ -129,6 +138,7 @@ _REASONS: tuple[tuple[str, Callable[[Scene, Act], bool]], ...] = (
     ("effect_of_duty", _is_effect_of_duty),
     ("breached", _is_breached),
     ("caused", _is_caused),
+    ("suffered", _is_suffered),
     ("elsewhere", _is_elsewhere),
     ("power", _is_power),
     ("money", _is_money),

@@ -136,6 +136,16 @@ def _by_gerund(scene: Scene, hit: Hit) -> str:
     return flow if crosses else ""
 
 
+def _laid_upon(scene: Scene, hit: Hit) -> range:
+    """What a duty is laid upon as the words stand, where syntax hangs it on the verb: "a levy on each tonne of coal"."""
+    lower, words, end = scene.tree.lower, scene.tables.words, hit.end
+    if rule_of(hit).family != "duty":
+        return range(0)
+    while end < min(scene.hi, hit.end + _FAR) and lower[end] not in words.object_stops | words.object_breaks | {","}:
+        end += 1
+    return range(hit.end, end)
+
+
 _OF_DEALS = frozenset({"tariff", "import_quota", "export_quota", "export_tax", "export_ban", "export_control", "import_ban", "import_control"})
 """Measures that deals are about."""
 
@@ -173,8 +183,8 @@ def measure_of(scene: Scene, hit: Hit) -> tuple[str, str]:
     flow, _ = flow_of(scene, hit)
     if not flow and any(scene.tree.lower[token] in scene.tables.words.foreign for token in phrase_of(scene, hit)):
         flow = "import"  # "a quota for imported garlic"
-    if not flow and any(scene.tree.lower[token] in scene.tables.words.exported for token in phrase_of(scene, hit)):
-        flow = "export"  # "a levy on exported onions"
+    if not flow and any(scene.tree.lower[token] in scene.tables.words.exported for token in (*phrase_of(scene, hit), *_laid_upon(scene, hit))):
+        flow = "export"  # "a levy on exported onions", "on every tonne of onions exported"
     if not flow and rule.licence:
         flow = _traders(scene)
     flow = flow or _by_gerund(scene, hit)

@@ -206,8 +206,8 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
             found += [plan for plan in plans if plan is not None and _kind(plan) == "propose"]
         if relation == "acl" and tree.pos[above] == "NOUN" and tree.lower[above] not in scene.tables.words.hearsay:
             found += _beyond_setting(scene, token, above)
-            over = scene.hit("cue", tree.head[above])  # "backed away from a threat to ban"
-            found += [over] if over is not None and _kind(over) == "reject" and hit is not None and _kind(hit) in _SOFT else []
+            over = scene.hit("cue", tree.head[above])  # "backed away from a threat to ban", "turned down a request to ban"
+            found += [over] if over is not None and _kind(over) == "reject" and hit is not None and _kind(hit) in _SOFT | {"demand"} else []
             # "asked their counterparts to exempt": syntax hangs what is asked on whom
             asked = over is not None and _kind(over) == "demand" and tree.dep[above] in ("obj", "iobj") and _is_infinitive(scene, token)
             found += [over] if over is not None and asked and not (is_asked_of_firms(scene, over.head) or is_granted(scene, over.head)) else []

@@ -284,9 +284,14 @@ def landing(scene: Scene, head: int) -> Hit | None:
     inside = set(tree.phrase(head))
     for kind in (_NOUNS[0], _NOUNS[2]):
         for hit in scene.of(kind):
-            if hit.head in inside and abs(hit.head - head) <= 6 and not (kind == "flow" and hit.head > head + 3):
+            if hit.head in inside and abs(hit.head - head) <= 6 and not (kind == "flow" and hit.head > head + 3) and not _suffered(scene, head, hit):
                 return _rather_measure(scene, hit) if kind == "measure" else hit
     return None
+
+
+def _suffered(scene: Scene, noun: int, hit: Hit) -> bool:
+    """ "Loans to mills hit by tariffs", "aid for farms facing a ban": a measure that those who get something suffer from."""
+    return any(scene.tree.lower[token] in scene.tables.words.suffers for token in range(noun + 1, hit.start))
 
 
 def is_plan(scene: Scene, noun: int) -> bool:

@@ -26,6 +26,11 @@ def verb_over(scene: Scene, noun: int) -> int:
     return token
 
 
+def is_refused(scene: Scene, noun: int) -> bool:
+    """ "Rejected Chile's request to drop the duty": what was asked for was refused, by the one who was asked."""
+    return scene.cue(noun) == "demand" and scene.cue(scene.tree.head[noun]) == "reject" and scene.tree.dep[noun] == "obj"
+
+
 def who_is(scene: Scene, head: int, rule: str) -> Found | None:
     """The jurisdictions in a noun phrase, unless its head is a firm, a grower or an analyst."""
     tree, actors = scene.tree, scene.tables.actors

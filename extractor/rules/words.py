@@ -93,6 +93,8 @@ class FunctionWords(BaseModel):
     distance_breaks: Words
     object_stops: Words
     object_breaks: Words
+    suffers: Words
+    helped: Words
     negations: Words
     no_longer: Words
     stops_doing: Words
