@@ -1,19 +1,25 @@
 """A merged draft made into a policy event: every value with its reasons, first told first."""
 
-from extractor.core.evidence import Evidence, Sourced
+from extractor.core.evidence import Evidence, RuleId, Sourced
 from extractor.core.types import DateValue, Good, Place, PolicyEvent, Quantity, Rate
 from extractor.link.draft import Draft
 from extractor.link.moments import chosen, derived_end
 
 _DEARER = frozenset({"tighten", "reinstate"})
 """Actions after which trade pays more than nothing."""
+_ENDED_FOR_GOOD = frozenset({"trade_agreement", "trade_dispute", "anti_dumping", "countervailing"})
+"""Measures that nobody lifts for a time: what stands beside is when they ended or how long they had stood."""
+_LAPSED = frozenset({"expired", "was_until"})
+"""Cues of a day on which something came to an end."""
 _QUOTAS = frozenset({"import_quota", "export_quota"})
 
 
 def finish(draft: Draft, salience: str, confidence: float | None = None) -> PolicyEvent:
     """The event that a draft stands for."""
+    expires = _date(draft, "expires")
+    action, why = _for_a_time(draft, expires)
     return PolicyEvent(
-        action=Sourced(draft.action, _once(draft.action_why)),
+        action=Sourced(action, _once(why)),
         measure=Sourced(draft.measure, _once(draft.measure_why)),
         implementers=tuple(Sourced(Place(code, agency), _once(why)) for code, (agency, why) in draft.implementers.items()),
         goods=tuple(Sourced(Good(good), _once(why)) for good, why in draft.goods.items()),
@@ -22,7 +28,7 @@ def finish(draft: Draft, salience: str, confidence: float | None = None) -> Poli
         entities=tuple(Sourced(name, _once(why)) for name, why in draft.entities.items()),
         announced=_date(draft, "announced"),
         effective=_date(draft, "effective"),
-        expires=_date(draft, "expires") or _sourced(derived_end(draft)),
+        expires=expires or _sourced(derived_end(draft)),
         introduced=_date(draft, "introduced"),
         duration=Sourced(draft.duration[0], _once(draft.duration[1])) if draft.duration else None,
         rate=_rate(draft),
@@ -32,6 +38,18 @@ def finish(draft: Draft, salience: str, confidence: float | None = None) -> Poli
         salience=salience,
         confidence=round(confidence, 3) if confidence is not None else None,
     )
+
+
+def _for_a_time(draft: Draft, expires: Sourced[DateValue] | None) -> tuple[str, list[Evidence]]:
+    """A measure that is lifted for six months, or until May, is suspended; one that lapsed on a day is not."""
+    if draft.action != "remove" or draft.measure in _ENDED_FOR_GOOD or draft.marks & {"subject", "past"}:
+        return draft.action, draft.action_why
+    ended = expires is None or any(one.rule.rsplit("/", 1)[-1] in _LAPSED for one in expires.why)
+    told = [] if ended or expires is None else list(expires.why)[:1]
+    told = told or ([draft.duration[1][0]] if draft.duration else [])
+    if not told:
+        return draft.action, draft.action_why
+    return "suspend", [*draft.action_why, Evidence(told[0].start, told[0].end, RuleId("link.finish/for_a_time"))]
 
 
 def _once(why: list[Evidence]) -> tuple[Evidence, ...]:

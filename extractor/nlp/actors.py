@@ -152,7 +152,8 @@ def _by_agent(scene: Scene, act: Act) -> Found | None:
     )  # "will contest the curbs by Peru"
     heads = [tree.head[act.head] if tree.dep[act.head] == "aux:pass" else act.head, *nouns]
     # "faces a duty from Washington": who is hit has it from somebody
-    leads = scene.tables.words.agent | (scene.tables.words.origin if "subject_is_target" in act.flags else frozenset())
+    bears = "subject_is_target" in act.flags and "crosses" not in act.flags
+    leads = scene.tables.words.agent | (scene.tables.words.origin if bears else frozenset())
     for head in heads:
         for kid in tree.children[head]:
             if tree.dep[kid] in ("obl:agent", "obl", "nmod") and tree.case_of(kid) in leads:

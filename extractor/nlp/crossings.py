@@ -3,6 +3,7 @@
 from extractor.nlp.act import Act
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.scene import ACTORS, Scene
+from extractor.nlp.trade_verbs import is_freed
 from extractor.rules.triggers import VerbRule
 
 ON_CROSSING = "nlp.acts/on_crossing"
@@ -27,21 +28,25 @@ def on_crossing(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
         return [Act(verb, rule, leave, "impose" if barred else "ease", measure, None, let, flags, [ON_CROSSING])]
     chain = _chain(scene, verb.head)
     goods = _goods(scene, chain)
-    family = _family(scene, verb, chain, goods) if goods >= 0 else ""
+    freed = goods >= 0 and _is_let_again(scene, chain)
+    family = "ban" if freed else _family(scene, verb, chain, goods) if goods >= 0 else ""
     if not family:
         return []
     flags = {"crosses", "subject_is_target"}
-    return [Act(verb, rule, verb.head, "impose", scene.tables.families[family][rule.crosses], None, goods, flags, [ON_CROSSING])]
+    return [Act(verb, rule, verb.head, "ease" if freed else "impose", scene.tables.families[family][rule.crosses], None, goods, flags, [ON_CROSSING])]
 
 
 def _on_traders(scene: Scene, verb: Hit, rule: VerbRule) -> list[Act]:
-    """ "EU firms may no longer import diamonds", "must not ship chips to Chad without a licence": what traders may not do (`nlp.trade_verbs`)."""
+    """ "EU firms may no longer import diamonds", "must not ship chips to Chad without a licence": what traders may not do, or may again (`nlp.trade_verbs`)."""
     goods = scene.among(range(verb.end, min(scene.hi, verb.end + _LIMIT)), {"good"})
     if not goods or rule.crosses is None:
         return []
+    freed = is_freed(scene.tree, verb.start, scene.lo, scene.tables.words)
+    if freed and not scene.tables.words.shoppers.isdisjoint(scene.tree.lower[scene.lo : verb.start]):
+        return []
     measure = scene.tables.families["control" if _needs_leave(scene, verb) else "ban"][rule.crosses]
     flags = {"crosses", "of_traders", "subject_is_target"}
-    return [Act(verb, rule, verb.head, "impose", measure, None, goods[0].end - 1, flags, [ON_CROSSING])]
+    return [Act(verb, rule, verb.head, "ease" if freed else "impose", measure, None, goods[0].end - 1, flags, [ON_CROSSING])]
 
 
 def _let_through(scene: Scene, head: int) -> int:
@@ -76,6 +81,14 @@ def _goods(scene: Scene, chain: list[int]) -> int:
         before -= 1
     goods = scene.among(range(before, min(chain)), {"good"})
     return goods[0].end - 1 if goods else -1
+
+
+def _is_let_again(scene: Scene, chain: list[int]) -> bool:
+    """ "Teak may again be exported", "apples can now be brought into": goods that may cross from now on."""
+    tree, words = scene.tree, scene.tables.words
+    aids = [kid for one in chain for kid in tree.kids(one, "aux") if tree.lower[kid] in words.may_do]
+    said = tree.lower[min(aids) : chain[0]] if aids else []
+    return not words.from_now_on.isdisjoint(said) and words.negations.isdisjoint(said)
 
 
 def _family(scene: Scene, verb: Hit, chain: list[int], goods: int) -> str:

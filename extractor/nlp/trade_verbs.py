@@ -19,16 +19,17 @@ def with_trade_verbs(tree: Tree, lo: int, hi: int, hits: Sequence[Hit], placed: 
     """The hits of a sentence, its trade verbs among them as flows where a leave, a ban or a licence governs them."""
     verbs = tables.words.trade_verbs
     tokens = [at for at in range(lo, hi) if tree.lower[at] in verbs and tree.parsed(at)]
-    tokens = [at for at in tokens if tree.tag[at] in ("VB", "VBG") or _is_forbidden(tree, at, lo, tables.words)]
+    words = tables.words
+    tokens = [at for at in tokens if tree.tag[at] in ("VB", "VBG") or _is_forbidden(tree, at, lo, words) or _is_said_free(tree, at, lo, words)]
     if not tokens:
         return hits
     found = {}
     for at in tokens:
-        barred = _is_barred(tree, at, lo, tables.words)
-        over = -1 if barred else _governor(tree, at, hits, tables)
-        flow = _flow(tree, at, hi, placed, tables) if over >= 0 or barred else ""
-        flow = flow or (_of_traders(tree, at, lo, tables.words) if barred else "")
-        if flow and barred:
+        crosses = _is_barred(tree, at, lo, tables.words) or is_freed(tree, at, lo, tables.words)
+        over = -1 if crosses else _governor(tree, at, hits, tables)
+        flow = _flow(tree, at, hi, placed, tables) if over >= 0 or crosses else ""
+        flow = flow or (_of_traders(tree, at, lo, tables.words) if crosses else "")
+        if flow and crosses:
             found[at] = Hit("verb", at, at + 1, tuple((rule, tree.lower[at]) for rule in tables.verbs if rule.crosses == flow), over=at)
         elif flow:
             found[at] = Hit("flow", at, at + 1, (), flow, over)
@@ -93,6 +94,27 @@ def _is_barred(tree: Tree, at: int, lo: int, words: FunctionWords) -> bool:
     return not words.negations.isdisjoint(said) or words.says_no_longer(said)
 
 
+def is_freed(tree: Tree, at: int, lo: int, words: FunctionWords) -> bool:
+    """Whether somebody may do it from now on: "traders may once again import", "mills can now ship", "will be free to sell"."""
+    if not words.negations.isdisjoint(tree.lower[max(lo, at - 5) : at]):
+        return False
+    if tree.tag[at] != "VB":
+        return _is_said_free(tree, at, lo, words)
+    over = tree.head[at]
+    if tree.dep[at] in ("xcomp", "ccomp", "advcl") and tree.lower[over] in words.set_free and tree.tag[at - 1] == "TO":
+        first = min(tree.kids(over, "cop", "aux", "aux:pass", "advmod"), default=over)
+        ahead = any(words.modal_kind(tree.lower[kid]) == "will" for kid in tree.kids(over, "aux"))
+        return ahead or not words.from_now_on.isdisjoint(tree.lower[first:over])
+    leave = next((kid for kid in tree.kids(at, "aux") if tree.lower[kid] in words.may_do), -1)
+    return leave >= 0 and not words.from_now_on.isdisjoint(tree.lower[leave + 1 : at])
+
+
+def _is_said_free(tree: Tree, at: int, lo: int, words: FunctionWords) -> bool:
+    """ "May once again import onions": words right before a verb that syntax takes for a noun."""
+    before = tree.lower[max(lo, at - 3) : at]
+    return before[-1:] != [] and before[-1] in words.from_now_on and not words.may_do.isdisjoint(before)
+
+
 def _is_forbidden(tree: Tree, at: int, lo: int, words: FunctionWords) -> bool:
     """ "May no longer import", "illegal to import": words right before a verb that say it whatever syntax makes of it."""
     before = tree.lower[max(lo, at - 3) : at]
@@ -128,4 +150,4 @@ def _flow(tree: Tree, at: int, hi: int, placed: Sequence[Placed], tables: Trigge
     return "import" if whence else "export" if places or not words.abroad.isdisjoint(tree.lower[token] for token in after) else ""
 
 
-__all__ = ["with_trade_verbs"]
+__all__ = ["is_freed", "with_trade_verbs"]

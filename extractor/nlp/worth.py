@@ -63,6 +63,10 @@ class Worth:
         words, lower = self.tables.words, self.lower[slice(*self.tokens)]
         if not words.unlawful.isdisjoint(lower):
             return True
+        if not words.from_now_on.isdisjoint(lower) and not (words.may_do | words.set_free).isdisjoint(lower):
+            return True  # "may once again import onions"
+        if not words.set_free.isdisjoint(lower) and any(words.modal_kind(word) == "will" for word in lower):
+            return True  # "will be free to ship corn abroad"
         barred = not words.negations.isdisjoint(lower) or words.says_no_longer(lower)
         return barred and not (words.leave | words.allows).isdisjoint(lower)
 
@@ -173,7 +177,10 @@ class Worth:
     def _may_be_barred(self) -> bool:
         """Whether goods, or nothing at all, are said not to cross a border, or only with leave."""
         lower, words = self.lower[slice(*self.tokens)], self.tables.words
-        return not words.nothing.isdisjoint(lower) or ("good" in self.held and not (words.negations | words.by_leave | words.allows).isdisjoint(lower))
+        if not words.nothing.isdisjoint(lower):
+            return True
+        freed = not words.from_now_on.isdisjoint(lower) and not words.may_do.isdisjoint(lower)
+        return "good" in self.held and (freed or not (words.negations | words.by_leave | words.allows).isdisjoint(lower))
 
     def _meets_object(self, rule: VerbRule | ActNounRule, lemma: str, pointer: bool, doubtful: bool) -> bool:
         """Whether the sentence holds what a verb acts on: a flow that it can ban or let through, or a word for a rule named before."""

@@ -93,6 +93,10 @@ class FunctionWords(BaseModel):
     distance_breaks: Words
     object_stops: Words
     object_breaks: Words
+    may_do: Words
+    from_now_on: Words
+    set_free: Words
+    shoppers: Words
     suffers: Words
     helped: Words
     negations: Words
