@@ -21,6 +21,7 @@ from extractor.nlp.plain_acts import (
     is_by_document,
     is_by_organisation,
     names_organisation,
+    on_entry,
     on_goods,
     on_goods_alone,
     on_injury,
@@ -163,7 +164,7 @@ def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
         acts = _on_rising_pronoun(scene, verb, rules) or _on_pronoun(scene, verb, rules)
     if not acts:
         plain = [rule for rule, _ in rules]
-        acts = on_programme(scene, verb, plain) or on_ships(scene, verb, plain) or on_crossing(scene, verb, plain)
+        acts = on_programme(scene, verb, plain) or on_entry(scene, verb, plain) or on_ships(scene, verb, plain) or on_crossing(scene, verb, plain)
         acts = acts or on_rate(scene, verb, plain) or on_goods(scene, verb, plain)
         acts = acts or on_money(scene, verb, plain) or on_injury(scene, verb, plain) or on_probe(scene, verb, plain) or on_goods_alone(scene, verb, plain)
     if acts:

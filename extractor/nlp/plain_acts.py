@@ -286,6 +286,22 @@ def _on_market(scene: Scene, verb: Hit, rule: VerbRule) -> list[Act]:
     return []
 
 
+def on_entry(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
+    """ "Uzbek melons were denied entry into Kazakhstan", "refused entry to Malawian maize": goods of a country that are not let in; one cargo is no rule."""
+    rule = next((rule for rule in rules if rule.refuses_entry), None)
+    tree = scene.tree
+    if rule is None or not tree.parsed(verb.head):
+        return []
+    turned_away = tree.kids(verb.head, "nsubj:pass") or [kid for kid in range(verb.end, min(scene.hi, verb.end + REACH)) if tree.case_of(kid) == "to"][:1]
+    for head in turned_away:
+        phrase = tree.phrase(head)
+        goods = [item for item in scene.among(phrase, {"good"}) if item.mention.concept != "all_goods" and "modifies" not in item.mention.attrs]
+        if goods and scene.among(phrase, {"place", "bloc"}) and not scene.among(phrase, {"quantity"}) and not any(tree.pos[kid] == "NUM" for kid in phrase):
+            measure = scene.tables.families["ban"]["import"]
+            return [Act(verb, rule, verb.head, "impose", measure, None, head, {"good_object", "crosses"}, ["nlp.acts/refused_entry"])]
+    return []
+
+
 def on_goods_alone(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     """ "Another 12 types, including copper scrap, will be banned from May": goods hit as those told before are (`link.told_measures`)."""
     tree = scene.tree

@@ -149,7 +149,8 @@ class Worth:
         if "good" not in self.held:
             return False
         return (
-            rule.on_good is not None
+            rule.refuses_entry
+            or rule.on_good is not None
             or ("rate" in self.held and rule.on_rate is not None)
             or (rule.on_money is not None and is_paid(self.lower, hit, self.tables.words.money))
         )

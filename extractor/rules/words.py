@@ -93,6 +93,13 @@ class FunctionWords(BaseModel):
     distance_breaks: Words
     object_stops: Words
     object_breaks: Words
+    at_border: Words
+    courts: Words
+    throws: Words
+    leaves: Words
+    stays_on: Words
+    rulings: Words
+    stays_rulings: Words
     may_do: Words
     from_now_on: Words
     set_free: Words
