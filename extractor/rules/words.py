@@ -100,6 +100,7 @@ class FunctionWords(BaseModel):
     stays_on: Words
     rulings: Words
     stays_rulings: Words
+    amounts: Words
     may_do: Words
     from_now_on: Words
     set_free: Words
@@ -320,6 +321,7 @@ class FunctionWords(BaseModel):
     probe_words: Mapping[str, str]
     standing: Mapping[str, str]
     traders: Mapping[str, str]
+    crossings: Mapping[str, str]
     trade_verbs: Mapping[str, str]
     mishaps: Words
     by_account_of: Words
