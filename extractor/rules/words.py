@@ -104,6 +104,7 @@ class FunctionWords(BaseModel):
     may_do: Words
     from_now_on: Words
     set_free: Words
+    sold: Words
     shoppers: Words
     suffers: Words
     helped: Words
