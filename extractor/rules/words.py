@@ -103,6 +103,7 @@ class FunctionWords(BaseModel):
     amounts: Words
     thought_about: Words
     under_way: Words
+    ceases: Words
     may_do: Words
     from_now_on: Words
     set_free: Words
