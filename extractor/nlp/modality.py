@@ -10,7 +10,7 @@ from extractor.nlp.objects import PARTICIPLE
 from extractor.nlp.scene import Scene
 from extractor.nlp.settled import BY_COURT, is_asked_of_firms, is_granted, is_taken_up
 from extractor.nlp.ultimatums import is_told_to, is_ultimatum
-from extractor.nlp.wishes import asks_own_body, draft_of, only_wished
+from extractor.nlp.wishes import asks_own_body, draft_of, is_not_planned, only_wished
 from extractor.rules.triggers import VerbRule
 
 _CLIMB = frozenset({
@@ -59,7 +59,7 @@ def modality_of(scene: Scene, act: Act) -> Modality:
     past = "past" in kinds or _pluperfect(scene, act.head)
     decided = "will" if "commit" in kinds and "infinitive" in act.flags else ""  # "decided not to tax tin"
     kind, reason = _decide(kinds, modal or decided, negated, is_conditional(scene, act.head))
-    if kind == "propose" and act.flags & {"bare", "nominal"} and any(_is_not_planned(scene, hit) for hit in cues):
+    if kind in ("propose", "reject") and act.flags & {"bare", "nominal"} and any(is_not_planned(scene, hit) for hit in cues):
         kind, reason = "reject", "not_planned"
     if kind in ("", *_SOFT) and _is_word_not_kept(scene, act, kind):
         kind, reason = "drop", "word_not_kept"
@@ -89,6 +89,7 @@ def modality_of(scene: Scene, act: Act) -> Modality:
     elif (
         kind in _SOFT
         and act.flags & {"bare", "nominal"}
+        and reason != "not_planned"
         and not _is_none(scene, act)
         and not any(_kind(hit) == kind and _is_of_noun(scene, act, hit) for hit in cues)
     ):
@@ -102,14 +103,6 @@ def modality_of(scene: Scene, act: Act) -> Modality:
     elif kind == "" and is_means_of_what_may_be(scene, act.head):
         kind, reason = "drop", "means_of_what_may_be"
     return Modality(kind, reason, tuple(cues), past, modal)
-
-
-def _is_not_planned(scene: Scene, cue: Hit) -> bool:
-    """ "Does not envisage a ban", "never considered a tariff": a plan that somebody does not have."""
-    tree, words = scene.tree, scene.tables.words
-    if _kind(cue) != "propose" or tree.pos[cue.head] != "VERB" or tree.lower[cue.head] in words.expects:
-        return False
-    return any(tree.lower[kid] in words.negations and tree.dep[kid] == "advmod" for kid in tree.children[cue.head])
 
 
 def _is_opening_aside(scene: Scene, cue: int, head: int) -> bool:
