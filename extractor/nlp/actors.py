@@ -6,7 +6,7 @@ from extractor.nlp.flow_acts import STOPS
 from extractor.nlp.lost_subjects import goes_back, lost_subject, plan_before
 from extractor.nlp.measures import owner_is_target
 from extractor.nlp.origins import imports_of
-from extractor.nlp.parties import Found, is_refused, verb_over, who_is
+from extractor.nlp.parties import Found, is_refused, verb_over, who_is, who_passed
 from extractor.nlp.party_phrases import blamed, modifies, named_by_number
 from extractor.nlp.region import hangs_on
 from extractor.nlp.scene import ACTORS, Placed, Scene
@@ -184,7 +184,7 @@ def _by_subject(scene: Scene, act: Act) -> Found | None:
             subject = next((kid for kid in reversed(subjects) if not scene.mentions(kid, {"date", "duration"})), subjects[0])
             if tree.lower[subject] in scene.tables.words.relative_pronouns and tree.dep[token] == "acl:relcl":
                 subject = named_by_number(scene, tree.head[token])
-            return who_is(scene, subject, "nlp.actors/subject")
+            return who_passed(scene, subject, "nlp.actors/subject") or who_is(scene, subject, "nlp.actors/subject")
         if token == verb and passive and tree.dep[token] != "conj":
             return None
         lost = lost_subject(scene, verb) if token == verb else None
