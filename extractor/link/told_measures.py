@@ -43,6 +43,7 @@ def settle_duties(analysis: Analysis, drafts: Sequence[Draft]) -> None:
             continue
         begin, end = analysis.sentences[draft.frame.sentence]
         imported = any(flow == "import" for start, flow in analysis.flows if begin <= start < end)
+        imported = imported or any(rule.endswith("/flow_import") for rule in draft.frame.why)  # "the duty on imported fibre"
         fuller = _REMEDIES if imported else _REMEDIES | {"export_tax"}
         if any(evidence.rule.endswith("tariff.tariff") for evidence in draft.measure_why):
             fuller -= _REMEDIES
