@@ -107,7 +107,7 @@ def partner(scene: Scene, act: Act) -> list[Placed]:
         told = [kid for kid in tree.kids(over, "obl") if tree.case_of(kid) in words.deals_with and kid < act.head]
         found = [item for kid in told for item in scene.among(tree.phrase(kid), _PARTIES)]
         if found:
-            return found
+            return [item for item in found if "organisation" not in item.mention.attrs]
     for deal in scene.of("measure"):
         led = any(word in words.deal_leads for word in tree.lower[max(scene.lo, deal.start - _DEAL) : deal.start])
         if (
@@ -119,8 +119,8 @@ def partner(scene: Scene, act: Act) -> list[Placed]:
         ):
             continue
         listed = scene.among(range(deal.end + 1, scene.hi), _PARTIES)
-        if listed and listed[0].start <= deal.end + 2:
-            return run_from(tree, listed, 0, words)
+        if listed and listed[0].start <= deal.end + 2:  # "under an agreement with the WTO" nobody is hit
+            return [item for item in run_from(tree, listed, 0, words) if "organisation" not in item.mention.attrs]
     return []
 
 

@@ -10,7 +10,7 @@ from extractor.nlp.lexicon import Hit
 from extractor.nlp.lost_subjects import opens_clause
 from extractor.nlp.measures import is_deal, owner_is_target, rule_of
 from extractor.nlp.objects import object_heads
-from extractor.nlp.origins import imports_of, is_origin, is_source, sent_from
+from extractor.nlp.origins import imports_of, is_maker, is_origin, is_source, sent_from
 from extractor.nlp.party_lists import is_counted, run_from
 from extractor.nlp.purposes import is_of_aim, names_use, reasons_in, uses_in
 from extractor.nlp.region import end_of_trail, region_of
@@ -265,7 +265,7 @@ def _is_target(scene: Scene, act: Act, item: Placed, side: str, actor_known: boo
         return True  # "Togo has been made eligible for sales under the programme"
     if case in ("by", "in") and side != "export" and (act.measure != "sanction" or side == "import"):
         buys = act.measure == "investment_control" and case == "by"  # "a takeover by a Chinese firm"
-        return buys or (side in ("import", "entity") and is_origin(scene, item))
+        return buys or (side in ("import", "entity") and is_origin(scene, item)) or (side == "import" and is_maker(scene, item))
     if _suffers(scene, item) or is_source(scene, item) or (side == "import" and imports_of(scene, item)):
         return False
     noun = act.noun or act.trigger

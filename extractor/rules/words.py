@@ -217,6 +217,7 @@ class FunctionWords(BaseModel):
     foreign: Words
     origin: Words
     originating: Words
+    sold_by: Words
     sent: Words
     headings: Words
     remedy_links: Words

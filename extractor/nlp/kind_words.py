@@ -1,0 +1,106 @@
+"""Which good is "the tuber", "the grain", "Peruvian glass"? A word for a kind of goods that stands for the one of its kind named shortly before."""
+
+from bisect import bisect_right
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from extractor.core.evidence import RuleId
+from extractor.core.types import Mention
+from extractor.nlp.ambiguity import Context
+from extractor.nlp.words import SENTENCE_ENDS, places
+from extractor.rules import Rulebook
+
+_REACH = 90
+"""Tokens back to the good that is meant: three sentences of news."""
+_LIST = 12
+"""Tokens between two goods of a kind of which the word may mean either: "wheat and, in small lots, maize"."""
+_ORIGINS = frozenset({"adjective", "demonym"})
+
+
+class KindWords:
+    """The words of one rulebook."""
+
+    def __init__(self, rules: Rulebook) -> None:
+        self._kinds: dict[str, tuple[RuleId, frozenset[str]]] = {}
+        for _, row in rules.forms.kind_words:
+            goods = frozenset(row.goods).union(*(rules.groups.get(good, frozenset()) for good in row.goods))
+            for form in row.forms:
+                self._kinds[form] = (RuleId(f"{rules.lang}.kind_words/{row.forms[0]}"), goods)
+
+    def settle(self, mentions: Sequence[Mention], context: Context) -> list[Mention]:
+        """The mentions in order, each such word as one of the good that it means; left as it was where none of its kind, or two, stand before."""
+        found = sorted(mentions, key=lambda mention: mention.start)
+        lower = context.lower
+        tokens = [at for at, word in enumerate(lower) if word in self._kinds and at > 0 and _ends_name(at, context)]
+        if not tokens:
+            return found
+        starts = places(context.doc)
+        for at in tokens:
+            rule, goods = self._kinds[lower[at]]
+            start, end = starts[at], starts[at] + len(lower[at])
+            over = [one for one in found if one.start < end and start < one.end]
+            if any(one.kind != "good" or one.start != start or one.end != end for one in over):
+                continue
+            origin = _origin(found, starts[at - 1], start)
+            if origin is None and not _is_definite(at, context):
+                continue
+            meant = _meant([one for one in found if one.end <= start], starts, at, goods, {one.concept for one in over})
+            if meant is None or (origin is not None and not _is_named_beside(origin, meant, found, starts, lower)):
+                continue
+            attrs = {key: value for key, value in meant.attrs.items() if key != "modifies"}
+            told = replace(meant, start=start, end=end, text=context.text[start:end], rule=rule, attrs=attrs)
+            found = sorted([*(one for one in found if one not in over), told], key=lambda mention: mention.start)
+        return found
+
+
+def _ends_name(at: int, context: Context) -> bool:
+    """Whether nothing behind the word makes it part of a longer name: not "the grain market", "the metal that"."""
+    lower = context.lower
+    return at + 1 >= len(lower) or lower[at + 1] in context.list("after_kind_words") or not lower[at + 1][:1].isalnum() and lower[at + 1] != "-"
+
+
+def _is_definite(at: int, context: Context) -> bool:
+    """Whether a word that points back stands before, over one adjective at most: "the tuber", "the kitchen staple"."""
+    back = at - 1
+    if context.lower[back] in context.list("amid_kind_words"):
+        back -= 1
+    return back >= 0 and context.lower[back] in context.list("before_kind_words")
+
+
+def _origin(mentions: Sequence[Mention], start: int, end: int) -> Mention | None:
+    """The adjective of a place right before the word: "Peruvian glass"."""
+    return next((one for one in mentions if start <= one.start and one.end < end and one.kind in ("place", "bloc") and one.attrs.get("form") in _ORIGINS), None)
+
+
+def _meant(before: Sequence[Mention], starts: Sequence[int], at: int, goods: Collection[str], itself: Collection[str]) -> Mention | None:
+    """The last good named before that the word can mean; none where its kind is named later, or another good of its kind beside it."""
+    meant: Mention | None = None
+    place = 0
+    for one in reversed(before):
+        token = bisect_right(starts, one.start) - 1
+        if at - token > _REACH or (meant is not None and place - token > _LIST):
+            break
+        if one.kind != "good" or (one.concept not in goods and one.concept not in itself):
+            continue
+        if meant is None:
+            if one.concept in itself:
+                return None
+            meant, place = one, token
+        elif one.concept not in {meant.concept, *itself}:
+            return None
+        else:
+            place = token
+    return meant
+
+
+def _is_named_beside(origin: Mention, meant: Mention, mentions: Sequence[Mention], starts: Sequence[int], lower: Sequence[str]) -> bool:
+    """Whether the sentence of the good names the place too: "float glass from Peru … Peruvian glass"."""
+    low = high = bisect_right(starts, meant.start) - 1
+    while low > 0 and lower[low - 1] not in SENTENCE_ENDS:
+        low -= 1
+    while high < len(lower) - 1 and lower[high] not in SENTENCE_ENDS:
+        high += 1
+    return any(one.concept == origin.concept and starts[low] <= one.start <= starts[high] and one is not origin for one in mentions)
+
+
+__all__ = ["KindWords"]
