@@ -45,7 +45,7 @@ def settle_implementers(analysis: Analysis, drafts: Sequence[Draft]) -> None:
         if mention is None:
             mention, rule = _resolve(analysis, drafts, position)
         if mention is None:
-            inherited = _inherit(drafts, position)
+            inherited = _inherit(analysis, drafts, position)
             if inherited is not None:
                 draft.implementers = {code: (agency, [*why]) for code, (agency, why) in inherited.implementers.items()}
                 draft.features["inherited"] = 1.0
@@ -182,8 +182,11 @@ def _told(drafts: Sequence[Draft]) -> list[Draft]:
     return [draft for draft in drafts if "bare" not in draft.marks or draft.frame.sentence not in acting]
 
 
-def _inherit(drafts: Sequence[Draft], position: int) -> Draft | None:
-    """The implementer of the nearest act on a like measure: same sentence first, then earlier, then the article's main actor."""
+def _inherit(analysis: Analysis, drafts: Sequence[Draft], position: int) -> Draft | None:
+    """The implementer of the nearest act on a like measure: same sentence first, then earlier, then one told soon after.
+
+    "Suva's duties were allowed to lapse. Lima, its neighbour, opened a probe": not one whom only the later act names, where another who may act came before.
+    """
     draft = drafts[position]
     others = [other for other in drafts if other is not draft and other.implementers and "inherited" not in other.features]
     same = [other for other in others if other.frame.sentence == draft.frame.sentence and _like(draft, other)]
@@ -193,7 +196,11 @@ def _inherit(drafts: Sequence[Draft], position: int) -> Draft | None:
     if earlier:
         return earlier[-1]
     later = [other for other in others if other.start > draft.start and _like(draft, other) and other.frame.sentence <= draft.frame.sentence + 2]
-    return later[0] if later else None
+    if not later:
+        return None
+    spared = _spared(drafts, draft)
+    known = {code_of(item) for item in analysis.mentions if item.kind in _PARTIES and item.start < draft.start and _may_act(item)} - {*spared, ""}
+    return later[0] if not known or known & later[0].implementers.keys() else None
 
 
 def _like(draft: Draft, other: Draft) -> bool:

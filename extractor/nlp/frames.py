@@ -9,6 +9,7 @@ from extractor.core.types import Argument, Drop, Frame, Mention, Role
 from extractor.nlp.act import Act
 from extractor.nlp.act_dates import give_dates
 from extractor.nlp.actors import implementers
+from extractor.nlp.aims import other_party
 from extractor.nlp.acts import find_acts
 from extractor.nlp.answers import answering
 from extractor.nlp.date_context import DateContext
@@ -32,6 +33,7 @@ from extractor.nlp.values import Given, give_rates
 _BEGINS_OR_ENDS = frozenset({"effective", "expires"})
 _AIM = 7
 """Tokens in which "hit back at" tells at what."""
+_LOWERS = frozenset({"ease", "adjust", "remove"})
 _GUESSED = frozenset({"nlp.actors/near_subject", "nlp.actors/governor"})
 """Ways in which a party of the sentence is taken for the one who acts."""
 _BLUNT = frozenset({"impose", "tighten", "extend", "reinstate", "ease", "suspend", "postpone", "remove", "investigate", "agree", "challenge"})
@@ -150,7 +152,7 @@ class FrameFinder:
         filled.targets += [(item, "nlp.roles/whose_exports") for item in foreign if item.start not in {have.start for have, _ in filled.targets}]
         hit = entities_of(scene, text, act, filled.region) if side_of(act.measure) == "entity" else []
         filled.goods = [good for good in filled.goods if not any(name.start <= good[0].mention.start < name.end for name in hit)]  # "Orsk Steel" makes none
-        arguments = self._actors(scene, text, who)
+        arguments = self._actors(scene, text, who or _of_pact(scene, act, filled))
         if not filled.targets and ("bare" not in act.flags or any(value.role == "rate" for value in given)):
             arguments += pointers(scene, act, side_of(act.measure), filled.region, self._lang)
         arguments += self._excluded(filled)
@@ -278,6 +280,14 @@ def _verbal(scene: Scene, modality: Modality) -> bool:
 def _spares(scene: Scene, act: Act) -> bool:
     """Whether parties or goods follow a verb that says to whom a measure does not apply."""
     return bool(scene.among(range(act.trigger.end, min(scene.hi, act.trigger.end + 8)), {"place", "bloc", "good"}))
+
+
+def _of_pact(scene: Scene, act: Act, filled: Filled) -> Found | None:
+    """Whose duty falls under a pact that both sides have, where nobody is said to lower it."""
+    if act.action not in _LOWERS or side_of(act.measure) != "import":
+        return None
+    found = other_party(scene, act, {item.mention.concept for item, _ in filled.targets})
+    return Found("nlp.aims/other_party", tuple(found)) if found else None
 
 
 def _codes(placed: Sequence[Placed]) -> list[str]:
