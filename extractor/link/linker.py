@@ -212,10 +212,9 @@ def _draft(analysis: Analysis, frame: Frame) -> Draft:
     by_rate = next((mark.removeprefix("with_rate_") for mark in draft.marks if mark.startswith("with_rate_")), "")
     if by_rate and draft.action == "remove" and (_goes_to_rate(frame) or any(_is_more(rate) for rate, _ in draft.rates)):
         draft.action = by_rate
-    if draft.action == "adjust" or (
-        draft.marks & {"bare", "rate_alone"} and draft.action == "impose" and any(rate.value is not None and rate.from_ is not None for rate, _ in draft.rates)
-    ):
-        draft.action = direction_of(draft)
+    stands = (draft.marks & {"bare", "rate_alone"} and draft.action == "impose") or ("subject" in draft.marks and draft.action == "extend")
+    if draft.action == "adjust" or (stands and any(None not in (rate.value, rate.from_) and rate.value != rate.from_ for rate, _ in draft.rates)):
+        draft.action = direction_of(draft)  # "the levy now stands at 30%, up from 20%"
     draft.action = "ease" if _spares(draft) else draft.action
     one_sided = draft.implementers and ("one_sided" in draft.marks or frame.trigger.concept in _TAKES_AWAY)
     if draft.measure == "trade_agreement" and draft.action in ("agree", "propose", "reject") and not one_sided:

@@ -2,6 +2,7 @@
 
 from extractor.nlp.act import RISING, Act, by_measure, kind_of, verb_form
 from extractor.nlp.act_nouns import COMPOSED, act_noun, bare, measure_below, relief_below, spares_from
+from extractor.nlp.allowances import on_allowance
 from extractor.nlp.answers import answered_by, is_over_trade
 from extractor.nlp.crossings import on_crossing, told_once
 from extractor.nlp.duty_free import FREE_IMPORTS, ON_FREE_IMPORTS, enters_free, let_free
@@ -21,6 +22,7 @@ from extractor.nlp.plain_acts import (
     is_by_document,
     is_by_organisation,
     names_organisation,
+    on_entry,
     on_goods,
     on_goods_alone,
     on_injury,
@@ -125,6 +127,10 @@ def _tells_of(scene: Scene, verb: int, noun: int, outer: int) -> bool:
     return False
 
 
+_PLAIN = (on_programme, on_entry, on_allowance, on_ships, on_crossing, on_rate, on_goods, on_money, on_injury, on_probe, on_goods_alone)
+"""How a verb acts without a noun for the measure, by the order in which it is asked."""
+
+
 def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
     rules = [(rule, lemma) for rule, lemma in verb.rules if isinstance(rule, VerbRule)]
     acts: list[Act] = []
@@ -163,9 +169,7 @@ def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
         acts = _on_rising_pronoun(scene, verb, rules) or _on_pronoun(scene, verb, rules)
     if not acts:
         plain = [rule for rule, _ in rules]
-        acts = on_programme(scene, verb, plain) or on_ships(scene, verb, plain) or on_crossing(scene, verb, plain)
-        acts = acts or on_rate(scene, verb, plain) or on_goods(scene, verb, plain)
-        acts = acts or on_money(scene, verb, plain) or on_injury(scene, verb, plain) or on_probe(scene, verb, plain) or on_goods_alone(scene, verb, plain)
+        acts = next((found for way in _PLAIN if (found := way(scene, verb, plain))), [])
     if acts:
         return acts
     acts = _with_measure(scene, verb, rules)

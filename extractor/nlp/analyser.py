@@ -192,6 +192,7 @@ class Analyser:
         drops: list[Drop] = []
         crossings = sum(hit.kind == "flow" and hit.flow != "both" for found in hits for hit in found)
         words = Counter(tree.lower)
+        crossings += sum(words[word] for word in self._tables.words.at_border) + sum(item.kind == "instrument" for item in mentions)
         at_home = any(_is_homely(hit, tree, words, crossings) for found in hits for hit in found if hit.kind == "measure")
         for index in candidates:
             low, high = ranges[index]

@@ -129,6 +129,8 @@ def _is_unchanged(scene: Scene, act: Act) -> bool:
     if act.action != "extend" or "subject" not in act.flags or any(words.modal_kind(tree.lower[kid]) for kid in tree.kids(act.head, "aux")):
         return False
     after = range(act.trigger.end, min(scene.hi, act.trigger.end + _AT))
+    if any("from" in item.mention.attrs for item in scene.among((*after, after.stop), {"rate"})):
+        return False  # "now stands at 30%, up from 20%"
     value = bool(scene.among([token + 1 for token in after if tree.lower[token] == "at"], {"rate", "quantity"}))
     return value or any(tree.lower[token] in words.unchanged for token in range(act.trigger.start, after.stop))
 

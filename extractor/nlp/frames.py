@@ -12,6 +12,7 @@ from extractor.nlp.actors import implementers
 from extractor.nlp.aims import other_party
 from extractor.nlp.acts import find_acts
 from extractor.nlp.answers import answering
+from extractor.nlp.courts import LETS_STAND, let_stand, throws_out
 from extractor.nlp.date_context import DateContext
 from extractor.nlp.effects import follows
 from extractor.nlp.entities import entities_of
@@ -60,7 +61,13 @@ class FrameFinder:
                 act.action, modality = "remove", replace(modality, kind="", reason="not_prolonged")
             if modality.reason in ("will_not", "told") and (waited := waits_to(scene, act, modality.reason == "will_not")):
                 act.action, modality = waited, replace(modality, kind="", reason="waits")
-            who = implementers(scene, act) or next((found for told in act.history if (found := implementers(scene, told))), None)
+            if throws_out(scene, act):
+                act.action = "remove"
+            if (court := let_stand(scene, act, modality.kind)) is not None:
+                act.action, act.flags = "extend", (act.flags - {"bare"}) | {"nominal"}
+                modality = replace(modality, kind="", reason="let_stand")
+                act.why = [LETS_STAND, *act.why]
+            who = court or implementers(scene, act) or next((found for told in act.history if (found := implementers(scene, told))), None)
             if (
                 "bare" in act.flags
                 and modality.kind in ("propose", "threaten", "reject")

@@ -262,7 +262,7 @@ def on_goods(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
             goods = [item for item in scene.among(phrase, {"good"}) if item.mention.concept != "all_goods" and "modifies" not in item.mention.attrs]
         foreign = any(scene.tree.lower[token] in scene.tables.words.foreign for token in phrase)
         crosses = rule.lets_in and verb.end - verb.start > 1  # "admitted rice" may be said of a jury
-        if goods and not _is_subject_of_next(scene, head) and (places or foreign or crosses or _is_from_party(scene, verb)):
+        if goods and not (head > verb.head and _is_subject_of_next(scene, head)) and (places or foreign or crosses or _is_from_party(scene, verb)):
             measure = scene.tables.families[rule.flow_kind or "ban"].get("import", "")
             flags = {"good_object"} | ({"gate"} if rule.gate else set())
             action = rule.on_good or "impose"
@@ -283,6 +283,22 @@ def _on_market(scene: Scene, verb: Hit, rule: VerbRule) -> list[Act]:
         if owned and scene.mentions(market - 1, {"good"}):
             flags = {"weak_flow", "of_anchor", *verb_form(scene, verb.head)}
             return [Act(verb, rule, verb.head, rule.on_good or "impose", "import_control", None, market - 1, flags, ["nlp.acts/on_market"])]
+    return []
+
+
+def on_entry(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
+    """ "Uzbek melons were denied entry into Kazakhstan", "refused entry to Malawian maize": goods of a country that are not let in; one cargo is no rule."""
+    rule = next((rule for rule in rules if rule.refuses_entry), None)
+    tree = scene.tree
+    if rule is None or not tree.parsed(verb.head):
+        return []
+    turned_away = tree.kids(verb.head, "nsubj:pass") or [kid for kid in range(verb.end, min(scene.hi, verb.end + REACH)) if tree.case_of(kid) == "to"][:1]
+    for head in turned_away:
+        phrase = tree.phrase(head)
+        goods = [item for item in scene.among(phrase, {"good"}) if item.mention.concept != "all_goods" and "modifies" not in item.mention.attrs]
+        if goods and scene.among(phrase, {"place", "bloc"}) and not scene.among(phrase, {"quantity"}) and not any(tree.pos[kid] == "NUM" for kid in phrase):
+            measure = scene.tables.families["ban"]["import"]
+            return [Act(verb, rule, verb.head, "impose", measure, None, head, {"good_object", "crosses"}, ["nlp.acts/refused_entry"])]
     return []
 
 

@@ -54,7 +54,16 @@ class Worth:
             return True
         if doubtful and any(isinstance(rule, ActNounRule) and rule.relief for rule, _ in doers):
             return True
-        return any(self._meets_object(rule, lemma, pointer, doubtful) for rule, lemma in doers) or self._acts_on_it() or self._bars_traders()
+        return (
+            any(self._meets_object(rule, lemma, pointer, doubtful) for rule, lemma in doers)
+            or self._acts_on_it()
+            or self._bars_traders()
+            or self._allows_amount()
+        )
+
+    def _tells_otherwise(self) -> bool:
+        """Whether an act may be told without the words that a verb acts on."""
+        return self._acts_on_it() or self._bars_traders() or self._allows_amount()
 
     def _bars_traders(self) -> bool:
         """Whether traders may be told what not to do: "firms may no longer import tin", "it is illegal to buy their oil"."""
@@ -69,6 +78,13 @@ class Worth:
             return True  # "will be free to ship corn abroad"
         barred = not words.negations.isdisjoint(lower) or words.says_no_longer(lower)
         return barred and not (words.leave | words.allows).isdisjoint(lower)
+
+    def _allows_amount(self) -> bool:
+        """Whether an amount of goods may be told that may cross the border: "raised the amount of sugar that may enter"."""
+        words, lower = self.tables.words, self.lower[slice(*self.tokens)]
+        if "good" not in self.held or words.amounts.isdisjoint(lower):
+            return False
+        return not (words.may_do | words.allows | words.set_free).isdisjoint(lower)
 
     def _acts_on_it(self) -> bool:
         """ "Kampala lifted it", "It was lifted": a verb that ends or changes what the sentence before may have told; by an amount only beside one."""
@@ -149,7 +165,8 @@ class Worth:
         if "good" not in self.held:
             return False
         return (
-            rule.on_good is not None
+            rule.refuses_entry
+            or rule.on_good is not None
             or ("rate" in self.held and rule.on_rate is not None)
             or (rule.on_money is not None and is_paid(self.lower, hit, self.tables.words.money))
         )

@@ -79,6 +79,8 @@ class VerbRule(_Rule):
     """Only with a word behind its object that says it has no force: "declared the ban unlawful"."""
     gate: bool = False
     """Its object is a border or a market, the goods follow: "shut its market to Brazilian beef"."""
+    refuses_entry: bool = False
+    """Goods of a country are not let in: its subject in the passive, else what "to" leads to."""
     lets_in: bool = False
     """Its object crosses the border: goods need no word of where they come from, and what is not let in is banned."""
     same: bool = False

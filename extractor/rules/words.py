@@ -93,9 +93,18 @@ class FunctionWords(BaseModel):
     distance_breaks: Words
     object_stops: Words
     object_breaks: Words
+    at_border: Words
+    courts: Words
+    throws: Words
+    leaves: Words
+    stays_on: Words
+    rulings: Words
+    stays_rulings: Words
+    amounts: Words
     may_do: Words
     from_now_on: Words
     set_free: Words
+    sold: Words
     shoppers: Words
     suffers: Words
     helped: Words
@@ -314,6 +323,7 @@ class FunctionWords(BaseModel):
     probe_words: Mapping[str, str]
     standing: Mapping[str, str]
     traders: Mapping[str, str]
+    crossings: Mapping[str, str]
     trade_verbs: Mapping[str, str]
     mishaps: Words
     by_account_of: Words
