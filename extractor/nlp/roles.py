@@ -103,7 +103,8 @@ def fill(scene: Scene, act: Act, acting: frozenset[str], barrier: int) -> Filled
         if side == "entity":  # "listed for selling arms to Chad": what firms have done hits nobody where they have a home
             filled.targets = [one for one in filled.targets if not _is_deed(scene, one[0])] or filled.targets
             filled.targets = _without_owner(act, filled.targets)
-        filled.targets += [(item, "nlp.roles/party_list") for item in _of_list(scene, filled, barrier, acting) if item.start not in excluded]
+        faces = act.trigger.start if "subject_is_target" in act.flags else -1
+        filled.targets += [(item, "nlp.roles/party_list") for item in _of_list(scene, filled, barrier, acting, faces) if item.start not in excluded]
     if "exempts" in act.flags:
         _exempting(scene, act, filled)
     return filled
@@ -200,8 +201,8 @@ def _bodies(scene: Scene, region: Iterable[int], acting: frozenset[str], side: s
     return found
 
 
-def _of_list(scene: Scene, filled: Filled, barrier: int, acting: frozenset[str]) -> list[Placed]:
-    """The parties of a list with numbers or brackets that goes on where syntax loses it: "from Oman (two), Chad (one) and Mali"."""
+def _of_list(scene: Scene, filled: Filled, barrier: int, acting: frozenset[str], hit_before: int) -> list[Placed]:
+    """The parties of a list with numbers or brackets, or before the verb at `hit_before` by which they are hit, that goes on where syntax loses it: "from Oman (two), Chad (one) and Mali"."""
     parties = scene.among(range(scene.lo, barrier), {"place", "bloc"})
     known = {item.start for item, _ in filled.targets}
     found: list[Placed] = []
@@ -209,8 +210,10 @@ def _of_list(scene: Scene, filled: Filled, barrier: int, acting: frozenset[str])
     while at < len(parties):
         run = run_from(scene.tree, parties, at, scene.tables.words)
         new = [item for item in run if item.start not in known and item.mention.concept not in acting]
-        if new and len(new) < len(run) and is_counted(scene.tree, run) and not any(opens_clause(scene, item) for item in new):
-            found += new
+        if new and len(new) < len(run):
+            faced = hit_before >= 0 and run[-1].end <= hit_before  # "from Brazil, Turkey and Peru, face duties": syntax takes the last for the subject
+            if faced or (is_counted(scene.tree, run) and not any(opens_clause(scene, item) for item in new)):
+                found += new
         at += len(run)
     return found
 
