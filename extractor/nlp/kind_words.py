@@ -44,12 +44,16 @@ class KindWords:
             origin = _origin(found, starts[at - 1], start)
             if origin is None and not _is_definite(at, context):
                 continue
-            meant = _meant([one for one in found if one.end <= start], starts, at, goods, {one.concept for one in over})
-            if meant is None or (origin is not None and not _is_named_beside(origin, meant, found, starts, lower)):
-                continue
-            attrs = {key: value for key, value in meant.attrs.items() if key != "modifies"}
-            told = replace(meant, start=start, end=end, text=context.text[start:end], rule=rule, attrs=attrs)
-            found = sorted([*(one for one in found if one not in over), told], key=lambda mention: mention.start)
+            before = [one for one in found if one.end <= start]
+            itself = {one.concept for one in over}
+            meant = _meant(before, starts, at, goods, itself)
+            if _is_of_several(at, context):
+                meant = meant if len({one.concept for one in meant}) > 1 else []
+            elif len({one.concept for one in meant}) > 1 or (origin is not None and meant and not _is_named_beside(origin, meant[0], found, starts, lower)):
+                meant = []
+            if meant:
+                told = [_told(one, start, context.text[start:end], rule) for one in {one.concept: one for one in meant}.values()]
+                found = sorted([*(one for one in found if one not in over), *told], key=lambda mention: mention.start)
         return found
 
 
@@ -72,24 +76,32 @@ def _origin(mentions: Sequence[Mention], start: int, end: int) -> Mention | None
     return next((one for one in mentions if start <= one.start and one.end < end and one.kind in ("place", "bloc") and one.attrs.get("form") in _ORIGINS), None)
 
 
-def _meant(before: Sequence[Mention], starts: Sequence[int], at: int, goods: Collection[str], itself: Collection[str]) -> Mention | None:
-    """The last good named before that the word can mean; none where its kind is named later, or another good of its kind beside it."""
-    meant: Mention | None = None
+def _is_of_several(at: int, context: Context) -> bool:
+    """Whether the word means all of a list: "both metals"."""
+    return context.lower[at - 1] in context.list("before_all_of_kind")
+
+
+def _told(meant: Mention, start: int, text: str, rule: RuleId) -> Mention:
+    attrs = {key: value for key, value in meant.attrs.items() if key != "modifies"}
+    return replace(meant, start=start, end=start + len(text), text=text, rule=rule, attrs=attrs)
+
+
+def _meant(before: Sequence[Mention], starts: Sequence[int], at: int, goods: Collection[str], itself: Collection[str]) -> list[Mention]:
+    """The last good named before that the word can mean, with those of its kind beside it; none where its kind itself is named later."""
+    meant: list[Mention] = []
     place = 0
     for one in reversed(before):
         token = bisect_right(starts, one.start) - 1
-        if at - token > _REACH or (meant is not None and place - token > _LIST):
+        if at - token > _REACH or (meant and place - token > _LIST):
             break
         if one.kind != "good" or (one.concept not in goods and one.concept not in itself):
             continue
-        if meant is None:
-            if one.concept in itself:
-                return None
-            meant, place = one, token
-        elif one.concept not in {meant.concept, *itself}:
-            return None
+        if one.concept in itself:
+            if not meant:
+                return []
         else:
-            place = token
+            meant.insert(0, one)
+        place = token
     return meant
 
 
