@@ -89,14 +89,16 @@ def _resolve(analysis: Analysis, drafts: Sequence[Draft], position: int) -> tupl
         bodies = [mention for mention in before if mention.kind == "agency"]
         if bodies:
             return bodies[-1], "link.antecedents/same_kind"
-    close = [earlier for earlier in _told(drafts[:position]) if earlier.frame.sentence >= draft.frame.sentence - _REACH]
+    # "he" is nobody's of a bloc that was only named last: who acted further back speaks
+    reach = _FAR_REACH if kind == "person" else _REACH
+    close = [earlier for earlier in _told(drafts[:position]) if earlier.frame.sentence >= draft.frame.sentence - reach]
     # "the ban comes after Chad halted exports. The cabinet …": the news is another's
     behind = {code for earlier in close if "subordinate" in earlier.marks and earlier.frame.sentence < draft.frame.sentence for code in earlier.implementers}
     every = [code for earlier in close for code in earlier.implementers]
     acted = [code for code in every if code not in behind] or every
     near = [mention for mention in before if sentence_of(analysis, mention.start) >= draft.frame.sentence - _REACH]
     if acted:
-        for mention in reversed(before if behind else near):
+        for mention in reversed(before if behind or kind == "person" else near):
             if code_of(mention) == acted[-1]:
                 return mention, "link.antecedents/last_actor"
     if not near:
@@ -107,6 +109,8 @@ def _resolve(analysis: Analysis, drafts: Sequence[Draft], position: int) -> tupl
         return analysis.home, "link.antecedents/dateline"
     # not the China of "Both mines belong to Chinese groups" after a Zimbabwe named further back
     named = _by_name(near) or _by_name(before) or near
+    if kind == "person":  # "shipped to the European Union … he": whoever speaks, it is nobody of a bloc whose bodies are not named
+        named = [mention for mention in named if mention.kind != "bloc"] or [mention for mention in before if mention.kind == "place"] or named
     sentence = max(sentence_of(analysis, mention.start) for mention in named)
     first = next(mention for mention in named if sentence_of(analysis, mention.start) == sentence)
     return first, "link.antecedents/topic"

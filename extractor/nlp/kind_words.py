@@ -14,6 +14,8 @@ _REACH = 90
 """Tokens back to the good that is meant: three sentences of news."""
 _LIST = 12
 """Tokens between two goods of a kind of which the word may mean either: "wheat and, in small lots, maize"."""
+_APPOSED = 3
+"""Tokens before a word that explains another: a good, a comma, "the"."""
 _ORIGINS = frozenset({"adjective", "demonym"})
 
 
@@ -31,7 +33,7 @@ class KindWords:
         """The mentions in order, each such word as one of the good that it means; left as it was where none of its kind, or two, stand before."""
         found = sorted(mentions, key=lambda mention: mention.start)
         lower = context.lower
-        tokens = [at for at, word in enumerate(lower) if word in self._kinds and at > 0 and _ends_name(at, context)]
+        tokens = [at for at, word in enumerate(lower) if word in self._kinds and at > 0]
         if not tokens:
             return found
         starts = places(context.doc)
@@ -40,6 +42,11 @@ class KindWords:
             start, end = starts[at], starts[at] + len(lower[at])
             over = [one for one in found if one.start < end and start < one.end]
             if any(one.kind != "good" or one.start != start or one.end != end for one in over):
+                continue
+            if _explains(at, goods, found, starts, context):
+                found = [one for one in found if one not in over]
+                continue
+            if not _ends_name(at, context):
                 continue
             origin = _origin(found, starts[at - 1], start)
             if origin is None and not _is_definite(at, context):
@@ -61,6 +68,14 @@ def _ends_name(at: int, context: Context) -> bool:
     """Whether nothing behind the word makes it part of a longer name: not "the grain market", "the metal that"."""
     lower = context.lower
     return at + 1 >= len(lower) or lower[at + 1] in context.list("after_kind_words") or not lower[at + 1][:1].isalnum() and lower[at + 1] != "-"
+
+
+def _explains(at: int, goods: Collection[str], mentions: Sequence[Mention], starts: Sequence[int], context: Context) -> bool:
+    """Whether the word only says what kind of thing the goods right before are: "steel and tin, the metals that it sells"."""
+    lower = context.lower
+    if at < _APPOSED or lower[at - 2] != "," or lower[at - 1] not in context.list("before_kind_words") | context.list("before_all_of_kind"):
+        return False
+    return any(one.kind == "good" and one.concept in goods and one.end == starts[at - 2] for one in mentions)
 
 
 def _is_definite(at: int, context: Context) -> bool:
