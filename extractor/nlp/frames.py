@@ -17,7 +17,7 @@ from extractor.nlp.date_context import DateContext
 from extractor.nlp.effects import follows
 from extractor.nlp.entities import entities_of
 from extractor.nlp.foreign_exports import take_import, turn_round
-from extractor.nlp.general import comes_before, is_counted, is_faulted, tells_quota_rate, told_in_general
+from extractor.nlp.general import comes_before, gives_up_objection, is_counted, is_faulted, tells_quota_rate, told_in_general
 from extractor.nlp.history import is_alternative
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import phrase_of, rule_of
@@ -115,6 +115,8 @@ class FrameFinder:
             return modality.reason
         if (who is None or who.rule in _GUESSED) and act.action in ("impose", "tighten") and is_faulted(scene, act):
             return "faulted_by_others"
+        if gives_up_objection(scene, act):
+            return "objection_given_up"
         general = told_in_general(scene, act) or follows(scene, act)
         if general:
             return general

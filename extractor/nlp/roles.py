@@ -12,7 +12,7 @@ from extractor.nlp.measures import is_deal, owner_is_target, rule_of
 from extractor.nlp.objects import object_heads
 from extractor.nlp.origins import imports_of, is_maker, is_origin, is_source, sent_from
 from extractor.nlp.party_lists import is_counted, run_from
-from extractor.nlp.purposes import is_of_aim, names_use, reasons_in, uses_in
+from extractor.nlp.purposes import is_of_aim, is_raw, names_use, reasons_in, uses_in
 from extractor.nlp.region import end_of_trail, region_of
 from extractor.nlp.scene import Placed, Scene
 
@@ -64,7 +64,7 @@ def fill(scene: Scene, act: Act, acting: frozenset[str], barrier: int) -> Filled
     filled.region = [token for token in region if token < barrier]
     whole = act.measure in ("trade_dispute", "trade_agreement") or barrier <= own.end  # a dispute over duties is one over their goods
     for item in scene.among(region if whole else [token for token in region if token < barrier], GOODS):
-        if not (names_use(scene, item) or is_of_aim(scene, item, act.head)):
+        if not (names_use(scene, item) or is_raw(scene, item) or is_of_aim(scene, item, act.head)):
             (filled.exempt if item.start in excluded else filled.goods).append((item, "nlp.roles/phrase"))
     if any("modifies" not in item.mention.attrs for item, _ in filled.goods):
         # "curbs on coke, vital to its steel industry": whose goods are named otherwise, no trade that is only spoken of

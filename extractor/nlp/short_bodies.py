@@ -47,6 +47,11 @@ def short_bodies(mentions: Sequence[Mention], context: Context, rules: Rulebook)
     return found
 
 
+def is_introduced(mention: Mention, shorts: Sequence[Mention]) -> bool:
+    """Whether the text itself says that a short name means another body than the tables: "General Administration of Customs (GAC)"."""
+    return any(one.rule == _INTRODUCED and one.start == mention.start and one.end == mention.end and one.concept != mention.concept for one in shorts)
+
+
 def _introduced(known: Sequence[Mention], context: Context) -> Iterator[Mention]:
     """After "National Board of Revenue (NBR)", the NBR of the rest of the text."""
     text, seen = context.text, set()
@@ -147,4 +152,4 @@ def _either_case(form: str) -> str:
     return f"[{first.upper()}{first}]{re.escape(form[1:])}" if first.islower() else re.escape(form)
 
 
-__all__ = ["short_bodies"]
+__all__ = ["is_introduced", "short_bodies"]

@@ -227,6 +227,7 @@ class FunctionWords(BaseModel):
     origin: Words
     originating: Words
     sold_by: Words
+    objections: Words
     sent: Words
     headings: Words
     remedy_links: Words
