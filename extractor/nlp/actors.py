@@ -2,6 +2,7 @@
 
 from extractor.nlp.act import Act
 from extractor.nlp.duty_free import LET_FREE
+from extractor.nlp.flow_acts import STOPS
 from extractor.nlp.lost_subjects import goes_back, lost_subject, plan_before
 from extractor.nlp.measures import owner_is_target
 from extractor.nlp.origins import imports_of
@@ -22,7 +23,7 @@ def implementers(scene: Scene, act: Act) -> Found | None:
     if "rate_alone" in act.flags:
         return None  # "the EU faces 20%": who lays the duty, the text tells elsewhere
     found = _by_agent(scene, act) or (_by_trader(scene, act) if "of_traders" in act.flags else None)
-    if found is None and not act.flags & {"bare", "nominal", "subject", "subject_is_target"}:
+    if found is None and not act.flags & {"bare", "nominal", "subject", "subject_is_target", STOPS}:
         found = _by_subject(scene, act)
         if found is None and not act.flags & {"exempts", "participle"} and _is_active(scene, act.head):
             found = _near_subject(scene, act)
@@ -87,7 +88,7 @@ def _by_teller(scene: Scene, act: Act) -> Found | None:
     """ "Onion exports have been halted, the ministry said": a government that tells of it without a doer does it, unless a mishap did."""
     tree, words = scene.tree, scene.tables.words
     token = tree.head[act.head] if tree.dep[act.head] in ("cop", "aux:pass") else act.head  # "will be subject to a duty"
-    bears = "subject_is_target" in act.flags
+    bears = bool(act.flags & {"subject_is_target", STOPS})
     if not tree.parsed(act.head) or not (bears or tree.is_passive(token)) or not (words.mishaps | words.accidents).isdisjoint(tree.lower[scene.lo : scene.hi]):
         return None
     borne = [one for kid in tree.kids(token, "nsubj", "nsubj:pass") for one in tree.phrase(kid)] if bears else []

@@ -19,9 +19,9 @@ def on_crossing(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     rule = next((rule for rule in rules if rule.crosses), None)
     if rule is None or rule.crosses is None or not scene.tree.parsed(verb.head):
         return []
-    if scene.tree.lower[verb.end - 1] == "in" and verb.end - verb.start > 1 and scene.tree.lower[verb.start] in scene.tables.words.sold:
-        if not scene.among(range(verb.end, verb.end + 2), {"place", "bloc"}):
-            return []  # "may not be sold in shops"
+    in_place = scene.tree.lower[verb.end - 1] == "in" and scene.tree.lower[verb.start] in scene.tables.words.sold
+    if in_place and not scene.among(range(verb.end, verb.end + 2), {"place", "bloc"}):
+        return []  # "may not be sold in shops"
     if scene.tree.lower[verb.head] in scene.tables.words.trade_verbs:
         return _on_traders(scene, verb, rule)
     let = _let_through(scene, verb.head)

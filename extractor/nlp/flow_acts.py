@@ -38,4 +38,21 @@ def flow_act(scene: Scene, verb: Hit, rule: VerbRule, flow: Hit) -> Act | None:
     return Act(verb, rule, verb.head, action, measure, flow, flow.head, flags, ["nlp.acts/flow_object"])
 
 
-__all__ = ["flow_act"]
+def on_flow_subject(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
+    """ "Live exports will end in May 2028, Canberra said": trade that is said to stop, which whoever tells of it has stopped."""
+    tree = scene.tree
+    rule = next((rule for rule in rules if rule.on_flow == "impose" and rule.flow_kind == "ban"), None)
+    if rule is None or not tree.parsed(verb.head) or tree.lower[verb.start] not in scene.tables.words.ceases or tree.kids(verb.head, "obj", "aux:pass"):
+        return []
+    subject = next((hit for kid in tree.kids(verb.head, "nsubj") if (hit := scene.hit("flow", kid)) is not None), None)
+    ahead = any(scene.tables.words.modal_kind(tree.lower[kid]) == "will" for kid in tree.kids(verb.head, "aux"))
+    if subject is None or not ahead or subject.flow not in ("export", "import") or not scene.among(tree.phrase(subject.head), {"good"}):
+        return []
+    return [Act(verb, rule, verb.head, "impose", scene.tables.families["ban"][subject.flow], subject, subject.head, {"flow", "weak_flow", STOPS}, [STOPS])]
+
+
+STOPS = "nlp.acts/flow_stops"
+"""Flag and reason of trade that is said to stop."""
+
+
+__all__ = ["STOPS", "flow_act", "on_flow_subject"]

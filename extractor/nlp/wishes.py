@@ -77,6 +77,14 @@ def _is_forecast(scene: Scene, act: Act) -> bool:
     return any(word in words.forecasters or (not says and word in scene.tables.actors.private) for word in who)
 
 
+def is_not_planned(scene: Scene, cue: Hit) -> bool:
+    """ "Does not envisage a ban", "never considered a tariff": a plan that somebody does not have."""
+    tree, words = scene.tree, scene.tables.words
+    if scene.cue(cue.head) != "propose" or tree.pos[cue.head] != "VERB" or tree.lower[cue.head] in words.expects:
+        return False
+    return any(tree.lower[kid] in words.negations and tree.dep[kid] == "advmod" for kid in tree.children[cue.head])
+
+
 def draft_of(scene: Scene, noun: int) -> Hit | None:
     """The cue that makes a rule a draft: "a bill that", "a draft decree that", "is preparing a regulation that"."""
     tree = scene.tree

@@ -101,6 +101,9 @@ class FunctionWords(BaseModel):
     rulings: Words
     stays_rulings: Words
     amounts: Words
+    thought_about: Words
+    under_way: Words
+    ceases: Words
     may_do: Words
     from_now_on: Words
     set_free: Words
