@@ -41,7 +41,7 @@ def _hit_before(draft: Draft, drafts: Iterable[Draft], word: Mention) -> dict[st
 
 
 def _come_from(analysis: Analysis, draft: Draft) -> dict[str, list[Evidence]]:
-    """Where the goods come from by the sentence itself or the one before, which a remedy always tells: "film coming in from Peru. It proposes that the measure be kept"."""
+    """Where the goods come from by the sentence itself or the one before: "film coming in from Peru. It proposes that the anti-dumping duty be kept"."""
     for sentence in (draft.frame.sentence, draft.frame.sentence - 1):
         if sentence < 0:
             break

@@ -9,8 +9,8 @@ from extractor.core.types import Argument, Drop, Frame, Mention, Role
 from extractor.nlp.act import Act
 from extractor.nlp.act_dates import give_dates
 from extractor.nlp.actors import implementers
-from extractor.nlp.aims import other_party
 from extractor.nlp.acts import find_acts
+from extractor.nlp.aims import other_party
 from extractor.nlp.answers import answering
 from extractor.nlp.courts import LETS_STAND, let_stand, throws_out
 from extractor.nlp.date_context import DateContext

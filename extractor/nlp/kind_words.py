@@ -1,6 +1,6 @@
 """Which good is "the tuber", "the grain", "Peruvian glass"? A word for a kind of goods that stands for the one of its kind named shortly before."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
@@ -38,41 +38,62 @@ class KindWords:
             return found
         starts = places(context.doc)
         for at in tokens:
-            rule, goods = self._kinds[lower[at]]
-            start, end = starts[at], starts[at] + len(lower[at])
-            over = [one for one in found if one.start < end and start < one.end]
-            if any(one.kind != "good" or one.start != start or one.end != end for one in over):
-                continue
-            if _explains(at, goods, found, starts, context):
-                found = [one for one in found if one not in over]
-                continue
-            if not _ends_name(at, context):
-                continue
-            origin = _origin(found, starts[at - 1], start)
-            if origin is None and not _is_definite(at, context):
-                continue
-            before = [one for one in found if one.end <= start]
-            itself = {one.concept for one in over}
-            meant = _meant(before, starts, at, goods, itself)
-            if _is_of_several(at, context):
-                meant = meant if len({one.concept for one in meant}) > 1 else []
-            elif len({one.concept for one in meant}) > 1 or (origin is not None and meant and not _is_named_beside(origin, meant[0], found, starts, lower)):
-                meant = []
-            if meant:
-                told = [_told(one, start, context.text[start:end], rule) for one in {one.concept: one for one in meant}.values()]
-                found = sorted([*(one for one in found if one not in over), *told], key=lambda mention: mention.start)
+            low = bisect_left(found, starts[max(0, at - _REACH)], key=_start)
+            high = bisect_left(found, starts[at] + len(lower[at]), lo=low, key=_start)
+            before = found[low:high]
+            over = next((place for place, one in enumerate(before) if one.end > starts[at]), len(before))
+            told = self._told(at, before[:over], before[over:], starts, context)
+            if told is not None:
+                found[low + over : high] = told
         return found
+
+    def _told(self, at: int, before: Sequence[Mention], over: Sequence[Mention], starts: Sequence[int], context: Context) -> list[Mention] | None:
+        """What the word at a token is to be read as instead of the mentions `over` it; None where those stay."""
+        lower = context.lower
+        rule, goods = self._kinds[lower[at]]
+        start, end = starts[at], starts[at] + len(lower[at])
+        if over and over[0].start == starts[at - 1] and lower[at - 1] in context.list("amid_kind_words"):
+            start = over[0].start  # "the raw material"
+        if any(one.kind != "good" or one.end != end or (one.start != start and "group" not in one.attrs) for one in over):
+            return None
+        if _explains(at, goods, before, starts, context):
+            return []
+        if not _ends_name(at, context) or any(one.start != start for one in over):  # "staple grains" says more than "grain"
+            return None
+        origin = _origin(before, starts[at - 1], start)
+        if origin is None and not _is_definite(at, context):
+            return None
+        meant = {one.concept: one for one in _meant(before, starts, at, goods, {one.concept for one in over})}
+        if not meant or (len(meant) > 1) != _is_of_several(at, context):
+            return None
+        if origin is not None and not any(_is_named_beside(origin, one, before, starts, lower) for one in meant.values()):
+            return None
+        return [_again(one, start, context.text[start:end], rule) for one in meant.values()]
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
 
 
 def _ends_name(at: int, context: Context) -> bool:
     """Whether nothing behind the word makes it part of a longer name: not "the grain market", "the metal that"."""
     lower = context.lower
-    return at + 1 >= len(lower) or lower[at + 1] in context.list("after_kind_words") or not lower[at + 1][:1].isalnum() and lower[at + 1] != "-"
+    return at + 1 >= len(lower) or lower[at + 1] in context.list("after_kind_words") or (not lower[at + 1][:1].isalnum() and lower[at + 1] != "-")
 
 
 def _explains(at: int, goods: Collection[str], mentions: Sequence[Mention], starts: Sequence[int], context: Context) -> bool:
     """Whether the word only says what kind of thing the goods right before are: "steel and tin, the metals that it sells"."""
-    lower = context.lower
+    lower, back = context.lower, at - 1
+    while (
+        back > max(1, at - _APPOSED)
+        and lower[back] not in context.list("before_one_of_kind")
+        and lower[back].isalpha()
+        and lower[back] not in context.list("after_kind_words")
+    ):
+        back -= 1
+    if lower[back] in context.list("before_one_of_kind") and back > 0 and lower[back - 1] == ",":  # "aniline from Peru, a basic chemical"
+        low = next((token for token in range(back, max(-1, back - _REACH // 2), -1) if lower[token] in SENTENCE_ENDS), 0)
+        return any(one.kind == "good" and one.concept in goods and starts[low] <= one.start < starts[back] for one in mentions)
     if at < _APPOSED or lower[at - 2] != "," or lower[at - 1] not in context.list("before_kind_words") | context.list("before_all_of_kind"):
         return False
     return any(one.kind == "good" and one.concept in goods and one.end == starts[at - 2] for one in mentions)
@@ -96,7 +117,8 @@ def _is_of_several(at: int, context: Context) -> bool:
     return context.lower[at - 1] in context.list("before_all_of_kind")
 
 
-def _told(meant: Mention, start: int, text: str, rule: RuleId) -> Mention:
+def _again(meant: Mention, start: int, text: str, rule: RuleId) -> Mention:
+    """The good named once more by other words."""
     attrs = {key: value for key, value in meant.attrs.items() if key != "modifies"}
     return replace(meant, start=start, end=start + len(text), text=text, rule=rule, attrs=attrs)
 

@@ -202,7 +202,10 @@ def _bodies(scene: Scene, region: Iterable[int], acting: frozenset[str], side: s
 
 
 def _of_list(scene: Scene, filled: Filled, barrier: int, acting: frozenset[str], hit_before: int) -> list[Placed]:
-    """The parties of a list with numbers or brackets, or before the verb at `hit_before` by which they are hit, that goes on where syntax loses it: "from Oman (two), Chad (one) and Mali"."""
+    """The parties of a list that goes on where syntax loses it: with numbers or brackets, "from Oman (two), Chad (one) and Mali", or before a verb.
+
+    `hit_before` is the first token of the verb by which its subjects are hit, else -1.
+    """
     parties = scene.among(range(scene.lo, barrier), {"place", "bloc"})
     known = {item.start for item, _ in filled.targets}
     found: list[Placed] = []
