@@ -20,7 +20,7 @@ from extractor.nlp.forms import Form, forms_of
 from extractor.nlp.instruments import numbered_instruments, with_numbered
 from extractor.nlp.kind_words import KindWords
 from extractor.nlp.shared_words import with_shared_words
-from extractor.nlp.short_bodies import is_introduced, short_bodies
+from extractor.nlp.short_bodies import INTRODUCED, short_bodies
 from extractor.nlp.short_goods import with_short_goods
 from extractor.nlp.words import places, texts
 from extractor.rules import Rulebook, load_rulebook
@@ -65,7 +65,8 @@ class Gazetteer:
         found += _free(compound_places(context, self.rules), found)
         found = with_numbered(found, numbered_instruments(context.text, self.rules))
         shorts = short_bodies(found, context, self.rules)
-        found = [one for one in found if one.kind != "agency" or not is_introduced(one, shorts)]
+        said = {(one.start, one.end) for one in shorts if one.rule == INTRODUCED}  # "(GAC)": what the text says wins over the table
+        found = [one for one in found if one.kind != "agency" or (one.start, one.end) not in said]
         found += _free(shorts, found)
         found += _free(bare_goods(found, context, self.rules), found)
         return tuple(sorted(found, key=lambda mention: (mention.start, -mention.end)))

@@ -11,7 +11,7 @@ from extractor.nlp.ambiguity import Context, Named
 from extractor.rules import Rulebook
 from extractor.rules.schema import AgencyShortRow
 
-_INTRODUCED = RuleId("nlp.short_bodies/introduced")
+INTRODUCED = RuleId("nlp.short_bodies/introduced")
 _DEFINITE = RuleId("nlp.short_bodies/definite")
 
 _IN_BRACKETS = re.compile(
@@ -47,11 +47,6 @@ def short_bodies(mentions: Sequence[Mention], context: Context, rules: Rulebook)
     return found
 
 
-def is_introduced(mention: Mention, shorts: Sequence[Mention]) -> bool:
-    """Whether the text itself says that a short name means another body than the tables: "General Administration of Customs (GAC)"."""
-    return any(one.rule == _INTRODUCED and one.start == mention.start and one.end == mention.end and one.concept != mention.concept for one in shorts)
-
-
 def _introduced(known: Sequence[Mention], context: Context) -> Iterator[Mention]:
     """After "National Board of Revenue (NBR)", the NBR of the rest of the text."""
     text, seen = context.text, set()
@@ -62,7 +57,7 @@ def _introduced(known: Sequence[Mention], context: Context) -> Iterator[Mention]
         seen.add(match["short"])
         for again in re.finditer(rf"(?<![\w-]){re.escape(match['short'])}(?![\w-])", text):
             if again.start() > mention.end and not _is_common(again, text):
-                yield _named(mention, again.start(), again.end(), text, _INTRODUCED)
+                yield _named(mention, again.start(), again.end(), text, INTRODUCED)
 
 
 def _is_short_for(short: str) -> bool:
@@ -152,4 +147,4 @@ def _either_case(form: str) -> str:
     return f"[{first.upper()}{first}]{re.escape(form[1:])}" if first.islower() else re.escape(form)
 
 
-__all__ = ["is_introduced", "short_bodies"]
+__all__ = ["INTRODUCED", "short_bodies"]

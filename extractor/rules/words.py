@@ -104,6 +104,8 @@ class FunctionWords(BaseModel):
     thought_about: Words
     under_way: Words
     ceases: Words
+    particles: Words
+    after_particle: Words
     may_do: Words
     from_now_on: Words
     set_free: Words
