@@ -232,6 +232,7 @@ class FunctionWords(BaseModel):
     origin: Words
     originating: Words
     sold_by: Words
+    lapses: Words
     objections: Words
     sent: Words
     headings: Words
