@@ -19,8 +19,11 @@ def pending(scene: Scene, act: Act) -> tuple[str, Found | None]:
     while tree.dep[noun] == "conj" and tree.head[noun] != noun:
         noun = tree.head[noun]
     over = tree.head[noun]
-    if tree.dep[noun] not in ("nsubj", "nsubj:pass") or over < noun or not _is_thought_about(scene, noun, over):
+    thought = _is_thought_about(scene, noun, over) or _says(scene, noun, over, scene.tables.words.ruled_off)
+    if tree.dep[noun] not in ("nsubj", "nsubj:pass") or over < noun or not thought:
         return "", None
+    if _says(scene, noun, over, scene.tables.words.ruled_off):
+        return "reject", _by(scene, over)
     first = min((kid for kid in tree.kids(over, "aux", "aux:pass", "cop", "advmod") if kid > noun), default=over)
     denied = not scene.tables.words.negations.isdisjoint(tree.lower[first : over + 1]) or any(
         tree.lower[kid] in scene.tables.words.negations for kid in tree.kids(noun, "det")
@@ -33,9 +36,12 @@ def _is_thought_about(scene: Scene, noun: int, over: int) -> bool:
     tree, words = scene.tree, scene.tables.words
     if tree.lower[over] in words.thought_about:
         return bool(tree.kids(over, "aux:pass")) and "being" in tree.lower[noun:over]
-    begin = max(noun + 1, over - _REACH)
-    text = f" {' '.join(tree.lower[begin : over + 1])} "
-    return any(f" {said} " in text for said in words.under_way)
+    return _says(scene, noun, over, words.under_way)
+
+
+def _says(scene: Scene, noun: int, over: int, phrases: frozenset[str]) -> bool:
+    text = f" {' '.join(scene.tree.lower[max(noun + 1, over - _REACH) : over + 1])} "
+    return any(f" {said} " in text for said in phrases)
 
 
 def _by(scene: Scene, over: int) -> Found | None:

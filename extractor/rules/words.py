@@ -106,6 +106,8 @@ class FunctionWords(BaseModel):
     ceases: Words
     particles: Words
     after_particle: Words
+    rumours: Words
+    ruled_off: Words
     may_do: Words
     from_now_on: Words
     set_free: Words
