@@ -109,6 +109,8 @@ class DateContexts:
         own = self._last(clause, fits)
         verb = own or self._verb(left, right, fits)
         near = self._near(mention, left, right)
+        if own is near is None and verb is not None and verb.direction == "future" and form in _RECENT and clause and self._tense(clause, ()) == "past":
+            verb = None  # "will wait, after Lima on Monday pushed back the deadline": the date's own verb knows better
         tense = self._tense((*left, *clause), right)
         if near is not None and near.where == "trail" and near.role in ("announced", None) and self._is_awaited(mention, left):
             return DateContext(None, "future", self._cues.rule_id(near))  # "ahead of Friday's ruling"
