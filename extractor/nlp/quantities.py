@@ -186,7 +186,7 @@ def _percent_range(slots: Slots) -> dict[str, str]:
 
 
 def _percent_from_to(slots: Slots) -> dict[str, str]:
-    if len(slots["from"]) == _YEAR_DIGITS and "from_scale" not in slots:  # "cut to 20% from 2026"
+    if slots["from"].isdigit() and len(slots["from"]) == _YEAR_DIGITS and "from_scale" not in slots:  # "cut to 20% from 2026"
         return {"value": _number(slots, "value"), "unit": "percent"}
     return {"value": _number(slots, "value"), "from": _number(slots, "from"), "unit": "percent"}
 
