@@ -85,6 +85,10 @@ def _resolve(analysis: Analysis, drafts: Sequence[Draft], position: int) -> tupl
         people = [mention for mention in before if mention.kind == "leader" or mention.attrs.get("role") in _OFFICES]
         if people:
             return people[-1], "link.antecedents/person"
+        if _is_of_unnamed_office(analysis, draft.frame.sentence, known):  # "Trade Secretary Ruiz met packers. He ruled out …": one of the article's own
+            mention, rule = _leading_party(analysis, _spared(drafts, draft))
+            if mention is not None:
+                return mention, rule
     if kind == "body":
         bodies = [mention for mention in before if mention.kind == "agency"]
         if bodies:
@@ -110,6 +114,12 @@ def _resolve(analysis: Analysis, drafts: Sequence[Draft], position: int) -> tupl
     sentence = max(sentence_of(analysis, mention.start) for mention in named)
     first = next(mention for mention in named if sentence_of(analysis, mention.start) == sentence)
     return first, "link.antecedents/topic"
+
+
+def _is_of_unnamed_office(analysis: Analysis, sentence: int, known: Sequence[Mention]) -> bool:
+    """Whether the last body before a word for a person is one of no country named: "the trade secretary"."""
+    bodies = [mention for mention in known if mention.kind == "agency"]
+    return bool(bodies) and not code_of(bodies[-1]) and sentence - sentence_of(analysis, bodies[-1].start) <= 1
 
 
 def _by_name(parties: Sequence[Mention]) -> list[Mention]:

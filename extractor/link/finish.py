@@ -10,8 +10,8 @@ _DEARER = frozenset({"tighten", "reinstate"})
 """Actions after which trade pays more than nothing."""
 _ENDED_FOR_GOOD = frozenset({"trade_agreement", "trade_dispute", "anti_dumping", "countervailing"})
 """Measures that nobody lifts for a time: what stands beside is when they ended or how long they had stood."""
-_LAPSED = frozenset({"expired", "was_until"})
-"""Cues of a day on which something came to an end."""
+_UNTIL = "until"
+"""The cue of a day up to which something is done; others tell when a measure ended or was to end."""
 _QUOTAS = frozenset({"import_quota", "export_quota"})
 
 
@@ -45,8 +45,7 @@ def _for_a_time(draft: Draft, expires: Sourced[DateValue] | None) -> tuple[str, 
     """A measure that is lifted for six months, or until May, is suspended; one that lapsed on a day is not."""
     if draft.action != "remove" or draft.measure in _ENDED_FOR_GOOD or draft.marks & {"subject", "past"}:
         return draft.action, draft.action_why
-    ended = expires is None or any(one.rule.rsplit("/", 1)[-1] in _LAPSED for one in expires.why)
-    told = [] if ended or expires is None else list(expires.why)[:1]
+    told = [one for one in (expires.why if expires is not None else ()) if one.rule.rsplit("/", 1)[-1] == _UNTIL]
     told = told or ([draft.duration[1][0]] if draft.duration else [])
     if not told:
         return draft.action, draft.action_why

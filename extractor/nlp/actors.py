@@ -2,10 +2,11 @@
 
 from extractor.nlp.act import Act
 from extractor.nlp.duty_free import LET_FREE
+from extractor.nlp.flow_acts import STOPS
 from extractor.nlp.lost_subjects import goes_back, lost_subject, plan_before
 from extractor.nlp.measures import owner_is_target
 from extractor.nlp.origins import imports_of
-from extractor.nlp.parties import Found, is_refused, verb_over, who_is
+from extractor.nlp.parties import Found, is_refused, verb_over, who_is, who_passed
 from extractor.nlp.party_phrases import blamed, modifies, named_by_number
 from extractor.nlp.region import hangs_on
 from extractor.nlp.scene import ACTORS, Placed, Scene
@@ -22,7 +23,7 @@ def implementers(scene: Scene, act: Act) -> Found | None:
     if "rate_alone" in act.flags:
         return None  # "the EU faces 20%": who lays the duty, the text tells elsewhere
     found = _by_agent(scene, act) or (_by_trader(scene, act) if "of_traders" in act.flags else None)
-    if found is None and not act.flags & {"bare", "nominal", "subject", "subject_is_target"}:
+    if found is None and not act.flags & {"bare", "nominal", "subject", "subject_is_target", STOPS}:
         found = _by_subject(scene, act)
         if found is None and not act.flags & {"exempts", "participle"} and _is_active(scene, act.head):
             found = _near_subject(scene, act)
@@ -87,7 +88,7 @@ def _by_teller(scene: Scene, act: Act) -> Found | None:
     """ "Onion exports have been halted, the ministry said": a government that tells of it without a doer does it, unless a mishap did."""
     tree, words = scene.tree, scene.tables.words
     token = tree.head[act.head] if tree.dep[act.head] in ("cop", "aux:pass") else act.head  # "will be subject to a duty"
-    bears = "subject_is_target" in act.flags
+    bears = bool(act.flags & {"subject_is_target", STOPS})
     if not tree.parsed(act.head) or not (bears or tree.is_passive(token)) or not (words.mishaps | words.accidents).isdisjoint(tree.lower[scene.lo : scene.hi]):
         return None
     borne = [one for kid in tree.kids(token, "nsubj", "nsubj:pass") for one in tree.phrase(kid)] if bears else []
@@ -183,7 +184,7 @@ def _by_subject(scene: Scene, act: Act) -> Found | None:
             subject = next((kid for kid in reversed(subjects) if not scene.mentions(kid, {"date", "duration"})), subjects[0])
             if tree.lower[subject] in scene.tables.words.relative_pronouns and tree.dep[token] == "acl:relcl":
                 subject = named_by_number(scene, tree.head[token])
-            return who_is(scene, subject, "nlp.actors/subject")
+            return who_passed(scene, subject, "nlp.actors/subject") or who_is(scene, subject, "nlp.actors/subject")
         if token == verb and passive and tree.dep[token] != "conj":
             return None
         lost = lost_subject(scene, verb) if token == verb else None

@@ -8,7 +8,7 @@ from extractor.nlp.crossings import on_crossing, told_once
 from extractor.nlp.duty_free import FREE_IMPORTS, ON_FREE_IMPORTS, enters_free, let_free
 from extractor.nlp.ended import no_longer, without_stops
 from extractor.nlp.fitting import as_told, degree_before, is_imperative, is_needed, is_voided, kind_taken, may_take, speaks_of_trade, told_by_means, way_of
-from extractor.nlp.flow_acts import flow_act
+from extractor.nlp.flow_acts import flow_act, on_flow_subject
 from extractor.nlp.general import is_aimed_at, is_beyond, is_on_top_of, is_spared
 from extractor.nlp.history import without_history
 from extractor.nlp.lexicon import Hit
@@ -127,7 +127,7 @@ def _tells_of(scene: Scene, verb: int, noun: int, outer: int) -> bool:
     return False
 
 
-_PLAIN = (on_programme, on_entry, on_allowance, on_ships, on_crossing, on_rate, on_goods, on_money, on_injury, on_probe, on_goods_alone)
+_PLAIN = (on_flow_subject, on_programme, on_entry, on_allowance, on_ships, on_crossing, on_rate, on_goods, on_money, on_injury, on_probe, on_goods_alone)
 """How a verb acts without a noun for the measure, by the order in which it is asked."""
 
 

@@ -94,7 +94,9 @@ def good_stands(row: AmbiguousGoodRow, context: Context, start: int, end: int) -
     straight = taken and not any(  # "tariffs on Mexico lead to" takes no lead
         _is_named(context.doc[at].text) or context.lower[at] in context.list("parts_goods") for at in range(link + 1, start)
     )
-    if context.before(start) in row.unless_after and not (taken and context.before(start) in context.list("good_links")):
+    # "the duties apply to scrap"; "to scrap the duties"
+    applied = context.before(start) == "to" and start > 1 and context.lower[start - 2] in context.list("applied_to")
+    if context.before(start) in row.unless_after and not (applied or (taken and context.before(start) in context.list("good_links"))):
         return False
     if context.after(end) in row.unless_before and not (straight and context.after(end) in context.list("after_taken_goods")):
         return False

@@ -8,6 +8,8 @@ from extractor.rules.triggers import VerbRule
 
 ON_CROSSING = "nlp.acts/on_crossing"
 """Why goods that may not cross are an act."""
+_AGAIN = 5
+"""Tokens from the verb to "again": "may be sold in China again"."""
 _LIMIT = 14
 """Tokens behind the verb in which "without a licence" stands."""
 
@@ -17,6 +19,9 @@ def on_crossing(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     rule = next((rule for rule in rules if rule.crosses), None)
     if rule is None or rule.crosses is None or not scene.tree.parsed(verb.head):
         return []
+    in_place = scene.tree.lower[verb.end - 1] == "in" and scene.tree.lower[verb.start] in scene.tables.words.sold
+    if in_place and not scene.among(range(verb.end, verb.end + 2), {"place", "bloc"}):
+        return []  # "may not be sold in shops"
     if scene.tree.lower[verb.head] in scene.tables.words.trade_verbs:
         return _on_traders(scene, verb, rule)
     let = _let_through(scene, verb.head)
@@ -87,7 +92,7 @@ def _is_let_again(scene: Scene, chain: list[int]) -> bool:
     """ "Teak may again be exported", "apples can now be brought into": goods that may cross from now on."""
     tree, words = scene.tree, scene.tables.words
     aids = [kid for one in chain for kid in tree.kids(one, "aux") if tree.lower[kid] in words.may_do]
-    said = tree.lower[min(aids) : chain[0]] if aids else []
+    said = tree.lower[min(aids) : min(scene.hi, chain[0] + _AGAIN)] if aids else []
     return not words.from_now_on.isdisjoint(said) and words.negations.isdisjoint(said)
 
 

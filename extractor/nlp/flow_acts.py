@@ -2,10 +2,12 @@
 
 from extractor.nlp.act import Act, verb_form
 from extractor.nlp.lexicon import Hit
-from extractor.nlp.measures import flow_told
+from extractor.nlp.measures import flow_told, rule_of
 from extractor.nlp.objects import REACH
 from extractor.nlp.scene import Scene
 from extractor.rules.triggers import VerbRule
+
+_ONLY = "only"
 
 
 def _is_to_amount(scene: Scene, flow: Hit) -> bool:
@@ -14,8 +16,17 @@ def _is_to_amount(scene: Scene, flow: Hit) -> bool:
     return any(scene.tree.lower[at] in scene.tables.words.new_value and scene.among((at + 1, at + 2), {"rate", "quantity"}) for at in after)
 
 
+def _is_only_by_leave(scene: Scene, verb: Hit, flow: Hit) -> bool:
+    """ "Will only allow imports under permit", "permits exports only with a licence": what is let through needs leave from now on."""
+    end = min(scene.hi, flow.end + REACH)
+    licence = next((hit for hit in scene.of("measure") if flow.end <= hit.start < end and rule_of(hit).licence), None)
+    return licence is not None and _ONLY in scene.tree.lower[max(scene.lo, verb.start - 2) : licence.start]
+
+
 def flow_act(scene: Scene, verb: Hit, rule: VerbRule, flow: Hit) -> Act | None:
-    kind = rule.flow_kind or "control"
+    kind, action = rule.flow_kind or "control", rule.on_flow or "impose"
+    if action == "ease" and _is_only_by_leave(scene, verb, flow):
+        kind, action = "control", "impose"
     if kind == "control" and _is_to_amount(scene, flow):
         kind = "quota"
     measure = scene.tables.families[kind].get(flow_told(scene.tree.lower, flow, kind, scene.tables.words.trades_with), "")
@@ -24,7 +35,24 @@ def flow_act(scene: Scene, verb: Hit, rule: VerbRule, flow: Hit) -> Act | None:
     if scene.tree.lower[verb.head] in scene.tables.words.licensed and scene.among(scene.tree.phrase(flow.head), {"quantity"}):
         return Act(verb, rule, verb.head, "ease", measure, flow, flow.head, {"flow"}, ["nlp.acts/licensed_amount"])  # "licensed exports of 900 tonnes"
     flags = {"flow"} | ({"weak_flow"} if rule.weak_flow else set()) | verb_form(scene, verb.head)
-    return Act(verb, rule, verb.head, rule.on_flow or "impose", measure, flow, flow.head, flags, ["nlp.acts/flow_object"])
+    return Act(verb, rule, verb.head, action, measure, flow, flow.head, flags, ["nlp.acts/flow_object"])
 
 
-__all__ = ["flow_act"]
+def on_flow_subject(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
+    """ "Live exports will end in May 2028, Canberra said": trade that is said to stop, which whoever tells of it has stopped."""
+    tree = scene.tree
+    rule = next((rule for rule in rules if rule.on_flow == "impose" and rule.flow_kind == "ban"), None)
+    if rule is None or not tree.parsed(verb.head) or tree.lower[verb.start] not in scene.tables.words.ceases or tree.kids(verb.head, "obj", "aux:pass"):
+        return []
+    subject = next((hit for kid in tree.kids(verb.head, "nsubj") if (hit := scene.hit("flow", kid)) is not None), None)
+    ahead = any(scene.tables.words.modal_kind(tree.lower[kid]) == "will" for kid in tree.kids(verb.head, "aux"))
+    if subject is None or not ahead or subject.flow not in ("export", "import") or not scene.among(tree.phrase(subject.head), {"good"}):
+        return []
+    return [Act(verb, rule, verb.head, "impose", scene.tables.families["ban"][subject.flow], subject, subject.head, {"flow", "weak_flow", STOPS}, [STOPS])]
+
+
+STOPS = "nlp.acts/flow_stops"
+"""Flag and reason of trade that is said to stop."""
+
+
+__all__ = ["STOPS", "flow_act", "on_flow_subject"]

@@ -23,6 +23,7 @@ from extractor.nlp.measures import phrase_of, rule_of
 from extractor.nlp.modality import Modality, modality_of
 from extractor.nlp.parties import Found
 from extractor.nlp.party_pointers import pointers
+from extractor.nlp.pending import PENDING, pending
 from extractor.nlp.phases import waits_to
 from extractor.nlp.purposes import hits_unknown
 from extractor.nlp.roles import Filled, beside, fill, side_of
@@ -38,6 +39,31 @@ _GUESSED = frozenset({"nlp.actors/near_subject", "nlp.actors/governor"})
 _BLUNT = frozenset({"impose", "tighten", "extend", "reinstate", "ease", "suspend", "postpone", "remove", "investigate", "agree", "challenge"})
 
 
+def _settled(scene: Scene, act: Act) -> tuple[Modality, Found | None]:
+    """What governs an act and who does it; the act is mended where both together tell another one."""
+    modality = modality_of(scene, act)
+    if modality.reason == "does_not_apply" and _spares(scene, act):
+        # "the tariffs will not apply to Canada": relief for whom it names
+        act.action, modality = "ease", replace(modality, kind="", reason="spares")
+    if modality.reason == "will_not" and act.action == "extend":  # "decided not to renew the duties": they run out
+        act.action, modality = "remove", replace(modality, kind="", reason="not_prolonged")
+    if modality.reason in ("will_not", "told") and (waited := waits_to(scene, act, modality.reason == "will_not")):
+        act.action, modality = waited, replace(modality, kind="", reason="waits")
+    if throws_out(scene, act):
+        act.action = "remove"
+    if (court := let_stand(scene, act, modality.kind)) is not None:
+        act.action, act.flags = "extend", (act.flags - {"bare"}) | {"nominal"}
+        modality = replace(modality, kind="", reason="let_stand")
+        act.why = [LETS_STAND, *act.why]
+    thought, thinker = pending(scene, act)
+    if thought and modality.kind in ("", "propose", "drop"):
+        act.flags = (act.flags - {"bare"}) | {"nominal"}
+        modality = replace(modality, kind=thought, reason="pending")
+        act.why = [PENDING, *act.why]
+    who = court or thinker or implementers(scene, act) or next((found for told in act.history if (found := implementers(scene, told))), None)
+    return modality, who
+
+
 class FrameFinder:
     """Finds the frames of one sentence; `text` is the article's."""
 
@@ -51,21 +77,7 @@ class FrameFinder:
         acts = find_acts(scene)
         kept: list[tuple[Act, Modality, Found | None]] = []
         for act in acts:
-            modality = modality_of(scene, act)
-            if modality.reason == "does_not_apply" and _spares(scene, act):
-                # "the tariffs will not apply to Canada": relief for whom it names
-                act.action, modality = "ease", replace(modality, kind="", reason="spares")
-            if modality.reason == "will_not" and act.action == "extend":  # "decided not to renew the duties": they run out
-                act.action, modality = "remove", replace(modality, kind="", reason="not_prolonged")
-            if modality.reason in ("will_not", "told") and (waited := waits_to(scene, act, modality.reason == "will_not")):
-                act.action, modality = waited, replace(modality, kind="", reason="waits")
-            if throws_out(scene, act):
-                act.action = "remove"
-            if (court := let_stand(scene, act, modality.kind)) is not None:
-                act.action, act.flags = "extend", (act.flags - {"bare"}) | {"nominal"}
-                modality = replace(modality, kind="", reason="let_stand")
-                act.why = [LETS_STAND, *act.why]
-            who = court or implementers(scene, act) or next((found for told in act.history if (found := implementers(scene, told))), None)
+            modality, who = _settled(scene, act)
             if (
                 "bare" in act.flags
                 and modality.kind in ("propose", "threaten", "reject")

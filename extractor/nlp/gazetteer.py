@@ -19,7 +19,7 @@ from extractor.nlp.compounds import compound_places
 from extractor.nlp.forms import Form, forms_of
 from extractor.nlp.instruments import numbered_instruments, with_numbered
 from extractor.nlp.shared_words import with_shared_words
-from extractor.nlp.short_bodies import short_bodies
+from extractor.nlp.short_bodies import INTRODUCED, short_bodies
 from extractor.nlp.short_goods import with_short_goods
 from extractor.nlp.words import places, texts
 from extractor.rules import Rulebook, load_rulebook
@@ -62,7 +62,10 @@ class Gazetteer:
         found = with_short_goods(found, context.text)
         found += _free(compound_places(context, self.rules), found)
         found = with_numbered(found, numbered_instruments(context.text, self.rules))
-        found += _free(short_bodies(found, context, self.rules), found)
+        shorts = short_bodies(found, context, self.rules)
+        said = {(one.start, one.end) for one in shorts if one.rule == INTRODUCED}  # "(GAC)": what the text says wins over the table
+        found = [one for one in found if one.kind != "agency" or (one.start, one.end) not in said]
+        found += _free(shorts, found)
         found += _free(bare_goods(found, context, self.rules), found)
         return tuple(sorted(found, key=lambda mention: (mention.start, -mention.end)))
 

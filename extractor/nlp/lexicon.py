@@ -64,6 +64,7 @@ class Lexicon:
             small = [sense for sense in every if not sense[3]]
             self._readings[nlp.vocab.strings[form]] = _readings(small), _readings(every) if len(small) < len(every) else None
         self._split = _split_verbs(tables)
+        self._particles, self._after_particle = tables.words.particles, tables.words.after_particle
 
     def find(self, doc: Doc) -> list[Hit]:
         """All hits in order of their first token. A longer noun hides the shorter nouns inside it, not verbs or cues."""
@@ -92,7 +93,7 @@ class Lexicon:
             if rests is None:
                 continue
             for at in range(start + 2, min(len(lower), start + _OBJECT)):
-                rules = next((rules for rest, rules in rests if lower[at] == rest[0] and tuple(lower[at : at + len(rest)]) == rest), None)
+                rules = next((rules for rest, rules in rests if lower[at] == rest[0] and self._ends_verb(lower, at, rest)), None)
                 if rules is not None:
                     found[start] = Hit("verb", start, start + 1, rules)
                 if rules is not None or lower[at] in SENTENCE_ENDS or lower[at] in self._split:
@@ -103,6 +104,12 @@ class Lexicon:
         split = [hit for start, hit in found.items() if start not in longer]
         gone = {hit.start for hit in split}
         return [hit for hit in hits if hit.kind != "verb" or hit.start not in gone] + split
+
+    def _ends_verb(self, lower: Sequence[str], at: int, rest: tuple[str, ...]) -> bool:
+        """Whether the words that end a split verb stand here; one particle only before what can follow it: "brought the duty down to", not "down payments"."""
+        if tuple(lower[at : at + len(rest)]) != rest:
+            return False
+        return len(rest) > 1 or rest[0] not in self._particles or at + 1 >= len(lower) or lower[at + 1] in self._after_particle
 
     def _trail(self, doc: Doc, start: int, end: int) -> int:
         """The tokens from the first "on" or "of" in a noun of several words."""
@@ -144,7 +151,8 @@ def _split_verbs(tables: TriggerTables) -> dict[str, list[tuple[tuple[str, ...],
         for form, lemma in tables.surface(rule):
             first, *rest = form.split()
             # "is in force" has no object, and "is" stands everywhere
-            opens = rest and rest[0] in (tables.words.after_object if len(rest) > 1 else tables.words.unchanged)
+            alone = tables.words.unchanged | (tables.words.particles if getattr(rule, "on_measure", None) else frozenset())
+            opens = rest and rest[0] in (tables.words.after_object if len(rest) > 1 else alone)
             if opens and first not in tables.words.be_forms:
                 found.setdefault(first, {}).setdefault(tuple(rest), []).append((rule, lemma))
     return {first: sorted(((rest, tuple(rules)) for rest, rules in rests.items()), key=lambda item: -len(item[0])) for first, rests in found.items()}

@@ -132,7 +132,13 @@ def _by_gerund(scene: Scene, hit: Hit) -> str:
     verb = lower[hit.end + 1]
     flow = "export" if verb in words.sends else "import" if verb in words.fetches else ""
     abroad = [*lower[hit.end + 1 : hit.end + _NEAR], ""]
-    crosses = verb in words.crosses or not words.abroad.isdisjoint(abroad) or bool(scene.among(range(hit.end + 2, min(scene.hi, hit.end + _FAR)), _PARTIES))
+    crosses = (
+        verb in words.crosses
+        or lower[hit.end + 2 : hit.end + 3] == ["in"]
+        or " ".join(abroad).find("out of the country") >= 0
+        or not words.abroad.isdisjoint(abroad)
+        or bool(scene.among(range(hit.end + 2, min(scene.hi, hit.end + _FAR)), _PARTIES))
+    )
     return flow if crosses else ""
 
 
@@ -187,9 +193,17 @@ def measure_of(scene: Scene, hit: Hit) -> tuple[str, str]:
         flow = "export"  # "a levy on exported onions", "on every tonne of onions exported"
     if not flow and rule.licence:
         flow = _traders(scene)
+    if not flow and rule.family == "ban":
+        flow = _both_ways(scene, hit)
     flow = flow or _by_gerund(scene, hit)
     table = scene.tables.families[rule.family or ""]
     return table.get(flow or "none", ""), f"flow_{flow}" if flow else "no_flow"
+
+
+def _both_ways(scene: Scene, hit: Hit) -> str:
+    """ "A ban on trade with Iraq": both ways, where it is told with whom."""
+    beside = (flow for flow in scene.of("flow") if hit.end < flow.start <= hit.end + 2 and flow.flow == "both")
+    return next(("both" for flow in beside if " ".join(scene.tree.lower[flow.end - 1 : flow.end + 1]) in scene.tables.words.trades_with), "")
 
 
 def _measure_before(scene: Scene, hit: Hit) -> Hit | None:

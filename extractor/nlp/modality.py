@@ -10,7 +10,7 @@ from extractor.nlp.objects import PARTICIPLE
 from extractor.nlp.scene import Scene
 from extractor.nlp.settled import BY_COURT, is_asked_of_firms, is_granted, is_taken_up
 from extractor.nlp.ultimatums import is_told_to, is_ultimatum
-from extractor.nlp.wishes import asks_own_body, draft_of, only_wished
+from extractor.nlp.wishes import asks_own_body, draft_of, is_not_planned, only_wished
 from extractor.rules.triggers import VerbRule
 
 _CLIMB = frozenset({
@@ -59,6 +59,8 @@ def modality_of(scene: Scene, act: Act) -> Modality:
     past = "past" in kinds or _pluperfect(scene, act.head)
     decided = "will" if "commit" in kinds and "infinitive" in act.flags else ""  # "decided not to tax tin"
     kind, reason = _decide(kinds, modal or decided, negated, is_conditional(scene, act.head))
+    if kind in ("propose", "reject") and act.flags & {"bare", "nominal"} and any(is_not_planned(scene, hit) for hit in cues):
+        kind, reason = "reject", "not_planned"
     if kind in ("", *_SOFT) and _is_word_not_kept(scene, act, kind):
         kind, reason = "drop", "word_not_kept"
     elif kind == "" and modal == "would" and is_perfect(scene, act.head) and not act.flags & {"subject"} and "nlp.acts/through_pointer" not in act.why:
@@ -87,6 +89,7 @@ def modality_of(scene: Scene, act: Act) -> Modality:
     elif (
         kind in _SOFT
         and act.flags & {"bare", "nominal"}
+        and reason != "not_planned"
         and not _is_none(scene, act)
         and not any(_kind(hit) == kind and _is_of_noun(scene, act, hit) for hit in cues)
     ):

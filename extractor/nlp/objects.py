@@ -122,7 +122,7 @@ def _behind_list(scene: Scene, head: int) -> Hit | None:
 
 
 def _named_before(scene: Scene, pronoun: int) -> Hit | None:
-    """ "raised the duty on rice and cut that on wheat", "trimmed the one on soy": the measure that a pronoun before goods stands for."""
+    """ "raised the duty on rice and cut that on wheat", "while that on soy doubles": the measure that a pronoun before goods stands for."""
     tree, words = scene.tree, scene.tables.words
     if tree.lower[pronoun] not in words.measure_pronouns or pronoun + 1 >= scene.hi or tree.lower[pronoun + 1] not in words.upon:
         return None
@@ -359,4 +359,4 @@ def subjects_of(scene: Scene, verb: Hit) -> list[Hit]:
         ]
     if tree.dep[v] in ("acl:relcl", "acl") and (not heads or tree.lower[heads[0]] in scene.tables.words.relative_pronouns):
         heads = [tree.head[v]]
-    return [hit for hit in (landing(scene, head) for head in heads) if hit is not None]
+    return [hit for hit in (landing(scene, head) or _named_before(scene, head) for head in heads) if hit is not None]

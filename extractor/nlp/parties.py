@@ -73,3 +73,13 @@ def who_is(scene: Scene, head: int, rule: str) -> Found | None:
     if tree.pos[head] == "PROPN" or tree.pos[head] == "NOUN":
         return Found(f"{rule}_unknown", private=True) if scene.hit("flow", head) is None else None
     return None
+
+
+def who_passed(scene: Scene, noun: int, rule: str) -> Found | None:
+    """ "Parliament passed an act which bans exports": who made the document that a clause is about, where the sentence names them."""
+    tree = scene.tree
+    if tree.lower[noun] not in scene.tables.words.documents or tree.dep[noun] != "obj":
+        return None
+    makers = tree.kids(tree.head[noun], "nsubj")
+    found = who_is(scene, makers[0], rule) if makers else None
+    return found if found is not None and found.placed else None

@@ -262,7 +262,7 @@ def on_goods(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
             goods = [item for item in scene.among(phrase, {"good"}) if item.mention.concept != "all_goods" and "modifies" not in item.mention.attrs]
         foreign = any(scene.tree.lower[token] in scene.tables.words.foreign for token in phrase)
         crosses = rule.lets_in and verb.end - verb.start > 1  # "admitted rice" may be said of a jury
-        if goods and not _is_subject_of_next(scene, head) and (places or foreign or crosses or _is_from_party(scene, verb)):
+        if goods and not (head > verb.head and _is_subject_of_next(scene, head)) and (places or foreign or crosses or _is_from_party(scene, verb)):
             measure = scene.tables.families[rule.flow_kind or "ban"].get("import", "")
             flags = {"good_object"} | ({"gate"} if rule.gate else set())
             action = rule.on_good or "impose"

@@ -11,7 +11,7 @@ from extractor.nlp.ambiguity import Context, Named
 from extractor.rules import Rulebook
 from extractor.rules.schema import AgencyShortRow
 
-_INTRODUCED = RuleId("nlp.short_bodies/introduced")
+INTRODUCED = RuleId("nlp.short_bodies/introduced")
 _DEFINITE = RuleId("nlp.short_bodies/definite")
 
 _IN_BRACKETS = re.compile(
@@ -57,7 +57,7 @@ def _introduced(known: Sequence[Mention], context: Context) -> Iterator[Mention]
         seen.add(match["short"])
         for again in re.finditer(rf"(?<![\w-]){re.escape(match['short'])}(?![\w-])", text):
             if again.start() > mention.end and not _is_common(again, text):
-                yield _named(mention, again.start(), again.end(), text, _INTRODUCED)
+                yield _named(mention, again.start(), again.end(), text, INTRODUCED)
 
 
 def _is_short_for(short: str) -> bool:
@@ -147,4 +147,4 @@ def _either_case(form: str) -> str:
     return f"[{first.upper()}{first}]{re.escape(form[1:])}" if first.islower() else re.escape(form)
 
 
-__all__ = ["short_bodies"]
+__all__ = ["INTRODUCED", "short_bodies"]

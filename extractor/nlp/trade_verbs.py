@@ -146,6 +146,8 @@ def _flow(tree: Tree, at: int, hi: int, placed: Sequence[Placed], tables: Trigge
     places = [item for item in placed if item.mention.kind in ("place", "bloc") and item.start in after]
     whence = any(tree.lower[item.start - 1] in words.origin for item in places)
     if flow == "inward":
+        if tree.lower[at] in words.brings_along and tree.lower[at + 1] == "in":
+            return "import"  # "let millers bring in maize"
         return "import" if places or not words.foreign.isdisjoint(tree.lower[at + 1] for at in after[:-1]) else ""
     return "import" if whence else "export" if places or not words.abroad.isdisjoint(tree.lower[token] for token in after) else ""
 

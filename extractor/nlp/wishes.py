@@ -12,11 +12,13 @@ _AWAITED = 14
 
 
 def only_wished(scene: Scene, act: Act, kind: str, cues: Sequence[Hit]) -> str:
-    """Why an act is nobody's plan, or nothing: what others forecast, hope of another, would like to see; "undecided" is still a plan."""
+    """Why an act is nobody's plan, or nothing: what others forecast or tell by hearsay, hope of another, would like to see; "undecided" is still a plan."""
     if kind == "" and _is_undecided(scene, act):
         return "undecided"
     if _is_forecast(scene, act):
         return "forecast"
+    if kind == "" and _is_hearsay(scene, act):
+        return "hearsay"
     if kind == "propose" and any(_is_wished(scene, hit) for hit in cues):
         return "opinion"
     return "hoped_of_another" if kind == "propose" and any(_is_hoped_of_another(scene, act, hit) for hit in cues) else ""
@@ -75,6 +77,24 @@ def _is_forecast(scene: Scene, act: Act) -> bool:
         return False
     who = (tree.lower[kid] for kid in tree.kids(over, "nsubj"))
     return any(word in words.forecasters or (not says and word in scene.tables.actors.private) for word in who)
+
+
+def is_not_planned(scene: Scene, cue: Hit) -> bool:
+    """ "Does not envisage a ban", "never considered a tariff": a plan that somebody does not have."""
+    tree, words = scene.tree, scene.tables.words
+    if scene.cue(cue.head) != "propose" or tree.pos[cue.head] != "VERB" or tree.lower[cue.head] in words.expects:
+        return False
+    return any(tree.lower[kid] in words.negations and tree.dep[kid] == "advmod" for kid in tree.children[cue.head])
+
+
+def _is_hearsay(scene: Scene, act: Act) -> bool:
+    """ "Rumours that Kenya would ban imports", "asked about reports that sugar would be barred": what people say will come."""
+    tree, words, verb = scene.tree, scene.tables.words, act.head
+    while tree.dep[verb] == "conj" and tree.head[verb] != verb:
+        verb = tree.head[verb]
+    if not tree.parsed(verb) or tree.dep[verb] not in ("acl", "acl:relcl", "ccomp") or tree.lower[tree.head[verb]] not in words.rumours:
+        return False
+    return any(words.modal_kind(tree.lower[kid]) in ("would", "will", "may") for kid in tree.kids(act.head, "aux"))
 
 
 def draft_of(scene: Scene, noun: int) -> Hit | None:

@@ -1,5 +1,6 @@
 """Which words report an act on a trade measure? Typed tables of `models/<lang>/{triggers,measures,cues,actors}.toml`."""
 
+import re
 import tomllib
 from collections.abc import Iterator
 from functools import lru_cache
@@ -285,7 +286,12 @@ def _regular_verb(verb: str) -> tuple[str, ...]:
         return (f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing")
     if verb.endswith(("s", "x", "z", "ch", "sh")):
         return (f"{verb}es", f"{verb}ed", f"{verb}ing")
-    return (f"{verb}s", f"{verb}ed", f"{verb}ing")
+    stem = verb + verb[-1] if _DOUBLES.fullmatch(verb) else verb  # slip, slipped
+    return (f"{verb}s", f"{stem}ed", f"{stem}ing")
+
+
+_DOUBLES = re.compile(r"[^aeiou]*[aeiou][bdgklmnprtz]")
+"""A verb of one syllable that ends in a short vowel and one consonant."""
 
 
 def _noun_forms(noun: str) -> tuple[str, ...]:

@@ -101,9 +101,17 @@ class FunctionWords(BaseModel):
     rulings: Words
     stays_rulings: Words
     amounts: Words
+    thought_about: Words
+    under_way: Words
+    ceases: Words
+    particles: Words
+    after_particle: Words
+    rumours: Words
+    ruled_off: Words
     may_do: Words
     from_now_on: Words
     set_free: Words
+    sold: Words
     shoppers: Words
     suffers: Words
     helped: Words
