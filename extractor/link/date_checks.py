@@ -27,6 +27,7 @@ def check_dates(analysis: Analysis, draft: Draft) -> None:
     if "bare" not in draft.marks and not is_on_existing(draft) and draft.dates.get("introduced"):
         draft.dates.setdefault("announced", []).extend(draft.dates.pop("introduced"))
     _yield_dateline(draft)
+    _leave_history(analysis, draft)
     if is_on_existing(draft):
         _part_announced(draft)
     if draft.action == "postpone" and draft.dates.get("effective"):
@@ -39,6 +40,20 @@ def check_dates(analysis: Analysis, draft: Draft) -> None:
     begun = next((value.date for role in ("effective", "announced") for value, _ in draft.dates.get(role, [])[:1]), None)
     if begun is not None:
         _keep(draft, "expires", lambda value: value.last > begun.first)
+
+
+def _leave_history(analysis: Analysis, draft: Draft) -> None:
+    """ "The levy is to be kept … It was renewed in 2016": what another sentence tells of years ago is no announcement of this act."""
+    published = analysis.article.published
+    if published is None or not draft.others or not is_on_existing(draft):
+        return
+    old = [
+        item
+        for item in draft.dates.get("announced", [])
+        if (published.first - item[0].date.last).days > RETROACTIVE and all(sentence_of(analysis, evidence.start) != draft.frame.sentence for evidence in item[1])
+    ]
+    if old:
+        _drop_values(draft, "announced", old)
 
 
 def _part_begun(analysis: Analysis, draft: Draft) -> None:

@@ -2,6 +2,7 @@
 
 from extractor.core.evidence import Evidence, RuleId, Sourced
 from extractor.core.types import DateValue, Good, Place, PolicyEvent, Quantity, Rate
+from extractor.link.currencies import unit_of
 from extractor.link.draft import Draft
 from extractor.link.moments import chosen, derived_end
 
@@ -74,7 +75,9 @@ def _rate(draft: Draft) -> Sourced[Rate] | None:
         new = next((item for item in draft.rates if item[0].value is not None), None)
         if old is not None and new is not None and old[0].unit == new[0].unit:
             best, why = Rate(new[0].value, old[0].from_, None, new[0].unit), [*new[1], *old[1]]
-    return None if _is_no_duty(draft, best) else Sourced(best, _once(why))
+    if _is_no_duty(draft, best):
+        return None
+    return Sourced(Rate(best.value, best.from_, best.change, unit_of(best.unit, frozenset(draft.implementers))), _once(why))
 
 
 def _is_no_duty(draft: Draft, rate: Rate) -> bool:

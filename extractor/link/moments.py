@@ -13,6 +13,8 @@ _ROLES = ("announced", "effective", "expires", "introduced")
 _BACKWARD = ("announced", "introduced")
 _RANGE_GAP = 24
 """Characters between the two ends of a range: "from May until the end of"."""
+_YEARS = 400
+"""Days by which the beginning of a measure lies before the news on it where only its verb says that it is past."""
 ON_EXISTING = frozenset({"tighten", "extend", "reinstate", "ease", "suspend", "postpone", "remove", "challenge", "reject", "investigate"})
 """Actions on a measure that was there before."""
 
@@ -28,10 +30,13 @@ def give_dates(article: Article, draft: Draft) -> None:
         if argument.role not in _ROLES:
             continue
         value = _value(article, draft, argument, context)
-        if value is None or _is_astray(article, argument, value):
+        if value is None:
+            continue
+        long_begun = _is_long_begun(article, draft, argument, value)
+        if not long_begun and _is_astray(article, argument, value):
             continue
         context = context or value.date
-        role = _role(argument.role, draft)
+        role = "introduced" if long_begun else _role(argument.role, draft)
         draft.dates.setdefault(role, []).append((value, reason(argument)))
 
 
@@ -57,6 +62,14 @@ def _value(article: Article, draft: Draft, argument: Argument, context: PartialD
             end = resolve(other.mention, article.published, _direction(other), context)
             return replace(value, date=latest_before(value.date, end.date)) if end is not None else value
     return value
+
+
+def _is_long_begun(article: Article, draft: Draft, argument: Argument, value: DateValue) -> bool:
+    """ "Reopened its market, ending a halt that began in 2000": what began years before an act on it is the measure."""
+    attrs = argument.mention.attrs
+    if article.published is None or argument.role != "effective" or draft.action not in ON_EXISTING or attrs.get("direction") != "past":
+        return False
+    return (article.published.first - value.date.last).days > _YEARS and not argument.rule.endswith("/retroactive")
 
 
 def _is_astray(article: Article, argument: Argument, value: DateValue) -> bool:
@@ -87,8 +100,9 @@ def _role(role: str, draft: Draft) -> str:
 
 
 def begins_for(draft: Draft, role: str) -> str:
-    """A delay ends with the day on which the delayed measure begins: "held off the duty until 1 May"."""
-    return "effective" if role == "expires" and draft.action == "postpone" else role
+    """A delay ends with the day on which the delayed measure begins: "held off the duty until 1 May"; what ends a ban acts on that day: "the ban will end on 1 May"."""
+    ends = draft.action == "postpone" or (draft.action == "remove" and "subject" in draft.marks)
+    return "effective" if role == "expires" and ends else role
 
 
 def chosen(draft: Draft, role: str) -> tuple[DateValue, tuple[Evidence, ...]] | None:

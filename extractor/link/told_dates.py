@@ -1,5 +1,6 @@
 """Which dates does an act get from other sentences? "It takes effect on 1 May", "the minister said on Friday", "Lima imposed the ban in 2019"."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
@@ -41,6 +42,12 @@ _SAME_NEWS = 4
 """Sentences over which acts of one government are taken for one announcement; of one measure they are wherever they follow."""
 _RELEASES = ("fact sheet", "factsheet", "press release", "statement from", "statement by", "joint statement", "proclamation")
 """What the headline of a release opens with."""
+_SAME_PAPER = re.compile(
+    r"\b(?:[Tt]he|that|this) same (?:meeting|session|sitting|order|decree|notice|notification|circular|resolution|regulation|decision|announcement|statement|package|gazette)\b"
+)
+"""What says that an act was done with the one told before, however far back."""
+_ALL = re.compile(r"\s*(?:All|Both) (?:of )?(?:the |these )?(?:new |other )?(?:measures|duties|tariffs|levies|taxes|bans|curbs|restrictions|rates|changes|steps|moves|orders)\b")
+"""A subject that means every act told so far, not only those of the last sentence."""
 _OPENS = 3
 """Sentences in which a release says that it is of today."""
 _FAR_OFF = frozenset({"propose", "threaten", "investigate", "challenge", "reject"})
@@ -131,6 +138,9 @@ def _told_around(analysis: Analysis, drafts: Sequence[Draft], mention: Mention, 
     before = [(sentence, draft) for draft in able for sentence in (_last_before(draft, here, mention),) if sentence is not None and here - sentence <= _REACH]
     if before:
         last = max(sentence for sentence, _ in before)
+        if _ALL.match(analysis.article.text, analysis.sentences[here][0]):
+            nearest = next(draft for sentence, draft in before if sentence == last)
+            return [draft for _, draft in before if draft.implementers.keys() & nearest.implementers.keys()]
         return [draft for sentence, draft in before if sentence == last]
     after = [draft for draft in able if 0 < draft.frame.sentence - here <= _AHEAD and "\n\n" not in analysis.article.text[mention.end : draft.start]]
     first = min((draft.frame.sentence for draft in after), default=0)
@@ -220,11 +230,12 @@ def _take_announced(analysis: Analysis, drafts: Sequence[Draft], draft: Draft, l
     if draft.marks & _IN_PASSING or draft.dates.get("announced"):
         return
     of_release = _is_release(analysis)
+    of_same = bool(_SAME_PAPER.search(analysis.article.text, *analysis.sentences[draft.frame.sentence]))
     for other in sorted(drafts, key=lambda other: (other.start > draft.start, abs(other.start - draft.start))):
         if other is draft or not other.dates.get("announced") or not (other.implementers.keys() & draft.implementers.keys()):
             continue
         value, why = other.dates["announced"][0]
-        near = of_release or abs(other.frame.sentence - draft.frame.sentence) <= _SAME_NEWS or (other.measure == draft.measure and other.start < draft.start)
+        near = of_release or (of_same and other.start < draft.start) or abs(other.frame.sentence - draft.frame.sentence) <= _SAME_NEWS or (other.measure == draft.measure and other.start < draft.start)
         if near and value.date.precision in ("day", "week") and _is_news(analysis, value.date):
             draft.dates["announced"] = [(value, [*why, at(draft.frame.trigger, "link.told_dates/same_news")])]
             return

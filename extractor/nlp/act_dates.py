@@ -10,6 +10,7 @@ from extractor.nlp.date_context import BY_TENSE, DateContext
 from extractor.nlp.measures import phrase_of, rule_of
 from extractor.nlp.replaced import SUCCESSOR
 from extractor.nlp.scene import Placed, Scene
+from extractor.nlp.sittings import SAT, acts_of_sitting
 from extractor.nlp.values import FAR, Given, distance
 
 _ASIDE = frozenset({"advcl", "acl:relcl", "advcl:relcl"})
@@ -31,6 +32,10 @@ def give_dates(scene: Scene, acts: Sequence[Act], contexts: dict[int, DateContex
         if item.mention.kind not in ("date", "duration") or context is None:
             continue
         chain = _chain(scene, item)
+        sat = acts_of_sitting(scene, acts, item, context, chain)
+        if sat:
+            given += [Given(index, "announced", item, SAT) for index in sat]
+            continue
         if is_of_other(scene, acts, item, contexts, chain):
             contexts[item.mention.start] = ASIDE
             continue

@@ -29,6 +29,7 @@ from extractor.nlp.lexicon import Hit, Lexicon
 from extractor.nlp.named_after import name_targets
 from extractor.nlp.one_line import OneLine
 from extractor.nlp.rated_items import RatedItems
+from extractor.nlp.same_days import with_same_days
 from extractor.nlp.scene import ACTORS, Placed, Scene
 from extractor.nlp.sentences import Sentences
 from extractor.nlp.side_by_side import join_flows, put_side_by_side
@@ -160,7 +161,7 @@ class Analyser:
         """The frames of what was seen."""
         text, tree = seen.article.text, Tree(seen.doc, seen.starts)
         contexts = self._contexts(text, tree, seen.spans, seen.ranges, seen.mentions)
-        mentions = [_directed(mention, contexts.get(mention.start)) for mention in seen.mentions]
+        mentions = with_same_days([_directed(mention, contexts.get(mention.start)) for mention in seen.mentions], seen.spans)
         frames, drops = self._frames(text, tree, seen.ranges, seen.hits, mentions, seen.candidates, contexts)
         mentions = [_undirected(mention, contexts) for mention in with_entities(mentions, frames)]
         mentions.sort(key=lambda mention: (mention.start, -mention.end))

@@ -6,9 +6,10 @@ from extractor.core.evidence import RuleId
 from extractor.nlp.act import Act
 from extractor.nlp.conditions import is_conditional
 from extractor.nlp.date_context import BY_TENSE, DateContext
-from extractor.nlp.scene import Placed, Scene
+from extractor.nlp.scene import ACTORS, Placed, Scene
 
 ASIDE = DateContext(None, None, RuleId("nlp.date_asides/aside"))
+_RULING = "trade_dispute"
 _PARTICIPLE = frozenset({"acl", "acl:relcl"})
 _BEFORE_NOUN = frozenset({"compound", "nmod", "nmod:poss", "amod", "nummod", "det"})
 _RECENT = frozenset({"weekday", "day", "day_of_month"})
@@ -26,6 +27,7 @@ def is_of_other(scene: Scene, acts: Sequence[Act], item: Placed, contexts: Mappi
         or _is_of_noun(scene, acts, item, context, chain)
         or (context.role != "expires" and _is_of_participle(scene, acts, item.mention.attrs, context, chain))
         or _goes_with(scene, item, contexts, chain)
+        or (context.role == "announced" and _is_of_what_came_before(scene, acts, chain))
     )
 
 
@@ -41,6 +43,26 @@ def _is_of_complaint(scene: Scene, chain: Sequence[int]) -> bool:
     """ "Opened a probe after a complaint lodged in March": the day of what led to an act is not the day of the act."""
     tree = scene.tree
     return any(tree.dep[token] == "acl" and tree.lower[tree.head[token]] in scene.tables.words.complaints for token in chain)
+
+
+def _is_of_what_came_before(scene: Scene, acts: Sequence[Act], chain: Sequence[int]) -> bool:
+    """ "Banned hens after tests confirmed on Friday that flocks had died": what others did before is no act of a government."""
+    tree = scene.tree
+    verb = next((token for token in chain if tree.pos[token] in ("VERB", "AUX")), None)
+    if verb is None or tree.dep[verb] != "advcl" or any(act.head == verb for act in acts):
+        return False
+    if not any(tree.lower[mark] in scene.tables.words.occasions for mark in tree.kids(verb, "mark")):
+        return False
+    subjects = tree.kids(verb, "nsubj")
+    return bool(subjects) and all(_is_of_nobody(scene, acts, subject) for subject in subjects)
+
+
+def _is_of_nobody(scene: Scene, acts: Sequence[Act], token: int) -> bool:
+    """Whether a noun names no government, no paper of one, and no measure."""
+    tree, actors = scene.tree, scene.tables.actors
+    if tree.pos[token] != "NOUN" or tree.lower[token] in actors.government | actors.pointer | actors.offices or _is_measure(scene, acts, token):
+        return False
+    return not scene.mentions(token, ACTORS)
 
 
 def is_in_condition(scene: Scene, acts: Sequence[Act], chain: Sequence[int]) -> bool:
@@ -73,6 +95,8 @@ def _is_of_participle(scene: Scene, acts: Sequence[Act], attrs: Mapping[str, str
     if context.role == "effective" and not context.by_verb:
         return False  # "duties on goods shipped on or after 1 May"
     noun = tree.head[verb]
+    if any(act.measure == _RULING and tree.head[noun] == act.head for act in acts):
+        return False  # "in a report circulated on Friday, a panel found against the duties"
     old = "day" not in attrs and attrs.get("form") not in _RECENT
     told = scene.hit("verb", verb) is not None
     for step in (noun, *tree.above(noun)):

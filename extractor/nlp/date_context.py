@@ -23,6 +23,10 @@ IN_NAME = RuleId("nlp.date_context/year_in_name")
 
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W_]+(?:[-‑][^\W_]+)*|['’][^\W\d_]*|[^\w\s*]")
 """Words and marks; the stars of "**Effective date**: 1 May" say nothing."""
+_HOUR = re.compile(r"\d{1,2}[:.]\d\d|\d{1,2}")
+"""12:01, or the 12 of "12 a.m."."""
+_OF_HOUR = frozenset({"midnight", "m", "am", "pm", "time"})
+"""What tells that such words are of an hour."""
 _REACH = 320
 """Characters: further away nothing in a sentence tells about a date; bounds the work on a sentence full of dates."""
 _OTHER_END = 6
@@ -72,9 +76,9 @@ class DateContexts:
         self._leads = {of: _phrases(cues, "lead", of) for of in ("date", "duration")}
         self._trails = {of: _phrases(cues, "trail", of) for of in ("date", "duration")}
         self._verbs = _phrases(cues, "verb", "date")
-        lists = ("skip", "measure", "told", "paper", "pointer", "awaiting", "within", "occasion", "amount", "instead")
+        lists = ("skip", "measure", "told", "paper", "pointer", "awaiting", "within", "occasion", "amount", "instead", "hour")
         self._skip, measures, told, papers, self._pointers, self._awaiting, self._within, *others = (cues.lists.get(name, frozenset()) for name in lists)
-        self._occasions, self._amounts, self._instead = others
+        self._occasions, self._amounts, self._instead, self._hours = others
         self._measures = measures | told | papers
         self._loose = frozenset(cues.rule_id(cue) for cue in cues.cues if cue.loose)
         self._ends = cues.breaks | cues.breaks_ahead
@@ -85,7 +89,7 @@ class DateContexts:
 
         `clause` holds the words of the verb that the date hangs on, where syntax knows it; they go before those that stand nearest.
         """
-        left = _words(text, max(sentence[0], mention.start - _REACH), mention.start)
+        left = self._without_hour(_words(text, max(sentence[0], mention.start - _REACH), mention.start))
         right = _words(text, mention.end, min(sentence[1], mention.end + _REACH))
         found = self._of_duration(mention, left, right) if mention.kind == "duration" else self._of_date(mention, left, right, clause)
         if found.firm or found.role is None or (found.role == "effective" and _is_coarse(mention)):
@@ -105,6 +109,8 @@ class DateContexts:
         own = self._last(clause, fits)
         verb = own or self._verb(left, right, fits)
         near = self._near(mention, left, right)
+        if own is near is None and verb is not None and verb.direction == "future" and form in _RECENT and clause and self._tense(clause, ()) == "past":
+            verb = None  # "will wait, after Lima on Monday pushed back the deadline": the date's own verb knows better
         tense = self._tense((*left, *clause), right)
         if near is not None and near.where == "trail" and near.role in ("announced", None) and self._is_awaited(mention, left):
             return DateContext(None, "future", self._cues.rule_id(near))  # "ahead of Friday's ruling"
@@ -138,6 +144,15 @@ class DateContexts:
             return DateContext(None, direction, self._cues.rule_id(cue))  # "raised its quota in 1986/87": a season is no day of an act
         acting = cue.acting and cue is verb
         return DateContext(cue.role, direction, self._cues.rule_id(cue), cue.standing, cue.firm, acting, cue.begins, by_verb=near is None)
+
+    def _without_hour(self, left: Sequence[str]) -> Sequence[str]:
+        """The words before a date without the hour of that day: "effective at 12:01 a.m. EST on"."""
+        end = len(left) - (left[-1:] in (("on",), ("of",)))
+        begin = end
+        while begin > 0 and (left[begin - 1] in self._hours or _HOUR.fullmatch(left[begin - 1])):
+            begin -= 1
+        told = any(":" in word for word in left[begin:end]) or not _OF_HOUR.isdisjoint(left[begin:end])
+        return (*left[:begin], *left[end:]) if told else left
 
     def _is_awaited(self, mention: Mention, left: Sequence[str]) -> bool:
         """Whether the words before the date say that it is of something that has yet to come."""

@@ -34,6 +34,8 @@ _FEW, _ALIKE = 500, 20
 """Fewer cars than this are no quota; a quota rarely changes by more than this factor."""
 _UNSCALED = 1000
 """A number as large has no "million" to be added to it."""
+_YEAR_DIGITS = 4
+"""No rate in percent has as many digits before its point; a year has."""
 _COUNTED = frozenset({"unit", "vehicle", "truck", "case", "pair", "garment", "carton", "container"})
 _SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s+(?=[A-Z\"“])|\n\s*\n")
 
@@ -184,7 +186,21 @@ def _percent_range(slots: Slots) -> dict[str, str]:
 
 
 def _percent_from_to(slots: Slots) -> dict[str, str]:
+    if slots["from"].isdigit() and len(slots["from"]) == _YEAR_DIGITS and "from_scale" not in slots:  # "cut to 20% from 2026"
+        return {"value": _number(slots, "value"), "unit": "percent"}
     return {"value": _number(slots, "value"), "from": _number(slots, "from"), "unit": "percent"}
+
+
+def _percent_of_old(slots: Slots) -> dict[str, str]:
+    """ "5 percent, a third of what it was": the old rate follows from the new one."""
+    value = _number(slots, "value")
+    if "of" in slots:
+        times = round(100 / float(slots["of"]), 2)
+    elif "half" in slots:
+        times = 2.0
+    else:
+        times = 1 / float(slots["times"])
+    return {"value": value, "from": f"{float(value) * times:.6g}", "unit": "percent"}
 
 
 def _zero(_slots: Slots) -> dict[str, str]:
@@ -245,6 +261,7 @@ _READERS: dict[str, Callable[[Slots], dict[str, str]]] = {
     "percent_change": _change,
     "percent_range": _percent_range,
     "percent_from_to": _percent_from_to,
+    "percent_of_old": _percent_of_old,
     "zero": _zero,
     "points": _points,
     "money": partial(_money, keys={"value": "value"}),

@@ -150,6 +150,9 @@ class FunctionWords(BaseModel):
     faced_in: Words
     applies_to: Words
     complaints: Words
+    sits: Words
+    sittings: Words
+    at_sittings: Words
     papers: Words
     laws: Words
     at_events: Words
