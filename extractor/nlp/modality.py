@@ -7,6 +7,7 @@ from extractor.nlp.conditions import has_condition, is_conditional, is_means_of_
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import rule_of
 from extractor.nlp.objects import PARTICIPLE
+from extractor.nlp.parties import is_refused
 from extractor.nlp.scene import Scene
 from extractor.nlp.settled import BY_COURT, is_asked_of_firms, is_granted, is_taken_up
 from extractor.nlp.ultimatums import is_told_to, is_ultimatum
@@ -175,7 +176,13 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
         above = tree.head[token]
         if _stands_apart(scene, token, above):
             break
-        if relation in ("acl", "nsubj", "nsubj:pass") and act.rule.__class__.__name__ == "VerbRule" and tree.dep[token] == "acl:relcl" and steps == 0:
+        if (
+            relation in ("acl", "nsubj", "nsubj:pass")
+            and act.rule.__class__.__name__ == "VerbRule"
+            and tree.dep[token] == "acl:relcl"
+            and steps == 0
+            and not is_refused(scene, above)
+        ):
             plan = draft_of(scene, above)
             ahead = any(scene.tables.words.modal_kind(tree.lower[kid]) in ("would", "will") for kid in tree.kids(token, "aux"))
             return [*found, plan, *refused(scene, above)] if plan is not None and ahead else found  # "a bill that would tax imports", vetoed or not
