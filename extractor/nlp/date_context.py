@@ -109,8 +109,6 @@ class DateContexts:
         own = self._last(clause, fits)
         verb = own or self._verb(left, right, fits)
         near = self._near(mention, left, right)
-        if own is near is None and verb is not None and verb.direction == "future" and form in _RECENT and clause and self._tense(clause, ()) == "past":
-            verb = None  # "will wait, after Lima on Monday pushed back the deadline": the date's own verb knows better
         tense = self._tense((*left, *clause), right)
         if near is not None and near.where == "trail" and near.role in ("announced", None) and self._is_awaited(mention, left):
             return DateContext(None, "future", self._cues.rule_id(near))  # "ahead of Friday's ruling"
@@ -125,6 +123,8 @@ class DateContexts:
         ahead = own is near is None and verb is not None and verb.role == "effective" and form in _RECENT and self._opens_clause(left)
         if ahead and clause and self._tense(clause, ()) == "past":  # "Today the plan to tax tin has won support": what is planned begins on another day
             return DateContext("announced", "past", BY_TENSE)
+        if own is near is None and verb is not None and verb.direction == "future" and form in _RECENT and clause and self._tense(clause, ()) == "past":
+            verb = None  # "will wait, after Lima on Monday pushed back the deadline": the date's own verb knows better
         cue = verb if near is None or (verb is not None and _yields(near, verb)) else near
         if near is None and form not in _RECENT and (self._is_of_old_amount(left) or (_may_be_of_noun(cue) and self._is_of_occasion(left))):
             return DateContext(None, tense, OF_NOUN)
