@@ -10,6 +10,8 @@ from extractor.link.draft import Draft, at
 _DEALS = frozenset({"trade_agreement", "trade_dispute"})
 _GUESSED = frozenset({"resolved", "inherited", "of_article"})
 """What tells that an act's own words name nobody who acts."""
+_REMEDIES = frozenset({"anti_dumping", "countervailing"})
+_WEAK = frozenset({"bare", "past", "participle"})
 _NEAR = 3
 """Sentences from an answer back to what it answers."""
 _BACK = 2
@@ -19,6 +21,8 @@ _BACK = 2
 def settle_aims(analysis: Analysis, drafts: Sequence[Draft]) -> None:
     """Gives acts on "goods from the country" the one it means: whom the act before hit, else the only party near that does not act itself."""
     for draft in drafts:
+        if draft.measure in _REMEDIES and not draft.targets and draft.aimed is None and not draft.marks & _WEAK:
+            draft.targets = _come_from(analysis, draft)
         if draft.aimed is None or draft.targets:
             continue
         known = _hit_before(draft, drafts, draft.aimed) or _named_near(analysis, draft, draft.aimed)
@@ -33,6 +37,23 @@ def _hit_before(draft: Draft, drafts: Iterable[Draft], word: Mention) -> dict[st
             break
         if not other.targets.keys() & draft.implementers.keys() and (len(other.targets) > 1) == (word.concept == "many") and word.concept != "bloc":
             return {code: [*why] for code, why in other.targets.items()}
+    return {}
+
+
+def _come_from(analysis: Analysis, draft: Draft) -> dict[str, list[Evidence]]:
+    """Where the goods come from by the sentence itself or the one before: "film coming in from Peru. It proposes that the anti-dumping duty be kept"."""
+    for sentence in (draft.frame.sentence, draft.frame.sentence - 1):
+        if sentence < 0:
+            break
+        begin, end = analysis.sentences[sentence]
+        said = [mention for mention in analysis.mentions if begin <= mention.start < end and mention.kind in ("place", "bloc") and "from" in mention.attrs]
+        goods = {mention.concept for mention in analysis.mentions if begin <= mention.start < end and mention.kind == "good"}
+        if said:
+            known = not draft.goods or not goods or draft.goods.keys() & goods
+            ours = any(mention.concept in draft.implementers for mention in said)
+            return {} if ours or not known else {mention.concept: [at(mention, "link.against/comes_from")] for mention in said}
+        if goods and draft.goods and not draft.goods.keys() & goods:
+            break
     return {}
 
 

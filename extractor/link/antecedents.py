@@ -45,7 +45,7 @@ def settle_implementers(analysis: Analysis, drafts: Sequence[Draft]) -> None:
         if mention is None:
             mention, rule = _resolve(analysis, drafts, position)
         if mention is None:
-            inherited = _inherit(drafts, position)
+            inherited = _inherit(analysis, drafts, position)
             if inherited is not None:
                 draft.implementers = {code: (agency, [*why]) for code, (agency, why) in inherited.implementers.items()}
                 draft.features["inherited"] = 1.0
@@ -93,14 +93,16 @@ def _resolve(analysis: Analysis, drafts: Sequence[Draft], position: int) -> tupl
         bodies = [mention for mention in before if mention.kind == "agency"]
         if bodies:
             return bodies[-1], "link.antecedents/same_kind"
-    close = [earlier for earlier in _told(drafts[:position]) if earlier.frame.sentence >= draft.frame.sentence - _REACH]
+    # "he" is nobody's of a bloc that was only named last: who acted further back speaks
+    reach = _FAR_REACH if kind == "person" else _REACH
+    close = [earlier for earlier in _told(drafts[:position]) if earlier.frame.sentence >= draft.frame.sentence - reach]
     # "the ban comes after Chad halted exports. The cabinet …": the news is another's
     behind = {code for earlier in close if "subordinate" in earlier.marks and earlier.frame.sentence < draft.frame.sentence for code in earlier.implementers}
     every = [code for earlier in close for code in earlier.implementers]
     acted = [code for code in every if code not in behind] or every
     near = [mention for mention in before if sentence_of(analysis, mention.start) >= draft.frame.sentence - _REACH]
     if acted:
-        for mention in reversed(before if behind else near):
+        for mention in reversed(before if behind or kind == "person" else near):
             if code_of(mention) == acted[-1]:
                 return mention, "link.antecedents/last_actor"
     if not near:
@@ -111,6 +113,8 @@ def _resolve(analysis: Analysis, drafts: Sequence[Draft], position: int) -> tupl
         return analysis.home, "link.antecedents/dateline"
     # not the China of "Both mines belong to Chinese groups" after a Zimbabwe named further back
     named = _by_name(near) or _by_name(before) or near
+    if kind == "person":  # "shipped to the European Union … he": whoever speaks, it is nobody of a bloc whose bodies are not named
+        named = [mention for mention in named if mention.kind != "bloc"] or [mention for mention in before if mention.kind == "place"] or named
     sentence = max(sentence_of(analysis, mention.start) for mention in named)
     first = next(mention for mention in named if sentence_of(analysis, mention.start) == sentence)
     return first, "link.antecedents/topic"
@@ -192,8 +196,11 @@ def _told(drafts: Sequence[Draft]) -> list[Draft]:
     return [draft for draft in drafts if "bare" not in draft.marks or draft.frame.sentence not in acting]
 
 
-def _inherit(drafts: Sequence[Draft], position: int) -> Draft | None:
-    """The implementer of the nearest act on a like measure: same sentence first, then earlier, then the article's main actor."""
+def _inherit(analysis: Analysis, drafts: Sequence[Draft], position: int) -> Draft | None:
+    """The implementer of the nearest act on a like measure: same sentence first, then earlier, then one told soon after.
+
+    "Suva's duties were allowed to lapse. Lima, its neighbour, opened a probe": not one whom only the later act names, where another who may act came before.
+    """
     draft = drafts[position]
     others = [other for other in drafts if other is not draft and other.implementers and "inherited" not in other.features]
     same = [other for other in others if other.frame.sentence == draft.frame.sentence and _like(draft, other)]
@@ -203,7 +210,11 @@ def _inherit(drafts: Sequence[Draft], position: int) -> Draft | None:
     if earlier:
         return earlier[-1]
     later = [other for other in others if other.start > draft.start and _like(draft, other) and other.frame.sentence <= draft.frame.sentence + 2]
-    return later[0] if later else None
+    if not later:
+        return None
+    spared = _spared(drafts, draft)
+    known = {code_of(item) for item in analysis.mentions if item.kind in _PARTIES and item.start < draft.start and _may_act(item)} - {*spared, ""}
+    return later[0] if not known or known & later[0].implementers.keys() else None
 
 
 def _like(draft: Draft, other: Draft) -> bool:

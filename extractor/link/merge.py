@@ -133,6 +133,8 @@ def same_act(one: Draft, two: Draft) -> bool:
         "past" in told.marks and told.dates.get("announced") and "past" not in now.marks for told, now in ((one, two), (two, one))
     ):
         return False  # "widened its curbs … it had imposed curbs in April"
+    if _was_told_before(one, two) or _was_told_before(two, one):
+        return False
     if any("counted" in many.marks and not _goods(many) and _goods(one_of) and one_of.rates for many, one_of in ((one, two), (two, one))):
         return False  # "cut duties on 622 products. That on newsprint falls to 3 per cent"
     if "covers" in two.marks and "covers" not in one.marks:
@@ -149,6 +151,14 @@ def same_act(one: Draft, two: Draft) -> bool:
     if not _rates_agree(one, two):
         return False
     return _dates_agree(one, two)
+
+
+def _was_told_before(now: Draft, told: Draft) -> bool:
+    """ "Banned exports of maize … had banned exports of maize in 2021": an act of its own, where the news has no date to tell them apart by."""
+    if "past" not in told.marks or now.marks & {"past", "bare"} or now.action not in _NEW or now.dates.get("announced") or told.start < now.start:
+        return False
+    dated = [date.date.precision for date, _ in told.dates.get("announced", [])[:1]]
+    return dated in (["year"], ["month"]) and (now.action == "tighten" or not is_definite(told)) and now.action == told.action
 
 
 def _in_answer_to(passing: Draft, new: Draft) -> bool:

@@ -20,6 +20,8 @@ _PLAIN_DUTIES = ("tariff.duty", "tariff.levy", "tariff.tariff")
 """The rules of words that every kind of duty is called by for short."""
 _TOLD_ELSEWHERE = frozenset({"nlp.measures/told_before", "nlp.acts/goods_alone"})
 """Why an act's flow is that of an act before, never that of the article."""
+_SOON = 2
+"""Sentences in which a remedy may be named after its duty."""
 _OF_FAMILY = "family_"
 """A mark with the family of what was done to goods alone: "copper scrap will be banned too"."""
 _SHORT_DUTIES = ("/tariff.duty", "/tariff.levy", "/tariff.fee")
@@ -43,6 +45,7 @@ def settle_duties(analysis: Analysis, drafts: Sequence[Draft]) -> None:
             continue
         begin, end = analysis.sentences[draft.frame.sentence]
         imported = any(flow == "import" for start, flow in analysis.flows if begin <= start < end)
+        imported = imported or any(rule.endswith("/flow_import") for rule in draft.frame.why)  # "the duty on imported fibre"
         fuller = _REMEDIES if imported else _REMEDIES | {"export_tax"}
         if any(evidence.rule.endswith("tariff.tariff") for evidence in draft.measure_why):
             fuller -= _REMEDIES
@@ -51,6 +54,8 @@ def settle_duties(analysis: Analysis, drafts: Sequence[Draft]) -> None:
                 continue
             if other.measure not in fuller or not (not draft.implementers or draft.implementers.keys() & other.implementers.keys()):
                 continue
+            if other.measure in _REMEDIES and "bare" in draft.marks and other.frame.sentence - draft.frame.sentence > _SOON:
+                continue  # a duty named in passing is not that of a case told much later
             named = draft.goods.keys() - {"all_goods"}  # "the duties apply to imports from Chad"
             if other.measure in _REMEDIES and named and other.goods and not _share_goods(draft, other):
                 continue

@@ -148,9 +148,14 @@ def _by_agent(scene: Scene, act: Act) -> Found | None:
     if act.measure == "investment_control" and tree.kids(act.head, "nsubj"):
         return None  # "vetoed the takeover of a port by a Chadian firm"
     # "were hit with" hangs on its second word
-    nouns = (
-        [act.noun.head] if act.noun is not None and act.action != "challenge" and act.measure != "investment_control" else []
-    )  # "will contest the curbs by Peru"
+    # not "will contest the curbs by Peru", "dumping by Chadian firms"
+    own = (
+        act.noun is not None
+        and act.action != "challenge"
+        and act.measure != "investment_control"
+        and tree.lower[act.noun.head] not in scene.tables.words.sold_by
+    )
+    nouns = [act.noun.head] if act.noun is not None and own else []
     heads = [tree.head[act.head] if tree.dep[act.head] == "aux:pass" else act.head, *nouns]
     # "faces a duty from Washington": who is hit has it from somebody
     bears = "subject_is_target" in act.flags and "crosses" not in act.flags

@@ -1,5 +1,7 @@
 """Whom does an act aim at, where the words for it stand apart? The owner of a disputed measure, who is hit back at, the members of a group."""
 
+from collections.abc import Collection
+
 from extractor.nlp.act import Act
 from extractor.nlp.measures import rule_of
 from extractor.nlp.party_lists import run_from
@@ -10,6 +12,7 @@ _OWNER = 3
 """Tokens from the owner of a measure to its noun: "EU customs tariffs"."""
 _DEAL = 5
 """Tokens from "under" to the deal: "as part of its free trade agreement"."""
+_BOTH = 2
 _GROUP = 16
 """Tokens from "countries" to "including": "countries that have no trade deal with it, among them"."""
 
@@ -107,7 +110,7 @@ def partner(scene: Scene, act: Act) -> list[Placed]:
         told = [kid for kid in tree.kids(over, "obl") if tree.case_of(kid) in words.deals_with and kid < act.head]
         found = [item for kid in told for item in scene.among(tree.phrase(kid), _PARTIES)]
         if found:
-            return found
+            return [item for item in found if "organisation" not in item.mention.attrs]
     for deal in scene.of("measure"):
         led = any(word in words.deal_leads for word in tree.lower[max(scene.lo, deal.start - _DEAL) : deal.start])
         if (
@@ -119,9 +122,24 @@ def partner(scene: Scene, act: Act) -> list[Placed]:
         ):
             continue
         listed = scene.among(range(deal.end + 1, scene.hi), _PARTIES)
-        if listed and listed[0].start <= deal.end + 2:
-            return run_from(tree, listed, 0, words)
+        if listed and listed[0].start <= deal.end + 2:  # "under an agreement with the WTO" nobody is hit
+            return [item for item in run_from(tree, listed, 0, words) if "organisation" not in item.mention.attrs]
     return []
 
 
-__all__ = ["answered", "conditioned", "disputed", "hit_back_at", "members", "partner", "sent_to"]
+def other_party(scene: Scene, act: Act, hit: Collection[str]) -> list[Placed]:
+    """Who acts where only the two parties of a pact are named: "the duty on Peruvian grapes falls to zero under the Japan-Peru pact" is Japan's."""
+    tree, words = scene.tree, scene.tables.words
+    for deal in scene.of("measure"):
+        if rule_of(deal).measure != "trade_agreement" or deal is act.noun:
+            continue
+        named = scene.among(range(max(scene.lo, deal.start - _DEAL), deal.start), _PARTIES)
+        if deal.end < scene.hi and tree.lower[deal.end] in words.deals_with:
+            named = [*named, *scene.among(range(deal.end, min(scene.hi, deal.end + _DEAL)), _PARTIES)]
+        parties = {item.mention.concept: item for item in named if "organisation" not in item.mention.attrs}
+        if len(parties) == _BOTH and len(parties.keys() & set(hit)) == 1:
+            return [item for code, item in parties.items() if code not in hit]
+    return []
+
+
+__all__ = ["answered", "conditioned", "disputed", "hit_back_at", "members", "other_party", "partner", "sent_to"]

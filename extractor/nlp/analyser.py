@@ -24,6 +24,7 @@ from extractor.nlp.former_latter import with_former_and_latter
 from extractor.nlp.frames import FrameFinder
 from extractor.nlp.goods_after import GoodsAfter
 from extractor.nlp.goods_before import GoodsBefore
+from extractor.nlp.let_lapse import with_let_lapse
 from extractor.nlp.lexicon import Hit, Lexicon
 from extractor.nlp.named_after import name_targets
 from extractor.nlp.one_line import OneLine
@@ -197,7 +198,8 @@ class Analyser:
         at_home = any(_is_homely(hit, tree, words, crossings) for found in hits for hit in found if hit.kind == "measure")
         for index in candidates:
             low, high = ranges[index]
-            told = with_trade_verbs(tree, low, high, hits[index], placed[index], self._tables)
+            told = with_let_lapse(tree, low, hits[index], self._tables)
+            told = with_trade_verbs(tree, low, high, told, placed[index], self._tables)
             scene = Scene(tree, low, high, told, placed[index], self._tables, at_home)
             put_side_by_side(scene)
             join_flows(scene)

@@ -113,8 +113,8 @@ def _is_means(scene: Scene, act: Act) -> bool:
     """ "Ruled out a tax as a way to curb imports", "saw no ground for taxing steel": what another act would be for, or what others might."""
     tree = scene.tree
     over, words = tree.head[act.head], scene.tables.words
-    if tree.dep[act.head] != "acl":
-        return False
+    if tree.dep[act.head] != "acl" or scene.cue(over) == "reject":
+        return False  # "saw no reason to lift the ban" refuses to
     return tree.lower[over] in words.grounds_for or (tree.lower[over] in words.means_of and tree.case_of(over) == "as")
 
 

@@ -10,13 +10,14 @@ from extractor.nlp.act import Act
 from extractor.nlp.act_dates import give_dates
 from extractor.nlp.actors import implementers
 from extractor.nlp.acts import find_acts
+from extractor.nlp.aims import other_party
 from extractor.nlp.answers import answering
 from extractor.nlp.courts import LETS_STAND, let_stand, throws_out
 from extractor.nlp.date_context import DateContext
 from extractor.nlp.effects import follows
 from extractor.nlp.entities import entities_of
 from extractor.nlp.foreign_exports import take_import, turn_round
-from extractor.nlp.general import comes_before, is_counted, is_faulted, tells_quota_rate, told_in_general
+from extractor.nlp.general import comes_before, gives_up_objection, is_counted, is_faulted, tells_quota_rate, told_in_general
 from extractor.nlp.history import is_alternative
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import phrase_of, rule_of
@@ -34,6 +35,7 @@ from extractor.nlp.values import Given, give_rates
 _BEGINS_OR_ENDS = frozenset({"effective", "expires"})
 _AIM = 7
 """Tokens in which "hit back at" tells at what."""
+_LOWERS = frozenset({"ease", "adjust", "remove"})
 _GUESSED = frozenset({"nlp.actors/near_subject", "nlp.actors/governor"})
 """Ways in which a party of the sentence is taken for the one who acts."""
 _BLUNT = frozenset({"impose", "tighten", "extend", "reinstate", "ease", "suspend", "postpone", "remove", "investigate", "agree", "challenge"})
@@ -125,6 +127,8 @@ class FrameFinder:
             return modality.reason
         if (who is None or who.rule in _GUESSED) and act.action in ("impose", "tighten") and is_faulted(scene, act):
             return "faulted_by_others"
+        if gives_up_objection(scene, act):
+            return "objection_given_up"
         general = told_in_general(scene, act) or follows(scene, act)
         if general:
             return general
@@ -169,7 +173,7 @@ class FrameFinder:
         filled.targets += [(item, "nlp.roles/whose_exports") for item in foreign if item.start not in {have.start for have, _ in filled.targets}]
         hit = entities_of(scene, text, act, filled.region) if side_of(act.measure) == "entity" else []
         filled.goods = [good for good in filled.goods if not any(name.start <= good[0].mention.start < name.end for name in hit)]  # "Orsk Steel" makes none
-        arguments = self._actors(scene, text, who)
+        arguments = self._actors(scene, text, who or _of_pact(scene, act, filled))
         if not filled.targets and ("bare" not in act.flags or any(value.role == "rate" for value in given)):
             arguments += pointers(scene, act, side_of(act.measure), filled.region, self._lang)
         arguments += self._excluded(filled)
@@ -297,6 +301,14 @@ def _verbal(scene: Scene, modality: Modality) -> bool:
 def _spares(scene: Scene, act: Act) -> bool:
     """Whether parties or goods follow a verb that says to whom a measure does not apply."""
     return bool(scene.among(range(act.trigger.end, min(scene.hi, act.trigger.end + 8)), {"place", "bloc", "good"}))
+
+
+def _of_pact(scene: Scene, act: Act, filled: Filled) -> Found | None:
+    """Whose duty falls under a pact that both sides have, where nobody is said to lower it."""
+    if act.action not in _LOWERS or side_of(act.measure) != "import":
+        return None
+    found = other_party(scene, act, {item.mention.concept for item, _ in filled.targets})
+    return Found("nlp.aims/other_party", tuple(found)) if found else None
 
 
 def _codes(placed: Sequence[Placed]) -> list[str]:

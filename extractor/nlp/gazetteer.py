@@ -18,6 +18,7 @@ from extractor.nlp.bodies import join_bodies, leader_mention
 from extractor.nlp.compounds import compound_places
 from extractor.nlp.forms import Form, forms_of
 from extractor.nlp.instruments import numbered_instruments, with_numbered
+from extractor.nlp.kind_words import KindWords
 from extractor.nlp.shared_words import with_shared_words
 from extractor.nlp.short_bodies import INTRODUCED, short_bodies
 from extractor.nlp.short_goods import with_short_goods
@@ -44,6 +45,7 @@ class Gazetteer:
     def __init__(self, nlp: Language, rules: Rulebook) -> None:
         self.rules = rules
         self._forms = forms_of(rules)
+        self._kinds = KindWords(rules)
         self._vocab = nlp.vocab
         self._matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
         for key, forms in self._forms.items():
@@ -59,7 +61,7 @@ class Gazetteer:
         found = [mention for mention in mentions if mention is not None]
         found = with_shared_words(join_bodies(found, context, self.rules), context.text, self._forms)
         found = [replace(one, attrs={**one.attrs, **self._standing(one.concept)}) if "head" in one.attrs else one for one in found]
-        found = with_short_goods(found, context.text)
+        found = self._kinds.settle(with_short_goods(found, context.text), context)
         found += _free(compound_places(context, self.rules), found)
         found = with_numbered(found, numbered_instruments(context.text, self.rules))
         shorts = short_bodies(found, context, self.rules)

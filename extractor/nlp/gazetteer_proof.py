@@ -59,6 +59,12 @@ def _problems(proof: _Proof, rules: Rulebook) -> Iterator[Problem]:
             yield Problem(file, rule, f'does not fire on "{pattern.example}"')
         if any(one.rule == rule for one in proof.find(pattern.counter)):
             yield Problem(file, rule, f'fires on "{pattern.counter}"')
+    for line, kind in rules.forms.kind_words:
+        file, rule = f"models/{lang}/kind_words.csv:{line}", f"{lang}.kind_words/{kind.forms[0]}"
+        if not proof.finds(kind.example, kind.means, rule):
+            yield Problem(file, rule, f'does not stand for {kind.means} in "{kind.example}"', "no good of its kind is named before, or two are")
+        if any(one.rule == rule for one in proof.find(kind.counter)):
+            yield Problem(file, rule, f'fires on "{kind.counter}"')
     for line, row in rules.forms.goods:
         yield from _goods_row(proof, rules, line)
         if row.example and not proof.finds(row.example, row.good, ""):

@@ -163,6 +163,13 @@ def is_on_top_of(scene: Scene, token: int) -> bool:
     return at >= 0 and not any(word in scene.tables.words.object_stops | {","} for word in before[at:].split())
 
 
+def gives_up_objection(scene: Scene, act: Act) -> bool:
+    """ "Dropped its opposition to the ban": what is given up is no measure."""
+    if act.action not in ("remove", "suspend", "ease") or act.noun is None or act.noun is act.trigger or not scene.tree.parsed(act.head):
+        return False
+    return any(scene.tree.lower[kid] in scene.tables.words.objections for kid in scene.tree.kids(act.head, "obj", "nsubj:pass"))
+
+
 def is_faulted(scene: Scene, act: Act) -> bool:
     """ "Riyadh said the duties, imposed in June, are inconsistent with WTO rules": who faults a measure did not take it."""
     noun = act.noun or act.trigger

@@ -36,6 +36,22 @@ def sent_from(scene: Scene, start: int, end: int, with_goods: bool) -> list[Plac
     return [item for item in found if not is_source(scene, item)]
 
 
+def is_maker(scene: Scene, item: Placed) -> bool:
+    """ "Dumping of wire by Chinese companies", "tiles sold by producers in Peru": those who make or sell the goods are at home in the place."""
+    tree, words = scene.tree, scene.tables.words
+    token = _first_of_list(scene, item)
+    for _ in range(5):
+        lead = next((kid for kid in tree.kids(token, "case") if tree.lower[kid] in words.agent), -1)
+        if lead > scene.lo:
+            return tree.lower[tree.head[token]] in words.sold_by or tree.lower[lead - 1] in words.sold_by
+        above, case = tree.head[token], tree.case_of(token)
+        at_home = case in words.located or case in words.origin
+        if above == token or not (tree.dep[token] in ("amod", "compound", "nmod:poss", "conj", "acl") or (at_home and tree.dep[token] in ("nmod", "obl"))):
+            return False
+        token = above
+    return False
+
+
 def is_source(scene: Scene, item: Placed) -> bool:
     """Whether what comes from the place is no goods: "pressure from Rome"."""
     tree = scene.tree

@@ -6,6 +6,8 @@ from extractor.nlp.scene import Placed, Scene
 _GOODS = frozenset({"good"})
 _NAMED = frozenset({"good", "place", "bloc", "agency", "date", "duration", "rate", "quantity", "instrument"})
 """Mentions that make a noun behind a measure something known."""
+_RAW = 2
+"""Words between "from" and the raw material: "from young Austrian cattle"."""
 
 
 def uses_in(scene: Scene, region: list[int]) -> set[int]:
@@ -28,6 +30,21 @@ def names_use(scene: Scene, item: Placed) -> bool:
     """ "Lorry tyres": what other goods are for, right before them."""
     tree, last = scene.tree, item.end - 1
     return tree.dep[last] == "compound" and tree.head[last] == item.end and any(one.start == item.end for one in scene.mentions(item.end, _GOODS))
+
+
+def is_raw(scene: Scene, item: Placed) -> bool:
+    """ "Beef from cattle under 30 months": what the goods right before come from, which does not move itself."""
+    lower, words, lead = scene.tree.lower, scene.tables.words, item.start - 1
+    steps = 0
+    while lead > scene.lo and steps < _RAW and lower[lead] not in words.governs and not scene.mentions(lead, _GOODS):
+        lead, steps = lead - 1, steps + 1
+    return lead > scene.lo and lower[lead] in words.origin and any(one.end == lead for one in scene.mentions(lead - 1, _GOODS)) and not _is_range(scene, item)
+
+
+def _is_range(scene: Scene, item: Placed) -> bool:
+    """ "From tea to tin": goods that begin a range, not where others come from."""
+    behind = scene.tree.lower[item.end : min(scene.hi, item.end + 1)]
+    return bool(behind) and behind[0] in scene.tables.words.towards["export"] and bool(scene.among(range(item.end + 1, min(scene.hi, item.end + 3)), _GOODS))
 
 
 def is_of_aim(scene: Scene, item: Placed, act: int) -> bool:

@@ -10,9 +10,9 @@ from extractor.nlp.lexicon import Hit
 from extractor.nlp.lost_subjects import opens_clause
 from extractor.nlp.measures import is_deal, owner_is_target, rule_of
 from extractor.nlp.objects import object_heads
-from extractor.nlp.origins import imports_of, is_origin, is_source, sent_from
+from extractor.nlp.origins import imports_of, is_maker, is_origin, is_source, sent_from
 from extractor.nlp.party_lists import is_counted, run_from
-from extractor.nlp.purposes import is_of_aim, names_use, reasons_in, uses_in
+from extractor.nlp.purposes import is_of_aim, is_raw, names_use, reasons_in, uses_in
 from extractor.nlp.region import end_of_trail, region_of
 from extractor.nlp.scene import Placed, Scene
 
@@ -64,7 +64,7 @@ def fill(scene: Scene, act: Act, acting: frozenset[str], barrier: int) -> Filled
     filled.region = [token for token in region if token < barrier]
     whole = act.measure in ("trade_dispute", "trade_agreement") or barrier <= own.end  # a dispute over duties is one over their goods
     for item in scene.among(region if whole else [token for token in region if token < barrier], GOODS):
-        if not (names_use(scene, item) or is_of_aim(scene, item, act.head)):
+        if not (names_use(scene, item) or is_raw(scene, item) or is_of_aim(scene, item, act.head)):
             (filled.exempt if item.start in excluded else filled.goods).append((item, "nlp.roles/phrase"))
     if any("modifies" not in item.mention.attrs for item, _ in filled.goods):
         # "curbs on coke, vital to its steel industry": whose goods are named otherwise, no trade that is only spoken of
@@ -103,7 +103,8 @@ def fill(scene: Scene, act: Act, acting: frozenset[str], barrier: int) -> Filled
         if side == "entity":  # "listed for selling arms to Chad": what firms have done hits nobody where they have a home
             filled.targets = [one for one in filled.targets if not _is_deed(scene, one[0])] or filled.targets
             filled.targets = _without_owner(act, filled.targets)
-        filled.targets += [(item, "nlp.roles/party_list") for item in _of_list(scene, filled, barrier, acting) if item.start not in excluded]
+        faces = act.trigger.start if "subject_is_target" in act.flags else -1
+        filled.targets += [(item, "nlp.roles/party_list") for item in _of_list(scene, filled, barrier, acting, faces) if item.start not in excluded]
     if "exempts" in act.flags:
         _exempting(scene, act, filled)
     return filled
@@ -200,8 +201,11 @@ def _bodies(scene: Scene, region: Iterable[int], acting: frozenset[str], side: s
     return found
 
 
-def _of_list(scene: Scene, filled: Filled, barrier: int, acting: frozenset[str]) -> list[Placed]:
-    """The parties of a list with numbers or brackets that goes on where syntax loses it: "from Oman (two), Chad (one) and Mali"."""
+def _of_list(scene: Scene, filled: Filled, barrier: int, acting: frozenset[str], hit_before: int) -> list[Placed]:
+    """The parties of a list that goes on where syntax loses it: with numbers or brackets, "from Oman (two), Chad (one) and Mali", or before a verb.
+
+    `hit_before` is the first token of the verb by which its subjects are hit, else -1.
+    """
     parties = scene.among(range(scene.lo, barrier), {"place", "bloc"})
     known = {item.start for item, _ in filled.targets}
     found: list[Placed] = []
@@ -209,8 +213,10 @@ def _of_list(scene: Scene, filled: Filled, barrier: int, acting: frozenset[str])
     while at < len(parties):
         run = run_from(scene.tree, parties, at, scene.tables.words)
         new = [item for item in run if item.start not in known and item.mention.concept not in acting]
-        if new and len(new) < len(run) and is_counted(scene.tree, run) and not any(opens_clause(scene, item) for item in new):
-            found += new
+        if new and len(new) < len(run):
+            faced = hit_before >= 0 and run[-1].end <= hit_before  # "from Brazil, Turkey and Peru, face duties": syntax takes the last for the subject
+            if faced or (is_counted(scene.tree, run) and not any(opens_clause(scene, item) for item in new)):
+                found += new
         at += len(run)
     return found
 
@@ -265,7 +271,7 @@ def _is_target(scene: Scene, act: Act, item: Placed, side: str, actor_known: boo
         return True  # "Togo has been made eligible for sales under the programme"
     if case in ("by", "in") and side != "export" and (act.measure != "sanction" or side == "import"):
         buys = act.measure == "investment_control" and case == "by"  # "a takeover by a Chinese firm"
-        return buys or (side in ("import", "entity") and is_origin(scene, item))
+        return buys or (side in ("import", "entity") and is_origin(scene, item)) or (side == "import" and is_maker(scene, item))
     if _suffers(scene, item) or is_source(scene, item) or (side == "import" and imports_of(scene, item)):
         return False
     noun = act.noun or act.trigger

@@ -149,6 +149,7 @@ def _forms_point_somewhere(rules: Rulebook) -> Iterator[Problem]:
         ("leaders", ((line, row.leader) for line, row in forms.leaders), rules.leaders),
         ("instruments", ((line, row.instrument) for line, row in forms.instruments), rules.instruments),
         ("ambiguous_goods", ((line, row.good) for line, row in forms.ambiguous_goods), rules.goods),
+        ("kind_words", ((line, good) for line, row in forms.kind_words for good in (*row.goods, row.means)), rules.goods),
         ("ambiguous_places", ((line, code) for line, row in forms.ambiguous_places for code in row.candidates), (*rules.places, *rules.blocs)),
     )
     for table, rows, known in pointers:

@@ -62,6 +62,7 @@ def _forms(lang: str, root: Path) -> Forms:
         instrument_patterns=read_table(lang, "instrument_patterns", schema.InstrumentPatternRow, root),
         ambiguous_goods=read_table(lang, "ambiguous_goods", schema.AmbiguousGoodRow, root),
         ambiguous_places=read_table(lang, "ambiguous_places", schema.AmbiguousPlaceRow, root),
+        kind_words=read_table(lang, "kind_words", schema.KindWordRow, root),
         not_mentions=read_table(lang, "not_mentions", schema.NotMentionRow, root),
         words=_words(lang, root),
     )
@@ -142,6 +143,7 @@ def _lines(lang: str, forms: Forms) -> dict[str, str]:
         ("instrument_patterns", [(line, row.id) for line, row in forms.instrument_patterns]),
         ("ambiguous_goods", [(line, row.form) for line, row in forms.ambiguous_goods]),
         ("ambiguous_places", [(line, row.form) for line, row in forms.ambiguous_places]),
+        ("kind_words", [(line, row.forms[0]) for line, row in forms.kind_words]),
     )
     for table, rows in named:
         for line, name in rows:

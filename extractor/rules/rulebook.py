@@ -21,6 +21,7 @@ from extractor.rules.schema import (
     InstrumentFormRow,
     InstrumentPatternRow,
     InstrumentRow,
+    KindWordRow,
     LeaderFormRow,
     LeaderRow,
     MeasureKindRow,
@@ -63,6 +64,7 @@ class Forms:
     instrument_patterns: tuple[tuple[int, InstrumentPatternRow], ...] = ()
     ambiguous_goods: tuple[tuple[int, AmbiguousGoodRow], ...] = ()
     ambiguous_places: tuple[tuple[int, AmbiguousPlaceRow], ...] = ()
+    kind_words: tuple[tuple[int, KindWordRow], ...] = ()
     not_mentions: tuple[tuple[int, NotMentionRow], ...] = ()
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """The word lists of `gazetteer.toml`."""

@@ -283,6 +283,19 @@ class AmbiguousGoodRow(Row):
     counter: str
 
 
+class KindWordRow(Row):
+    """`<lang>/kind_words.csv`: a word that, after "the", stands for a good of its kind named before: "the tuber"."""
+
+    forms: Many
+    goods: Many
+    """The goods that it may mean, with all that belongs to them."""
+    example: str
+    """The word in brackets, the good meant before it."""
+    means: str
+    """The good of the example."""
+    counter: str
+
+
 class AmbiguousPlaceRow(Row):
     """`<lang>/ambiguous_places.csv`: a form of several places, or of a place and something else."""
 

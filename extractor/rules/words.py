@@ -236,6 +236,9 @@ class FunctionWords(BaseModel):
     foreign: Words
     origin: Words
     originating: Words
+    sold_by: Words
+    lapses: Words
+    objections: Words
     sent: Words
     headings: Words
     remedy_links: Words
