@@ -20,6 +20,24 @@ def dates(event: PolicyEvent) -> dict[str, str]:
 
 
 CASES = [
+    pytest.param(
+        "2025-06-18",
+        "India raised the minimum export price of onions to $475 a tonne, up from the $300 fixed in May 2024.",
+        [{"introduced": "2024-05"}],
+        id="when the old rate was fixed",
+    ),
+    pytest.param(
+        "2025-06-18",
+        "India raised the export duty on onions to 20% from 10%, the ministry announced on 17 June.",
+        [{"announced": "2025-06-17"}],
+        id="when the new rate was announced",
+    ),
+    pytest.param(
+        "2025-06-18",
+        "Sri Lanka raised the levy on potatoes to Rs. 60 a kilo from Rs. 30. The higher levy stays till 31 December.",
+        [{"expires": "2025-12-31"}],
+        id="rupees end no sentence",
+    ),
     # ---- same days, sittings, hours, ends of all
     pytest.param(
         "2025-06-18",
