@@ -100,7 +100,7 @@ def _role(role: str, draft: Draft) -> str:
 
 
 def begins_for(draft: Draft, role: str) -> str:
-    """A delay ends with the day on which the delayed measure begins: "held off the duty until 1 May"; what ends a ban acts on that day: "the ban will end on 1 May"."""
+    """A delay ends with the day on which the delayed measure begins: "held off the duty until 1 May"; a ban that "will end on 1 May" is lifted then."""
     ends = draft.action == "postpone" or (draft.action == "remove" and "subject" in draft.marks)
     return "effective" if role == "expires" and ends else role
 

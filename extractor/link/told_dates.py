@@ -43,11 +43,12 @@ _SAME_NEWS = 4
 _RELEASES = ("fact sheet", "factsheet", "press release", "statement from", "statement by", "joint statement", "proclamation")
 """What the headline of a release opens with."""
 _SAME_PAPER = re.compile(
-    r"\b(?:[Tt]he|that|this) same (?:meeting|session|sitting|order|decree|notice|notification|circular|resolution|regulation|decision|announcement|statement|package|gazette)\b"
+    r"\b(?:[Tt]he|that|this) same (?:meeting|session|sitting|order|decree|notice|notification|circular|resolution|regulation|decision|announcement"
+    r"|statement|package|gazette)\b"
 )
 """What says that an act was done with the one told before, however far back."""
 _ALL = re.compile(
-    r"\s*(?:All|Both) (?:of )?(?:the |these )?(?:new |other )?(?:measures|duties|tariffs|levies|taxes|bans|curbs|restrictions|rates|changes|steps|moves|orders)\b"
+    r"\s*(?:All|Both) (?:of )?(?:the |these )?(?:new |other )?(?:measures|duties|tariffs|levies|taxes|bans|curbs|restrictions|rates|changes|steps|moves)\b"
 )
 """A subject that means every act told so far, not only those of the last sentence."""
 _OPENS = 3

@@ -19,6 +19,7 @@ IN_RANGE = RuleId("nlp.date_context/range")
 BY_FORM = RuleId("nlp.date_context/form")
 DATELINE = RuleId("nlp.date_context/dateline")
 OF_NOUN = RuleId("nlp.date_context/of_noun")
+OF_OLD_RATE = RuleId("nlp.date_context/old_rate")
 IN_NAME = RuleId("nlp.date_context/year_in_name")
 
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W_]+(?:[-‑][^\W_]+)*|['’][^\W\d_]*|[^\w\s*]")
@@ -37,6 +38,8 @@ _OPENING, _SUBJECT = 4, 3
 """Words of a participle that opens a sentence before its date, and of the subject behind its comma."""
 _OCCASION = 8
 """Words in which "after the heavy floods in" stands before its date."""
+_OLD_RATE = 9
+"""Words from "from" to the verb of an old rate: "from the 300 dollars that was fixed in"."""
 _PLACE = 6
 """Words before the date in a dateline: "SAN JOSE, Costa Rica, March 5 -"."""
 _WITHIN = frozenset("(%$€£'’/&")
@@ -109,8 +112,6 @@ class DateContexts:
         own = self._last(clause, fits)
         verb = own or self._verb(left, right, fits)
         near = self._near(mention, left, right)
-        if own is near is None and verb is not None and verb.direction == "future" and form in _RECENT and clause and self._tense(clause, ()) == "past":
-            verb = None  # "will wait, after Lima on Monday pushed back the deadline": the date's own verb knows better
         tense = self._tense((*left, *clause), right)
         if near is not None and near.where == "trail" and near.role in ("announced", None) and self._is_awaited(mention, left):
             return DateContext(None, "future", self._cues.rule_id(near))  # "ahead of Friday's ruling"
@@ -125,6 +126,10 @@ class DateContexts:
         ahead = own is near is None and verb is not None and verb.role == "effective" and form in _RECENT and self._opens_clause(left)
         if ahead and clause and self._tense(clause, ()) == "past":  # "Today the plan to tax tin has won support": what is planned begins on another day
             return DateContext("announced", "past", BY_TENSE)
+        if own is near is None and verb is not None and verb.direction == "future" and form in _RECENT and clause and self._tense(clause, ()) == "past":
+            verb = None  # "will wait, after Lima on Monday pushed back the deadline": the date's own verb knows better
+        if form not in _RECENT and (near is None or near.role in ("announced", "effective")) and self._is_of_old_rate(left):
+            return DateContext("introduced", "past", OF_OLD_RATE)
         cue = verb if near is None or (verb is not None and _yields(near, verb)) else near
         if near is None and form not in _RECENT and (self._is_of_old_amount(left) or (_may_be_of_noun(cue) and self._is_of_occasion(left))):
             return DateContext(None, tense, OF_NOUN)
@@ -166,6 +171,18 @@ class DateContexts:
     def _is_of_old_amount(self, left: Sequence[str]) -> bool:
         """ "To 50,000 tonnes from 30,000 tonnes last year"."""
         return bool(left) and left[-1] in self._amounts and any(word in self._instead for word in left[-_OTHER_END:])
+
+    def _is_of_old_rate(self, left: Sequence[str]) -> bool:
+        """ "To $475 a tonne from the $300 fixed in May": the day of what the rate was before."""
+        end = len(left)
+        while end and left[end - 1] in self._skip | self._cues.before_year:
+            end -= 1
+        if not end or not self._shows_past(left[end - 1]):
+            return False
+        words = left[max(0, end - _OLD_RATE) : end - 1]
+        at = max((index for index, word in enumerate(words) if word in self._instead), default=len(words))
+        old = words[at + 1 :]
+        return "," not in old and any(word[0].isdigit() for word in old)
 
     def _is_of_occasion(self, left: Sequence[str]) -> bool:
         """ "Freed fuel from duty after the floods in March": words without a verb or a measure lie between."""

@@ -1,4 +1,4 @@
-"""On which day did a body sit? "The cabinet, which met on Tuesday, banned …", "at a meeting held on Monday the board raised …": what it did then is of that day."""
+"""On which day did a body sit? What it did is of that day: "the cabinet, which met on Tuesday, banned …", "at a meeting on Monday the board raised …"."""
 
 from collections.abc import Sequence
 

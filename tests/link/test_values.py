@@ -5,6 +5,13 @@ import pytest
 from extractor import Extractor, Settings
 
 CASES = [
+    pytest.param("Oslo cut the duty on Korean cars to 5%, a third of what it was.", (5.0, 15.0), id="a part of the old one"),
+    pytest.param("Oslo set a levy of 5% on the value of ore leaving the country, up from 3.5%.", (5.0, 3.5), id="up from, further on"),
+    pytest.param("Oslo cut the duty on Korean cars to 20% from 2026.", (20.0, None), id="a year is no rate"),
+    pytest.param("Oslo cut the duty on Korean sugar to $150 a tonne as against $300.", (150.0, 300.0), id="as against"),
+    pytest.param("Oslo raised the duty on Korean cars to 25%. Until now importers paid 10%.", (25.0, 10.0), id="until now"),
+    pytest.param("Oslo raised the duty on Korean cars to 25%. Inflation had been 10%.", (25.0, None), id="another's figure"),
+    pytest.param("Oslo cut the duty on Korean cars to 25%. Until now importers paid 10%.", (25.0, None), id="the wrong way"),
     pytest.param("Oslo lowered the 25% duty on Korean cars to 15%.", (15.0, 25.0), id="from before the noun, to behind it"),
     pytest.param("Oslo raised the duty on Korean cars to 15%.", (15.0, None), id="the new one alone"),
     pytest.param("Oslo imposed a 25% duty on Korean cars.", (25.0, None), id="one rate"),
@@ -41,3 +48,18 @@ def test_rate(extractor: Extractor, text: str, rate: tuple[float | None, float |
 def test_free_of_duty_is_no_rate_of_an_act_on_other_things(extractor: Extractor, text: str) -> None:
     (event,) = extractor.events(extractor.article(text, "2025-03-10", None))
     assert event.rate is None
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Sri Lanka raised the import duty on potatoes to Rs. 60 a kilo.", "LKR/kg"),
+        ("India raised the import duty on potatoes to Rs. 60 a kilo.", "INR/kg"),
+        ("The Philippines raised the import duty on potatoes to 7 pesos a kilo.", "PHP/kg"),
+        ("Canada raised the import duty on potatoes to $50 a tonne.", "USD/t"),
+    ],
+)
+def test_currency(extractor: Extractor, text: str, unit: str) -> None:
+    (event,) = extractor.events(extractor.article(text, "2025-03-10", None))
+    assert event.rate is not None
+    assert event.rate.value.unit == unit

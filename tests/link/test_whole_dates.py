@@ -21,6 +21,104 @@ def dates(event: PolicyEvent) -> dict[str, str]:
 
 CASES = [
     pytest.param(
+        "2025-06-18",
+        "India raised the minimum export price of onions to $475 a tonne, up from the $300 fixed in May 2024.",
+        [{"introduced": "2024-05"}],
+        id="when the old rate was fixed",
+    ),
+    pytest.param(
+        "2025-06-18",
+        "India raised the export duty on onions to 20% from 10%, the ministry announced on 17 June.",
+        [{"announced": "2025-06-17"}],
+        id="when the new rate was announced",
+    ),
+    pytest.param(
+        "2025-06-18",
+        "Sri Lanka raised the levy on potatoes to Rs. 60 a kilo from Rs. 30. The higher levy stays till 31 December.",
+        [{"expires": "2025-12-31"}],
+        id="rupees end no sentence",
+    ),
+    # ---- same days, sittings, hours, ends of all
+    pytest.param(
+        "2025-06-18",
+        "Ghana will stop collecting an export tax on copra from July 1. Cabinet also agreed to trim the cocoa export duty to 2.5 percent from the same date.",
+        [{"effective": "2025-07-01"}, {"effective": "2025-07-01"}],
+        id="from the same date",
+    ),
+    pytest.param(
+        "2025-06-18",
+        "Brazil raised its tariff on steel on 3 June. On the same day, Argentina cut its export tax on soybeans.",
+        [{"announced": "2025-06-03"}, {"announced": "2025-06-03"}],
+        id="on the same day another",
+    ),
+    pytest.param(
+        "2025-06-18",
+        "The US places a 30% tariff on large power transformers and a 20% tariff on switchgear, starting at 12:01 a.m. EST on December 8, 2025.",
+        [{"effective": "2025-12-08"}, {"effective": "2025-12-08"}],
+        id="the hour before its day",
+    ),
+    pytest.param(
+        "2025-06-18",
+        "The cabinet of Peru, meeting in Lima on Tuesday, banned exports of wheat.",
+        [{"announced": "2025-06-17"}],
+        id="the day of a sitting",
+    ),
+    pytest.param(
+        "2025-06-18",
+        "The Chilean council, which meets on Friday, is to raise the duty on rice.",
+        [{}],
+        id="a sitting to come",
+    ),
+    pytest.param(
+        "2025-06-18",
+        "Peru raised its tariff on rice after farmers said on Monday that they would block roads.",
+        [{}],
+        id="what others said before",
+    ),
+    pytest.param(
+        "2025-06-18",
+        "Peru raised its tariff on rice after the president signed a decree on Monday.",
+        [{"announced": "2025-06-16"}],
+        id="what the government did before",
+    ),
+    pytest.param(
+        "2025-06-18",
+        "President Trump signed a proclamation holding off on higher duties for sofas that were supposed to bite on Sunday.",
+        [{}],
+        id="a day that no longer holds",
+    ),
+    pytest.param(
+        "2025-06-18",
+        "South Korea reopened the market to Danish beef on Monday, ending a shutout that began in 2000.",
+        [{"announced": "2025-06-16", "introduced": "2000"}],
+        id="what began years ago",
+    ),
+    pytest.param(
+        "2025-06-18",
+        "Kazakhstan said on Tuesday that its ban on fuel exports would end on July 20.",
+        [{"announced": "2025-06-17", "effective": "2025-07-20"}],
+        id="a ban that ends begins to be lifted",
+    ),
+    pytest.param(
+        "2025-06-18",
+        "The EU imposed anti-dumping duties on glass from Egypt. It also put countervailing duties on glass from Malaysia. "
+        "All measures will stay in force for five years.",
+        [{"duration": "P5Y"}, {"duration": "P5Y"}],
+        id="all measures last so long",
+    ),
+    pytest.param(
+        "2025-06-18",
+        "Turkey cut its import duty on wheat to 20% from 1 August.",
+        [{"effective": "2025-08-01"}],
+        id="a day behind a rate is no old rate",
+    ),
+    pytest.param(
+        "2025-06-18",
+        "Farmers will wait until well into the new year, after Beijing on Monday pushed back the deadline for its anti-dumping probe into Canadian canola.",
+        [{"announced": "2025-06-16"}],
+        id="a day of its own past verb",
+    ),
+    pytest.param(
         "2024-08-30",
         "Chile and India have struck a trade deal. The agreement reached on Tuesday comes after long talks.",
         [{"announced": "2024-08-27"}],
