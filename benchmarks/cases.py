@@ -36,6 +36,11 @@ def challenge_groups() -> dict[str, list[Case]]:
     return groups
 
 
+def reworded_sets() -> dict[str, list[Case]]:
+    """The articles of `fixtures/reworded`: those whose errors were read, and those held out."""
+    return {path.stem: list(read_lines(path)) for path in sorted((ROOT / "fixtures" / "reworded").glob("*.jsonl"))}
+
+
 @lru_cache(maxsize=2)
 def extractor(syntax: bool = True) -> Extractor:
     """One pipeline for all cases."""

@@ -1,4 +1,4 @@
-"""`make gate`: are the scores still above their floors? Fixture articles per field, challenge groups, false alarms, dates.
+"""`make gate`: are the scores still above their floors? Fixture articles per field, challenge groups, reworded articles, false alarms, dates.
 
     python -m benchmarks.gate                              compare with benchmarks/floors.json, exit 1 below a floor
     python -m benchmarks.gate --pin                        raise floors to what is reached now (less a margin); never lowers one
@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks.cases import challenge_groups, fixture_cases, run
+from benchmarks.cases import challenge_groups, fixture_cases, reworded_sets, run
 from extractor.evaluate import Score, score
 from extractor.evaluate.counts import f1
 
@@ -73,6 +73,10 @@ def scores() -> Iterator[tuple[str, float]]:
         silent += len(without)
         alarms += sum(article.detected.fp for article in found.articles if article.article in without)
     yield "challenge.false_alarms", 100 * alarms / max(silent, 1)
+    for name, articles in reworded_sets().items():
+        told = score(articles, run(articles))
+        yield f"reworded.{name}.all_slots", f1(told.all_slots)
+        yield f"reworded.{name}.detected", f1(told.detected)
 
 
 def _of(name: str, found: Score, silent: int) -> Iterator[tuple[str, float]]:

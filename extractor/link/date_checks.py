@@ -50,7 +50,8 @@ def _leave_history(analysis: Analysis, draft: Draft) -> None:
     old = [
         item
         for item in draft.dates.get("announced", [])
-        if (published.first - item[0].date.last).days > RETROACTIVE and all(sentence_of(analysis, evidence.start) != draft.frame.sentence for evidence in item[1])
+        if (published.first - item[0].date.last).days > RETROACTIVE
+        and all(sentence_of(analysis, evidence.start) != draft.frame.sentence for evidence in item[1])
     ]
     if old:
         _drop_values(draft, "announced", old)

@@ -46,7 +46,9 @@ _SAME_PAPER = re.compile(
     r"\b(?:[Tt]he|that|this) same (?:meeting|session|sitting|order|decree|notice|notification|circular|resolution|regulation|decision|announcement|statement|package|gazette)\b"
 )
 """What says that an act was done with the one told before, however far back."""
-_ALL = re.compile(r"\s*(?:All|Both) (?:of )?(?:the |these )?(?:new |other )?(?:measures|duties|tariffs|levies|taxes|bans|curbs|restrictions|rates|changes|steps|moves|orders)\b")
+_ALL = re.compile(
+    r"\s*(?:All|Both) (?:of )?(?:the |these )?(?:new |other )?(?:measures|duties|tariffs|levies|taxes|bans|curbs|restrictions|rates|changes|steps|moves|orders)\b"
+)
 """A subject that means every act told so far, not only those of the last sentence."""
 _OPENS = 3
 """Sentences in which a release says that it is of today."""
@@ -235,7 +237,12 @@ def _take_announced(analysis: Analysis, drafts: Sequence[Draft], draft: Draft, l
         if other is draft or not other.dates.get("announced") or not (other.implementers.keys() & draft.implementers.keys()):
             continue
         value, why = other.dates["announced"][0]
-        near = of_release or (of_same and other.start < draft.start) or abs(other.frame.sentence - draft.frame.sentence) <= _SAME_NEWS or (other.measure == draft.measure and other.start < draft.start)
+        near = (
+            of_release
+            or (of_same and other.start < draft.start)
+            or abs(other.frame.sentence - draft.frame.sentence) <= _SAME_NEWS
+            or (other.measure == draft.measure and other.start < draft.start)
+        )
         if near and value.date.precision in ("day", "week") and _is_news(analysis, value.date):
             draft.dates["announced"] = [(value, [*why, at(draft.frame.trigger, "link.told_dates/same_news")])]
             return

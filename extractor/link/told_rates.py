@@ -16,7 +16,9 @@ _UNFIT = frozenset({"stat", "zero", "standing"})
 """Marks of a number that is no rate, of "duty-free" in passing, of a rate that was in force before."""
 _OLD_REACH = 2
 """The same for the rate that an act did away with."""
-_UNTIL_NOW = re.compile(r"\b(?:until (?:now|then|this week|today)|up to now|hitherto|previously|formerly|had (?:stood|been)|used to (?:be|pay))\b", re.IGNORECASE)
+_UNTIL_NOW = re.compile(
+    r"\b(?:until (?:now|then|this week|today)|up to now|hitherto|previously|formerly|had (?:stood|been)|used to (?:be|pay))\b", re.IGNORECASE
+)
 _OF_DUTY = re.compile(r"\b(?:dut(?:y|ies)|tariffs?|lev(?:y|ies)|tax(?:es|ed)?|rates?|fees?|pa(?:y|id)|charged?)\b", re.IGNORECASE)
 _MOVES = {"tighten": 1, "ease": -1, "impose": 0, "adjust": 0}
 """Which way an action moves a rate: up, down, or either."""

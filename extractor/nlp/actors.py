@@ -10,6 +10,7 @@ from extractor.nlp.parties import Found, is_refused, verb_over, who_is, who_pass
 from extractor.nlp.party_phrases import blamed, modifies, named_by_number, own_nouns
 from extractor.nlp.region import hangs_on
 from extractor.nlp.scene import ACTORS, Placed, Scene
+from extractor.nlp.tellers import by_teller, by_trader
 from extractor.nlp.ultimatums import bearing_head, threatening
 from extractor.rules.triggers import ActNounRule
 
@@ -22,7 +23,7 @@ def implementers(scene: Scene, act: Act) -> Found | None:
     """Who does it, as far as the sentence tells; None where it says nothing. `private` = somebody who is no government."""
     if "rate_alone" in act.flags:
         return None  # "the EU faces 20%": who lays the duty, the text tells elsewhere
-    found = _by_agent(scene, act) or (_by_trader(scene, act) if "of_traders" in act.flags else None)
+    found = _by_agent(scene, act) or (by_trader(scene, act) if "of_traders" in act.flags else None)
     if found is None and not act.flags & {"bare", "nominal", "subject", "subject_is_target", STOPS}:
         found = _by_subject(scene, act)
         if found is None and not act.flags & {"exempts", "participle"} and _is_active(scene, act.head):
@@ -49,21 +50,12 @@ def implementers(scene: Scene, act: Act) -> Found | None:
             found = _inside_antecedent(scene, found.pointer) or found
     if found is None:
         found = _by_border(scene, act)
-    return found if found is not None or not act.flags & {"weak_flow", "subject_is_target"} else _by_teller(scene, act)
+    return found if found is not None or not act.flags & {"weak_flow", "subject_is_target"} else by_teller(scene, act)
 
 
 def _is_nobody_s(found: Found) -> bool:
     """Whether none of the bodies that act says of which country it is."""
     return all(item.mention.kind == "agency" and not item.mention.attrs.get("jurisdiction") for item in found.placed)
-
-
-def _by_trader(scene: Scene, act: Act) -> Found | None:
-    """ "Swiss traders may not ship arms": whose traders are told so."""
-    tree, token = scene.tree, act.head
-    while not (subjects := tree.kids(token, "nsubj", "nsubj:pass")) and tree.dep[token] in ("xcomp", "conj") and tree.head[token] != token:
-        token = tree.head[token]
-    placed = scene.among([one for kid in subjects for one in tree.phrase(kid)], ACTORS)
-    return Found("nlp.actors/of_traders", tuple(placed[:1])) if placed else None
 
 
 def _by_lister(scene: Scene, act: Act) -> Found | None:
@@ -82,26 +74,6 @@ def _by_lister(scene: Scene, act: Act) -> Found | None:
     subjects = tree.kids(over.head, "nsubj")
     found = who_is(scene, subjects[0], "nlp.actors/lister") if subjects else None
     return found if found is not None and not found.private else None
-
-
-def _by_teller(scene: Scene, act: Act) -> Found | None:
-    """ "Onion exports have been halted, the ministry said": a government that tells of it without a doer does it, unless a mishap did."""
-    tree, words = scene.tree, scene.tables.words
-    token = tree.head[act.head] if tree.dep[act.head] in ("cop", "aux:pass") else act.head  # "will be subject to a duty"
-    bears = bool(act.flags & {"subject_is_target", STOPS})
-    if not tree.parsed(act.head) or not (bears or tree.is_passive(token)) or not (words.mishaps | words.accidents).isdisjoint(tree.lower[scene.lo : scene.hi]):
-        return None
-    borne = [one for kid in tree.kids(token, "nsubj", "nsubj:pass") for one in tree.phrase(kid)] if bears else []
-    if any(tree.lower[one] in scene.tables.actors.pronouns for one in borne):
-        return None  # "our wine will face a duty, Santiago said"
-    tellers = [kid for kid in tree.kids(token, "parataxis", "ccomp") if kid > token] + [tree.head[token]] * (tree.dep[token] in ("ccomp", "parataxis"))
-    sources = [kid for teller in tellers if scene.cue(teller) == "report" for kid in tree.kids(teller, "nsubj")]
-    sources += [kid for kid in tree.kids(token, "obl") if tree.case_of(kid).split(" ")[0] in scene.tables.words.by_account_of]
-    found = who_is(scene, sources[0], "nlp.actors/teller") if sources else None
-    hit = {item.mention.concept for item in scene.among(borne, ACTORS)}
-    if found is None or any((item.mention.attrs.get("jurisdiction") or item.mention.concept) in hit for item in found.placed):
-        return None  # "Chilean wine will face a duty, Santiago said"
-    return found if found.placed or (not bears and tree.lower[sources[0]] in scene.tables.actors.government) else None
 
 
 def _with_headline_pair(scene: Scene, found: Found) -> Found:

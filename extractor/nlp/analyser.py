@@ -53,6 +53,8 @@ _YEAR = frozenset({"form", "year", "value"})
 _PREFIX = 5
 """Characters of the longest prefix that turns goods into others: "non-petroleum goods"."""
 _NOTHING: frozenset[str] = frozenset()
+_PAPER = 5
+"""What one legal instrument of trade counts against words of the household."""
 _OFTEN = 2
 """Words of power supply or the like that make a text one about household tariffs."""
 
@@ -194,7 +196,7 @@ class Analyser:
         drops: list[Drop] = []
         crossings = sum(hit.kind == "flow" and hit.flow != "both" for found in hits for hit in found)
         words = Counter(tree.lower)
-        crossings += sum(words[word] for word in self._tables.words.at_border) + sum(item.kind == "instrument" for item in mentions)
+        crossings += sum(words[word] for word in self._tables.words.at_border) + _PAPER * sum(item.kind == "instrument" for item in mentions)
         at_home = any(_is_homely(hit, tree, words, crossings) for found in hits for hit in found if hit.kind == "measure")
         for index in candidates:
             low, high = ranges[index]

@@ -45,6 +45,8 @@ def on_flow_subject(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]
     if rule is None or not tree.parsed(verb.head) or tree.lower[verb.start] not in scene.tables.words.ceases or tree.kids(verb.head, "obj", "aux:pass"):
         return []
     subject = next((hit for kid in tree.kids(verb.head, "nsubj") if (hit := scene.hit("flow", kid)) is not None), None)
+    if verb.end < scene.hi and tree.tag[verb.end] == "DT":
+        return []  # "exports will end the year lower"
     ahead = any(scene.tables.words.modal_kind(tree.lower[kid]) == "will" for kid in tree.kids(verb.head, "aux"))
     if subject is None or not ahead or subject.flow not in ("export", "import") or not scene.among(tree.phrase(subject.head), {"good"}):
         return []

@@ -6,11 +6,11 @@ from extractor.nlp.chambers import is_left_open, is_part_of_law, is_voted_by_cha
 from extractor.nlp.conditions import has_condition, is_conditional, is_means_of_what_may_be, is_open_question, is_perfect, is_told_of_draft, verb_told
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import rule_of
-from extractor.nlp.objects import PARTICIPLE
+from extractor.nlp.parties import is_refused
 from extractor.nlp.scene import Scene
 from extractor.nlp.settled import BY_COURT, is_asked_of_firms, is_granted, is_taken_up
 from extractor.nlp.ultimatums import is_told_to, is_ultimatum
-from extractor.nlp.wishes import asks_own_body, draft_of, is_not_planned, only_wished
+from extractor.nlp.wishes import asks_own_body, draft_of, is_not_planned, is_word_not_kept, only_wished
 from extractor.rules.triggers import VerbRule
 
 _CLIMB = frozenset({
@@ -61,7 +61,7 @@ def modality_of(scene: Scene, act: Act) -> Modality:
     kind, reason = _decide(kinds, modal or decided, negated, is_conditional(scene, act.head))
     if kind in ("propose", "reject") and act.flags & {"bare", "nominal"} and any(is_not_planned(scene, hit) for hit in cues):
         kind, reason = "reject", "not_planned"
-    if kind in ("", *_SOFT) and _is_word_not_kept(scene, act, kind):
+    if kind in ("", *_SOFT) and is_word_not_kept(scene, act, kind):
         kind, reason = "drop", "word_not_kept"
     elif kind == "" and modal == "would" and is_perfect(scene, act.head) and not act.flags & {"subject"} and "nlp.acts/through_pointer" not in act.why:
         kind, reason = "drop", "counterfactual"  # "would have implied a cut"
@@ -175,7 +175,13 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
         above = tree.head[token]
         if _stands_apart(scene, token, above):
             break
-        if relation in ("acl", "nsubj", "nsubj:pass") and act.rule.__class__.__name__ == "VerbRule" and tree.dep[token] == "acl:relcl" and steps == 0:
+        if (
+            relation in ("acl", "nsubj", "nsubj:pass")
+            and act.rule.__class__.__name__ == "VerbRule"
+            and tree.dep[token] == "acl:relcl"
+            and steps == 0
+            and not is_refused(scene, above)
+        ):
             plan = draft_of(scene, above)
             ahead = any(scene.tables.words.modal_kind(tree.lower[kid]) in ("would", "will") for kid in tree.kids(token, "aux"))
             return [*found, plan, *refused(scene, above)] if plan is not None and ahead else found  # "a bill that would tax imports", vetoed or not
@@ -208,15 +214,22 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
             plans = (scene.hit("cue", kid) for kid in tree.kids(above, "obj") if not is_taken_up(scene, kid))
             found += [plan for plan in plans if plan is not None and _kind(plan) == "propose"]
         if relation == "acl" and tree.pos[above] == "NOUN" and tree.lower[above] not in scene.tables.words.hearsay:
-            found += _beyond_setting(scene, token, above)
-            over = scene.hit("cue", tree.head[above])  # "backed away from a threat to ban", "turned down a request to ban"
-            found += [over] if over is not None and _kind(over) == "reject" and hit is not None and _kind(hit) in _SOFT | {"demand"} else []
-            # "asked their counterparts to exempt": syntax hangs what is asked on whom
-            asked = over is not None and _kind(over) == "demand" and tree.dep[above] in ("obj", "iobj") and _is_infinitive(scene, token)
-            found += [over] if over is not None and asked and not (is_asked_of_firms(scene, over.head) or is_granted(scene, over.head)) else []
+            found += _over_noun(scene, token, above, hit)
             break  # "the decision to impose": what governs the decision does not govern the act
         token = above
         steps += 1
+    return found
+
+
+def _over_noun(scene: Scene, token: int, above: int, hit: Hit | None) -> list[Hit]:
+    """The cues over the noun that an act hangs on: "backed away from a threat to ban"."""
+    tree = scene.tree
+    found = _beyond_setting(scene, token, above)
+    over = scene.hit("cue", tree.head[above])  # "backed away from a threat to ban", "turned down a request to ban"
+    found += [over] if over is not None and _kind(over) == "reject" and hit is not None and _kind(hit) in _SOFT | {"demand"} else []
+    # "asked their counterparts to exempt": syntax hangs what is asked on whom
+    asked = over is not None and _kind(over) == "demand" and tree.dep[above] in ("obj", "iobj") and _is_infinitive(scene, token)
+    found += [over] if over is not None and asked and not (is_asked_of_firms(scene, over.head) or is_granted(scene, over.head)) else []
     return found
 
 
@@ -352,23 +365,6 @@ def _is_told_to(scene: Scene, verb: int) -> bool:
 def _is_none(scene: Scene, act: Act) -> bool:
     """ "There will be no lifting of the ban": the act itself is denied."""
     return "nominal" in act.flags and act.trigger.start > scene.lo and scene.tree.lower[act.trigger.start - 1] == "no"
-
-
-def _is_word_not_kept(scene: Scene, act: Act, kind: str) -> bool:
-    """ "has not followed through on threats to tax imports", "has yet to make good on its pledge to lift the ban": said, but not done."""
-    tree, words = scene.tree, scene.tables.words
-    token = act.head
-    for _ in range(6):
-        if not tree.parsed(token) or tree.head[token] == token:
-            return False
-        below, token = token, tree.head[token]
-        if tree.lower[token] in words.keeps_word:
-            stray = tree.dep[below] == "conj" and tree.tag[below] == "VB" and tree.tag[token] in PARTICIPLE
-            if not stray and (kind == "" or tree.dep[below] == "conj"):
-                return False  # "did not follow suit but raised" tells an act; "not followed through on threats to leave or tax" none, whatever syntax says
-            over = [token, tree.head[token]] if tree.dep[token] == "xcomp" else [token]
-            return any(tree.lower[kid] in words.negations | words.still_to_come for verb in over for kid in tree.children[verb])
-    return False
 
 
 def _is_subject(scene: Scene, head: int) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from extractor.nlp.act import Act
 from extractor.nlp.lexicon import Hit
+from extractor.nlp.objects import PARTICIPLE
 from extractor.nlp.parties import who_is
 from extractor.nlp.scene import ACTORS, Scene
 
@@ -103,3 +104,20 @@ def draft_of(scene: Scene, noun: int) -> Hit | None:
     over = tree.head[noun] if tree.dep[noun] == "obj" else noun
     cues = (scene.hit("cue", token) for token in (noun, *tree.kids(noun, "amod", "compound"), over))
     return next((hit for hit in cues if hit is not None and getattr(hit.rules[0][0], "kind", "") == "propose"), None)
+
+
+def is_word_not_kept(scene: Scene, act: Act, kind: str) -> bool:
+    """ "has not followed through on threats to tax imports", "has yet to make good on its pledge to lift the ban": said, but not done."""
+    tree, words = scene.tree, scene.tables.words
+    token = act.head
+    for _ in range(6):
+        if not tree.parsed(token) or tree.head[token] == token:
+            return False
+        below, token = token, tree.head[token]
+        if tree.lower[token] in words.keeps_word:
+            stray = tree.dep[below] == "conj" and tree.tag[below] == "VB" and tree.tag[token] in PARTICIPLE
+            if not stray and (kind == "" or tree.dep[below] == "conj"):
+                return False  # "did not follow suit but raised" tells an act; "not followed through on threats to leave or tax" none, whatever syntax says
+            over = [token, tree.head[token]] if tree.dep[token] == "xcomp" else [token]
+            return any(tree.lower[kid] in words.negations | words.still_to_come for verb in over for kid in tree.children[verb])
+    return False

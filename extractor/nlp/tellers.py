@@ -1,0 +1,39 @@
+"""Who does what is told without a doer? The government that tells of it, or the one whose traders are told what they may do."""
+
+from extractor.nlp.act import Act
+from extractor.nlp.flow_acts import STOPS
+from extractor.nlp.parties import Found, who_is
+from extractor.nlp.scene import ACTORS, Scene
+
+
+def by_trader(scene: Scene, act: Act) -> Found | None:
+    """ "Swiss traders may not ship arms": whose traders are told so."""
+    tree, token = scene.tree, act.head
+    while not (subjects := tree.kids(token, "nsubj", "nsubj:pass")) and tree.dep[token] in ("xcomp", "conj") and tree.head[token] != token:
+        token = tree.head[token]
+    placed = scene.among([one for kid in subjects for one in tree.phrase(kid)], ACTORS)
+    return Found("nlp.actors/of_traders", tuple(placed[:1])) if placed else None
+
+
+def by_teller(scene: Scene, act: Act) -> Found | None:
+    """ "Onion exports have been halted, the ministry said": a government that tells of it without a doer does it, unless a mishap did."""
+    tree, words = scene.tree, scene.tables.words
+    leads = ("cop", "aux:pass", "advcl", "xcomp") if "of_traders" in act.flags else ("cop", "aux:pass")
+    token = tree.head[act.head] if tree.dep[act.head] in leads else act.head  # "will be subject to a duty", "will be free to ship"
+    bears = bool(act.flags & {"subject_is_target", STOPS})
+    if not tree.parsed(act.head) or not (bears or tree.is_passive(token)) or not (words.mishaps | words.accidents).isdisjoint(tree.lower[scene.lo : scene.hi]):
+        return None
+    borne = [one for kid in tree.kids(token, "nsubj", "nsubj:pass") for one in tree.phrase(kid)] if bears else []
+    if any(tree.lower[one] in scene.tables.actors.pronouns for one in borne):
+        return None  # "our wine will face a duty, Santiago said"
+    tellers = [kid for kid in tree.kids(token, "parataxis", "ccomp") if kid > token] + [tree.head[token]] * (tree.dep[token] in ("ccomp", "parataxis"))
+    sources = [kid for teller in tellers if scene.cue(teller) == "report" for kid in tree.kids(teller, "nsubj")]
+    sources += [kid for kid in tree.kids(token, "obl") if tree.case_of(kid).split(" ")[0] in scene.tables.words.by_account_of]
+    found = who_is(scene, sources[0], "nlp.actors/teller") if sources else None
+    hit = {item.mention.concept for item in scene.among(borne, ACTORS)} if "of_traders" not in act.flags else set()
+    if found is None or any((item.mention.attrs.get("jurisdiction") or item.mention.concept) in hit for item in found.placed):
+        return None  # "Chilean wine will face a duty, Santiago said"
+    return found if found.placed or (not bears and tree.lower[sources[0]] in scene.tables.actors.government) else None
+
+
+__all__ = ["by_teller", "by_trader"]
