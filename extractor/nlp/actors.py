@@ -7,7 +7,7 @@ from extractor.nlp.lost_subjects import goes_back, lost_subject, plan_before
 from extractor.nlp.measures import owner_is_target
 from extractor.nlp.origins import imports_of
 from extractor.nlp.parties import Found, is_refused, verb_over, who_is, who_passed
-from extractor.nlp.party_phrases import blamed, modifies, named_by_number
+from extractor.nlp.party_phrases import blamed, modifies, named_by_number, own_nouns
 from extractor.nlp.region import hangs_on
 from extractor.nlp.scene import ACTORS, Placed, Scene
 from extractor.nlp.tellers import by_teller, by_trader
@@ -120,15 +120,7 @@ def _by_agent(scene: Scene, act: Act) -> Found | None:
     if act.measure == "investment_control" and tree.kids(act.head, "nsubj"):
         return None  # "vetoed the takeover of a port by a Chadian firm"
     # "were hit with" hangs on its second word
-    # not "will contest the curbs by Peru", "dumping by Chadian firms"
-    own = (
-        act.noun is not None
-        and act.action != "challenge"
-        and act.measure != "investment_control"
-        and tree.lower[act.noun.head] not in scene.tables.words.sold_by
-    )
-    nouns = [act.noun.head] if act.noun is not None and own else []
-    heads = [tree.head[act.head] if tree.dep[act.head] == "aux:pass" else act.head, *nouns]
+    heads = [tree.head[act.head] if tree.dep[act.head] == "aux:pass" else act.head, *own_nouns(scene, act)]
     # "faces a duty from Washington": who is hit has it from somebody
     bears = "subject_is_target" in act.flags and "crosses" not in act.flags
     leads = scene.tables.words.agent | (scene.tables.words.origin if bears else frozenset())

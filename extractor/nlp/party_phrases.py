@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from extractor.nlp.act import Act
 from extractor.nlp.scene import ACTORS, Placed, Scene
 
 _RANGE = 10
@@ -24,6 +25,13 @@ def title_before(scene: Scene, head: int) -> int:
     while token > scene.lo and tree.text[token][:1].isupper() and tree.lower[token] not in scene.tables.actors.persons:
         token -= 1
     return token if tree.pos[head] == "PROPN" and token >= scene.lo and tree.lower[token] in scene.tables.actors.persons else -1
+
+
+def own_nouns(scene: Scene, act: Act) -> list[int]:
+    """The noun of an act whose "by" tells who acts; not "will contest the curbs by Peru", "dumping by Chadian firms"."""
+    if act.noun is None or act.action == "challenge" or act.measure == "investment_control":
+        return []
+    return [] if scene.tree.lower[act.noun.head] in scene.tables.words.sold_by else [act.noun.head]
 
 
 def named_by_number(scene: Scene, noun: int) -> int:

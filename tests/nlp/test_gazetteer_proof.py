@@ -10,7 +10,7 @@ def with_guard(**changes: object) -> Rulebook:
     """The rulebook with its first guarded form changed, and no other rows to prove."""
     rules = load_rulebook()
     line, guard = rules.forms.ambiguous_goods[0]
-    forms = replace(rules.forms, ambiguous_goods=((line, guard.model_copy(update=changes)),), goods=(), instrument_patterns=())
+    forms = replace(rules.forms, ambiguous_goods=((line, guard.model_copy(update=changes)),), goods=(), instrument_patterns=(), kind_words=())
     return replace(rules, forms=forms)
 
 
