@@ -64,6 +64,8 @@ class Lexicon:
             small = [sense for sense in every if not sense[3]]
             self._readings[nlp.vocab.strings[form]] = _readings(small), _readings(every) if len(small) < len(every) else None
         self._split = _split_verbs(tables)
+        # another such verb ends the object; one that only a particle would end may be a word of it ("planned curbs … on hold")
+        self._opens_split = {first for first, rests in self._split.items() if any(len(rest) > 1 or rest[0] in tables.words.unchanged for rest, _ in rests)}
         self._particles, self._after_particle = tables.words.particles, tables.words.after_particle
 
     def find(self, doc: Doc) -> list[Hit]:
@@ -96,7 +98,7 @@ class Lexicon:
                 rules = next((rules for rest, rules in rests if lower[at] == rest[0] and self._ends_verb(lower, at, rest)), None)
                 if rules is not None:
                     found[start] = Hit("verb", start, start + 1, rules)
-                if rules is not None or lower[at] in SENTENCE_ENDS or lower[at] in self._split:
+                if rules is not None or lower[at] in SENTENCE_ENDS or lower[at] in self._opens_split:
                     break
         if not found:
             return hits
