@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 from sklearn.ensemble import GradientBoostingClassifier
 
-from benchmarks.cases import challenge_groups, fixture_cases
+from benchmarks.cases import challenge_groups, fixture_cases, reworded_sets
 from extractor import Extractor, Settings
 from extractor.core.recording import record_of
 from extractor.core.types import Article
@@ -72,6 +72,7 @@ def _own() -> Iterator[Row]:
     yield from fixture_cases()
     for passages in challenge_groups().values():
         yield from passages
+    yield from reworded_sets()["worked_on"]
 
 
 def rows_of(own: Iterable[Row], files: Sequence[str]) -> Iterator[Row]:
