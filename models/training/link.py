@@ -1,8 +1,9 @@
-"""Trains the linker's ranker: `python -m models.training.link [--own | --gold FILE …] [--table FILE]`.
+"""Trains the linker's ranker: `python -m models.training.link [--own | --gold FILE … | --add FILE …] [--table FILE]`.
 
 Rows come from the project's own gold (`fixtures/`), and from further gold files where their texts may be used but not kept
 (`--gold`): of those only the features and the answers stay, in the table beside this file. Without `--gold` the kept table is
-used as it stands, so the weights can be made again by one command; `--own` makes only the rows of `fixtures/` anew.
+used as it stands, so the weights can be made again by one command; `--own` makes only the rows of `fixtures/` anew, `--add` also those of
+more gold, and keeps the others.
 Needs scikit-learn, which the pipeline itself does not.
 """
 
@@ -55,13 +56,15 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--gold", nargs="*", default=None, metavar="FILE", help="further annotated articles (JSONL); rebuilds the table")
     options.add_argument("--own", action="store_true", help="builds the rows of fixtures/ anew and keeps those of other gold")
+    options.add_argument("--add", nargs="*", default=None, metavar="FILE", help="as --own, and adds the rows of these annotated articles")
     options.add_argument("--table", type=Path, default=TABLE)
     chosen = options.parse_args()
     if chosen.gold is not None:
         write_table(chosen.table, rows_of(_own(), chosen.gold))
-    elif chosen.own:
+    elif chosen.own or chosen.add is not None:
         kept = [row for row in read_table(chosen.table) if not row["article"].startswith(OWN)]
-        write_table(chosen.table, [*rows_of(_own(), ()), *kept])
+        first = 1 + max((int(row["article"].rsplit("-", 1)[-1]) for row in kept), default=-1)
+        write_table(chosen.table, [*rows_of(_own(), ()), *kept, *rows_of((), chosen.add or (), first)])
     rows = read_table(chosen.table)
     made = {slot: train(slot, [row for row in rows if row["slot"] == slot]) for slot in SLOTS}
     WEIGHTS.write_text(json.dumps(made, separators=(",", ":")) + "\n", encoding="utf-8")
@@ -75,9 +78,8 @@ def _own() -> Iterator[Row]:
     yield from reworded_sets()["worked_on"]
 
 
-def rows_of(own: Iterable[Row], files: Sequence[str]) -> Iterator[Row]:
-    """The rows of every gold article; articles are numbered, so that nothing of the kept-out ones is kept."""
-    number = 0
+def rows_of(own: Iterable[Row], files: Sequence[str], number: int = 0) -> Iterator[Row]:
+    """The rows of every gold article; articles are numbered, from `number` on, so that nothing of the kept-out ones is kept."""
     for gold in own:
         yield from _rows(f"{OWN}{number}", gold)
         number += 1
