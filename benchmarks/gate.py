@@ -1,4 +1,4 @@
-"""`make gate`: are the scores still above their floors? Fixture articles per field, challenge groups, reworded articles, false alarms, dates.
+"""`make gate`: are the scores still above their floors? Fixture articles per field, challenge groups, reworded articles, marked sentences, false alarms, dates.
 
     python -m benchmarks.gate                              compare with benchmarks/floors.json, exit 1 below a floor
     python -m benchmarks.gate --pin                        raise floors to what is reached now (less a margin); never lowers one
@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.cases import challenge_groups, fixture_cases, reworded_sets, run
+from benchmarks.marked import FOLDER, tally
 from extractor.evaluate import Score, score
 from extractor.evaluate.counts import f1
 
@@ -77,6 +78,9 @@ def scores() -> Iterator[tuple[str, float]]:
         told = score(articles, run(articles))
         yield f"reworded.{name}.all_slots", f1(told.all_slots)
         yield f"reworded.{name}.detected", f1(told.detected)
+    marked = [tally(path) for path in sorted(FOLDER.glob("*.txt"))]
+    for share in ("recall", "precision"):
+        yield f"marked.{share}", sum(one.shares()[share] for one in marked) / len(marked)
 
 
 def _of(name: str, found: Score, silent: int) -> Iterator[tuple[str, float]]:
