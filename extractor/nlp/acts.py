@@ -5,7 +5,7 @@ from extractor.nlp.act_nouns import COMPOSED, act_noun, bare, measure_below, rel
 from extractor.nlp.allowances import on_allowance
 from extractor.nlp.answers import answered_by, is_over_trade
 from extractor.nlp.crossings import on_crossing, told_once
-from extractor.nlp.duty_free import FREE_IMPORTS, ON_FREE_IMPORTS, enters_free, let_free
+from extractor.nlp.duty_free import let_free, on_free_imports
 from extractor.nlp.ended import no_longer, without_stops
 from extractor.nlp.fitting import as_told, degree_before, is_imperative, is_needed, is_voided, kind_taken, may_take, speaks_of_trade, told_by_means, way_of
 from extractor.nlp.flow_acts import flow_act, on_flow_subject
@@ -301,8 +301,8 @@ def _on_object(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]], landi
             act = _measure_act(scene, verb, rule, landing, rule.on_measure)
             if act is not None:
                 return act
-        if landing.kind == "flow" and rule.on_flow is None and rule.on_measure in FREE_IMPORTS and enters_free(scene, landing):
-            return Act(verb, rule, verb.head, FREE_IMPORTS[rule.on_measure], "tariff", landing, landing.head, verb_form(scene, verb.head), [ON_FREE_IMPORTS])
+        if landing.kind == "flow" and (free := on_free_imports(scene, verb, rule, landing)) is not None:
+            return free
         if landing.kind == "flow" and rule.on_flow is not None and (not rule.flow_only or lemma in rule.flow_only):
             return flow_act(scene, verb, rule, landing)
     return None

@@ -10,6 +10,8 @@ ON_CROSSING = "nlp.acts/on_crossing"
 """Why goods that may not cross are an act."""
 _AGAIN = 5
 """Tokens from the verb to "again": "may be sold in China again"."""
+_HELPERS = 4
+"""Tokens before "allowed" in which "not" stands: "will not be allowed to enter"."""
 _LIMIT = 14
 """Tokens behind the verb in which "without a licence" stands."""
 
@@ -89,8 +91,13 @@ def _goods(scene: Scene, chain: list[int]) -> int:
 
 
 def _is_let_again(scene: Scene, chain: list[int]) -> bool:
-    """ "Teak may again be exported", "apples can now be brought into": goods that may cross from now on."""
+    """ "Teak may again be exported", "apples can now be brought into", "will be allowed to enter": goods that may cross from now on."""
     tree, words = scene.tree, scene.tables.words
+    if len(chain) > 1 and tree.is_passive(chain[-1]):
+        helpers = {tree.lower[kid] for kid in tree.kids(chain[-1], "aux", "aux:pass")}
+        said = tree.lower[max(scene.lo, chain[-1] - _HELPERS) : chain[0]]
+        if any(words.modal_kind(word) == "will" for word in helpers) and words.negations.isdisjoint(said) and not words.says_no_longer(said):
+            return True
     aids = [kid for one in chain for kid in tree.kids(one, "aux") if tree.lower[kid] in words.may_do]
     said = tree.lower[min(aids) : min(scene.hi, chain[0] + _AGAIN)] if aids else []
     return not words.from_now_on.isdisjoint(said) and words.negations.isdisjoint(said)

@@ -29,8 +29,9 @@ def objects_of(scene: Scene, verb: Hit) -> list[tuple[Hit, str]]:
     heads: list[int] = []
     if tree.parsed(v):
         heads = [head for head in object_heads(scene, v) if not verb.start <= head < verb.end]  # "gave the green light to imports"
-        led = [] if heads else behind_particle(scene, verb)
-        heads = heads or led
+        outer = tree.dep[v] == "acl:relcl" and heads == [tree.head[v]] and bool(tree.kids(v, "nsubj"))
+        led = behind_particle(scene, verb) if not heads or outer else []  # "an order that allows for the import of eggs"
+        heads = led or heads
         found = [hit for hit in (_landed(scene, verb, head) for head in heads) if hit is not None]
         found = [hit for first in found for hit in _with_remedies(scene, first)]
         found += [hit for first in list(found) for hit in _listed(scene, first)]

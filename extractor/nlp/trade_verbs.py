@@ -53,8 +53,9 @@ def _governor(tree: Tree, at: int, hits: Sequence[Hit], tables: TriggerTables) -
         and _moves_trade(hits, tree.head[lead])
     ):
         return tree.head[lead]  # "will let Nvidia sell chips to China"
-    if tree.tag[lead] == "VBG" and tree.dep[lead] == "xcomp" and not marks and _moves_trade(hits, tree.head[lead]):
-        return tree.head[lead]  # "stop sending apricots to Russia"
+    stopped = tree.dep[lead] == "xcomp" or (tree.dep[lead] == "advcl" and tree.head[lead] == lead - 1)
+    if tree.tag[lead] == "VBG" and stopped and not marks and _moves_trade(hits, tree.head[lead]):
+        return tree.head[lead]  # "stop sending apricots to Russia", whatever syntax makes of it
     if not to_do and not (tree.tag[lead] == "VBG" and marks & tables.words.origin):
         return -1
     if tree.dep[lead] in _GOVERNED:

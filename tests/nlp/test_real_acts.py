@@ -1,0 +1,57 @@
+"""Acts in the wording of real pages: duties set at nothing, imports let in free, goods that will be let in, exclusions, probes called examinations."""
+
+import pytest
+
+from extractor import Extractor, Settings
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor(Settings(ranker=False))
+
+
+Told = list[tuple[str, str, str, str, str]]
+
+NOTHING_TO_PAY = [
+    pytest.param("Peru has set its export tax on wheat at zero percent.", [("PER", "ease", "export_tax", "wheat", "")], id="set at zero percent"),
+    pytest.param("Fiji fixed the import duty on lentils at zero.", [("FJI", "ease", "tariff", "pulses", "")], id="at zero"),
+    pytest.param("Fiji zeroed its duty on rice.", [("FJI", "ease", "tariff", "rice", "")], id="zeroed"),
+    pytest.param("Fiji has knocked five percentage points off its duty on rice.", [("FJI", "ease", "tariff", "rice", "")], id="knocked off"),
+    pytest.param("Suva signed an order that allows for the tax-free import of eggs.", [("FJI", "ease", "tariff", "eggs", "")], id="tax-free import"),
+    pytest.param("Fiji ended duty-free imports of maize.", [("FJI", "tighten", "tariff", "maize", "")], id="ended free imports"),
+    # nearly so
+    pytest.param("Fiji stopped imports of maize.", [("FJI", "impose", "import_ban", "maize", "")], id="imports that pay"),
+    pytest.param("Fiji imposed a 5 percent duty on rice.", [("FJI", "impose", "tariff", "rice", "")], id="more than nothing"),
+]
+LET_IN = [
+    pytest.param("Peruvian avocados will be allowed to enter Chile, Santiago said.", [("CHL", "ease", "import_ban", "avocados", "PER")], id="will be allowed"),
+    pytest.param("Fiji has stopped sending live chickens abroad.", [("FJI", "impose", "export_ban", "live_poultry", "")], id="stopped sending"),
+    # nearly so
+    pytest.param("Peruvian avocados will not be allowed to enter Chile, Santiago said.", [("CHL", "impose", "import_ban", "avocados", "PER")], id="will not"),
+    pytest.param("Guests will be allowed to bring limes into the stadium, Santiago said.", [], id="guests"),
+]
+PROBES = [
+    pytest.param(
+        "Lima has started an anti-dumping examination of imported Chilean wine.", [("PER", "investigate", "anti_dumping", "wine", "CHL")], id="examination"
+    ),
+    pytest.param("Lima will hold an examination of young doctors from Chile.", [], id="of doctors"),
+    pytest.param("The US extended certain Section 301 product exclusions for China.", [("USA", "ease", "tariff", "", "CHN")], id="exclusions prolonged"),
+    pytest.param("The US ended nine product exclusions from its duties on Chinese chairs.", [("USA", "tighten", "tariff", "seats", "CHN")], id="ended"),
+    pytest.param("The exclusion of the team surprised China.", [], id="a team"),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), [*NOTHING_TO_PAY, *LET_IN, *PROBES])
+def test_act_of_real_pages_is_told(extractor: Extractor, text: str, told: Told) -> None:
+    found = extractor.link(extractor.analyse(extractor.article(text, "2025-06-12", None))).events
+    acts = [
+        (
+            event.implementers[0].value.code,
+            event.action.value,
+            event.measure.value,
+            event.goods[0].value.id if event.goods else "",
+            event.targets[0].value.code if event.targets else "",
+        )
+        for event in found
+    ]
+    assert sorted(acts) == sorted(told)
