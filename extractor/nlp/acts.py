@@ -38,6 +38,7 @@ from extractor.nlp.programmes import may_allot, on_programme
 from extractor.nlp.replaced import with_successors
 from extractor.nlp.scene import Scene
 from extractor.nlp.settled import BY_COURT, is_past_power
+from extractor.nlp.takeovers import on_takeover
 from extractor.rules.triggers import ActNounRule, VerbRule
 
 _ARTICLE = 2
@@ -139,6 +140,8 @@ def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
     objects = objects_of(scene, verb)
     if (covered := _covers(scene, verb, rules)) is not None:
         return [covered]
+    if taken_over := on_takeover(scene, verb, [rule for rule, _ in rules]):
+        return taken_over
     moved = on_status(scene, verb, [rule for rule, _ in rules])
     if moved:
         return moved

@@ -18,7 +18,7 @@ def on_ships(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     if rule is None or not tree.parsed(verb.head) or words.vessels.isdisjoint(tree.lower[scene.lo : scene.hi]):
         return []
     heads = object_heads(scene, verb.head)
-    ports = [head for head in heads if tree.lower[head] in words.ports]
+    ports = [head for first in heads for head in (first, *tree.kids(first, "conj")) if tree.lower[head] in words.ports]
     if rule.gate:
         ship = _behind(scene, ports[0], words.shut_to, words.vessels) if ports else -1
     else:

@@ -7,6 +7,7 @@ from extractor.core.types import Mention
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import JUDGE, acts_on_it, flow_told, is_excluded, is_known, is_paid, kinds_beside, needs_amount, rule_of, told_wrong
 from extractor.nlp.probes import wrong_told
+from extractor.nlp.takeovers import may_be_takeover
 from extractor.rules.triggers import ActNounRule, TriggerTables, VerbRule
 
 _PASSIVE = 5
@@ -152,6 +153,8 @@ class Worth:
             return False
         if not self._has_words_of(rule):
             return False
+        if may_be_takeover(rule, self.lower[slice(*self.tokens)], self.tables.words):
+            return not self.held.isdisjoint(("place", "bloc"))
         if (rule.alone and not rule.brings_only) or (rule.makes and rule.on_good):
             return True
         if rule.crosses:

@@ -71,6 +71,10 @@ class FunctionWords(BaseModel):
     must_not: Words
     under_programme: Words
     vessels: Words
+    takeovers: Words
+    dealings_in_firms: Words
+    firms: Words
+    of_competition: Words
     ports: Words
     catches: Words
     imported: Words

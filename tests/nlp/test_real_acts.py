@@ -39,9 +39,31 @@ PROBES = [
     pytest.param("The US ended nine product exclusions from its duties on Chinese chairs.", [("USA", "tighten", "tariff", "seats", "CHN")], id="ended"),
     pytest.param("The exclusion of the team surprised China.", [], id="a team"),
 ]
+STAKES = "investment_control"
+TAKEOVERS = [
+    pytest.param("Lima on Monday vetoed the sale of a chip factory to a Chinese investor.", [("PER", "impose", STAKES, "", "CHN")], id="sale to"),
+    pytest.param("Chile's government blocked the takeover of a miner by a Chinese fund.", [("CHL", "impose", STAKES, "", "CHN")], id="takeover by"),
+    pytest.param("Chile's cabinet rejected a Chinese bid for a lithium miner.", [("CHL", "impose", STAKES, "", "CHN")], id="bid of"),
+    # nearly so
+    pytest.param("Chile rejected a Chinese bid for 50,000 tonnes of wheat.", [], id="bid for goods"),
+    pytest.param("Chile blocked the takeover of a Peruvian miner.", [], id="bought abroad"),
+    pytest.param("Chile blocked a Peruvian takeover of its airline for want of competition.", [], id="competition"),
+    pytest.param("Brussels blocked the takeover of a shipyard by a Korean rival.", [], id="a union's"),
+    pytest.param("Shareholders rejected a Chinese bid for the miner.", [], id="shareholders"),
+    pytest.param("Chile banned the sale of chips to Chinese firms.", [("CHL", "impose", "export_ban", "semiconductors", "CHN")], id="goods sold"),
+]
+ROADS = "transport_measure"
+BORDERS = [
+    pytest.param("Lithuania on Monday closed both road crossings with Belarus.", [("LTU", "impose", ROADS, "", "BLR")], id="road crossings"),
+    pytest.param("Zambia reopened two border posts with Congo to freight on Monday.", [("ZMB", "remove", ROADS, "", "COD")], id="border posts"),
+    pytest.param("Chile has closed its airspace and ports to Peruvian ships.", [("CHL", "impose", ROADS, "", "PER")], id="airspace and ports"),
+    # nearly so
+    pytest.param("Chile closed three border posts with Peru to visitors.", [], id="visitors"),
+    pytest.param("Chile filled three posts in Peru on Monday.", [], id="jobs"),
+]
 
 
-@pytest.mark.parametrize(("text", "told"), [*NOTHING_TO_PAY, *LET_IN, *PROBES])
+@pytest.mark.parametrize(("text", "told"), [*NOTHING_TO_PAY, *LET_IN, *PROBES, *TAKEOVERS, *BORDERS])
 def test_act_of_real_pages_is_told(extractor: Extractor, text: str, told: Told) -> None:
     found = extractor.link(extractor.analyse(extractor.article(text, "2025-06-12", None))).events
     acts = [
