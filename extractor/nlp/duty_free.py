@@ -40,9 +40,10 @@ def on_free_imports(scene: Scene, verb: Hit, rule: VerbRule, flow: Hit) -> Act |
 
 
 def enters_free(scene: Scene, flow: Hit) -> bool:
-    """Whether imports are those that pay no duty: "extended the duty-free import of peas"."""
-    before = scene.among(range(max(scene.lo, flow.start - _BEFORE_FLOW), flow.start), {"rate"})
-    return flow.flow == "import" and any(item.mention.attrs.get("zero") for item in before)
+    """Whether imports are those that pay no duty: "extended the duty-free import of peas", "the importation of duty-free sugar"."""
+    behind = range(flow.end + 1, flow.end + 2) if flow.end < scene.hi and scene.tree.lower[flow.end] in scene.tables.words.flow_of else ()
+    beside = scene.among((*range(max(scene.lo, flow.start - _BEFORE_FLOW), flow.start), *behind), {"rate"})
+    return flow.flow == "import" and any(item.mention.attrs.get("zero") for item in beside)
 
 
 _BEFORE_FLOW = 4

@@ -205,7 +205,7 @@ class Worth:
     def _meets_object(self, rule: VerbRule | ActNounRule, lemma: str, pointer: bool, doubtful: bool) -> bool:
         """Whether the sentence holds what a verb acts on: a flow that it can ban or let through, or a word for a rule named before."""
         if isinstance(rule, ActNounRule):  # "a halt of exports"; other acts need a measure
-            return (rule.relief == "pause" or rule.on_flow is not None) and (pointer or any(hit.flow in ("export", "import") for hit in self.hits))
+            return (rule.relief == "pause" or rule.on_flow is not None) and (pointer or any(self._tells_flow(hit, "ban") for hit in self.hits))
         if pointer and (rule.on_flow or rule.effect or doubtful):
             return True
         if (
@@ -220,9 +220,14 @@ class Worth:
             return False
         if self._tells_of_trade():
             return True
+        if not self.held.isdisjoint(("good", "place")) and not self.tables.words.transits.isdisjoint(self.lower[slice(*self.tokens)]):
+            return True
         kind = rule.flow_kind or "control"
-        table = self.tables.families[kind]
-        return any(hit.kind == "flow" and table.get(flow_told(self.lower, hit, kind, self.tables.words.trades_with)) for hit in self.hits)
+        return any(self._tells_flow(hit, kind) for hit in self.hits)
+
+    def _tells_flow(self, hit: Hit, kind: str) -> bool:
+        """Whether a hit is trade that a family of measures may stop: exports, imports, or both with somebody."""
+        return hit.kind == "flow" and bool(self.tables.families[kind].get(flow_told(self.lower, hit, kind, self.tables.words.trades_with)))
 
     def _tells_of_harm(self) -> bool:
         """Whether goods from somewhere are said to harm makers: "ruled that Peruvian sugar harms growers"."""

@@ -72,6 +72,10 @@ class FunctionWords(BaseModel):
     under_programme: Words
     vessels: Words
     takeovers: Words
+    names_measures: Words
+    one_more_time: Words
+    transits: Words
+    upholds: Words
     dealings_in_firms: Words
     firms: Words
     of_competition: Words

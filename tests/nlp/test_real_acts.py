@@ -61,9 +61,40 @@ BORDERS = [
     pytest.param("Chile closed three border posts with Peru to visitors.", [], id="visitors"),
     pytest.param("Chile filled three posts in Peru on Monday.", [], id="jobs"),
 ]
+TRANSIT = [
+    pytest.param("Chad blocked the transit of Nigerian goods on Monday.", [("TCD", "impose", ROADS, "all_goods", "NGA")], id="transit"),
+    pytest.param("Poland banned Belarusian trucks from its roads on Monday.", [("POL", "impose", ROADS, "trucks", "BLR")], id="trucks"),
+    pytest.param("The firm blocked the transit of data through Peru.", [], id="data"),
+]
+ONE_MORE_TIME = [
+    pytest.param("Peru will bar imports of rice for another six months.", [("PER", "extend", "import_ban", "rice", "")], id="another six months"),
+    pytest.param("Peru's duty on rice will be levied for a further two years, Lima said.", [("PER", "extend", "tariff", "rice", "")], id="a further two years"),
+    pytest.param("Peru will bar imports of rice for six months.", [("PER", "impose", "import_ban", "rice", "")], id="the first time"),
+]
+NAMED_UNDER = [
+    pytest.param(
+        "Egypt approved measures to help mills, including through a tax on cotton exports.", [("EGY", "impose", "export_tax", "cotton", "")], id="including"
+    ),
+    pytest.param("Egypt discussed measures including a tax on cotton exports.", [], id="discussed"),
+    pytest.param("Growers criticised Egypt's measures, including a tax on cotton exports.", [], id="criticised"),
+]
+JUDGED = [
+    pytest.param("The WTO upheld Peru's duties on salmon.", [("WTO", "extend", "trade_dispute", "salmon", "PER")], id="let stand"),
+    pytest.param("The WTO upheld the case against Peru over salmon.", [("WTO", "remove", "trade_dispute", "salmon", "PER")], id="found against"),
+]
+KEPT_OUT = [
+    pytest.param("Fiji has barred Tongan goods from its market.", [("FJI", "impose", "import_ban", "all_goods", "TON")], id="from its market"),
+    pytest.param("Fiji announced the suspension of all trade with Tonga.", [("FJI", "impose", "sanction", "", "TON")], id="all trade with"),
+    pytest.param("Tongan copra will not be subject to the duty, Suva said.", [("FJI", "ease", "tariff", "coconut", "TON")], id="not subject to"),
+    # nearly so
+    pytest.param("Fiji announced the suspension of trade in the shares of a bank.", [], id="shares"),
+    pytest.param("Fiji has barred Tongan goods lorries from parking.", [], id="parking"),
+]
 
 
-@pytest.mark.parametrize(("text", "told"), [*NOTHING_TO_PAY, *LET_IN, *PROBES, *TAKEOVERS, *BORDERS])
+@pytest.mark.parametrize(
+    ("text", "told"), [*NOTHING_TO_PAY, *LET_IN, *PROBES, *TAKEOVERS, *BORDERS, *TRANSIT, *ONE_MORE_TIME, *NAMED_UNDER, *JUDGED, *KEPT_OUT]
+)
 def test_act_of_real_pages_is_told(extractor: Extractor, text: str, told: Told) -> None:
     found = extractor.link(extractor.analyse(extractor.article(text, "2025-06-12", None))).events
     acts = [
