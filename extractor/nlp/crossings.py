@@ -3,7 +3,7 @@
 from extractor.nlp.act import Act
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.scene import ACTORS, Scene
-from extractor.nlp.trade_verbs import is_freed
+from extractor.nlp.trade_verbs import is_freed, is_given_up
 from extractor.rules.triggers import VerbRule
 
 ON_CROSSING = "nlp.acts/on_crossing"
@@ -52,7 +52,8 @@ def _on_traders(scene: Scene, verb: Hit, rule: VerbRule) -> list[Act]:
     if freed and not scene.tables.words.shoppers.isdisjoint(scene.tree.lower[scene.lo : verb.start]):
         return []
     measure = scene.tables.families["control" if _needs_leave(scene, verb) else "ban"][rule.crosses]
-    flags = {"crosses", "of_traders", "subject_is_target"}
+    given_up = is_given_up(scene.tree, verb.start, scene.lo, scene.tables.words)
+    flags = {"crosses", "weak_flow"} if given_up else {"crosses", "of_traders", "subject_is_target"}
     return [Act(verb, rule, verb.head, "ease" if freed else "impose", measure, None, goods[0].end - 1, flags, [ON_CROSSING])]
 
 

@@ -293,11 +293,13 @@ def landing(scene: Scene, head: int) -> Hit | None:
     """The measure, act noun or flow noun that a noun phrase is about."""
     tree = scene.tree
     for _ in range(4):
+        below = [kid for kid in tree.kids(head, "nmod") if tree.case_of(kid) in scene.tables.words.below_hollow]
+        if below and tree.lower[head] in scene.tables.words.bounds and scene.hit("measure", below[0]) is not None:
+            head = below[0]  # "the upper limit of its export tax"
         for kind in _NOUNS:
             hit = scene.hit(kind, head)
             if hit is not None:
                 return _rather_measure(scene, hit)
-        below = [kid for kid in tree.kids(head, "nmod") if tree.case_of(kid) in scene.tables.words.below_hollow]
         if below and (tree.lower[head] in scene.tables.words.hollow or is_plan(scene, head)):
             head = below[0]
             continue

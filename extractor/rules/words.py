@@ -73,6 +73,8 @@ class FunctionWords(BaseModel):
     vessels: Words
     takeovers: Words
     names_measures: Words
+    bounds: Words
+    any_more: Words
     one_more_time: Words
     transits: Words
     upholds: Words

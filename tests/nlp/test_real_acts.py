@@ -90,10 +90,22 @@ KEPT_OUT = [
     pytest.param("Fiji announced the suspension of trade in the shares of a bank.", [], id="shares"),
     pytest.param("Fiji has barred Tongan goods lorries from parking.", [], id="parking"),
 ]
+GIVEN_UP = [
+    pytest.param("Fiji said it will not export any more ginger this year.", [("FJI", "impose", "export_ban", "spices", "")], id="any more"),
+    pytest.param("Fiji agreed not to export ginger to Chad.", [("FJI", "impose", "export_ban", "spices", "TCD")], id="agreed not to"),
+    pytest.param("Fiji will no longer import Chilean pork.", [("FJI", "impose", "import_ban", "pork", "CHL")], id="no longer"),
+    # nearly so
+    pytest.param("Mills will no longer import ginger.", [], id="mills"),
+    pytest.param("Fiji will not export ginger before the rains end.", [], id="a forecast"),
+]
+UPPER_LIMITS = [
+    pytest.param("Peru will raise the upper limit of its export tax on copper.", [("PER", "tighten", "export_tax", "copper", "")], id="of a tax"),
+]
 
 
 @pytest.mark.parametrize(
-    ("text", "told"), [*NOTHING_TO_PAY, *LET_IN, *PROBES, *TAKEOVERS, *BORDERS, *TRANSIT, *ONE_MORE_TIME, *NAMED_UNDER, *JUDGED, *KEPT_OUT]
+    ("text", "told"),
+    [*NOTHING_TO_PAY, *LET_IN, *PROBES, *TAKEOVERS, *BORDERS, *TRANSIT, *ONE_MORE_TIME, *NAMED_UNDER, *JUDGED, *KEPT_OUT, *GIVEN_UP, *UPPER_LIMITS],
 )
 def test_act_of_real_pages_is_told(extractor: Extractor, text: str, told: Told) -> None:
     found = extractor.link(extractor.analyse(extractor.article(text, "2025-06-12", None))).events
