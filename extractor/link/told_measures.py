@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from extractor.core.evidence import Evidence, RuleId
 from extractor.core.types import Analysis
+from extractor.link.antecedents import code_of
 from extractor.link.draft import Draft, at, is_free_of_duty
 
 _BEHIND = 12
@@ -62,6 +63,18 @@ def settle_duties(analysis: Analysis, drafts: Sequence[Draft]) -> None:
             draft.measure = other.measure
             draft.measure_why += other.measure_why[:1]
             break
+        else:
+            if not imported and _is_of_headline(analysis, draft):
+                draft.measure = "export_tax"
+
+
+def _is_of_headline(analysis: Analysis, draft: Draft) -> bool:
+    """Whether a headline tells of one party's tax on exports, and the draft of a duty of the same party: "raised the levy" under "Chad raises export taxes"."""
+    duties = [frame for frame in analysis.title_frames if frame.measure in ("tariff", "export_tax")]
+    if not duties or any(frame.measure == "tariff" for frame in duties):
+        return False
+    told = {code_of(argument.mention) for frame in duties for argument in frame.arguments if argument.role == "implementer"}
+    return not draft.targets and (not draft.implementers or not told or bool(told & draft.implementers.keys()))
 
 
 def _share_goods(one: Draft, two: Draft) -> bool:

@@ -28,7 +28,9 @@ def _add_rate(draft: Draft, argument: Argument) -> None:
         rate = Rate(rate.value, rate.from_, -abs(rate.change) if draft.action == "tighten" else abs(rate.change), rate.unit)
     if draft.action in _BRINGS_IN and not draft.marks & {"bare", "rate_alone"} and argument.mention.text.lower().startswith("from "):
         rate = Rate(rate.value, None, rate.change, rate.unit)  # "imposed duties from 9% to 14%": a range
-    if {"old", "standing"} & argument.mention.attrs.keys() and draft.action in _CHANGES and rate.value is not None and rate.from_ is None:
+    lowered_to_none = rate.value == 0 and draft.action == "ease"  # "allowed the duty-free import of eggs"
+    stood = {"old", "standing"} & argument.mention.attrs.keys() and not lowered_to_none
+    if stood and draft.action in _CHANGES and rate.value is not None and rate.from_ is None:
         rate = Rate(None, rate.value, None, rate.unit)
     if draft.rates and argument.mention.attrs.get("new") and draft.action in (*_CHANGES, "propose", "threaten"):
         old, why = draft.rates[-1]

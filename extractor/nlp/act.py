@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from extractor.nlp.lexicon import Hit
-from extractor.nlp.measures import measure_of, rule_of
+from extractor.nlp.measures import flow_told, measure_of, rule_of
 from extractor.nlp.scene import Scene
 from extractor.rules.triggers import ActNounRule, MeasureRule, VerbRule
 
@@ -49,7 +49,7 @@ def verb_form(scene: Scene, head: int) -> set[str]:
 
 def kind_of(scene: Scene, noun: Hit) -> tuple[str, str]:
     if noun.kind == "flow":
-        return scene.tables.families["ban"].get(noun.flow, ""), "flow_object"
+        return scene.tables.families["ban"].get(flow_told(scene.tree.lower, noun, "ban", scene.tables.words.trades_with), ""), "flow_object"
     return measure_of(scene, noun)
 
 

@@ -125,6 +125,10 @@ def measure_below(scene: Scene, noun: Hit) -> Hit | None:
     found = (measures or below)[:1]
     if found and spares_from(scene, noun, found[0]):
         return found[0]
+    if found and found[0].kind == "measure" and scene.parsed and tree.head[found[0].head] != noun.head:
+        # "the suspension of trade with Chad and the closure of its airspace": the trade is nearer
+        joined = next((at for at in range(noun.end, found[0].start) if tree.lower[at] in ("and", ";")), -1)
+        found = [hit for hit in below if hit.kind == "flow" and hit.end <= joined][:1] or found
     beneath = bool(found) and scene.parsed and tree.head[found[0].head] == noun.head  # "the extension of trade and finance sanctions"
     if found and not beneath and any(tree.lower[token] in (",", ";", ":", "and", "but") for token in range(noun.end, found[0].start)):
         return None

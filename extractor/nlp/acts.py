@@ -1,20 +1,20 @@
 """Who does what to which measure, before it is asked who: verbs and act nouns paired with the measures they act on."""
 
-from extractor.nlp.act import RISING, Act, by_measure, kind_of, verb_form
+from extractor.nlp.act import Act, by_measure, kind_of, verb_form
 from extractor.nlp.act_nouns import COMPOSED, act_noun, bare, measure_below, relief_below, spares_from
 from extractor.nlp.allowances import on_allowance
 from extractor.nlp.answers import answered_by, is_over_trade
 from extractor.nlp.crossings import on_crossing, told_once
-from extractor.nlp.duty_free import FREE_IMPORTS, ON_FREE_IMPORTS, enters_free, let_free
+from extractor.nlp.duty_free import let_free, on_free_imports
 from extractor.nlp.ended import no_longer, without_stops
 from extractor.nlp.fitting import as_told, degree_before, is_imperative, is_needed, is_voided, kind_taken, may_take, speaks_of_trade, told_by_means, way_of
 from extractor.nlp.flow_acts import flow_act, on_flow_subject
 from extractor.nlp.general import is_aimed_at, is_beyond, is_on_top_of, is_spared
 from extractor.nlp.history import without_history
 from extractor.nlp.lexicon import Hit
-from extractor.nlp.measures import acts_on_it, is_deal, is_trade, needs_amount, rule_of
+from extractor.nlp.measures import is_deal, is_trade, rule_of
 from extractor.nlp.nearest import of_nearest, tells_of_known
-from extractor.nlp.objects import PARTICIPLE, REACH, object_heads, objects_of, subjects_of
+from extractor.nlp.objects import PARTICIPLE, REACH, objects_of, subjects_of
 from extractor.nlp.phases import in_phase, kept_so
 from extractor.nlp.plain_acts import (
     ON_STATUS,
@@ -32,16 +32,18 @@ from extractor.nlp.plain_acts import (
     order_over,
     says_home,
 )
-from extractor.nlp.ports import on_ships
+from extractor.nlp.ports import on_ships, on_transit
 from extractor.nlp.probes import on_probe
 from extractor.nlp.programmes import may_allot, on_programme
+from extractor.nlp.pronoun_acts import on_pronoun, on_rising_pronoun
 from extractor.nlp.replaced import with_successors
+from extractor.nlp.rulings import as_judged
 from extractor.nlp.scene import Scene
 from extractor.nlp.settled import BY_COURT, is_past_power
+from extractor.nlp.takeovers import on_takeover
 from extractor.rules.triggers import ActNounRule, VerbRule
 
-_ARTICLE = 2
-"""Tokens between "pulled out of" and what was left."""
+_ARTICLE = 2  # tokens between "pulled out of" and what was left
 
 
 def find_acts(scene: Scene) -> list[Act]:
@@ -50,7 +52,7 @@ def find_acts(scene: Scene) -> list[Act]:
     for verb in scene.of("verb"):
         if any(act.why == [ON_STATUS] for act in acts) and scene.tree.lower[verb.head] in scene.tables.words.standing:
             continue  # the new standing itself
-        acts += with_successors(scene, in_phase(scene, verb, no_longer(scene, verb, _verb_acts(scene, verb))))
+        acts += with_successors(scene, in_phase(scene, verb, no_longer(scene, verb, as_judged(scene, verb, _verb_acts(scene, verb)))))
     for told in acts:
         if told.action in ("impose", "tighten") and is_past_power(scene, told.head):
             told.action = "remove"
@@ -127,7 +129,21 @@ def _tells_of(scene: Scene, verb: int, noun: int, outer: int) -> bool:
     return False
 
 
-_PLAIN = (on_flow_subject, on_programme, on_entry, on_allowance, on_ships, on_crossing, on_rate, on_goods, on_money, on_injury, on_probe, on_goods_alone)
+_PLAIN = (
+    on_flow_subject,
+    on_programme,
+    on_entry,
+    on_allowance,
+    on_ships,
+    on_transit,
+    on_crossing,
+    on_rate,
+    on_goods,
+    on_money,
+    on_injury,
+    on_probe,
+    on_goods_alone,
+)
 """How a verb acts without a noun for the measure, by the order in which it is asked."""
 
 
@@ -139,6 +155,8 @@ def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
     objects = objects_of(scene, verb)
     if (covered := _covers(scene, verb, rules)) is not None:
         return [covered]
+    if taken_over := on_takeover(scene, verb, [rule for rule, _ in rules]):
+        return taken_over
     moved = on_status(scene, verb, [rule for rule, _ in rules])
     if moved:
         return moved
@@ -166,7 +184,7 @@ def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
             act.flags |= {"weak_flow"} if landing.over >= 0 and scene.tree.is_passive(verb.head) else set()
             acts.append(act)
     if not acts:
-        acts = _on_rising_pronoun(scene, verb, rules) or _on_pronoun(scene, verb, rules)
+        acts = on_rising_pronoun(scene, verb, rules) or on_pronoun(scene, verb, rules)
     if not acts:
         plain = [rule for rule, _ in rules]
         acts = next((found for way in _PLAIN if (found := way(scene, verb, plain))), [])
@@ -189,35 +207,6 @@ def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
             flags |= {"over_trade"} if rule.retaliation and is_over_trade(scene) else set()
             return [Act(verb, rule, head, rule.alone, rule.makes or "other", None, verb.head, flags, ["nlp.acts/alone"])]
     return []
-
-
-def _on_pronoun(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]]) -> list[Act]:
-    """ "Kampala lifted it", "It was raised to 8%": a measure of the sentence before; what is only raised or cut needs a rate to be one."""
-    rule = next((rule for rule, _ in rules if acts_on_it(rule)), None)
-    if rule is None or not scene.tree.parsed(verb.head):
-        return []
-    it = next((head for head in object_heads(scene, verb.head) if scene.tree.lower[head] in scene.tables.words.measure_again), -1)
-    if it < 0 or (needs_amount(rule) and not scene.among(range(verb.end, scene.hi), {"rate"})):
-        return []
-    return [_of_pronoun(scene, verb, rule, rule.on_measure or "", it, "nlp.acts/pronoun")]
-
-
-def _on_rising_pronoun(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]]) -> list[Act]:
-    """ "It will rise to 25 percent on January 1": what is to become of a duty of the sentence before."""
-    tree, words = scene.tree, scene.tables.words
-    rule = next((rule for rule, _ in rules if rule.subject in ("tighten", "ease")), None)
-    it = next((kid for kid in tree.kids(verb.head, "nsubj") if tree.lower[kid] in words.again_rising), -1) if tree.parsed(verb.head) else -1
-    ahead = any(words.modal_kind(tree.lower[kid]) == "will" for kid in tree.kids(verb.head, "aux"))
-    rates = scene.among(range(verb.end, min(scene.hi, verb.end + REACH)), {"rate"})
-    if rule is None or it != scene.lo or not ahead or not rates or tree.lower[rates[0].start - 1] not in words.new_value:
-        return []
-    return [_of_pronoun(scene, verb, rule, rule.subject or "", it, RISING)]
-
-
-def _of_pronoun(scene: Scene, verb: Hit, rule: VerbRule, action: str, it: int, why: str) -> Act:
-    """An act on the measure that the pronoun at token `it` stands for (`link.told_measures`)."""
-    pointer = tuple((measure, "") for measure in scene.tables.measures if measure.pointer)[:1]
-    return Act(verb, rule, verb.head, action, "", Hit("measure", it, it + 1, pointer), it, {"pointer", "pronoun"}, [why])
 
 
 def _introduces_clause(scene: Scene, verb: Hit) -> bool:
@@ -301,8 +290,8 @@ def _on_object(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]], landi
             act = _measure_act(scene, verb, rule, landing, rule.on_measure)
             if act is not None:
                 return act
-        if landing.kind == "flow" and rule.on_flow is None and rule.on_measure in FREE_IMPORTS and enters_free(scene, landing):
-            return Act(verb, rule, verb.head, FREE_IMPORTS[rule.on_measure], "tariff", landing, landing.head, verb_form(scene, verb.head), [ON_FREE_IMPORTS])
+        if landing.kind == "flow" and (free := on_free_imports(scene, verb, rule, landing)) is not None:
+            return free
         if landing.kind == "flow" and rule.on_flow is not None and (not rule.flow_only or lemma in rule.flow_only):
             return flow_act(scene, verb, rule, landing)
     return None

@@ -3,13 +3,15 @@
 from extractor.nlp.act import Act
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.scene import ACTORS, Scene
-from extractor.nlp.trade_verbs import is_freed
+from extractor.nlp.trade_verbs import is_freed, is_given_up
 from extractor.rules.triggers import VerbRule
 
 ON_CROSSING = "nlp.acts/on_crossing"
 """Why goods that may not cross are an act."""
 _AGAIN = 5
 """Tokens from the verb to "again": "may be sold in China again"."""
+_HELPERS = 4
+"""Tokens before "allowed" in which "not" stands: "will not be allowed to enter"."""
 _LIMIT = 14
 """Tokens behind the verb in which "without a licence" stands."""
 
@@ -50,7 +52,8 @@ def _on_traders(scene: Scene, verb: Hit, rule: VerbRule) -> list[Act]:
     if freed and not scene.tables.words.shoppers.isdisjoint(scene.tree.lower[scene.lo : verb.start]):
         return []
     measure = scene.tables.families["control" if _needs_leave(scene, verb) else "ban"][rule.crosses]
-    flags = {"crosses", "of_traders", "subject_is_target"}
+    given_up = is_given_up(scene.tree, verb.start, scene.lo, scene.tables.words)
+    flags = {"crosses", "weak_flow"} if given_up else {"crosses", "of_traders", "subject_is_target"}
     return [Act(verb, rule, verb.head, "ease" if freed else "impose", measure, None, goods[0].end - 1, flags, [ON_CROSSING])]
 
 
@@ -89,8 +92,13 @@ def _goods(scene: Scene, chain: list[int]) -> int:
 
 
 def _is_let_again(scene: Scene, chain: list[int]) -> bool:
-    """ "Teak may again be exported", "apples can now be brought into": goods that may cross from now on."""
+    """ "Teak may again be exported", "apples can now be brought into", "will be allowed to enter": goods that may cross from now on."""
     tree, words = scene.tree, scene.tables.words
+    if len(chain) > 1 and tree.is_passive(chain[-1]):
+        helpers = {tree.lower[kid] for kid in tree.kids(chain[-1], "aux", "aux:pass")}
+        said = tree.lower[max(scene.lo, chain[-1] - _HELPERS) : chain[0]]
+        if any(words.modal_kind(word) == "will" for word in helpers) and words.negations.isdisjoint(said) and not words.says_no_longer(said):
+            return True
     aids = [kid for one in chain for kid in tree.kids(one, "aux") if tree.lower[kid] in words.may_do]
     said = tree.lower[min(aids) : min(scene.hi, chain[0] + _AGAIN)] if aids else []
     return not words.from_now_on.isdisjoint(said) and words.negations.isdisjoint(said)

@@ -1,9 +1,10 @@
 """Whose goods will come in free? "Tea from Kenya will be duty-free", "goods from Laos will enter Thailand free of duty"."""
 
-from extractor.nlp.act import Act
+from extractor.nlp.act import Act, verb_form
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import measure_of, rule_of
 from extractor.nlp.scene import Placed, Scene
+from extractor.rules.triggers import VerbRule
 
 LET_FREE = "nlp.acts/let_free"
 """Why goods that will be free of duty are an act."""
@@ -11,6 +12,8 @@ ON_FREE_IMPORTS = "nlp.acts/free_imports"
 """Why prolonging or ending imports without duty is an act on the duty."""
 FREE_IMPORTS = {"extend": "suspend", "remove": "tighten"}
 """What is done to a duty by what is done to the imports that are spared it."""
+_ON_FLOW = {"ease": "ease", "impose": "tighten"}
+"""The same of verbs of trade: such imports are allowed, or stopped; who bans goods bans them whatever their duty."""
 _HIT = {"good", "place", "bloc"}
 _AHEAD = frozenset({"will", "would"})
 
@@ -27,10 +30,20 @@ def let_free(scene: Scene, measure: Hit) -> Act | None:
     return Act(measure, rule_of(measure), head, "ease", "tariff", measure, measure.head, {"subject_is_target"}, [LET_FREE])
 
 
+def on_free_imports(scene: Scene, verb: Hit, rule: VerbRule, flow: Hit) -> Act | None:
+    """ "Allowed tax-free imports of eggs" lowers the duty, "ended duty-free imports" brings it back: what is done to such imports is done to the duty."""
+    action = FREE_IMPORTS.get(rule.on_measure or "") if rule.on_flow is None else _ON_FLOW.get(rule.on_flow)
+    if action is None or (rule.on_flow == "impose" and not rule.weak_flow) or not enters_free(scene, flow):
+        return None
+    flags = verb_form(scene, verb.head) | ({"weak_flow"} if rule.weak_flow else set())
+    return Act(verb, rule, verb.head, action, "tariff", flow, flow.head, flags, [ON_FREE_IMPORTS])
+
+
 def enters_free(scene: Scene, flow: Hit) -> bool:
-    """Whether imports are those that pay no duty: "extended the duty-free import of peas"."""
-    before = scene.among(range(max(scene.lo, flow.start - _BEFORE_FLOW), flow.start), {"rate"})
-    return flow.flow == "import" and any(item.mention.attrs.get("zero") for item in before)
+    """Whether imports are those that pay no duty: "extended the duty-free import of peas", "the importation of duty-free sugar"."""
+    behind = range(flow.end + 1, flow.end + 2) if flow.end < scene.hi and scene.tree.lower[flow.end] in scene.tables.words.flow_of else ()
+    beside = scene.among((*range(max(scene.lo, flow.start - _BEFORE_FLOW), flow.start), *behind), {"rate"})
+    return flow.flow == "import" and any(item.mention.attrs.get("zero") for item in beside)
 
 
 _BEFORE_FLOW = 4
@@ -57,4 +70,4 @@ def _is_news(scene: Scene, head: int) -> bool:
     return any(words.modal_kind(lower[kid]) in _AHEAD or lower[kid] in words.from_now for kid in scene.tree.children[head])
 
 
-__all__ = ["FREE_IMPORTS", "LET_FREE", "ON_FREE_IMPORTS", "enters_free", "let_free"]
+__all__ = ["LET_FREE", "ON_FREE_IMPORTS", "enters_free", "let_free", "on_free_imports"]

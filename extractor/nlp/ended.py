@@ -8,6 +8,8 @@ _BEFORE_VERB = 4
 """Tokens in which "no longer" stands before its verb: "no longer be allowed to"."""
 _BEFORE_NEED = 7
 """The same where the sentence says what is needed: "would no longer need to obtain"."""
+_LET_OFF = 3
+"""Tokens of "be subject to", whose negation syntax hangs on its adjective."""
 _STOPPED = "nlp.ended/stopped"
 
 
@@ -19,7 +21,7 @@ def no_longer(scene: Scene, verb: Hit, acts: list[Act]) -> list[Act]:
     stop = _stop_before(scene, verb)
     needed = not words.needed.isdisjoint(lower[max(scene.lo, verb.start - _BEFORE_NEED) : verb.start])
     first = max(scene.lo, verb.start - (_BEFORE_NEED if needed else _BEFORE_VERB))
-    said = words.says_no_longer(lower[first : verb.start]) or _is_refused(scene, verb, acts)
+    said = words.says_no_longer(lower[first : verb.start]) or _is_refused(scene, verb, acts) or _is_let_off(scene, verb, acts)
     if (stop < 0 and not said) or any("crosses" in act.flags for act in acts):
         return acts
     kept = []
@@ -44,6 +46,17 @@ def _is_refused(scene: Scene, verb: Hit, acts: list[Act]) -> bool:
         return False
     asked = any(words.modal_kind(word) in ("may", "should") for word in lower[max(scene.lo, verb.start - _BEFORE_VERB) : verb.start - 1])
     return not asked and all("flow" in act.flags and act.action == "ease" for act in acts)
+
+
+def _is_let_off(scene: Scene, verb: Hit, acts: list[Act]) -> bool:
+    """ "Truck parts will not be subject to the duty": what is not to bear it is let off."""
+    lower, words = scene.tree.lower, scene.tables.words
+    if verb.end - verb.start < _LET_OFF or verb.start == scene.lo or lower[verb.start - 1] not in words.negations:
+        return False
+    will = any(words.modal_kind(word) == "will" for word in lower[max(scene.lo, verb.start - 3) : verb.start - 1])
+    if any(lower[item.start - 1] in words.until for item in scene.among(range(verb.end, scene.hi), {"date"})):
+        return False  # "will not be subject to the duty until 2026": then they will
+    return will and all(getattr(act.rule, "demands", False) for act in acts)
 
 
 def without_stops(scene: Scene, acts: list[Act]) -> list[Act]:

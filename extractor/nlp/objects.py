@@ -12,6 +12,11 @@ _LIST_REACH = 20
 """Tokens from "added" to the list."""
 _BEFORE_NOUN = frozenset({"ADJ", "DET", "NUM", "SYM"})
 """What may stand between the words of adding and the measure that they add."""
+_TO_NAMES = 16
+"""Tokens from "measures" to "including": what they are for stands between."""
+_TO_FIRST = 8
+"""Tokens from "including" to the first of them: "through a 10 percent export tax"."""
+_FINITE = ("VBD", "VBZ", "VBP")
 _MEMBERS = frozenset({";", ")"})
 """What stands before a member of such a list."""
 PARTICIPLE = ("VBN", "VBD")
@@ -29,12 +34,15 @@ def objects_of(scene: Scene, verb: Hit) -> list[tuple[Hit, str]]:
     heads: list[int] = []
     if tree.parsed(v):
         heads = [head for head in object_heads(scene, v) if not verb.start <= head < verb.end]  # "gave the green light to imports"
-        led = [] if heads else behind_particle(scene, verb)
-        heads = heads or led
+        outer = tree.dep[v] == "acl:relcl" and heads == [tree.head[v]] and bool(tree.kids(v, "nsubj"))
+        led = behind_particle(scene, verb) if not heads or outer else []  # "an order that allows for the import of eggs"
+        heads = led or heads
         found = [hit for hit in (_landed(scene, verb, head) for head in heads) if hit is not None]
         found = [hit for first in found for hit in _with_remedies(scene, first)]
         found += [hit for first in list(found) for hit in _listed(scene, first)]
         found += _added(scene, found) + _other_way(scene, found)
+        if len(found) == 1 and found[0].kind == "measure" and rule_of(found[0]).pointer:
+            found += _named_under(scene, found[0])
         plain = [hit for hit in found if not (hit.kind == "measure" and rule_of(hit).pointer)]
         found = plain or found  # "cut the duty to 10%, a move meant to cool prices": the move is the cut
         told = [(hit, "object") for hit in {(hit.kind, hit.start): hit for hit in found}.values()]
@@ -61,6 +69,21 @@ def objects_of(scene: Scene, verb: Hit) -> list[tuple[Hit, str]]:
         if tree.dep[v] == "amod" or led:
             return []  # "prolonged criticism": a participle acts on its noun or on nothing
     return [(hit, "near") for hit in _near_object(scene, verb, bool(heads))]
+
+
+def _named_under(scene: Scene, pointer: Hit) -> list[Hit]:
+    """ "Approved measures for mills, including a tax on cotton exports and a ban on scrap": the measures that a word for measures stands for."""
+    lower, words = scene.tree.lower, scene.tables.words
+    end = min(scene.hi, pointer.end + _TO_NAMES)
+    leads = (at for at in range(pointer.end, end) if lower[at] in words.names_measures or " ".join(lower[at : at + 2]) in words.names_measures)
+    lead = next(leads, -1)
+    if lead < 0 or any(scene.tree.tag[hit.head] in _FINITE for hit in scene.of("verb") if pointer.end <= hit.start < lead):
+        return []
+    first = next((hit for hit in scene.of("measure") if lead < hit.start <= lead + _TO_FIRST and not rule_of(hit).pointer), None)
+    if first is None or any(lead < hit.start < first.start for hit in scene.of("act")):
+        return []
+    others = [hit for kid in scene.tree.kids(first.head, "conj") if (hit := scene.hit("measure", kid)) is not None and not rule_of(hit).pointer]
+    return [first, *others]
 
 
 def _behind_colon(scene: Scene, verb: Hit) -> list[Hit]:
@@ -270,11 +293,13 @@ def landing(scene: Scene, head: int) -> Hit | None:
     """The measure, act noun or flow noun that a noun phrase is about."""
     tree = scene.tree
     for _ in range(4):
+        below = [kid for kid in tree.kids(head, "nmod") if tree.case_of(kid) in scene.tables.words.below_hollow]
+        if below and tree.lower[head] in scene.tables.words.bounds and scene.hit("measure", below[0]) is not None:
+            head = below[0]  # "the upper limit of its export tax"
         for kind in _NOUNS:
             hit = scene.hit(kind, head)
             if hit is not None:
                 return _rather_measure(scene, hit)
-        below = [kid for kid in tree.kids(head, "nmod") if tree.case_of(kid) in scene.tables.words.below_hollow]
         if below and (tree.lower[head] in scene.tables.words.hollow or is_plan(scene, head)):
             head = below[0]
             continue

@@ -11,8 +11,8 @@ _WAITS = {"impose": "postpone", "tighten": "postpone", "reinstate": "postpone", 
 
 
 def in_phase(scene: Scene, verb: Hit, acts: list[Act]) -> list[Act]:
-    """A verb's acts as "again" and "continues to" make them."""
-    return _going_on(scene, verb, _once_more(scene, verb, acts))
+    """A verb's acts as "again", "continues to" and "for another year" make them."""
+    return _one_more_time(scene, verb, _going_on(scene, verb, _once_more(scene, verb, acts)))
 
 
 def waits_to(scene: Scene, act: Act, denied: bool) -> str:
@@ -70,4 +70,21 @@ def _going_on(scene: Scene, verb: Hit, acts: list[Act]) -> list[Act]:
         if act.action == "impose" and act.measure != "trade_dispute":
             act.action = "extend"
             act.why.append("nlp.acts/going_on")
+    return acts
+
+
+def _one_more_time(scene: Scene, verb: Hit, acts: list[Act]) -> list[Act]:
+    """ "Will be levied for another five years", "bars imports for a further six months": what goes on for a time more is prolonged."""
+    told = [act for act in acts if act.action == "impose"]
+    if not told:
+        return acts
+    lower, words = scene.tree.lower, scene.tables.words
+    end = min((hit.start for hit in scene.of("verb") if hit.start >= verb.end), default=scene.hi)
+    for item in scene.among(range(verb.end, end), {"duration"}):
+        first = next((token for token in (item.start, item.start - 1) if lower[token] in words.one_more_time), -1)
+        lead = first - 1 if first > 0 and lower[first - 1] not in words.articles else first - 2
+        if first > 0 and lower[lead] in words.for_time:
+            for act in told:
+                act.action = "extend"
+                act.why.append("nlp.acts/one_more_time")
     return acts

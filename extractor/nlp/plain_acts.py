@@ -10,6 +10,8 @@ from extractor.nlp.ultimatums import bearing_head
 from extractor.rules.triggers import VerbRule
 
 _PRESENT = ("VBP", "VBZ")
+_MARKET = 6
+"""Tokens from goods to the market that they are kept from: "from the entire domestic market"."""
 _RATE_AT = 3
 """Tokens from a verb to the rate that its subject bears."""
 ON_STATUS = "nlp.acts/on_status"
@@ -257,7 +259,7 @@ def on_goods(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
                 flags = {"party_object"} | ({"weak_flow"} if rule.weak_flow else set())
                 return [Act(verb, rule, verb.head, rule.on_good or "impose", rule.makes, None, verb.head, flags, ["nlp.acts/party_object"])]
             continue
-        goods = [item for item in scene.mentions(head, {"good"}) if "group" not in item.mention.attrs or item.mention.concept != "all_goods"]
+        goods = [item for item in scene.mentions(head, {"good"}) if _is_kept_from_market(scene, verb, rule, item.end) or item.mention.concept != "all_goods"]
         if rule.gate and not goods:  # "its market to Peruvian goods including grapes"
             goods = [item for item in scene.among(phrase, {"good"}) if item.mention.concept != "all_goods" and "modifies" not in item.mention.attrs]
         foreign = any(scene.tree.lower[token] in scene.tables.words.foreign for token in phrase)
@@ -270,6 +272,12 @@ def on_goods(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
                 action, flags = "impose", flags | {"crosses"}
             return [Act(verb, rule, verb.head, action, measure, None, head, flags, ["nlp.acts/good_object"])]
     return _on_border(scene, verb, rule) or _on_market(scene, verb, rule) if rule.gate else []
+
+
+def _is_kept_from_market(scene: Scene, verb: Hit, rule: VerbRule, end: int) -> bool:
+    """ "Banned Kenyan products from its market": goods of every kind, where it is said what they are kept from."""
+    words, said = scene.tables.words, scene.tree.lower[end : min(scene.hi, end + _MARKET)]
+    return rule.flow_kind == "ban" and len(said) > 1 and said[0] in words.origin and not words.market.isdisjoint(said)
 
 
 def _on_market(scene: Scene, verb: Hit, rule: VerbRule) -> list[Act]:

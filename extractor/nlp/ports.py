@@ -1,4 +1,4 @@
-"""Which ships may not call? "Closed its ports to Chadian trawlers", "banned Russian-flagged ships from its harbours"."""
+"""Which ships may not call, what may not pass? "Closed its ports to Chadian trawlers", "blocked the transit of grain"."""
 
 from extractor.nlp.act import Act, verb_form
 from extractor.nlp.lexicon import Hit
@@ -18,7 +18,7 @@ def on_ships(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     if rule is None or not tree.parsed(verb.head) or words.vessels.isdisjoint(tree.lower[scene.lo : scene.hi]):
         return []
     heads = object_heads(scene, verb.head)
-    ports = [head for head in heads if tree.lower[head] in words.ports]
+    ports = [head for first in heads for head in (first, *tree.kids(first, "conj")) if tree.lower[head] in words.ports]
     if rule.gate:
         ship = _behind(scene, ports[0], words.shut_to, words.vessels) if ports else -1
     else:
@@ -27,6 +27,18 @@ def on_ships(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
         return []
     flags = {"of_anchor", *verb_form(scene, verb.head)}
     return [Act(verb, rule, verb.head, rule.on_good or "impose", "transport_measure", None, ship, flags, ["nlp.acts/on_ships"])]
+
+
+def on_transit(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
+    """ "Blocked the transit of Malawian goods": what passes through on its way elsewhere, stopped or let pass again."""
+    rule = next((rule for rule in rules if rule.on_flow is not None and rule.flow_kind == "ban" and not rule.flow_only), None)
+    if rule is None or not scene.tree.parsed(verb.head):
+        return []
+    passing = next((head for head in object_heads(scene, verb.head) if scene.tree.lower[head] in scene.tables.words.transits), -1)
+    if passing < 0 or not scene.among(range(passing + 1, min(scene.hi, passing + _REACH)), _PLACES | {"good"}):
+        return []
+    flags = {"weak_flow", *verb_form(scene, verb.head)}
+    return [Act(verb, rule, verb.head, rule.on_flow or "impose", "transport_measure", None, passing, flags, ["nlp.acts/on_transit"])]
 
 
 def _behind(scene: Scene, head: int, leads: frozenset[str], nouns: frozenset[str]) -> int:
@@ -48,4 +60,4 @@ def _is_foreign(scene: Scene, ship: int) -> bool:
     return bool(scene.among(said, _PLACES)) or not scene.tables.words.foreign.isdisjoint(scene.tree.lower[token] for token in said)
 
 
-__all__ = ["on_ships"]
+__all__ = ["on_ships", "on_transit"]

@@ -15,6 +15,7 @@ from extractor.nlp.party_lists import is_counted, run_from
 from extractor.nlp.purposes import is_of_aim, is_raw, names_use, reasons_in, uses_in
 from extractor.nlp.region import end_of_trail, region_of
 from extractor.nlp.scene import Placed, Scene
+from extractor.nlp.takeovers import ON_TAKEOVER, buyers
 
 GOODS = frozenset({"good"})
 _EASES = ("ease", "remove", "suspend", "agree")
@@ -55,6 +56,8 @@ def side_of(measure: str) -> str:
 def fill(scene: Scene, act: Act, acting: frozenset[str], barrier: int) -> Filled:
     """Goods, targets and exemptions of an act; `acting` are codes that cannot be targets, `barrier` the next act's first token."""
     filled = Filled()
+    if ON_TAKEOVER in act.why:
+        return Filled(targets=buyers(scene, act, acting))
     region = region_of(scene, act, barrier)
     own = act.noun or act.trigger  # "the exemption for parcels" that ends leaves nothing out
     excluded = _excluded(scene, [token for token in region if not own.start <= token < own.end])

@@ -20,12 +20,16 @@ def with_trade_verbs(tree: Tree, lo: int, hi: int, hits: Sequence[Hit], placed: 
     verbs = tables.words.trade_verbs
     tokens = [at for at in range(lo, hi) if tree.lower[at] in verbs and tree.parsed(at)]
     words = tables.words
-    tokens = [at for at in tokens if tree.tag[at] in ("VB", "VBG") or _is_forbidden(tree, at, lo, words) or _is_said_free(tree, at, lo, words)]
+    tokens = [
+        at
+        for at in tokens
+        if tree.tag[at] in ("VB", "VBG") or _is_forbidden(tree, at, lo, words) or _is_said_free(tree, at, lo, words) or is_given_up(tree, at, lo, words)
+    ]
     if not tokens:
         return hits
     found = {}
     for at in tokens:
-        crosses = _is_barred(tree, at, lo, tables.words) or is_freed(tree, at, lo, tables.words)
+        crosses = _is_barred(tree, at, lo, tables.words) or is_freed(tree, at, lo, tables.words) or is_given_up(tree, at, lo, tables.words)
         over = -1 if crosses else _governor(tree, at, hits, tables)
         flow = _flow(tree, at, hi, placed, tables) if over >= 0 or crosses else ""
         flow = flow or (_of_traders(tree, at, lo, tables.words) if crosses else "")
@@ -53,8 +57,9 @@ def _governor(tree: Tree, at: int, hits: Sequence[Hit], tables: TriggerTables) -
         and _moves_trade(hits, tree.head[lead])
     ):
         return tree.head[lead]  # "will let Nvidia sell chips to China"
-    if tree.tag[lead] == "VBG" and tree.dep[lead] == "xcomp" and not marks and _moves_trade(hits, tree.head[lead]):
-        return tree.head[lead]  # "stop sending apricots to Russia"
+    stopped = tree.dep[lead] == "xcomp" or (tree.dep[lead] == "advcl" and tree.head[lead] == lead - 1)
+    if tree.tag[lead] == "VBG" and stopped and not marks and _moves_trade(hits, tree.head[lead]):
+        return tree.head[lead]  # "stop sending apricots to Russia", whatever syntax makes of it
     if not to_do and not (tree.tag[lead] == "VBG" and marks & tables.words.origin):
         return -1
     if tree.dep[lead] in _GOVERNED:
@@ -109,6 +114,18 @@ def is_freed(tree: Tree, at: int, lo: int, words: FunctionWords) -> bool:
     return leave >= 0 and not words.from_now_on.isdisjoint(tree.lower[leave + 1 : at])
 
 
+def is_given_up(tree: Tree, at: int, lo: int, words: FunctionWords) -> bool:
+    """Whether a party says that it stops: "will no longer import tin", "agreed not to export rice", "will not export any more tea"."""
+    before = tree.lower[max(lo, at - 4) : at]
+    if words.trade_verbs.get(tree.lower[at]) not in ("export", "import") or not (tree.tag[at] == "VB" or words.says_no_longer(before[-2:])):
+        return False
+    if before[-1:] == ["to"]:
+        return before[-2:-1] != [] and before[-2] in words.negations and tree.dep[at] == "xcomp" and tree.lower[tree.head[at]] in words.binds
+    will = any(words.modal_kind(word) == "will" for word in before)
+    more = " ".join(tree.lower[at + 1 : at + 3]) in words.any_more and not words.negations.isdisjoint(before)
+    return will and (words.says_no_longer(before) or more)
+
+
 def _is_said_free(tree: Tree, at: int, lo: int, words: FunctionWords) -> bool:
     """ "May once again import onions": words right before a verb that syntax takes for a noun."""
     before = tree.lower[max(lo, at - 3) : at]
@@ -152,4 +169,4 @@ def _flow(tree: Tree, at: int, hi: int, placed: Sequence[Placed], tables: Trigge
     return "import" if whence else "export" if places or not words.abroad.isdisjoint(tree.lower[token] for token in after) else ""
 
 
-__all__ = ["is_freed", "with_trade_verbs"]
+__all__ = ["is_freed", "is_given_up", "with_trade_verbs"]

@@ -7,6 +7,7 @@ from extractor.core.types import Mention
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import JUDGE, acts_on_it, flow_told, is_excluded, is_known, is_paid, kinds_beside, needs_amount, rule_of, told_wrong
 from extractor.nlp.probes import wrong_told
+from extractor.nlp.takeovers import may_be_takeover
 from extractor.rules.triggers import ActNounRule, TriggerTables, VerbRule
 
 _PASSIVE = 5
@@ -77,7 +78,7 @@ class Worth:
         if not words.set_free.isdisjoint(lower) and any(words.modal_kind(word) == "will" for word in lower):
             return True  # "will be free to ship corn abroad"
         barred = not words.negations.isdisjoint(lower) or words.says_no_longer(lower)
-        return barred and not (words.leave | words.allows).isdisjoint(lower)
+        return barred and (not (words.leave | words.allows | words.binds).isdisjoint(lower) or words.says_no_longer(lower) or "any" in lower)
 
     def _allows_amount(self) -> bool:
         """Whether an amount of goods may be told that may cross the border: "raised the amount of sugar that may enter"."""
@@ -152,6 +153,8 @@ class Worth:
             return False
         if not self._has_words_of(rule):
             return False
+        if may_be_takeover(rule, self.lower[slice(*self.tokens)], self.tables.words):
+            return not self.held.isdisjoint(("place", "bloc"))
         if (rule.alone and not rule.brings_only) or (rule.makes and rule.on_good):
             return True
         if rule.crosses:
@@ -202,7 +205,7 @@ class Worth:
     def _meets_object(self, rule: VerbRule | ActNounRule, lemma: str, pointer: bool, doubtful: bool) -> bool:
         """Whether the sentence holds what a verb acts on: a flow that it can ban or let through, or a word for a rule named before."""
         if isinstance(rule, ActNounRule):  # "a halt of exports"; other acts need a measure
-            return (rule.relief == "pause" or rule.on_flow is not None) and (pointer or any(hit.flow in ("export", "import") for hit in self.hits))
+            return (rule.relief == "pause" or rule.on_flow is not None) and (pointer or any(self._tells_flow(hit, "ban") for hit in self.hits))
         if pointer and (rule.on_flow or rule.effect or doubtful):
             return True
         if (
@@ -217,9 +220,14 @@ class Worth:
             return False
         if self._tells_of_trade():
             return True
+        if not self.held.isdisjoint(("good", "place")) and not self.tables.words.transits.isdisjoint(self.lower[slice(*self.tokens)]):
+            return True
         kind = rule.flow_kind or "control"
-        table = self.tables.families[kind]
-        return any(hit.kind == "flow" and table.get(flow_told(self.lower, hit, kind, self.tables.words.trades_with)) for hit in self.hits)
+        return any(self._tells_flow(hit, kind) for hit in self.hits)
+
+    def _tells_flow(self, hit: Hit, kind: str) -> bool:
+        """Whether a hit is trade that a family of measures may stop: exports, imports, or both with somebody."""
+        return hit.kind == "flow" and bool(self.tables.families[kind].get(flow_told(self.lower, hit, kind, self.tables.words.trades_with)))
 
     def _tells_of_harm(self) -> bool:
         """Whether goods from somewhere are said to harm makers: "ruled that Peruvian sugar harms growers"."""

@@ -71,6 +71,16 @@ class FunctionWords(BaseModel):
     must_not: Words
     under_programme: Words
     vessels: Words
+    takeovers: Words
+    names_measures: Words
+    bounds: Words
+    any_more: Words
+    one_more_time: Words
+    transits: Words
+    upholds: Words
+    dealings_in_firms: Words
+    firms: Words
+    of_competition: Words
     ports: Words
     catches: Words
     imported: Words

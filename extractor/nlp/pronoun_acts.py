@@ -1,0 +1,40 @@
+"""What is done to the measure of the sentence before? "Kampala lifted it", "It will rise to 25 percent"."""
+
+from extractor.nlp.act import RISING, Act
+from extractor.nlp.lexicon import Hit
+from extractor.nlp.measures import acts_on_it, needs_amount
+from extractor.nlp.objects import REACH, object_heads
+from extractor.nlp.scene import Scene
+from extractor.rules.triggers import VerbRule
+
+
+def on_pronoun(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]]) -> list[Act]:
+    """ "Kampala lifted it", "It was raised to 8%": a measure of the sentence before; what is only raised or cut needs a rate to be one."""
+    rule = next((rule for rule, _ in rules if acts_on_it(rule)), None)
+    if rule is None or not scene.tree.parsed(verb.head):
+        return []
+    it = next((head for head in object_heads(scene, verb.head) if scene.tree.lower[head] in scene.tables.words.measure_again), -1)
+    if it < 0 or (needs_amount(rule) and not scene.among(range(verb.end, scene.hi), {"rate"})):
+        return []
+    return [_of_pronoun(scene, verb, rule, rule.on_measure or "", it, "nlp.acts/pronoun")]
+
+
+def on_rising_pronoun(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]]) -> list[Act]:
+    """ "It will rise to 25 percent on January 1": what is to become of a duty of the sentence before."""
+    tree, words = scene.tree, scene.tables.words
+    rule = next((rule for rule, _ in rules if rule.subject in ("tighten", "ease")), None)
+    it = next((kid for kid in tree.kids(verb.head, "nsubj") if tree.lower[kid] in words.again_rising), -1) if tree.parsed(verb.head) else -1
+    ahead = any(words.modal_kind(tree.lower[kid]) == "will" for kid in tree.kids(verb.head, "aux"))
+    rates = scene.among(range(verb.end, min(scene.hi, verb.end + REACH)), {"rate"})
+    if rule is None or it != scene.lo or not ahead or not rates or tree.lower[rates[0].start - 1] not in words.new_value:
+        return []
+    return [_of_pronoun(scene, verb, rule, rule.subject or "", it, RISING)]
+
+
+def _of_pronoun(scene: Scene, verb: Hit, rule: VerbRule, action: str, it: int, why: str) -> Act:
+    """An act on the measure that the pronoun at token `it` stands for (`link.told_measures`)."""
+    pointer = tuple((measure, "") for measure in scene.tables.measures if measure.pointer)[:1]
+    return Act(verb, rule, verb.head, action, "", Hit("measure", it, it + 1, pointer), it, {"pointer", "pronoun"}, [why])
+
+
+__all__ = ["on_pronoun", "on_rising_pronoun"]

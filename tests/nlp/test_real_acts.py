@@ -1,0 +1,122 @@
+"""Acts in the wording of real pages: duties set at nothing, imports let in free, goods that will be let in, exclusions, probes called examinations."""
+
+import pytest
+
+from extractor import Extractor, Settings
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor(Settings(ranker=False))
+
+
+Told = list[tuple[str, str, str, str, str]]
+
+NOTHING_TO_PAY = [
+    pytest.param("Peru has set its export tax on wheat at zero percent.", [("PER", "ease", "export_tax", "wheat", "")], id="set at zero percent"),
+    pytest.param("Fiji fixed the import duty on lentils at zero.", [("FJI", "ease", "tariff", "pulses", "")], id="at zero"),
+    pytest.param("Fiji zeroed its duty on rice.", [("FJI", "ease", "tariff", "rice", "")], id="zeroed"),
+    pytest.param("Fiji has knocked five percentage points off its duty on rice.", [("FJI", "ease", "tariff", "rice", "")], id="knocked off"),
+    pytest.param("Suva signed an order that allows for the tax-free import of eggs.", [("FJI", "ease", "tariff", "eggs", "")], id="tax-free import"),
+    pytest.param("Fiji ended duty-free imports of maize.", [("FJI", "tighten", "tariff", "maize", "")], id="ended free imports"),
+    # nearly so
+    pytest.param("Fiji stopped imports of maize.", [("FJI", "impose", "import_ban", "maize", "")], id="imports that pay"),
+    pytest.param("Fiji imposed a 5 percent duty on rice.", [("FJI", "impose", "tariff", "rice", "")], id="more than nothing"),
+]
+LET_IN = [
+    pytest.param("Peruvian avocados will be allowed to enter Chile, Santiago said.", [("CHL", "ease", "import_ban", "avocados", "PER")], id="will be allowed"),
+    pytest.param("Fiji has stopped sending live chickens abroad.", [("FJI", "impose", "export_ban", "live_poultry", "")], id="stopped sending"),
+    # nearly so
+    pytest.param("Peruvian avocados will not be allowed to enter Chile, Santiago said.", [("CHL", "impose", "import_ban", "avocados", "PER")], id="will not"),
+    pytest.param("Guests will be allowed to bring limes into the stadium, Santiago said.", [], id="guests"),
+]
+PROBES = [
+    pytest.param(
+        "Lima has started an anti-dumping examination of imported Chilean wine.", [("PER", "investigate", "anti_dumping", "wine", "CHL")], id="examination"
+    ),
+    pytest.param("Lima will hold an examination of young doctors from Chile.", [], id="of doctors"),
+    pytest.param("The US extended certain Section 301 product exclusions for China.", [("USA", "ease", "tariff", "", "CHN")], id="exclusions prolonged"),
+    pytest.param("The US ended nine product exclusions from its duties on Chinese chairs.", [("USA", "tighten", "tariff", "seats", "CHN")], id="ended"),
+    pytest.param("The exclusion of the team surprised China.", [], id="a team"),
+]
+STAKES = "investment_control"
+TAKEOVERS = [
+    pytest.param("Lima on Monday vetoed the sale of a chip factory to a Chinese investor.", [("PER", "impose", STAKES, "", "CHN")], id="sale to"),
+    pytest.param("Chile's government blocked the takeover of a miner by a Chinese fund.", [("CHL", "impose", STAKES, "", "CHN")], id="takeover by"),
+    pytest.param("Chile's cabinet rejected a Chinese bid for a lithium miner.", [("CHL", "impose", STAKES, "", "CHN")], id="bid of"),
+    # nearly so
+    pytest.param("Chile rejected a Chinese bid for 50,000 tonnes of wheat.", [], id="bid for goods"),
+    pytest.param("Chile blocked the takeover of a Peruvian miner.", [], id="bought abroad"),
+    pytest.param("Chile blocked a Peruvian takeover of its airline for want of competition.", [], id="competition"),
+    pytest.param("Brussels blocked the takeover of a shipyard by a Korean rival.", [], id="a union's"),
+    pytest.param("Shareholders rejected a Chinese bid for the miner.", [], id="shareholders"),
+    pytest.param("Chile banned the sale of chips to Chinese firms.", [("CHL", "impose", "export_ban", "semiconductors", "CHN")], id="goods sold"),
+]
+ROADS = "transport_measure"
+BORDERS = [
+    pytest.param("Lithuania on Monday closed both road crossings with Belarus.", [("LTU", "impose", ROADS, "", "BLR")], id="road crossings"),
+    pytest.param("Zambia reopened two border posts with Congo to freight on Monday.", [("ZMB", "remove", ROADS, "", "COD")], id="border posts"),
+    pytest.param("Chile has closed its airspace and ports to Peruvian ships.", [("CHL", "impose", ROADS, "", "PER")], id="airspace and ports"),
+    # nearly so
+    pytest.param("Chile closed three border posts with Peru to visitors.", [], id="visitors"),
+    pytest.param("Chile filled three posts in Peru on Monday.", [], id="jobs"),
+]
+TRANSIT = [
+    pytest.param("Chad blocked the transit of Nigerian goods on Monday.", [("TCD", "impose", ROADS, "all_goods", "NGA")], id="transit"),
+    pytest.param("Poland banned Belarusian trucks from its roads on Monday.", [("POL", "impose", ROADS, "trucks", "BLR")], id="trucks"),
+    pytest.param("The firm blocked the transit of data through Peru.", [], id="data"),
+]
+ONE_MORE_TIME = [
+    pytest.param("Peru will bar imports of rice for another six months.", [("PER", "extend", "import_ban", "rice", "")], id="another six months"),
+    pytest.param("Peru's duty on rice will be levied for a further two years, Lima said.", [("PER", "extend", "tariff", "rice", "")], id="a further two years"),
+    pytest.param("Peru will bar imports of rice for six months.", [("PER", "impose", "import_ban", "rice", "")], id="the first time"),
+]
+NAMED_UNDER = [
+    pytest.param(
+        "Egypt approved measures to help mills, including through a tax on cotton exports.", [("EGY", "impose", "export_tax", "cotton", "")], id="including"
+    ),
+    pytest.param("Egypt discussed measures including a tax on cotton exports.", [], id="discussed"),
+    pytest.param("Growers criticised Egypt's measures, including a tax on cotton exports.", [], id="criticised"),
+]
+JUDGED = [
+    pytest.param("The WTO upheld Peru's duties on salmon.", [("WTO", "extend", "trade_dispute", "salmon", "PER")], id="let stand"),
+    pytest.param("The WTO upheld the case against Peru over salmon.", [("WTO", "remove", "trade_dispute", "salmon", "PER")], id="found against"),
+]
+KEPT_OUT = [
+    pytest.param("Fiji has barred Tongan goods from its market.", [("FJI", "impose", "import_ban", "all_goods", "TON")], id="from its market"),
+    pytest.param("Fiji announced the suspension of all trade with Tonga.", [("FJI", "impose", "sanction", "", "TON")], id="all trade with"),
+    pytest.param("Tongan copra will not be subject to the duty, Suva said.", [("FJI", "ease", "tariff", "coconut", "TON")], id="not subject to"),
+    # nearly so
+    pytest.param("Fiji announced the suspension of trade in the shares of a bank.", [], id="shares"),
+    pytest.param("Fiji has barred Tongan goods lorries from parking.", [], id="parking"),
+]
+GIVEN_UP = [
+    pytest.param("Fiji said it will not export any more ginger this year.", [("FJI", "impose", "export_ban", "spices", "")], id="any more"),
+    pytest.param("Fiji agreed not to export ginger to Chad.", [("FJI", "impose", "export_ban", "spices", "TCD")], id="agreed not to"),
+    pytest.param("Fiji will no longer import Chilean pork.", [("FJI", "impose", "import_ban", "pork", "CHL")], id="no longer"),
+    # nearly so
+    pytest.param("Mills will no longer import ginger.", [], id="mills"),
+    pytest.param("Fiji will not export ginger before the rains end.", [], id="a forecast"),
+]
+UPPER_LIMITS = [
+    pytest.param("Peru will raise the upper limit of its export tax on copper.", [("PER", "tighten", "export_tax", "copper", "")], id="of a tax"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [*NOTHING_TO_PAY, *LET_IN, *PROBES, *TAKEOVERS, *BORDERS, *TRANSIT, *ONE_MORE_TIME, *NAMED_UNDER, *JUDGED, *KEPT_OUT, *GIVEN_UP, *UPPER_LIMITS],
+)
+def test_act_of_real_pages_is_told(extractor: Extractor, text: str, told: Told) -> None:
+    found = extractor.link(extractor.analyse(extractor.article(text, "2025-06-12", None))).events
+    acts = [
+        (
+            event.implementers[0].value.code,
+            event.action.value,
+            event.measure.value,
+            event.goods[0].value.id if event.goods else "",
+            event.targets[0].value.code if event.targets else "",
+        )
+        for event in found
+    ]
+    assert sorted(acts) == sorted(told)
