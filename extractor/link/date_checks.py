@@ -13,6 +13,8 @@ from extractor.link.moments import ON_EXISTING
 _DATELINE = "nlp.date_context/dateline"
 EARLIER = 21
 """Days by which an earlier act must come before this one to be what introduced its measure."""
+_LONG = frozenset({"year", "half", "quarter"})
+"""Precisions of a time in which nothing was announced unless it is over: "limits exports in the second half of this year"."""
 RETROACTIVE = 400
 """Days that a measure may reach back; an older date is another measure's."""
 
@@ -22,7 +24,7 @@ def check_dates(analysis: Analysis, draft: Draft) -> None:
     published = analysis.article.published
     if published is not None:
         _keep(
-            draft, "announced", lambda value: value.first <= published.last + timedelta(days=1) and (value.precision != "year" or value.last < published.first)
+            draft, "announced", lambda value: value.first <= published.last + timedelta(days=1) and (value.precision not in _LONG or value.last < published.first)
         )
     if "bare" not in draft.marks and not is_on_existing(draft) and draft.dates.get("introduced"):
         draft.dates.setdefault("announced", []).extend(draft.dates.pop("introduced"))

@@ -88,14 +88,23 @@ def _is_mere_noun(draft: Draft) -> bool:
 
 
 def _resolve_late(analysis: Analysis, draft: Draft) -> None:
-    """Dates counted from another that only the other tellings name: "30 days after signing"."""
+    """Dates counted from another that only the other tellings name: "30 days after signing", "effective immediately"."""
     anchor = announced_on(draft)
+    if anchor is not None and anchor.precision == "day":
+        draft.dates["effective"] = [_at_once(told, anchor) for told in draft.dates.get("effective", [])]
     for frame in draft.frames if anchor is not None else ():
         for argument in frame.arguments:
             if argument.role in ("effective", "expires") and not draft.dates.get(argument.role) and argument.mention.attrs.get("anchor") == "text":
                 value = _resolved(analysis, argument.mention, anchor)
                 if value is not None:
                     draft.dates[argument.role] = [(value, reason(argument))]
+
+
+def _at_once(told: tuple[DateValue, list[Evidence]], announced: PartialDate) -> tuple[DateValue, list[Evidence]]:
+    """What "takes effect immediately" does so on the day of the announcement, not of the report."""
+    value, why = told
+    at_once = value.basis == "published" and any(evidence.rule.endswith("/immediate") for evidence in why)
+    return (DateValue(announced, "text"), why) if at_once else told
 
 
 def _give_next(analysis: Analysis, drafts: Sequence[Draft], mention: Mention) -> None:

@@ -159,6 +159,9 @@ def _names_document(scene: Scene, tokens: range) -> bool:
 
 def _role(scene: Scene, act: Act, item: Placed, context: DateContext, chain: Sequence[int]) -> Role | None:
     """The role for this act: what describes the measure of an act dates the measure, not the act."""
+    whose = act.noun is not None and item.end <= act.noun.head and item.start in phrase_of(scene, act.noun)
+    if item.mention.kind == "duration" and act.action in _WHOSE_LENGTH and whose:
+        return None  # "prolonged the 60-day ban", "lifted the 19-year embargo": so long was the ban
     if item.mention.kind == "duration" and context.role is None:
         unsaid = context.rule == BY_TENSE  # a cue without a role says that something else lasts so long
         return "duration" if unsaid and item.start in phrase_of(scene, act.noun or act.trigger) else None
@@ -167,8 +170,6 @@ def _role(scene: Scene, act: Act, item: Placed, context: DateContext, chain: Seq
         return None  # "will open a probe on 7-8 May"
     if role in ("effective", "expires") and not _FINDINGS.isdisjoint(act.why):
         return None  # "sold below cost during the period of review July 1 to June 30": no finding begins or ends
-    if role == "duration" and act.action in _WHOSE_LENGTH and act.noun is not None and item.end <= act.noun.head and item.start in phrase_of(scene, act.noun):
-        return None  # "prolonged the 60-day ban": so long was the ban
     if role is None and context.rule == BY_TENSE and chain and verb_of(scene.tree, chain[0]) == act.head and context.direction is not None:
         role = "announced" if context.direction == "past" else "effective"
     if role == "effective" and act.action == "extend" and context.by_verb and not context.firm:
