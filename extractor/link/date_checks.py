@@ -27,7 +27,9 @@ def check_dates(analysis: Analysis, draft: Draft) -> None:
             draft, "announced", lambda value: value.first <= published.last + timedelta(days=1) and (value.precision not in _LONG or value.last < published.first)
         )
     if "bare" not in draft.marks and not is_on_existing(draft) and draft.dates.get("introduced"):
-        draft.dates.setdefault("announced", []).extend(draft.dates.pop("introduced"))
+        old = draft.dates.pop("introduced")
+        begun = [value.date.first - timedelta(days=RETROACTIVE) for value, _ in draft.dates.get("effective", [])[:1]]
+        draft.dates.setdefault("announced", []).extend(item for item in old if not begun or item[0].date.last >= begun[0])
     _yield_dateline(draft)
     _leave_history(analysis, draft)
     if is_on_existing(draft):

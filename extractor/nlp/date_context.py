@@ -43,6 +43,7 @@ _OLD_RATE = 9
 """Words from "from" to the verb of an old rate: "from the 300 dollars that was fixed in"."""
 _WITHIN = frozenset("(%$€£'’/&")
 """Marks that do not end a clause."""
+_DASHES = frozenset("-–—‑")
 _SINCE = ("from", "with_effect_from")
 """Cues of a beginning that may lie behind: "imposed a duty from 1 June"."""
 _ROLE_OF_FORM: dict[str, DateRole] = {"open": "expires", "immediate": "effective"}
@@ -113,6 +114,8 @@ class DateContexts:
         if near is not None and near.where == "trail" and near.role in ("announced", None) and self._is_awaited(mention, left):
             return DateContext(None, "future", self._cues.rule_id(near))  # "ahead of Friday's ruling"
         if "range" in mention.attrs:
+            if is_bare_year(mention) and not self._has_preposition(_before_range(left)):
+                return DateContext(None, tense, IN_NAME)  # "the 2025-2026 budget", "its 2021-25 plan"
             if verb is not None and verb.role is None:  # "in the period of review from 1 May through 30 June"
                 return DateContext(None, verb.direction or tense, self._cues.rule_id(verb))
             return self._in_range(mention, near, verb, tense, left)
@@ -334,6 +337,11 @@ def _yields(cue: DateCue, verb: DateCue) -> bool:
     if verb.role is None:
         return cue.where == "lead" and cue.role == "effective" and not cue.firm
     return cue.where == "lead" and cue.role is None and cue.direction == "future" and verb.role == "effective" and verb.direction == "future"
+
+
+def _before_range(left: Sequence[str]) -> Sequence[str]:
+    """The words before a range of years, of which the first may stand among them already."""
+    return left[:-2] if len(left) > 1 and left[-2].isdigit() and left[-1] in _DASHES else left
 
 
 def _phrases(cues: DateCues, where: str, of: str) -> Phrases[DateCue]:
