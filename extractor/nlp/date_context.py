@@ -77,9 +77,9 @@ class DateContexts:
         self._leads = {of: _phrases(cues, "lead", of) for of in ("date", "duration")}
         self._trails = {of: _phrases(cues, "trail", of) for of in ("date", "duration")}
         self._verbs = _phrases(cues, "verb", "date")
-        lists = ("skip", "measure", "told", "paper", "pointer", "awaiting", "within", "occasion", "amount", "instead", "hour")
+        lists = ("skip", "measure", "told", "paper", "pointer", "awaiting", "within", "occasion", "amount", "instead", "hour", "flow", "stop")
         self._skip, measures, told, papers, self._pointers, self._awaiting, self._within, *others = (cues.lists.get(name, frozenset()) for name in lists)
-        self._occasions, self._amounts, self._instead, self._hours = others
+        self._occasions, self._amounts, self._instead, self._hours, self._flows, self._stops = others
         self._measures = measures | told | papers
         self._loose = frozenset(cues.rule_id(cue) for cue in cues.cues if cue.loose)
         self._ends = cues.breaks | cues.breaks_ahead
@@ -201,6 +201,8 @@ class DateContexts:
     def _names_measure(self, left: Sequence[str]) -> bool:
         """Whether the clause before the date is about a measure or points to one."""
         clause = self._clause(left)
+        if any(word in self._flows for word in clause) and any(word in self._stops for word in clause):
+            return True  # "supplies will be banned starting", "asked its agency to stop exports for"
         return any(word in self._measures for word in clause) or bool(clause and clause[0] in self._pointers)
 
     def _leads_to_measure(self, left: Sequence[str], right: Sequence[str]) -> bool:
