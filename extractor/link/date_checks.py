@@ -23,13 +23,12 @@ def check_dates(analysis: Analysis, draft: Draft) -> None:
     """Takes out what cannot be: announced after publication, over before it began, in force long before it was thought of."""
     published = analysis.article.published
     if published is not None:
-        _keep(
-            draft, "announced", lambda value: value.first <= published.last + timedelta(days=1) and (value.precision not in _LONG or value.last < published.first)
-        )
+        last = published.last + timedelta(days=1)
+        _keep(draft, "announced", lambda value: value.first <= last and (value.precision not in _LONG or value.last < published.first))
     if "bare" not in draft.marks and not is_on_existing(draft) and draft.dates.get("introduced"):
         old = draft.dates.pop("introduced")
-        begun = [value.date.first - timedelta(days=RETROACTIVE) for value, _ in draft.dates.get("effective", [])[:1]]
-        draft.dates.setdefault("announced", []).extend(item for item in old if not begun or item[0].date.last >= begun[0])
+        starts = [value.date.first - timedelta(days=RETROACTIVE) for value, _ in draft.dates.get("effective", [])[:1]]
+        draft.dates.setdefault("announced", []).extend(item for item in old if not starts or item[0].date.last >= starts[0])
     _yield_dateline(draft)
     _leave_history(analysis, draft)
     if is_on_existing(draft):

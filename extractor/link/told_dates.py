@@ -11,7 +11,7 @@ from extractor.link.antecedents import sentence_of
 from extractor.link.date_checks import EARLIER, RETROACTIVE, announced_on, check_dates, is_on_existing, told_on
 from extractor.link.dates import resolve
 from extractor.link.draft import Draft, at, reason
-from extractor.link.moments import begins_for, direction_in
+from extractor.link.moments import begins_for, direction_in, with_last_day
 
 _REACH = 3
 """Sentences after an act that may still tell when it begins or ends; measured on the gold set, as are the others here."""
@@ -57,6 +57,7 @@ _FAR_OFF = frozenset({"propose", "threaten", "investigate", "challenge", "reject
 """Actions of which no sentence of its own tells a beginning or an end."""
 _BY_CASE = frozenset({"anti_dumping", "countervailing", "safeguard"})
 """Measures that come one for each investigation."""
+_DUTIES = _BY_CASE | {"export_tax"}
 _NEAR = (frozenset({"export_ban", "export_control"}), frozenset({"import_ban", "import_control"}), frozenset({"sanction", "entity_listing"}))
 
 
@@ -164,8 +165,10 @@ def _lend(draft: Draft, drafts: Sequence[Draft]) -> None:
     if not draft.marks & _TELLINGS or draft.tellings > 1:
         return
     for other in reversed([other for other in drafts if other.start < draft.start]):
-        if other.marks & _TELLINGS or other.action in _FAR_OFF or not _is_same_measure(draft, other):
+        if other.marks & _TELLINGS or other.action in _FAR_OFF or not (_is_same_measure(draft, other) or _is_same_duty(draft, other)):
             continue
+        if "effect" in draft.marks and draft.duration is not None and other.duration is None:
+            other.duration = (draft.duration[0], [*draft.duration[1], at(draft.frame.trigger, "link.told_dates/lent")])
         for role in ("effective", "expires"):
             if draft.dates.get(role) and not other.dates.get(role):
                 other.dates[role] = [(value, [*why, at(draft.frame.trigger, "link.told_dates/lent")]) for value, why in draft.dates[role]]
@@ -342,6 +345,18 @@ def _is_same_measure(draft: Draft, other: Draft) -> bool:
     return bool(draft.implementers.keys() & other.implementers.keys())
 
 
+def _is_same_duty(draft: Draft, other: Draft) -> bool:
+    """ "Imposed anti-dumping duties on glass … The duties come into force tomorrow": a duty that is not said again of what kind it is."""
+    if (
+        "effect" not in draft.marks
+        or draft.measure != "tariff"
+        or other.measure not in _DUTIES
+        or (draft.goods and other.goods and not draft.goods.keys() & other.goods.keys())
+    ):
+        return False
+    return not draft.implementers or bool(draft.implementers.keys() & other.implementers.keys())
+
+
 def _is_news(analysis: Analysis, value: PartialDate, days: int = _NEWS) -> bool:
     published = analysis.article.published
     return published is None or (published.first - value.last).days <= days
@@ -351,7 +366,7 @@ def _resolved(analysis: Analysis, mention: Mention, context: PartialDate | None)
     said = mention.attrs.get("direction")
     if mention.attrs["role"] in ("announced", "introduced") and said != "future":
         said = "past"
-    return resolve(mention, analysis.article.published, direction_in(said), context)
+    return with_last_day(mention, mention.attrs["role"], resolve(mention, analysis.article.published, direction_in(said), context))
 
 
 def _why(mention: Mention, rule: str) -> list[Evidence]:
