@@ -34,6 +34,9 @@ _FRESH = 7
 _OF_PAPER = 45
 """The same for the day written on a notice or a statement."""
 _PAPER = "/paper_dated"
+_REVERSED = 2
+"""Days after which a ban may be lifted again."""
+_REVERSALS = frozenset({"remove", "suspend", "postpone"})
 _YEAR = 4
 """Characters of a date that is only a year."""
 _SOON = 31
@@ -307,7 +310,7 @@ def _take_introduced(analysis: Analysis, drafts: Sequence[Draft], draft: Draft, 
             continue  # each case is on goods of its own, and these have no name here
         for role in ("announced", "effective"):
             for value, why in other.dates.get(role, [])[:1]:
-                if _is_earlier(value.date, reference):
+                if _is_earlier(value.date, reference, days=_REVERSED if draft.action in _REVERSALS and role == "announced" else EARLIER):
                     draft.dates["introduced"] = [(value, [*why, at(draft.frame.trigger, "link.told_dates/earlier_act")])]
                     return
     for mention in left:
@@ -330,9 +333,9 @@ def _is_nearer(analysis: Analysis, one: Draft, two: Draft, mention: Mention) -> 
     return abs(one.frame.sentence - here) < abs(two.frame.sentence - here)
 
 
-def _is_earlier(date: PartialDate, reference: PartialDate, this_year: bool = False) -> bool:
+def _is_earlier(date: PartialDate, reference: PartialDate, this_year: bool = False, days: int = EARLIER) -> bool:
     """Whether a day lies well before an act; `this_year` lets "earlier this year" pass."""
-    return (date.first if this_year and date.precision == "year" else date.last) < reference.first - timedelta(days=EARLIER)
+    return (date.first if this_year and date.precision == "year" else date.last) < reference.first - timedelta(days=days)
 
 
 def _is_same_measure(draft: Draft, other: Draft) -> bool:
@@ -340,7 +343,7 @@ def _is_same_measure(draft: Draft, other: Draft) -> bool:
     if len(pair) > 1 and not any(pair <= near for near in _NEAR):
         return False
     for mine, theirs in ((draft.goods, other.goods), (draft.targets, other.targets)):
-        if mine and theirs and not (mine.keys() & theirs.keys()):
+        if mine and theirs and not (mine.keys() & theirs.keys()) and not {"all_goods"} & (mine.keys() | theirs.keys()):
             return False
     return bool(draft.implementers.keys() & other.implementers.keys())
 
