@@ -151,7 +151,8 @@ def _told_around(analysis: Analysis, drafts: Sequence[Draft], mention: Mention, 
         and not draft.marks & _EARLIER_ACTS
         and not (draft.action == "postpone" and draft.frame.sentence == here and mention.attrs["role"] == "effective")  # the day that no longer holds
     ]
-    before = [(sentence, draft) for draft in able for sentence in (_last_before(draft, here, mention),) if sentence is not None and here - sentence <= _REACH]
+    reach = _FAR_REACH if len({(draft.action, draft.measure) for draft in able}) == 1 else _REACH
+    before = [(sentence, draft) for draft in able for sentence in (_last_before(draft, here, mention),) if sentence is not None and here - sentence <= reach]
     if before:
         last = max(sentence for sentence, _ in before)
         if _ALL.match(analysis.article.text, analysis.sentences[here][0]):
