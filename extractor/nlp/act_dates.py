@@ -21,6 +21,8 @@ _WHOSE_LENGTH = frozenset({"extend", "remove", "reinstate", "challenge", "reject
 """Actions on a measure whose length is no length of the act."""
 _FINDINGS = frozenset({"nlp.acts/on_unfair_trade", "nlp.acts/on_injury"})
 """Why a finding is a step of a probe."""
+_NEWS = frozenset({"weekday", "day"})
+"""Forms of the day of the news itself, which other acts of the text may be of."""
 _DESCRIBING = frozenset({"acl", "acl:relcl", "appos"})
 
 
@@ -86,7 +88,8 @@ def _holders(scene: Scene, acts: Sequence[Act], item: Placed, context: DateConte
         if context.acting:
             return []
     named = verb is not None and context.role != "introduced"
-    apart = {index for index, act in enumerate(acts) if named and "bare" in act.flags and verb in tree.above(act.head)}
+    other = context.role == "announced" and item.mention.attrs.get("form") in _NEWS  # "issued a notice Thursday, the final step in enforcing the pact"
+    apart = {index for index, act in enumerate(acts) if named and ("bare" in act.flags or other) and verb in tree.above(act.head)}
     near = min(((distance(scene, act, item), index) for index, act in enumerate(acts) if index not in apart), default=None)
     return [near[1]] if near is not None and near[0] <= FAR * 2 else []
 

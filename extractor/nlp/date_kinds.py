@@ -42,8 +42,8 @@ def own_direction(mention: Mention) -> Direction:
     steps = int(attrs.get("shift", attrs.get("week_shift", attrs.get("year_shift", "0"))) or 0)
     if attrs.get("form") == "offset" and attrs.get("anchor") == "published":
         steps = int(attrs.get("sign", "0"))
-    if attrs.get("form") == "period" and attrs.get("part") == "END" and steps == 0:
-        return "future"  # "said it would act by the end of the week"
+    if attrs.get("form") == "period" and attrs.get("part") in ("END", "LATE") and steps == 0:
+        return "future"  # "said it would act by the end of the week", "due to meet later this month"
     return "past" if steps < 0 else "future" if steps > 0 else None
 
 
