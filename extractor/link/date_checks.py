@@ -13,6 +13,8 @@ from extractor.link.moments import ON_EXISTING
 _DATELINE = "nlp.date_context/dateline"
 EARLIER = 21
 """Days by which an earlier act must come before this one to be what introduced its measure."""
+_LONG = frozenset({"year", "half", "quarter"})
+"""Precisions of a time in which nothing was announced unless it is over: "limits exports in the second half of this year"."""
 RETROACTIVE = 400
 """Days that a measure may reach back; an older date is another measure's."""
 
@@ -21,11 +23,12 @@ def check_dates(analysis: Analysis, draft: Draft) -> None:
     """Takes out what cannot be: announced after publication, over before it began, in force long before it was thought of."""
     published = analysis.article.published
     if published is not None:
-        _keep(
-            draft, "announced", lambda value: value.first <= published.last + timedelta(days=1) and (value.precision != "year" or value.last < published.first)
-        )
+        last = published.last + timedelta(days=1)
+        _keep(draft, "announced", lambda value: value.first <= last and (value.precision not in _LONG or value.last < published.first))
     if "bare" not in draft.marks and not is_on_existing(draft) and draft.dates.get("introduced"):
-        draft.dates.setdefault("announced", []).extend(draft.dates.pop("introduced"))
+        old = draft.dates.pop("introduced")
+        starts = [value.date.first - timedelta(days=RETROACTIVE) for value, _ in draft.dates.get("effective", [])[:1]]
+        draft.dates.setdefault("announced", []).extend(item for item in old if not starts or item[0].date.last >= starts[0])
     _yield_dateline(draft)
     _leave_history(analysis, draft)
     if is_on_existing(draft):

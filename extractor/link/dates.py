@@ -67,10 +67,14 @@ def plus(start: PartialDate, duration: str) -> PartialDate | None:
 
 
 def _coarse(read: "_Reader", mention: Mention, published: PartialDate, direction: Direction) -> DateValue | None:
-    """An article dated by its year alone still anchors "last year" """
+    """An article dated by its year alone still anchors "last year", one of September "on 21 September"."""
     first = read(_Question(dict(mention.attrs), published.first, direction, None))
     last = read(_Question(dict(mention.attrs), published.last, direction, None))
-    return first if first == last else None
+    if first == last:
+        return first
+    if mention.attrs.get("form") != "calendar" or published.precision not in ("month", "week"):
+        return None
+    return next((value for value in (first, last) if value is not None and published.holds(value.date)), None)
 
 
 def _absolute(value: str) -> DateValue:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from extractor.core.evidence import Evidence
 from extractor.core.partial_date import PartialDate
-from extractor.core.types import Argument, Article, DateValue
+from extractor.core.types import Argument, Article, DateValue, Mention
 from extractor.link.calendar_steps import Direction, latest_before
 from extractor.link.dates import plus, resolve
 from extractor.link.draft import Draft, reason
@@ -27,9 +27,9 @@ def give_dates(article: Article, draft: Draft) -> None:
             length = argument.mention.attrs.get("value", "")
             if length and "X" not in length:
                 draft.duration = (length, reason(argument))
-        if argument.role not in _ROLES:
-            continue
-        value = _value(article, draft, argument, context)
+        if argument.role not in _ROLES or (draft.action == "reject" and argument.role in ("effective", "expires")):
+            continue  # "will not cut the tax in 2017": what is refused neither begins nor ends
+        value = with_last_day(argument.mention, argument.role, _value(article, draft, argument, context))
         if value is None:
             continue
         long_begun = _is_long_begun(article, draft, argument, value)
@@ -62,6 +62,12 @@ def _value(article: Article, draft: Draft, argument: Argument, context: PartialD
             end = resolve(other.mention, article.published, _direction(other), context)
             return replace(value, date=latest_before(value.date, end.date)) if end is not None else value
     return value
+
+
+def with_last_day(mention: Mention, role: str, value: DateValue | None) -> DateValue | None:
+    """ "Until the end of the year": what ends then ends on its last day."""
+    ends = role == "expires" and value is not None and not value.open and mention.attrs.get("part") == "END"
+    return replace(value, date=PartialDate.of(value.date.last)) if ends and value is not None else value
 
 
 def _is_long_begun(article: Article, draft: Draft, argument: Argument, value: DateValue) -> bool:

@@ -11,7 +11,7 @@ from extractor.link.antecedents import sentence_of
 from extractor.link.date_checks import EARLIER, RETROACTIVE, announced_on, check_dates, is_on_existing, told_on
 from extractor.link.dates import resolve
 from extractor.link.draft import Draft, at, reason
-from extractor.link.moments import begins_for, direction_in
+from extractor.link.moments import begins_for, direction_in, with_last_day
 
 _REACH = 3
 """Sentences after an act that may still tell when it begins or ends; measured on the gold set, as are the others here."""
@@ -34,6 +34,9 @@ _FRESH = 7
 _OF_PAPER = 45
 """The same for the day written on a notice or a statement."""
 _PAPER = "/paper_dated"
+_REVERSED = 2
+"""Days after which a ban may be lifted again."""
+_REVERSALS = frozenset({"remove", "suspend", "postpone"})
 _YEAR = 4
 """Characters of a date that is only a year."""
 _SOON = 31
@@ -57,6 +60,7 @@ _FAR_OFF = frozenset({"propose", "threaten", "investigate", "challenge", "reject
 """Actions of which no sentence of its own tells a beginning or an end."""
 _BY_CASE = frozenset({"anti_dumping", "countervailing", "safeguard"})
 """Measures that come one for each investigation."""
+_DUTIES = _BY_CASE | {"export_tax"}
 _NEAR = (frozenset({"export_ban", "export_control"}), frozenset({"import_ban", "import_control"}), frozenset({"sanction", "entity_listing"}))
 
 
@@ -88,14 +92,23 @@ def _is_mere_noun(draft: Draft) -> bool:
 
 
 def _resolve_late(analysis: Analysis, draft: Draft) -> None:
-    """Dates counted from another that only the other tellings name: "30 days after signing"."""
+    """Dates counted from another that only the other tellings name: "30 days after signing", "effective immediately"."""
     anchor = announced_on(draft)
+    if anchor is not None and anchor.precision == "day":
+        draft.dates["effective"] = [_at_once(told, anchor) for told in draft.dates.get("effective", [])]
     for frame in draft.frames if anchor is not None else ():
         for argument in frame.arguments:
             if argument.role in ("effective", "expires") and not draft.dates.get(argument.role) and argument.mention.attrs.get("anchor") == "text":
                 value = _resolved(analysis, argument.mention, anchor)
                 if value is not None:
                     draft.dates[argument.role] = [(value, reason(argument))]
+
+
+def _at_once(told: tuple[DateValue, list[Evidence]], announced: PartialDate) -> tuple[DateValue, list[Evidence]]:
+    """What "takes effect immediately" does so on the day of the announcement, not of the report."""
+    value, why = told
+    at_once = value.basis == "published" and any(evidence.rule.endswith("/immediate") for evidence in why)
+    return (DateValue(announced, "text"), why) if at_once else told
 
 
 def _give_next(analysis: Analysis, drafts: Sequence[Draft], mention: Mention) -> None:
@@ -138,7 +151,8 @@ def _told_around(analysis: Analysis, drafts: Sequence[Draft], mention: Mention, 
         and not draft.marks & _EARLIER_ACTS
         and not (draft.action == "postpone" and draft.frame.sentence == here and mention.attrs["role"] == "effective")  # the day that no longer holds
     ]
-    before = [(sentence, draft) for draft in able for sentence in (_last_before(draft, here, mention),) if sentence is not None and here - sentence <= _REACH]
+    reach = _FAR_REACH if len({(draft.action, draft.measure) for draft in able}) == 1 else _REACH
+    before = [(sentence, draft) for draft in able for sentence in (_last_before(draft, here, mention),) if sentence is not None and here - sentence <= reach]
     if before:
         last = max(sentence for sentence, _ in before)
         if _ALL.match(analysis.article.text, analysis.sentences[here][0]):
@@ -155,8 +169,10 @@ def _lend(draft: Draft, drafts: Sequence[Draft]) -> None:
     if not draft.marks & _TELLINGS or draft.tellings > 1:
         return
     for other in reversed([other for other in drafts if other.start < draft.start]):
-        if other.marks & _TELLINGS or other.action in _FAR_OFF or not _is_same_measure(draft, other):
+        if other.marks & _TELLINGS or other.action in _FAR_OFF or not (_is_same_measure(draft, other) or _is_same_duty(draft, other)):
             continue
+        if "effect" in draft.marks and draft.duration is not None and other.duration is None:
+            other.duration = (draft.duration[0], [*draft.duration[1], at(draft.frame.trigger, "link.told_dates/lent")])
         for role in ("effective", "expires"):
             if draft.dates.get(role) and not other.dates.get(role):
                 other.dates[role] = [(value, [*why, at(draft.frame.trigger, "link.told_dates/lent")]) for value, why in draft.dates[role]]
@@ -295,7 +311,7 @@ def _take_introduced(analysis: Analysis, drafts: Sequence[Draft], draft: Draft, 
             continue  # each case is on goods of its own, and these have no name here
         for role in ("announced", "effective"):
             for value, why in other.dates.get(role, [])[:1]:
-                if _is_earlier(value.date, reference):
+                if _is_earlier(value.date, reference, days=_REVERSED if draft.action in _REVERSALS and role == "announced" else EARLIER):
                     draft.dates["introduced"] = [(value, [*why, at(draft.frame.trigger, "link.told_dates/earlier_act")])]
                     return
     for mention in left:
@@ -318,9 +334,9 @@ def _is_nearer(analysis: Analysis, one: Draft, two: Draft, mention: Mention) -> 
     return abs(one.frame.sentence - here) < abs(two.frame.sentence - here)
 
 
-def _is_earlier(date: PartialDate, reference: PartialDate, this_year: bool = False) -> bool:
+def _is_earlier(date: PartialDate, reference: PartialDate, this_year: bool = False, days: int = EARLIER) -> bool:
     """Whether a day lies well before an act; `this_year` lets "earlier this year" pass."""
-    return (date.first if this_year and date.precision == "year" else date.last) < reference.first - timedelta(days=EARLIER)
+    return (date.first if this_year and date.precision == "year" else date.last) < reference.first - timedelta(days=days)
 
 
 def _is_same_measure(draft: Draft, other: Draft) -> bool:
@@ -328,9 +344,21 @@ def _is_same_measure(draft: Draft, other: Draft) -> bool:
     if len(pair) > 1 and not any(pair <= near for near in _NEAR):
         return False
     for mine, theirs in ((draft.goods, other.goods), (draft.targets, other.targets)):
-        if mine and theirs and not (mine.keys() & theirs.keys()):
+        if mine and theirs and not (mine.keys() & theirs.keys()) and not {"all_goods"} & (mine.keys() | theirs.keys()):
             return False
     return bool(draft.implementers.keys() & other.implementers.keys())
+
+
+def _is_same_duty(draft: Draft, other: Draft) -> bool:
+    """ "Imposed anti-dumping duties on glass … The duties come into force tomorrow": a duty that is not said again of what kind it is."""
+    if (
+        "effect" not in draft.marks
+        or draft.measure != "tariff"
+        or other.measure not in _DUTIES
+        or (draft.goods and other.goods and not draft.goods.keys() & other.goods.keys())
+    ):
+        return False
+    return not draft.implementers or bool(draft.implementers.keys() & other.implementers.keys())
 
 
 def _is_news(analysis: Analysis, value: PartialDate, days: int = _NEWS) -> bool:
@@ -342,7 +370,7 @@ def _resolved(analysis: Analysis, mention: Mention, context: PartialDate | None)
     said = mention.attrs.get("direction")
     if mention.attrs["role"] in ("announced", "introduced") and said != "future":
         said = "past"
-    return resolve(mention, analysis.article.published, direction_in(said), context)
+    return with_last_day(mention, mention.attrs["role"], resolve(mention, analysis.article.published, direction_in(said), context))
 
 
 def _why(mention: Mention, rule: str) -> list[Evidence]:

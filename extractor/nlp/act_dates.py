@@ -21,6 +21,8 @@ _WHOSE_LENGTH = frozenset({"extend", "remove", "reinstate", "challenge", "reject
 """Actions on a measure whose length is no length of the act."""
 _FINDINGS = frozenset({"nlp.acts/on_unfair_trade", "nlp.acts/on_injury"})
 """Why a finding is a step of a probe."""
+_NEWS = frozenset({"weekday", "day"})
+"""Forms of the day of the news itself, which other acts of the text may be of."""
 _DESCRIBING = frozenset({"acl", "acl:relcl", "appos"})
 
 
@@ -86,7 +88,8 @@ def _holders(scene: Scene, acts: Sequence[Act], item: Placed, context: DateConte
         if context.acting:
             return []
     named = verb is not None and context.role != "introduced"
-    apart = {index for index, act in enumerate(acts) if named and "bare" in act.flags and verb in tree.above(act.head)}
+    other = context.role == "announced" and item.mention.attrs.get("form") in _NEWS  # "issued a notice Thursday, the final step in enforcing the pact"
+    apart = {index for index, act in enumerate(acts) if named and ("bare" in act.flags or other) and verb in tree.above(act.head)}
     near = min(((distance(scene, act, item), index) for index, act in enumerate(acts) if index not in apart), default=None)
     return [near[1]] if near is not None and near[0] <= FAR * 2 else []
 
@@ -159,6 +162,9 @@ def _names_document(scene: Scene, tokens: range) -> bool:
 
 def _role(scene: Scene, act: Act, item: Placed, context: DateContext, chain: Sequence[int]) -> Role | None:
     """The role for this act: what describes the measure of an act dates the measure, not the act."""
+    whose = act.noun is not None and item.end <= act.noun.head and item.start in phrase_of(scene, act.noun)
+    if item.mention.kind == "duration" and act.action in _WHOSE_LENGTH and whose:
+        return None  # "prolonged the 60-day ban", "lifted the 19-year embargo": so long was the ban
     if item.mention.kind == "duration" and context.role is None:
         unsaid = context.rule == BY_TENSE  # a cue without a role says that something else lasts so long
         return "duration" if unsaid and item.start in phrase_of(scene, act.noun or act.trigger) else None
@@ -167,8 +173,6 @@ def _role(scene: Scene, act: Act, item: Placed, context: DateContext, chain: Seq
         return None  # "will open a probe on 7-8 May"
     if role in ("effective", "expires") and not _FINDINGS.isdisjoint(act.why):
         return None  # "sold below cost during the period of review July 1 to June 30": no finding begins or ends
-    if role == "duration" and act.action in _WHOSE_LENGTH and act.noun is not None and item.end <= act.noun.head and item.start in phrase_of(scene, act.noun):
-        return None  # "prolonged the 60-day ban": so long was the ban
     if role is None and context.rule == BY_TENSE and chain and verb_of(scene.tree, chain[0]) == act.head and context.direction is not None:
         role = "announced" if context.direction == "past" else "effective"
     if role == "effective" and act.action == "extend" and context.by_verb and not context.firm:

@@ -1,7 +1,7 @@
 """What is a date the date of? The role and direction that the words around it give, without syntax."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -9,10 +9,10 @@ from extractor.core.evidence import RuleId
 from extractor.core.quick import dataclass
 from extractor.core.types import Mention
 from extractor.nlp.cue_phrases import CueHit, Phrases
+from extractor.nlp.date_kinds import Direction, Fits, fitting, is_bare_year, is_coarse, is_dateline, is_month_or_year
 from extractor.rules.times import DateCue, DateCues
 
 DateRole = Literal["announced", "effective", "expires", "introduced", "duration"] | None
-Direction = Literal["past", "future", "near"] | None
 
 BY_TENSE = RuleId("nlp.date_context/tense")
 IN_RANGE = RuleId("nlp.date_context/range")
@@ -21,6 +21,7 @@ DATELINE = RuleId("nlp.date_context/dateline")
 OF_NOUN = RuleId("nlp.date_context/of_noun")
 OF_OLD_RATE = RuleId("nlp.date_context/old_rate")
 IN_NAME = RuleId("nlp.date_context/year_in_name")
+OF_PAST = RuleId("nlp.date_context/past_length")
 
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W_]+(?:[-‑][^\W_]+)*|['’][^\W\d_]*|[^\w\s*]")
 """Words and marks; the stars of "**Effective date**: 1 May" say nothing."""
@@ -40,12 +41,9 @@ _OCCASION = 8
 """Words in which "after the heavy floods in" stands before its date."""
 _OLD_RATE = 9
 """Words from "from" to the verb of an old rate: "from the 300 dollars that was fixed in"."""
-_PLACE = 6
-"""Words before the date in a dateline: "SAN JOSE, Costa Rica, March 5 -"."""
 _WITHIN = frozenset("(%$€£'’/&")
 """Marks that do not end a clause."""
-_DASHES = frozenset("-–—")
-_COARSE = frozenset({"period", "season", "quarter", "half", "fiscal", "decade", "new_year"})
+_DASHES = frozenset("-–—‑")
 _SINCE = ("from", "with_effect_from")
 """Cues of a beginning that may lie behind: "imposed a duty from 1 June"."""
 _ROLE_OF_FORM: dict[str, DateRole] = {"open": "expires", "immediate": "effective"}
@@ -79,9 +77,9 @@ class DateContexts:
         self._leads = {of: _phrases(cues, "lead", of) for of in ("date", "duration")}
         self._trails = {of: _phrases(cues, "trail", of) for of in ("date", "duration")}
         self._verbs = _phrases(cues, "verb", "date")
-        lists = ("skip", "measure", "told", "paper", "pointer", "awaiting", "within", "occasion", "amount", "instead", "hour")
+        lists = ("skip", "measure", "told", "paper", "pointer", "awaiting", "within", "occasion", "amount", "instead", "hour", "flow", "stop")
         self._skip, measures, told, papers, self._pointers, self._awaiting, self._within, *others = (cues.lists.get(name, frozenset()) for name in lists)
-        self._occasions, self._amounts, self._instead, self._hours = others
+        self._occasions, self._amounts, self._instead, self._hours, self._flows, self._stops = others
         self._measures = measures | told | papers
         self._loose = frozenset(cues.rule_id(cue) for cue in cues.cues if cue.loose)
         self._ends = cues.breaks | cues.breaks_ahead
@@ -94,8 +92,10 @@ class DateContexts:
         """
         left = self._without_hour(_words(text, max(sentence[0], mention.start - _REACH), mention.start))
         right = _words(text, mention.end, min(sentence[1], mention.end + _REACH))
+        if is_dateline(text, mention, sentence, left, right):
+            return DateContext("announced", "past", DATELINE)
         found = self._of_duration(mention, left, right) if mention.kind == "duration" else self._of_date(mention, left, right, clause)
-        if found.firm or found.role is None or (found.role == "effective" and _is_coarse(mention)):
+        if found.firm or found.role is None or (found.role == "effective" and is_coarse(mention)):
             return found
         if found.rule in self._loose or (found.rule == IN_RANGE and any(word in self._within for word in left[-_SKIPPED:])):
             return found  # "a study of the duty will be made in May", "the tender quota in April-September"
@@ -106,9 +106,7 @@ class DateContexts:
         form = mention.attrs.get("form", "")
         if form in _ROLE_OF_FORM:
             return DateContext(_ROLE_OF_FORM[form], None, BY_FORM)
-        if _is_dateline(mention, left, right):
-            return DateContext("announced", "past", DATELINE)
-        fits = _fitting(mention)
+        fits = fitting(mention)
         own = self._last(clause, fits)
         verb = own or self._verb(left, right, fits)
         near = self._near(mention, left, right)
@@ -116,10 +114,12 @@ class DateContexts:
         if near is not None and near.where == "trail" and near.role in ("announced", None) and self._is_awaited(mention, left):
             return DateContext(None, "future", self._cues.rule_id(near))  # "ahead of Friday's ruling"
         if "range" in mention.attrs:
+            if is_bare_year(mention) and not self._has_preposition(_before_range(left)):
+                return DateContext(None, tense, IN_NAME)  # "the 2025-2026 budget", "its 2021-25 plan"
             if verb is not None and verb.role is None:  # "in the period of review from 1 May through 30 June"
                 return DateContext(None, verb.direction or tense, self._cues.rule_id(verb))
             return self._in_range(mention, near, verb, tense, left)
-        if near is None and _is_bare_year(mention) and not self._has_preposition(left):
+        if near is None and is_bare_year(mention) and not self._has_preposition(left):
             return DateContext(None, tense, IN_NAME)
         if near is not None and near.standing and near.role is None and verb is not None and verb.begins:
             return DateContext("introduced", "past", self._cues.rule_id(verb), standing=True, firm=True)  # "since May exports have been banned"
@@ -170,6 +170,8 @@ class DateContexts:
 
     def _is_of_old_amount(self, left: Sequence[str]) -> bool:
         """ "To 50,000 tonnes from 30,000 tonnes last year"."""
+        if left and left[-1][0].isdigit() and len(left) > 1 and left[-2] in self._instead:
+            return True  # "to 38 ringgit a tonne from 16 last month"
         return bool(left) and left[-1] in self._amounts and any(word in self._instead for word in left[-_OTHER_END:])
 
     def _is_of_old_rate(self, left: Sequence[str]) -> bool:
@@ -199,6 +201,8 @@ class DateContexts:
     def _names_measure(self, left: Sequence[str]) -> bool:
         """Whether the clause before the date is about a measure or points to one."""
         clause = self._clause(left)
+        if any(word in self._flows for word in clause) and any(word in self._stops for word in clause):
+            return True  # "supplies will be banned starting", "asked its agency to stop exports for"
         return any(word in self._measures for word in clause) or bool(clause and clause[0] in self._pointers)
 
     def _leads_to_measure(self, left: Sequence[str], right: Sequence[str]) -> bool:
@@ -211,7 +215,7 @@ class DateContexts:
     def _near(self, mention: Mention, left: Sequence[str], right: Sequence[str]) -> DateCue | None:
         """The cue right beside the date; what follows "30 days after" belongs to that phrase."""
         trail = self._trails["date"].at(right, 0) if mention.attrs.get("form") != "offset" else None
-        if trail is not None and trail.cue.role == "introduced" and (not _is_month_or_year(mention) or self._has_preposition(left)):
+        if trail is not None and trail.cue.role == "introduced" and (not is_month_or_year(mention) or self._has_preposition(left)):
             trail = None  # "the June 2017 ban", but not "in June Lima lifted a ban"
         if trail is not None and right[0] in self._cues.joins | self._cues.before_year:
             trail = None  # "expires next March and quota talks …"
@@ -222,11 +226,13 @@ class DateContexts:
         return bool(left) and left[-1] in self._cues.before_year
 
     def _of_duration(self, mention: Mention, left: Sequence[str], right: Sequence[str]) -> DateContext:
+        if mention.attrs.get("shift") == "-1":
+            return DateContext(None, None, OF_PAST)  # "suspended for the past seven years": so long ago it began
         lead, trail = self._lead("duration", left), self._trails["duration"].at(right, 0)
         hit = trail if trail is not None and trail.cue.role is None else lead or trail  # "for a two-week review": what lasts is told behind
         if hit is None or ("shift" in mention.attrs and hit.cue.role is None):
             return DateContext(None, None, self._cues.rule_id(hit.cue) if hit else BY_TENSE)
-        verb = self._verb(left, right, _fitting(mention))
+        verb = self._verb(left, right, fitting(mention))
         if verb is not None and verb.role is None:
             return DateContext(None, None, self._cues.rule_id(verb))
         return DateContext(hit.cue.role, None, self._cues.rule_id(hit.cue))
@@ -270,7 +276,7 @@ class DateContexts:
             end -= 1
         return None
 
-    def _verb(self, left: Sequence[str], right: Sequence[str], fits: "_Fits") -> DateCue | None:
+    def _verb(self, left: Sequence[str], right: Sequence[str], fits: Fits) -> DateCue | None:
         """The nearest verb: in the clause to the left, else to the right; a date that opens its clause looks right first."""
         opens = self._opens_clause(left)
         behind = self._hits(self._clause(left), fits)
@@ -281,11 +287,11 @@ class DateContexts:
                 return hit.cue
         return self._last(left, fits)
 
-    def _last(self, words: Sequence[str], fits: "_Fits") -> DateCue | None:
+    def _last(self, words: Sequence[str], fits: Fits) -> DateCue | None:
         hits = self._hits(words, fits)
         return max(hits, key=lambda hit: (hit.end, -hit.start)).cue if hits else None
 
-    def _hits(self, words: Sequence[str], fits: "_Fits") -> list[CueHit[DateCue]]:
+    def _hits(self, words: Sequence[str], fits: Fits) -> list[CueHit[DateCue]]:
         """Verb cues, without those inside phrases to be ignored and those that cannot be of such a date."""
         found = list(self._verbs.all(words))
         taboo = [hit for hit in found if hit.cue.ignore]
@@ -335,48 +341,9 @@ def _yields(cue: DateCue, verb: DateCue) -> bool:
     return cue.where == "lead" and cue.role is None and cue.direction == "future" and verb.role == "effective" and verb.direction == "future"
 
 
-def _is_dateline(mention: Mention, left: Sequence[str], right: Sequence[str]) -> bool:
-    """ "LIMA, March 5 - The government", "NEW DELHI, March 5 (Agency) --" """
-    if mention.attrs.get("form") != "calendar" or not left or len(left) > _PLACE or left[-1] != "," or not right:
-        return False
-    if right[0] == "(" and ")" in right[:6]:
-        return True  # "Lima, March 5 (Agency) The government": not every page keeps the dash
-    return right[0] in _DASHES
-
-
-_Fits = Callable[[DateCue], bool]
-
-
-def _fitting(mention: Mention) -> _Fits:
-    """Which verbs may date themselves by these words: nothing was said "this year", nothing will start "last week"."""
-    coarse, own = _is_coarse(mention), _own_direction(mention)
-    return lambda cue: not (coarse and cue.fine) and (own is None or cue.direction is None or cue.role is None or cue.direction == own)
-
-
-def _own_direction(mention: Mention) -> Direction:
-    """The direction that the words themselves give: "last week", "two days ago", "next month"."""
-    attrs = mention.attrs
-    steps = int(attrs.get("shift", attrs.get("week_shift", attrs.get("year_shift", "0"))) or 0)
-    if attrs.get("form") == "offset" and attrs.get("anchor") == "published":
-        steps = int(attrs.get("sign", "0"))
-    if attrs.get("form") == "period" and attrs.get("part") == "END" and steps == 0:
-        return "future"  # "said it would act by the end of the week"
-    return "past" if steps < 0 else "future" if steps > 0 else None
-
-
-def _is_coarse(mention: Mention) -> bool:
-    attrs = mention.attrs
-    if attrs.get("form") == "period":
-        return attrs.get("unit") not in ("D", "W", "M")
-    return attrs.get("form") in _COARSE or _is_bare_year(mention)
-
-
-def _is_month_or_year(mention: Mention) -> bool:
-    return mention.attrs.get("form") == "calendar" and "day" not in mention.attrs
-
-
-def _is_bare_year(mention: Mention) -> bool:
-    return mention.attrs.get("form") == "calendar" and "month" not in mention.attrs and "part" not in mention.attrs
+def _before_range(left: Sequence[str]) -> Sequence[str]:
+    """The words before a range of years, of which the first may stand among them already."""
+    return left[:-2] if len(left) > 1 and left[-2].isdigit() and left[-1] in _DASHES else left
 
 
 def _phrases(cues: DateCues, where: str, of: str) -> Phrases[DateCue]:

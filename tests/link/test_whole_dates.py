@@ -192,6 +192,55 @@ CASES = [
         [{"announced": "2024-08-27"}, {"announced": "2024-08-27"}],
         id="a noun beside the act",
     ),
+    # ---- days of an act told apart from it
+    pytest.param(
+        "2025-06-18",
+        "Peru has banned exports of copper scrap, the trade ministry said on Tuesday. Smelters ran short. The order takes effect immediately.",
+        [{"announced": "2025-06-17", "effective": "2025-06-17"}],
+        id="immediately is when it is announced",
+    ),
+    pytest.param(
+        "2025-06",
+        "Peru lifted its ban on copper scrap exports on 9 June.",
+        [{"announced": "2025-06-09"}],
+        id="an article dated by its month",
+    ),
+    pytest.param(
+        "2025-06-18",
+        "Peru has suspended its duty on rice until the end of the year.",
+        [{"expires": "2025-12-31"}],
+        id="until the end of the year",
+    ),
+    pytest.param(
+        "2025-06-18",
+        "Peru is rolling out quotas on exports of urea in the second half of this year.",
+        [{}],
+        id="a half that is not over is no day of an announcement",
+    ),
+    pytest.param(
+        "2025-06-18",
+        "Peru on Tuesday lifted its ban on exports of cotton. Farmers had protested. Peru had banned exports of cotton on 11 June.",
+        [{"announced": "2025-06-17", "introduced": "2025-06-11"}, {"announced": "2025-06-11"}],
+        id="lifted after six days",
+    ),
+    pytest.param(
+        "2025-06-18",
+        "Peru lifted its 19-year embargo on Iraq.",
+        [{}],
+        id="so long the embargo lasted",
+    ),
+    pytest.param(
+        "2025-06-18",
+        "The government of Peru will not cut its export tax on copper in 2026.",
+        [{}],
+        id="what is refused does not begin",
+    ),
+    pytest.param(
+        "2025-06-18",
+        "Peru has banned exports of copper scrap. Smelters ran short. Prices rose. Shops closed. Miners were glad. Kilns cooled. The order took effect on Friday.",
+        [{"effective": "2025-06-13"}],
+        id="told at the end of a text of one act",
+    ),
 ]
 
 

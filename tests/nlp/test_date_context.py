@@ -17,8 +17,12 @@ ROLES = [
     ("LIMA, [March 5] - Peru will ban tin", "announced", "past"),
     ("LIMA, [March 5] (Agency) -- Peru bans tin", "announced", "past"),
     ("LIMA, [March 5] (Agency) Peru bans tin", "announced", "past"),
+    ("Lima, [5 March]", "announced", "past"),
+    ("Lima, [5 March] Peru will ban tin", "announced", "past"),
+    ("LIMA, [MARCH 5]: Peru will ban tin", "announced", "past"),
     ("Lima will announce duties on tin on [Monday]", "announced", "future"),
     # begins
+    ("Lima implemented the curbs on tin on [Friday]", "effective", "past"),
     ("The duty on tin rose from 5% to 10% on [Friday]", "effective", "past"),
     ("before the [1 May] deadline set by Lima for the levy to take effect", "effective", "future"),
     ("The ban takes effect on [Friday]", "effective", "future"),
@@ -53,7 +57,10 @@ ROLES = [
     ("duties in place since [March 2018]", "introduced", "past"),
     ("Peru banned exports of scrap since [May]", "introduced", "past"),
     ("lifts the [June 2017] ban on maize", "introduced", "past"),
+    ("Lima has been levying a duty on tin since [May 2010]", "introduced", "past"),
     # neither
+    ("raised the export duty on tin to 38 soles a tonne from 16 [last month]", None, "past"),
+    ("The 2025-[2026] budget cuts the duty on rice", None, None),
     ("imposed duties, saying that Quito broke [last September]'s trade pact", None, "past"),
     ("wants the duty gone before the [June 8]-10 economic summit", None, "future"),
     ("The duty will not go before the meeting in Lima on [8 June]", None, "future"),
@@ -94,6 +101,11 @@ LENGTHS = [
     ("output fell for [three years]", None),
     ("for the first time in [three years]", None),
     ("over [the past five years] it rose", None),
+    ("the levy, which has been suspended for [the past seven years]", None),
+    ("suspended the levy for [the next seven years]", "duration"),
+    ("approved [a year]'s delay to the rule on hides", "duration"),
+    ("won [a month]’s reprieve from the duty", "duration"),
+    ("cut the quota by [a year]'s output", None),
     ("a [five-year] low", None),
 ]
 
@@ -101,6 +113,11 @@ LENGTHS = [
 def test_a_year_alone_is_no_firm_beginning_of_a_measure() -> None:
     assert asked("Quotas for [2027] were set in the law").firm is False
     assert asked("The quota takes effect in [2027]").firm is True
+
+
+def test_a_sentence_that_stops_a_flow_is_about_a_measure() -> None:
+    assert asked("Supplies will be banned from [1 May]").firm is True
+    assert asked("Supplies will be dearer from [1 May]").firm is False
 
 
 def test_both_ends_of_a_range_that_ran_lie_behind() -> None:
