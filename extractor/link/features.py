@@ -212,7 +212,7 @@ def candidates(slot: str, draft: Draft, facts: Facts) -> list[Candidate]:
     for concept in names:
         where = [mention for mention in mentions.get(concept, ()) if mention.start not in used]
         linked = concept in have
-        if not linked and (not where or (slot == "goods" and facts.of_others(concept, draft))):
+        if not linked and (not where or concept in draft.exempt or (slot == "goods" and facts.of_others(concept, draft))):
             continue
         features = of_draft | _shared(slot, concept, where, draft, facts, have, told)
         features |= _of_good(concept, where, facts) if slot == "goods" else _of_target(concept, where, draft, facts)

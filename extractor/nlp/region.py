@@ -1,6 +1,7 @@
 """Where may goods and targets of an act stand? Its noun's phrase, the phrases under its verb, the words that follow."""
 
 from extractor.nlp.act import Act
+from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import phrase_of
 from extractor.nlp.scene import Scene
 from extractor.nlp.tree import NOMINAL
@@ -51,6 +52,8 @@ def region_of(scene: Scene, act: Act, barrier: int) -> list[int]:
             region.update(token for kid in told for token in tree.phrase(kid))
         if "subject_is_target" in act.flags or ("exempts" in act.flags and not tree.kids(act.head, "obj", "nsubj:pass")):
             region.update(_who_bears(scene, act))
+    if "bare" in act.flags:
+        region.update(_under_verb(scene, noun))
     if act.flags & {"crosses", "good_object", "of_anchor"}:
         region.update(tree.phrase(act.anchor))
     region.update(_on_which(scene, act.head))
@@ -73,9 +76,21 @@ def region_of(scene: Scene, act: Act, barrier: int) -> list[int]:
     if "whole_clause" in act.flags:
         region.update(range(act.trigger.end, scene.hi))
     region.update(_following(scene, _past_joined(scene, start), barrier))
+    region.update(_behind_rates(scene, start, barrier))
     region.update(_right_before(scene, noun.start))
     first = noun.start if "other_way" in act.flags else scene.lo
     return sorted(token for token in region if first <= token < scene.hi)
+
+
+def _under_verb(scene: Scene, noun: Hit) -> list[int]:
+    """ "The ban took effect on Monday [on imports of tin]": what a measure is on, behind the verb that it is the subject of."""
+    tree, verb = scene.tree, scene.tree.head[noun.head]
+    if tree.dep[noun.head] not in ("nsubj", "nsubj:pass") or tree.pos[verb] != "VERB":
+        return []
+    below = [
+        kid for kid in tree.kids(verb, "obl") if kid > verb and tree.case_of(kid) in scene.tables.words.upon and not scene.mentions(kid, {"date", "duration"})
+    ]
+    return [token for kid in below for token in tree.phrase(kid)]
 
 
 def _who_bears(scene: Scene, act: Act) -> list[int]:
@@ -188,6 +203,25 @@ def _following(scene: Scene, start: int, barrier: int) -> list[int]:
     return list(range(start, end))
 
 
+def _behind_rates(scene: Scene, start: int, barrier: int) -> list[int]:
+    """ "Raise duties [to as much as 50 percent] on cars", "duties at 20 percent for cars and 10 percent for trucks": what rates lead on to."""
+    found: list[int] = []
+    last = start
+    for rate in scene.among(range(start, min(scene.hi, barrier)), {"rate"}):
+        if any(_parts(scene, token) for token in range(last, rate.start)):
+            break
+        last = rate.end
+        led = _following(scene, rate.end, barrier) if rate.end < scene.hi and scene.tree.lower[rate.end] in scene.tables.words.upon else []
+        found += led if scene.among(led, {"good"}) else []  # "96 percent on the Chinese side" hits nobody
+    return found
+
+
+def _parts(scene: Scene, token: int) -> bool:
+    """Whether a token between a measure and its rate begins something else: another measure, a verb that acts, a clause; not the "as" of "as much as"."""
+    lower = scene.tree.lower[token]
+    return scene.hit("measure", token) is not None or scene.hit("verb", token) is not None or (lower != "as" and lower in scene.tables.words.breaks)
+
+
 def end_of_trail(scene: Scene, start: int, barrier: int) -> int:
     """Where another clause begins after a measure."""
     end = min(scene.hi, barrier, start + 45)
@@ -195,10 +229,10 @@ def end_of_trail(scene: Scene, start: int, barrier: int) -> int:
 
 
 def _breaks(scene: Scene, token: int) -> bool:
-    """Whether another clause begins: not at "as well" nor at the "under" of "classified under heading 8201"."""
+    """Whether another clause begins, with who says it too ("on tin, miners of zinc said"): not at "as well", the "under" of "under heading 8201"."""
     lower, words = scene.tree.lower, scene.tables.words
     if lower[token] not in words.breaks:
-        return False
+        return scene.tree.dep[token] == "nsubj" and scene.tree.head[token] > token and lower[scene.tree.head[token]] in words.breaks
     if lower[token] == "as":
         return lower[token + 1 : token + 2] != ["well"]
     return lower[token] not in words.beneath or words.headings.isdisjoint(lower[token + 1 : token + 3])

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from extractor.nlp.act import Act
 from extractor.nlp.aims import answered, conditioned, disputed, hit_back_at, members, partner, sent_to
+from extractor.nlp.goods_lists import goods_on_list
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.lost_subjects import opens_clause
 from extractor.nlp.measures import is_deal, owner_is_target, rule_of
@@ -81,7 +82,7 @@ def fill(scene: Scene, act: Act, acting: frozenset[str], barrier: int) -> Filled
         last = filled.goods[-1][0]
         excluded |= _excluded(scene, range(last.end, min(scene.hi, barrier)))  # "fish (except salmon), beer": syntax may end at the bracket
         taken = {have.start for have, _ in (*filled.goods, *filled.exempt)}
-        for item in _listed(scene, last, barrier):
+        for item in goods_on_list(scene, last, barrier):
             if item.start not in taken:
                 (filled.exempt if item.start in excluded else filled.goods).append((item, "nlp.roles/list"))
     elif act.measure == "subsidy":
@@ -169,28 +170,6 @@ def _excluded(scene: Scene, region: Iterable[int]) -> set[int]:
                     if tree.lower[other] in words.list_links and not words.upon.isdisjoint(tree.lower[other + 1 : other + 2]):
                         break
                     found.add(other)
-    return found
-
-
-def _listed(scene: Scene, last: Placed, barrier: int) -> list[Placed]:
-    """Goods that go on a list after the last one that syntax gave."""
-    found: list[Placed] = []
-    token = last.end
-    gap = 0
-    while token < min(scene.hi, barrier):
-        here = scene.mentions(token, GOODS)
-        if here:
-            found.append(here[0])
-            token, gap = here[0].end, 0
-            continue
-        word = scene.tree.lower[token]
-        if word not in scene.tables.words.list_words and scene.tree.pos[token] not in ("ADJ", "NUM", ""):
-            gap += 1
-        if gap > 1 or word in scene.tables.words.list_ends or scene.tree.dep[token] in ("nsubj", "nsubj:pass"):
-            break  # also where a clause of its own begins: "a tax on wheat, and the sale of rice was stopped"
-        token += 1
-    if found and not any(scene.tree.lower[token] in scene.tables.words.list_links for token in range(last.end, found[0].start)):
-        return []
     return found
 
 
@@ -370,7 +349,7 @@ def _exempting(scene: Scene, act: Act, filled: Filled) -> None:
     tree = scene.tree
     if not tree.parsed(act.head):
         return
-    for kid in tree.kids(act.head, "obj", "nsubj:pass"):
+    for kid in tree.kids(act.head, "obj", "nsubj:pass", "obl:unmarked"):  # "freed from duty all tractors": syntax takes what follows for a time
         for item in scene.among(tree.phrase(kid), {"place", "bloc"}):
             if item.mention.concept not in {have.mention.concept for have, _ in filled.targets}:
                 filled.targets.append((item, "nlp.roles/exempted"))

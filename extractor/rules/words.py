@@ -305,6 +305,7 @@ class FunctionWords(BaseModel):
     standing_nouns: Words
     meanwhile: Words
     list_words: Words
+    list_asides: Words
     gates: Words
     borders: Words
     freight: Words

@@ -17,6 +17,20 @@ HIT = [
     ),
     pytest.param("Peru imposed a ban on purchasing, importing or transporting zinc from Chile.", {"zinc"}, set(), id="several gerunds"),
     pytest.param("Peru imposed a duty on all Chilean goods on Monday.", {"all_goods"}, set(), id="all goods"),
+    pytest.param("Imports of zinc as well as copper from Chile were banned by Peru.", {"zinc", "copper"}, set(), id="as well as under a subject"),
+    pytest.param("Peru's congress voted to raise duties to as much as 50 percent on cars and wine.", {"cars", "wine"}, set(), id="behind a rate"),
+    pytest.param("Peru proposed duties ranging from 5 percent to 30 percent on zinc and wine.", {"zinc", "wine"}, set(), id="behind a range"),
+    pytest.param("Peru raised duties to 20 percent on Monday for copper, miners of zinc said.", {"copper"}, set(), id="not past the clause"),
+    pytest.param("Peru's ban took effect on 3 March 2025 on imports of zinc and wine.", {"zinc", "wine"}, set(), id="behind the verb of a bare noun"),
+    pytest.param("Peru said zinc and wine are liable to a duty of 15 percent.", {"zinc", "wine"}, set(), id="liable to"),
+    pytest.param("Peru freed from duty all zinc and copper.", {"zinc", "copper"}, set(), id="behind what it is freed from"),
+    pytest.param(
+        "Peru bans imports of wine (excepting beer), zinc costing more than 300 dollars, copper and cars.",
+        {"wine", "zinc", "copper", "cars"},
+        {"beer"},
+        id="narrowed on the list",
+    ),
+    pytest.param("Peru put a duty on wheat above 200 dollars a ton, rice traders said.", {"wheat"}, set(), id="not who deals in others"),
 ]
 
 
