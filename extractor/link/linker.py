@@ -8,6 +8,7 @@ from extractor.core.types import Analysis, Drop, Frame, Mention, PolicyEvent, Ra
 from extractor.link.against import settle_against, settle_aims
 from extractor.link.antecedents import code_of, settle_implementers
 from extractor.link.draft import Draft, is_free_of_duty, reason
+from extractor.link.exempt import is_exempt_from_start
 from extractor.link.features import Facts, act_features, candidates, goods_of, news_features
 from extractor.link.finish import finish
 from extractor.link.headline import take_hints, title_drafts
@@ -37,6 +38,8 @@ _CONTROL_LIST = "entity_listing.control_list"
 """The rule of words for lists that hold firms or goods."""
 _OF_LISTS = frozenset({"export_ban", "export_control", "import_ban"})
 """What it means to be on a list of firms: "once listed, it is prohibited to export to them"."""
+_CASES = frozenset({"anti_dumping", "countervailing", "safeguard"})
+"""Measures that begin with a case that a body opens."""
 _RULINGS = frozenset({"remove", "reject", "investigate"})
 _UNLIKELY = 0.3
 """Below this probability a value that a rule linked falls; what no rule linked needs the model's own threshold."""
@@ -44,8 +47,6 @@ _DEAL_REACH = 2
 """Sentences that "it" looks back for a deal."""
 _FAR = 6
 """Sentences within which an answer has a measure that it answers."""
-_BROUGHT_IN = frozenset({"impose", "tighten", "extend", "reinstate"})
-"""Acts that say themselves whom they spare: "eggs for hatching are exempt"."""
 _GUESSED = frozenset({"of_article", "inherited"})
 """What tells that an act's own sentence names nobody who acts."""
 _FROM_CONTEXT = frozenset({"resolved", "inherited"})
@@ -263,9 +264,7 @@ def _unfit(draft: Draft, drafts: Sequence[Draft]) -> str:
         return "duty_free_in_passing"
     if "disputed" in draft.marks:
         return "told_as_disputed"
-    if "exempt_now" in draft.marks and any(
-        other.action in _BROUGHT_IN and other.measure == draft.measure and other.start < draft.start and "bare" not in other.marks for other in drafts
-    ):
+    if is_exempt_from_start(draft, drafts):
         return "exempt_from_the_start"
     if "rate_alone" in draft.marks and not any(other.measure == draft.measure and "rate_alone" not in other.marks for other in drafts):
         return "rate_of_no_duty"
@@ -381,7 +380,12 @@ def _is_aside(draft: Draft) -> bool:
     if draft.tellings > 1 or draft.has_core() or draft.action == "agree" or "also" in draft.marks:
         return False  # the parties of a deal are all that it has
     by_law = any(why.rule.endswith("/instrument") for _, reasons in draft.implementers.values() for why in reasons)
-    return bool(draft.features.keys() & _FROM_CONTEXT) and not by_law
+    return bool(draft.features.keys() & _FROM_CONTEXT) and not by_law and not _is_body_named(draft)
+
+
+def _is_body_named(draft: Draft) -> bool:
+    """Whether a body that the act's own words name runs a case of its own: "the tariff board has opened an anti-dumping investigation"."""
+    return draft.pointer is not None and draft.pointer.kind == "agency" and draft.action == "investigate" and draft.measure in _CASES
 
 
 def _drop(draft: Draft, why: str, detail: str = "") -> Drop:

@@ -85,6 +85,14 @@ MERGED = [
         id="what was before",
     ),
     pytest.param("Peru announced countermeasures against Chile. Peru will put a duty of 20% on Chilean plums.", ["impose"], id="countermeasures are named"),
+    pytest.param("Peru halted exports of cattle to Chile. Peru ordered a halt of all livestock exports to Chile.", ["impose"], id="cattle are livestock"),
+    pytest.param("Peru put a 20% duty on steel on Monday. Steel from Chile will be exempt from the duty.", ["impose"], id="spared from the start"),
+    pytest.param("Peru put a 20% duty on steel in 2019. From 1 June steel from Chile will be exempt from the duty.", ["impose", "ease"], id="spared later"),
+    pytest.param("Peru lifted its ban on maize exports. The mills had lobbied for it for two years.", ["remove"], id="how long somebody asked"),
+    pytest.param("Peru lifted its ban on maize exports for two years.", ["suspend"], id="for how long"),
+    pytest.param(
+        "Growers in Chile were upset. The trade ministry has started an anti-dumping probe of some imports.", ["investigate"], id="a case of a body named"
+    ),
 ]
 
 
