@@ -219,7 +219,7 @@ class FrameFinder:
             found.append(
                 Argument(
                     "implementer",
-                    Mention("anaphor", scene.tables.actors.points_to(word.lower()), start, start + len(word), word, RuleId(f"{self._lang}.actors/pointer")),
+                    _pointing(scene, word, start, RuleId(f"{self._lang}.actors/pointer")),
                     RuleId(who.rule),
                 )
             )
@@ -296,6 +296,13 @@ def _dates_of(told: Sequence[Share], dates: Sequence[Given]) -> list[Sequence[Gi
 
 def _verbal(scene: Scene, modality: Modality) -> bool:
     return any(scene.tree.pos[hit.head] == "VERB" for hit in modality.cues)
+
+
+def _pointing(scene: Scene, word: str, start: int, rule: RuleId) -> Mention:
+    """A word that points back to a party; `office` marks those that mean a government wherever they stand ("the ministry")."""
+    actors, low = scene.tables.actors, word.lower()
+    office = low in actors.offices | actors.bodies | (actors.persons - actors.pronouns)
+    return Mention("anaphor", actors.points_to(low), start, start + len(word), word, rule, {"office": "true"} if office else {})
 
 
 def _spares(scene: Scene, act: Act) -> bool:
