@@ -314,6 +314,8 @@ def _is_owner(scene: Scene, act: Act, item: Placed, start: int) -> bool:
     if "against" in item.mention.attrs:
         return False
     between = range(item.end, start)
+    if len(between) == 2 and tree.lower[item.end] in scene.tables.words.possessives and tree.tag[item.end + 1] in ("VBG", "VBN"):
+        return True  # "the EC's coming ban", "Peru's threatened duties"
     if any(
         tree.pos[token] in ("VERB", "ADP", "AUX", "CCONJ", "SCONJ") or tree.lower[token] in (",", ":", "on", "of", "and", ";", "against", "to", "for")
         for token in between

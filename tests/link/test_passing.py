@@ -91,6 +91,17 @@ MERGED = [
     pytest.param("Peru lifted its ban on maize exports. The mills had lobbied for it for two years.", ["remove"], id="how long somebody asked"),
     pytest.param("Peru lifted its ban on maize exports for two years.", ["suspend"], id="for how long"),
     pytest.param(
+        "Peru opened an anti-dumping probe into Chilean steel. Peru will decide by June whether to impose anti-dumping duties on Chilean plums.",
+        ["investigate", "propose"],
+        id="of another probe",
+    ),
+    pytest.param(
+        "Peru opened an anti-dumping probe into Chilean steel. Peru will decide by June whether to impose anti-dumping duties on Chilean steel.",
+        ["investigate"],
+        id="what a probe will find",
+    ),
+    pytest.param("Peru will enforce anti-dumping duties and pricing agreements on Chilean steel.", ["impose"], id="undertakings on prices are no deal"),
+    pytest.param(
         "Growers in Chile were upset. The trade ministry has started an anti-dumping probe of some imports.", ["investigate"], id="a case of a body named"
     ),
 ]
