@@ -159,7 +159,8 @@ def _speaker(analysis: Analysis, draft: Draft, before: Sequence[Mention], acting
 def _by_instrument(draft: Draft) -> tuple[Mention | None, str]:
     """A legal instrument stands for the jurisdiction whose it is: "Section 232" for the United States."""
     for argument in draft.frame.arguments:
-        if argument.role == "instrument" and argument.mention.attrs.get("jurisdiction"):
+        of_pact = argument.mention.attrs.get("measures") == "trade_agreement" and draft.measure != "trade_agreement"
+        if argument.role == "instrument" and argument.mention.attrs.get("jurisdiction") and not of_pact:  # "USMCA-compliant parts"
             return argument.mention, "link.antecedents/instrument"
     return None, ""
 

@@ -146,6 +146,12 @@ def test_what_a_government_tells_firms_to_do_is_its_act(extractor: Extractor, te
 
 
 BY_VERB = [
+    pytest.param("Peru said steel from Chile will not be subject to the 20% tariff.", ["ease"], id="spared"),
+    pytest.param("Peru said steel from Chile would not be hit with the 20% tariff.", ["ease"], id="not hit"),
+    pytest.param("Peru said steel from Chile will not be subject to tariffs.", [], id="none is planned"),
+    pytest.param("Peru said steel from Chile is not subject to the 20% tariff.", [], id="how it stands"),
+    pytest.param("Peru said steel from Chile will not be subject to the 20% tariff until 2026.", ["impose"], id="later"),
+    pytest.param("Peru said steel from Chile will be subject to a 20% tariff.", ["impose"], id="hit"),
     pytest.param("Peru has asked the World Trade Organization to look into Chilean customs tariffs.", ["challenge"], id="the WTO is asked"),
     pytest.param("Peru asked the WTO for more time.", [], id="the WTO is asked for something"),
     pytest.param("The Peruvian cabinet called for lifting the ban on Chilean plums.", [], id="a government calls for it"),
