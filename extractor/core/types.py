@@ -142,6 +142,8 @@ class Analysis:
     """The place of the dateline: whose "the ministry" is where nothing nearer says it."""
     title_place: str = ""
     """Whose news the headline says it is ("Peru: Ministry bans …"): whose "the ministry" is where the text names nobody."""
+    site_place: str = ""
+    """The country of the site's address: whose "the government" is where text and headline name nobody."""
     title_goods: tuple[str, ...] = ()
     """The goods that the headline names: what the news is about where an act names none."""
     office: Mention | None = None

@@ -58,6 +58,10 @@ def settle_implementers(analysis: Analysis, drafts: Sequence[Draft]) -> None:
                 # the headline proves nothing, so the words that point are the proof
                 draft.implementers[analysis.title_place] = (None, [at(pointing, "link.antecedents/headline_place")])
                 continue
+            office = _unnamed_office(analysis, draft) if mention is None else None
+            if office is not None and analysis.site_place not in _spared(drafts, draft):
+                draft.implementers[analysis.site_place] = (None, [at(office, "link.antecedents/publisher")])
+                continue
             if mention is None and not draft.marks & {"disputed"}:
                 mention, rule = _leading_party(analysis, _spared(drafts, draft))
                 draft.features["of_article"] = 1.0
@@ -68,6 +72,19 @@ def settle_implementers(analysis: Analysis, drafts: Sequence[Draft]) -> None:
             why.append(at(draft.pointer, rule))
         draft.implementers[code_of(mention)] = (mention.concept if mention.kind == "agency" else None, why)
         draft.features["resolved"] = 1.0
+
+
+def _unnamed_office(analysis: Analysis, draft: Draft) -> Mention | None:
+    """The word for a government whose country only the site's address tells: "the government will ban" in a paper at home.
+
+    An act without a doer is that government's where headline and text name no country.
+    """
+    if not analysis.site_place:
+        return None
+    if draft.pointer is not None:
+        return draft.pointer if "office" in draft.pointer.attrs else None
+    named = any(mention.kind in _PARTIES and code_of(mention) for mention in analysis.mentions)
+    return None if named or draft.marks & {"bare", "disputed"} else analysis.office
 
 
 def _resolve(analysis: Analysis, drafts: Sequence[Draft], position: int) -> tuple[Mention | None, str]:
@@ -142,7 +159,8 @@ def _speaker(analysis: Analysis, draft: Draft, before: Sequence[Mention], acting
 def _by_instrument(draft: Draft) -> tuple[Mention | None, str]:
     """A legal instrument stands for the jurisdiction whose it is: "Section 232" for the United States."""
     for argument in draft.frame.arguments:
-        if argument.role == "instrument" and argument.mention.attrs.get("jurisdiction"):
+        of_pact = argument.mention.attrs.get("measures") == "trade_agreement" and draft.measure != "trade_agreement"
+        if argument.role == "instrument" and argument.mention.attrs.get("jurisdiction") and not of_pact:  # "USMCA-compliant parts"
             return argument.mention, "link.antecedents/instrument"
     return None, ""
 

@@ -12,6 +12,8 @@ _ENDED_FOR_GOOD = frozenset({"trade_agreement", "trade_dispute", "anti_dumping",
 """Measures that nobody lifts for a time: what stands beside is when they ended or how long they had stood."""
 _UNTIL = "until"
 """The cue of a day up to which something is done; others tell when a measure ended or was to end."""
+_NEXT = "link.told_dates/next_duration"
+"""The rule of a length that another sentence tells than those of the act."""
 _QUOTAS = frozenset({"import_quota", "export_quota"})
 
 
@@ -46,10 +48,15 @@ def _for_a_time(draft: Draft, expires: Sourced[DateValue] | None) -> tuple[str, 
     if draft.action != "remove" or draft.measure in _ENDED_FOR_GOOD or draft.marks & {"subject", "past"}:
         return draft.action, draft.action_why
     told = [one for one in (expires.why if expires is not None else ()) if one.rule.rsplit("/", 1)[-1] == _UNTIL]
-    told = told or ([draft.duration[1][0]] if draft.duration else [])
+    told = told or ([draft.duration[1][0]] if draft.duration and not _is_of_elsewhere(draft.duration[1]) else [])
     if not told:
         return draft.action, draft.action_why
     return "suspend", [*draft.action_why, Evidence(told[0].start, told[0].end, RuleId("link.finish/for_a_time"))]
+
+
+def _is_of_elsewhere(why: list[Evidence]) -> bool:
+    """Whether a length was only found in a sentence that tells no act: "lifted the ban … the mill had asked for it for two years"."""
+    return any(one.rule == _NEXT for one in why)
 
 
 def _once(why: list[Evidence]) -> tuple[Evidence, ...]:

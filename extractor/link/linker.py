@@ -8,6 +8,7 @@ from extractor.core.types import Analysis, Drop, Frame, Mention, PolicyEvent, Ra
 from extractor.link.against import settle_against, settle_aims
 from extractor.link.antecedents import code_of, settle_implementers
 from extractor.link.draft import Draft, is_free_of_duty, reason
+from extractor.link.exempt import is_exempt_from_start
 from extractor.link.features import Facts, act_features, candidates, goods_of, news_features
 from extractor.link.finish import finish
 from extractor.link.headline import take_hints, title_drafts
@@ -15,37 +16,28 @@ from extractor.link.merge import merge
 from extractor.link.moments import give_dates
 from extractor.link.parts import parts
 from extractor.link.ranker import Model, Ranker
-from extractor.link.salience import salience_of
+from extractor.link.salience import is_surely_context, salience_of
 from extractor.link.told_dates import settle_dates
-from extractor.link.told_measures import is_definite, settle_adjusted, settle_allowed, settle_duties, settle_flows, settle_measures, settle_objects, settle_same
+from extractor.link.told_measures import settle_adjusted, settle_allowed, settle_duties, settle_flows, settle_measures, settle_objects, settle_same
+from extractor.link.told_of_another import told_of_another
 from extractor.link.told_rates import settle_rates
 from extractor.link.topic import settle_topic
 from extractor.link.values import direction_of, give_amounts
 
 _DEALS = frozenset({"trade_agreement", "trade_dispute"})
-_LIBERAL = frozenset({"ease", "remove", "tighten"})
-"""What deals are said to do to tariffs; to "boost trade and slash tariffs" is easily misread as a rise."""
 _TAKES_AWAY = frozenset({"remove", "suspend"})
 """What one party alone does to a deal or a preference, done or planned."""
-_CHANGES = frozenset({"remove", "suspend", "ease", "tighten", "extend", "postpone"})
-"""What is done to a measure that stands."""
-_SAYS_MORE = frozenset({"good", "target", "rate", "quantity", "implementer", "instrument"})
-"""What an act's own words may say of it beside the measure."""
 _UNDONE = frozenset({"infinitive", "gerund", "relative"})
 """Forms of verbs that tell no deal by itself: "talks to renegotiate the pact", "signing deals is hard work", "the deals it has signed"."""
 _CONTROL_LIST = "entity_listing.control_list"
 """The rule of words for lists that hold firms or goods."""
 _OF_LISTS = frozenset({"export_ban", "export_control", "import_ban"})
 """What it means to be on a list of firms: "once listed, it is prohibited to export to them"."""
+_CASES = frozenset({"anti_dumping", "countervailing", "safeguard"})
+"""Measures that begin with a case that a body opens."""
 _RULINGS = frozenset({"remove", "reject", "investigate"})
 _UNLIKELY = 0.3
 """Below this probability a value that a rule linked falls; what no rule linked needs the model's own threshold."""
-_DEAL_REACH = 2
-"""Sentences that "it" looks back for a deal."""
-_FAR = 6
-"""Sentences within which an answer has a measure that it answers."""
-_BROUGHT_IN = frozenset({"impose", "tighten", "extend", "reinstate"})
-"""Acts that say themselves whom they spare: "eggs for hatching are exempt"."""
 _GUESSED = frozenset({"of_article", "inherited"})
 """What tells that an act's own sentence names nobody who acts."""
 _FROM_CONTEXT = frozenset({"resolved", "inherited"})
@@ -104,7 +96,7 @@ def merged_drafts(analysis: Analysis) -> tuple[list[Draft], list[Drop]]:
     dropped: list[Drop] = []
     kept: list[Draft] = []
     for draft in drafts:
-        why_not = _unfit(draft, drafts) or _told_of_another(draft, drafts)
+        why_not = _unfit(draft, drafts) or told_of_another(draft, drafts)
         if why_not:
             dropped.append(_drop(draft, why_not))
         else:
@@ -143,7 +135,9 @@ def _saliences(drafts: Sequence[Draft], facts: Facts, ranker: Ranker | None) -> 
     if ranker is None:
         return by_rules
     likely = ranker.main.probabilities([news_features(draft, facts, rule) for draft, rule in zip(drafts, by_rules, strict=True)])
-    return ["main" if found >= ranker.main.threshold else "background" for found in likely]
+    return [
+        "main" if found >= ranker.main.threshold and not is_surely_context(draft, drafts) else "background" for draft, found in zip(drafts, likely, strict=True)
+    ]
 
 
 def _weigh(slot: str, drafts: Sequence[Draft], facts: Facts, model: Model) -> None:
@@ -268,9 +262,7 @@ def _unfit(draft: Draft, drafts: Sequence[Draft]) -> str:
         return "duty_free_in_passing"
     if "disputed" in draft.marks:
         return "told_as_disputed"
-    if "exempt_now" in draft.marks and any(
-        other.action in _BROUGHT_IN and other.measure == draft.measure and other.start < draft.start and "bare" not in other.marks for other in drafts
-    ):
+    if is_exempt_from_start(draft, drafts):
         return "exempt_from_the_start"
     if "rate_alone" in draft.marks and not any(other.measure == draft.measure and "rate_alone" not in other.marks for other in drafts):
         return "rate_of_no_duty"
@@ -288,51 +280,6 @@ def _settle_judge(draft: Draft, drafts: Sequence[Draft]) -> None:
         draft.measure = "trade_dispute"
     else:
         draft.implementers.clear()
-
-
-def _told_of_another(draft: Draft, drafts: Sequence[Draft]) -> str:
-    """Why an act is no act of its own beside the others; empty where it is one."""
-    if _ends_dispute(draft, drafts):
-        return "end_of_a_dispute"
-    if _is_of_deal(draft, drafts):
-        return "told_of_a_deal"
-    if _is_why_it_was(draft, drafts):
-        return "told_why_it_was"
-    return "answer_to_no_measure" if _is_stray(draft, drafts) else ""
-
-
-def _is_of_deal(draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """Whether it only says what a deal is for: "signed a pact to slash tariffs", "once in force, it will cut duties"; goods or a rate make a commitment."""
-    if draft.measure in _DEALS or draft.rates or draft.goods.keys() - {"all_goods"} or draft.action not in _LIBERAL:
-        return False
-    if "subject_is_target" in draft.marks and draft.targets:
-        return False  # "in line with the pacts, goods from Peru will see lower duties"
-    first = draft.frame.sentence - (_DEAL_REACH if draft.pointer is not None and draft.pointer.concept == "party" else 0)
-    deals = [other for other in drafts if other.measure == "trade_agreement" and other.start < draft.start and other.frame.sentence >= first]
-    return any(other.frame.sentence == draft.frame.sentence or (other.action == "agree" and "bare" not in other.marks) for other in deals)
-
-
-def _is_why_it_was(draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """Whether a measure that another act changed is only said to have been brought in: "lifted the duty. The duty was imposed to help mills"."""
-    if draft.action != "impose" or "bare" in draft.marks or not is_definite(draft) or draft.dates or draft.duration is not None:
-        return False
-    if any(argument.role in _SAYS_MORE for argument in draft.frame.arguments):
-        return False
-    return any(other.measure == draft.measure and other.action in _CHANGES and other.start < draft.start for other in drafts)
-
-
-def _ends_dispute(draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """Whether a dispute is only said to end by another act: "lifted the duties, putting an end to a three-year dispute"."""
-    ends = draft.measure == "trade_dispute" and draft.action in ("reject", "remove", "challenge") and "gerund" in draft.marks
-    return ends and any(other is not draft and other.frame.sentence == draft.frame.sentence for other in drafts)
-
-
-def _is_stray(draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """Whether it hits back in no quarrel over trade: "retaliated by recalling its envoy"."""
-    if draft.measure != "other" or not {"alone", "retaliation"} <= draft.marks or "over_trade" in draft.marks:
-        return False
-    near = range(draft.frame.sentence - _FAR, draft.frame.sentence + _FAR + 1)
-    return not any(other is not draft and other.measure not in ("", "other") and other.frame.sentence in near for other in drafts)
 
 
 def _is_of_subject(draft: Draft) -> bool:
@@ -386,7 +333,12 @@ def _is_aside(draft: Draft) -> bool:
     if draft.tellings > 1 or draft.has_core() or draft.action == "agree" or "also" in draft.marks:
         return False  # the parties of a deal are all that it has
     by_law = any(why.rule.endswith("/instrument") for _, reasons in draft.implementers.values() for why in reasons)
-    return bool(draft.features.keys() & _FROM_CONTEXT) and not by_law
+    return bool(draft.features.keys() & _FROM_CONTEXT) and not by_law and not _is_body_named(draft)
+
+
+def _is_body_named(draft: Draft) -> bool:
+    """Whether a body that the act's own words name runs a case of its own: "the tariff board has opened an anti-dumping investigation"."""
+    return draft.pointer is not None and draft.pointer.kind == "agency" and draft.action == "investigate" and draft.measure in _CASES
 
 
 def _drop(draft: Draft, why: str, detail: str = "") -> Drop:

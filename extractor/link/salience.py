@@ -16,6 +16,8 @@ def salience_of(article: Article, draft: Draft, drafts: Sequence[Draft]) -> str:
     """`main` or `background`."""
     if draft.action == "impose" and any(_changes(other, draft) for other in drafts):
         return "background"
+    if is_surely_context(draft, drafts):
+        return "background"
     now = article.published.first if article.published is not None else _latest(drafts)
     if now is not None:
         for role in ("announced", "effective"):
@@ -31,6 +33,19 @@ def salience_of(article: Article, draft: Draft, drafts: Sequence[Draft]) -> str:
     if "bare" in draft.marks and draft.tellings == 1 and any("bare" not in other.marks for other in drafts):
         return "background"
     return "main"
+
+
+def _came_of(news: Draft, probe: Draft) -> bool:
+    """Whether a probe told in passing led to the duty that is the news: "put a duty on brandy … the end of a probe launched last year"."""
+    if probe.action != "investigate" or news.action != "impose" or news.measure != probe.measure or news.start > probe.start or news.marks & {"past", "bare"}:
+        return False
+    same = bool(news.implementers.keys() & probe.implementers.keys())
+    return same and all(not one or not two or bool(one.keys() & two.keys()) for one, two in ((news.goods, probe.goods), (news.targets, probe.targets)))
+
+
+def is_surely_context(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether an act cannot be news, however the article tells it: the probe that led to today's duty."""
+    return "participle" in draft.marks and any(_came_of(other, draft) for other in drafts)
 
 
 def _latest(drafts: Sequence[Draft]) -> date | None:

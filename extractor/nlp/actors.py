@@ -314,6 +314,8 @@ def _is_owner(scene: Scene, act: Act, item: Placed, start: int) -> bool:
     if "against" in item.mention.attrs:
         return False
     between = range(item.end, start)
+    if len(between) == 2 and tree.lower[item.end] in scene.tables.words.possessives and tree.tag[item.end + 1] in ("VBG", "VBN"):
+        return True  # "the EC's coming ban", "Peru's threatened duties"
     if any(
         tree.pos[token] in ("VERB", "ADP", "AUX", "CCONJ", "SCONJ") or tree.lower[token] in (",", ":", "on", "of", "and", ";", "against", "to", "for")
         for token in between
@@ -340,6 +342,13 @@ def _is_owner(scene: Scene, act: Act, item: Placed, start: int) -> bool:
     return act.measure.startswith("export")
 
 
+def _has_agent(scene: Scene, noun: int) -> bool:
+    """Whether somebody is told behind the noun of an act by whom it is: "the lifting of the ban on rice by Peru"."""
+    return any(
+        token + 1 < scene.hi and scene.tree.lower[token] in scene.tables.words.agent and scene.mentions(token + 1, ACTORS) for token in range(noun, scene.hi)
+    )
+
+
 def _by_governor(scene: Scene, act: Act) -> Found | None:
     """The subject of the verb that takes a nominal act: "Ottawa is considering a ban"."""
     tree = scene.tree
@@ -354,11 +363,13 @@ def _by_governor(scene: Scene, act: Act) -> Found | None:
         return None
     verb = tree.head[top]
     hit = scene.hit("verb", verb)
-    if not scene.cue(verb) and hit is None:
-        return None
-    if tree.dep[top] == "obl" and scene.cue(verb) not in ("propose", "threaten", "reject"):
+    gives_notice = tree.lower[verb] in scene.tables.words.notifies and tree.case_of(top) in scene.tables.words.notice_of
+    if not scene.cue(verb) and hit is None and not gives_notice:
         return None
     subjects = tree.kids(verb, "nsubj")
+    if tree.dep[top] == "obl" and scene.cue(verb) not in ("propose", "threaten", "reject"):
+        found = who_is(scene, subjects[0], "nlp.actors/governor") if subjects and gives_notice and "nominal" in act.flags else None
+        return found if found is not None and found.placed and not _has_agent(scene, top) else None
     token = verb
     at_fault = blamed(scene, verb) if not subjects else -1
     if at_fault >= 0:

@@ -367,8 +367,8 @@ def _of_noun(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, noun: Hit, a
 
 def _flags(scene: Scene, verb: Hit, rule: VerbRule, noun: Hit, through: Hit | None) -> set[str]:
     """How a verb stands to its measure, by its form and its rule."""
-    tree = scene.tree
-    found = verb_form(scene, verb.head) | ({"subject_is_target"} if tree.lower[tree.head[verb.head]] in scene.tables.words.sees else set())
+    tree, words = scene.tree, scene.tables.words
+    found = verb_form(scene, verb.head) | ({"subject_is_target"} if tree.lower[tree.head[verb.head]] in words.sees else set())
     found |= {f"with_rate_{rule.with_rate}"} if rule.with_rate else set()
     if noun.kind == "measure" and rule_of(noun).pointer:
         found.add("pointer")
@@ -378,8 +378,10 @@ def _flags(scene: Scene, verb: Hit, rule: VerbRule, noun: Hit, through: Hit | No
         found.add("object_is_target")  # "ended the exemption of Chad from its duties" hits Chad
     if noun.end + 1 == verb.start and tree.lower[noun.end] == "," and tree.tag[verb.head] in PARTICIPLE and tree.dep[verb.head] != "ROOT":
         found.add("participle")  # "said the duties, imposed in June, are unfair", whatever syntax makes of it
-    if rule.exempts and any(tree.lower[kid] in scene.tables.words.is_now for kid in tree.kids(verb.head, "aux:pass", "cop")):
+    if rule.exempts and any(tree.lower[kid] in words.is_now for kid in tree.kids(verb.head, "aux:pass", "cop")):
         found.add("exempt_now")  # "eggs for hatching are exempt from the ban": part of how it was brought in
+    elif rule.exempts and tree.kids(verb.head, "cop") and any(words.modal_kind(tree.lower[kid]) == "will" for kid in tree.kids(verb.head, "aux")):
+        found.add("exempt_then")  # "tea from Chad will be exempt"
     for flag in ("weak", "weak_flow", "object_is_target", "subject_is_target", "subject_may_act", "exempts", "neutral", "one_sided"):
         if getattr(rule, flag):
             found.add(flag)

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -28,6 +28,7 @@ from extractor.nlp.let_lapse import with_let_lapse
 from extractor.nlp.lexicon import Hit, Lexicon
 from extractor.nlp.named_after import name_targets
 from extractor.nlp.one_line import OneLine
+from extractor.nlp.publisher import publisher_place
 from extractor.nlp.rated_items import RatedItems
 from extractor.nlp.same_days import with_same_days
 from extractor.nlp.scene import ACTORS, Placed, Scene
@@ -94,6 +95,7 @@ class Analyser:
         syntax: Annotate | None,
         nlp: Language | None = None,
         model: str = "",
+        countries: Mapping[str, str] | None = None,
     ) -> None:
         self.model = model
         """Name and version of the trained model, for the record."""
@@ -103,12 +105,13 @@ class Analyser:
         self._gazetteer, self._times, self._context_of, self._syntax = gazetteer, times, context_of, syntax
         self._finder = FrameFinder(tables.lang)
         self._sentences = Sentences(tables.words.sentences)
+        self._countries = countries or {}
 
     def analyse(self, article: Article) -> Analysis:
         """Mentions, frames and drops of an article; every offset points into its text."""
         # what crosses this wall is plain data, so nothing outlives the zone
         with self._nlp.memory_zone() if len(self._nlp.vocab) > _WORDS else nullcontext():
-            return self._analyse(article)
+            return replace(self._analyse(article), site_place=publisher_place(article.url, self._countries))
 
     def _analyse(self, article: Article) -> Analysis:
         seen = self._see(article, article.title or "")

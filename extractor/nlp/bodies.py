@@ -1,5 +1,6 @@
 """Whose ministry, court or president is it? Bodies joined to the place beside them, people to their office on the day."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -12,6 +13,11 @@ from extractor.rules import Rulebook
 
 _ELECT = timedelta(days=80)
 """How long before taking office a president-elect already speaks for the country: the longest usual gap (US, Mexico)."""
+
+_REST_OF_NAME = re.compile(r"^(?:,? and|,? &|,)? [A-Z][\w-]+(?:(?:,? and|,? &|,)? [A-Z][\w-]+)*(?= )")
+"""What a ministry is called beyond the words of the table: "Ministry of Trade[, Industry and Competition] of Chad"."""
+_LONG_NAME = 80
+"""Characters from the known part of a name to the country."""
 
 
 def join_bodies(mentions: Sequence[Mention], context: Context, rules: Rulebook) -> list[Mention]:
@@ -74,7 +80,8 @@ def _owns(place: Mention, body: Mention, context: Context) -> bool:
 
 
 def _is_owned(body: Mention, place: Mention, context: Context) -> bool:
-    return context.text[body.end : place.start].lower().strip() in context.list("body_links_after")
+    between = context.text[body.end : place.start]
+    return (_REST_OF_NAME.sub("", between, count=1) if len(between) < _LONG_NAME else between).lower().strip() in context.list("body_links_after")
 
 
 def _is_place(mention: Mention) -> bool:

@@ -8,6 +8,8 @@ def verb_told(scene: Scene, head: int) -> int:
     tree = scene.tree
     token = head
     for _ in range(4):
+        if tree.dep[token] in ("cop", "aux:pass"):
+            return tree.head[token]  # "will not be subject to", "were not hit with"
         if tree.pos[token] in ("VERB", "AUX") or tree.head[token] == token:
             return token
         if tree.dep[token] not in ("obj", "nsubj", "nsubj:pass", "compound", "nmod", "obl", "amod"):

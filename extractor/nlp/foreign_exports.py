@@ -8,6 +8,9 @@ from extractor.nlp.scene import Placed, Scene
 
 _NAMED = frozenset({"nlp.measures/named", "nlp.measures/export_before"})
 """Why a measure is an export tax that says so itself."""
+_TREATED = 4
+"""Tokens of "U.S. [hormone-treated] beef"."""
+_DESCRIBES = frozenset({"ADJ", "NOUN", "VERB"})
 _ROUND = {"export_ban": "import_ban", "export_control": "import_control", "export_quota": "import_quota", "export_tax": "tariff"}
 
 
@@ -76,5 +79,9 @@ def take_import(scene: Scene, act: Act, filled: Filled) -> None:
 def _comes_from(scene: Scene, place: Placed, good: Placed) -> bool:
     """Whether a place says whose goods they are: "Fijian taro", "taro from Fiji"."""
     if place.end <= good.start:
-        return good.start - place.end <= 2 and place.mention.attrs.get("form") in ("adjective", "demonym", "abbrev")
+        between = range(place.end, good.start)
+        plain = len(between) <= 2 or (
+            len(between) <= _TREATED and all(scene.tree.pos[token] in _DESCRIBES or scene.tree.text[token] == "-" for token in between)
+        )
+        return plain and place.mention.attrs.get("form") in ("adjective", "demonym", "abbrev")
     return place.start - good.end <= 2 and not scene.tables.words.origin.isdisjoint(scene.tree.lower[good.end : place.start])

@@ -33,6 +33,8 @@ from extractor.nlp.shares import Share, is_gapped, shares
 from extractor.nlp.values import Given, give_rates
 
 _BEGINS_OR_ENDS = frozenset({"effective", "expires"})
+_BEFORE = 12
+"""Tokens before "will not be subject to" in which the goods stand that are spared."""
 _AIM = 7
 """Tokens in which "hit back at" tells at what."""
 _LOWERS = frozenset({"ease", "adjust", "remove"})
@@ -44,7 +46,9 @@ _BLUNT = frozenset({"impose", "tighten", "extend", "reinstate", "ease", "suspend
 def _settled(scene: Scene, act: Act) -> tuple[Modality, Found | None]:
     """What governs an act and who does it; the act is mended where both together tell another one."""
     modality = modality_of(scene, act)
-    if modality.reason == "does_not_apply" and _spares(scene, act):
+    if modality.reason == "does_not_apply" and _begins_later(scene, act):
+        modality = replace(modality, kind="", reason="told")
+    elif modality.reason == "does_not_apply" and _spares(scene, act):
         # "the tariffs will not apply to Canada": relief for whom it names
         act.action, modality = "ease", replace(modality, kind="", reason="spares")
     if modality.reason == "will_not" and act.action == "extend":  # "decided not to renew the duties": they run out
@@ -219,7 +223,7 @@ class FrameFinder:
             found.append(
                 Argument(
                     "implementer",
-                    Mention("anaphor", scene.tables.actors.points_to(word.lower()), start, start + len(word), word, RuleId(f"{self._lang}.actors/pointer")),
+                    _pointing(scene, word, start, RuleId(f"{self._lang}.actors/pointer")),
                     RuleId(who.rule),
                 )
             )
@@ -298,9 +302,36 @@ def _verbal(scene: Scene, modality: Modality) -> bool:
     return any(scene.tree.pos[hit.head] == "VERB" for hit in modality.cues)
 
 
+def _pointing(scene: Scene, word: str, start: int, rule: RuleId) -> Mention:
+    """A word that points back to a party; `office` marks those that mean a government wherever they stand ("the ministry")."""
+    actors, low = scene.tables.actors, word.lower()
+    office = low in actors.offices | actors.bodies | (actors.persons - actors.pronouns)
+    return Mention("anaphor", actors.points_to(low), start, start + len(word), word, rule, {"office": "true"} if office else {})
+
+
 def _spares(scene: Scene, act: Act) -> bool:
-    """Whether parties or goods follow a verb that says to whom a measure does not apply."""
+    """Whether parties or goods follow a verb that says to whom a measure does not apply, or stand before one that says what they need not bear."""
+    if "subject_is_target" in act.flags:
+        return _bears_no_more(scene, act)
     return bool(scene.among(range(act.trigger.end, min(scene.hi, act.trigger.end + 8)), {"place", "bloc", "good"}))
+
+
+def _bears_no_more(scene: Scene, act: Act) -> bool:
+    """ "Steel from Chile will not be subject to the tariff": a measure spoken of as known; "will not face any duty" only says that none is planned."""
+    tree, noun = scene.tree, act.noun
+    if noun is None or not scene.among(range(max(scene.lo, act.trigger.start - _BEFORE), act.trigger.start), {"place", "bloc", "good"}):
+        return False
+    known = any(tree.lower[kid] in scene.tables.words.known for kid in tree.kids(noun.head, "det"))
+    if known or any(tree.tag[kid] in ("VBN", "VBD") for kid in tree.kids(noun.head, "acl")):
+        act.flags = (act.flags - {"weak"}) | {"exempt_then"}
+        return True
+    return False
+
+
+def _begins_later(scene: Scene, act: Act) -> bool:
+    """ "Batteries will not be subject to these tariffs until 2026": from then on they are."""
+    dates = (item for item in scene.placed if item.start > act.trigger.end and item.mention.kind == "date")
+    return "subject_is_target" in act.flags and any(scene.tree.lower[item.start - 1] in scene.tables.words.until for item in dates)
 
 
 def _of_pact(scene: Scene, act: Act, filled: Filled) -> Found | None:

@@ -4,6 +4,7 @@ import spacy
 
 from extractor.nlp.analyser import Analyser
 from extractor.nlp.gazetteer import make_gazetteer
+from extractor.nlp.publisher import countries_of
 from extractor.nlp.times import Times
 from extractor.rules.load import load_rulebook
 from extractor.rules.times import load_times
@@ -19,11 +20,12 @@ def load_analyser(lang: str = "en", *, syntax: bool = True) -> Analyser:
     nlp.tokenizer.max_cache_size = _SPLIT_WORDS  # type: ignore[union-attr]  # a blank language has spaCy's own tokeniser
     times = Times(load_times(lang))
     tables = load_triggers(lang)
-    gazetteer = make_gazetteer(nlp, load_rulebook(lang))
+    rules = load_rulebook(lang)
+    gazetteer = make_gazetteer(nlp, rules)
     annotate, model = None, f"{lang}_rules"
     if syntax:
         from extractor.nlp.syntax import load_syntax
 
         parser = load_syntax(lang, nlp.vocab)
         annotate, model = parser.parse, parser.name
-    return Analyser(tables, gazetteer, times.find, times.context_of, annotate, nlp, model)
+    return Analyser(tables, gazetteer, times.find, times.context_of, annotate, nlp, model, countries_of(rules))

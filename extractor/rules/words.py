@@ -350,6 +350,8 @@ class FunctionWords(BaseModel):
     trade_verbs: Mapping[str, str]
     mishaps: Words
     by_account_of: Words
+    notifies: Words
+    notice_of: Words
     unfair: Mapping[str, str]
     replaces: Mapping[str, Words]
     sentences: SentenceWords

@@ -3,6 +3,7 @@
 import pytest
 
 from extractor import Extractor, Settings
+from extractor.core.types import Article
 
 FLOWS = [
     pytest.param("Peru raised its duty on rice to 20 percent and abolished quotas on cheese.", ["tariff", "import_quota"], id="beside a duty"),
@@ -75,3 +76,21 @@ def test_a_party_s_act_on_what_a_verb_leads_to(extractor: Extractor, text: str, 
     found = extractor.link(extractor.analyse(extractor.article(text, "2025-03-10", None))).events
     acts = [(event, " ".join(one.value.code for one in event.implementers), " ".join(one.value.code for one in event.targets)) for event in found]
     assert [f"{event.action.value} {event.measure.value} {doers} > {hit}".strip() for event, doers, hit in acts] == told
+
+
+AT_HOME = [
+    pytest.param("https://www.paper.co.ke/a", "The government will ban exports of scrap metal.", ["KEN"], id="a paper at home"),
+    pytest.param("https://paper.de/a", "The cabinet has approved a duty on steel imports.", ["DEU"], id="without a second label"),
+    pytest.param("https://www.paper.co.ke/a", "The government will ban imports of eggs from Uganda.", ["KEN"], id="whom it hits is no doer"),
+    pytest.param("https://www.paper.co.ke/a", "Peru is short of rice. The government will ban exports of rice.", ["PER"], id="another named before"),
+    pytest.param("https://www.paper.com/a", "The government will ban exports of scrap metal.", [], id="no country's address"),
+    pytest.param("https://paper.tv/a", "The government will ban exports of scrap metal.", [], id="an ending bought for its looks"),
+    pytest.param("https://www.paper.co.ke/a", "It will ban exports of scrap metal.", [], id="no word for a government"),
+    pytest.param(None, "The government will ban exports of scrap metal.", [], id="no address"),
+]
+
+
+@pytest.mark.parametrize(("url", "text", "doers"), AT_HOME)
+def test_the_government_of_a_paper_at_home_is_that_of_its_address(extractor: Extractor, url: str | None, text: str, doers: list[str]) -> None:
+    found = extractor.link(extractor.analyse(Article(text, url=url))).events
+    assert [actor.value.code for event in found for actor in event.implementers] == doers

@@ -85,6 +85,25 @@ MERGED = [
         id="what was before",
     ),
     pytest.param("Peru announced countermeasures against Chile. Peru will put a duty of 20% on Chilean plums.", ["impose"], id="countermeasures are named"),
+    pytest.param("Peru halted exports of cattle to Chile. Peru ordered a halt of all livestock exports to Chile.", ["impose"], id="cattle are livestock"),
+    pytest.param("Peru put a 20% duty on steel on Monday. Steel from Chile will be exempt from the duty.", ["impose"], id="spared from the start"),
+    pytest.param("Peru put a 20% duty on steel in 2019. From 1 June steel from Chile will be exempt from the duty.", ["impose", "ease"], id="spared later"),
+    pytest.param("Peru lifted its ban on maize exports. The mills had lobbied for it for two years.", ["remove"], id="how long somebody asked"),
+    pytest.param("Peru lifted its ban on maize exports for two years.", ["suspend"], id="for how long"),
+    pytest.param(
+        "Peru opened an anti-dumping probe into Chilean steel. Peru will decide by June whether to impose anti-dumping duties on Chilean plums.",
+        ["investigate", "propose"],
+        id="of another probe",
+    ),
+    pytest.param(
+        "Peru opened an anti-dumping probe into Chilean steel. Peru will decide by June whether to impose anti-dumping duties on Chilean steel.",
+        ["investigate"],
+        id="what a probe will find",
+    ),
+    pytest.param("Peru will enforce anti-dumping duties and pricing agreements on Chilean steel.", ["impose"], id="undertakings on prices are no deal"),
+    pytest.param(
+        "Growers in Chile were upset. The trade ministry has started an anti-dumping probe of some imports.", ["investigate"], id="a case of a body named"
+    ),
 ]
 
 
@@ -127,6 +146,12 @@ def test_what_a_government_tells_firms_to_do_is_its_act(extractor: Extractor, te
 
 
 BY_VERB = [
+    pytest.param("Peru said steel from Chile will not be subject to the 20% tariff.", ["ease"], id="spared"),
+    pytest.param("Peru said steel from Chile would not be hit with the 20% tariff.", ["ease"], id="not hit"),
+    pytest.param("Peru said steel from Chile will not be subject to tariffs.", [], id="none is planned"),
+    pytest.param("Peru said steel from Chile is not subject to the 20% tariff.", [], id="how it stands"),
+    pytest.param("Peru said steel from Chile will not be subject to the 20% tariff until 2026.", ["impose"], id="later"),
+    pytest.param("Peru said steel from Chile will be subject to a 20% tariff.", ["impose"], id="hit"),
     pytest.param("Peru has asked the World Trade Organization to look into Chilean customs tariffs.", ["challenge"], id="the WTO is asked"),
     pytest.param("Peru asked the WTO for more time.", [], id="the WTO is asked for something"),
     pytest.param("The Peruvian cabinet called for lifting the ban on Chilean plums.", [], id="a government calls for it"),

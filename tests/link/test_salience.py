@@ -8,6 +8,14 @@ CASES = [
     pytest.param("Kenya lifted its maize export ban. It imposed the ban on maize exports to save stocks.", ["main", "background"], id="how it began"),
     pytest.param("Kenya lifted its maize export ban. It imposed a duty on imports of rice.", ["main", "main"], id="another measure"),
     pytest.param("Kenya imposed a duty on imports of rice. Uganda will extend its duties on imports of rice.", ["main", "main"], id="another party"),
+    pytest.param(
+        "Kenya put anti-dumping duties on Chilean steel. The move marks the end of an anti-dumping probe launched by Kenya.",
+        ["main", "background"],
+        id="the probe that led to it",
+    ),
+    pytest.param(
+        "Kenya put anti-dumping duties on Chilean steel. It also launched an anti-dumping probe into Chilean plums.", ["main", "main"], id="another probe"
+    ),
 ]
 
 
