@@ -49,8 +49,20 @@ def implementers(scene: Scene, act: Act) -> Found | None:
         if found is not None and found.pointer >= 0:
             found = _inside_antecedent(scene, found.pointer) or found
     if found is None:
-        found = _by_border(scene, act)
+        found = _by_layer(scene, act) or _by_border(scene, act)
     return found if found is not None or not act.flags & {"weak_flow", "subject_is_target"} else by_teller(scene, act)
+
+
+def _by_layer(scene: Scene, act: Act) -> Found | None:
+    """ "The duties imposed by Lima took effect": what begins or ends by itself is theirs who laid it."""
+    tree = scene.tree
+    if act.noun is None or not tree.parsed(act.noun.head) or tree.dep[act.noun.head] not in ("nsubj", "nsubj:pass"):
+        return None
+    clauses = (token for token in range(act.noun.end, act.head) if tree.is_reduced(token) and scene.hit("verb", token) is not None)
+    told = (kid for clause in clauses for kid in tree.kids(clause, "obl:agent", "obl"))
+    by = next((kid for kid in told if tree.case_of(kid) in scene.tables.words.agent), -1)
+    found = who_is(scene, by, "nlp.actors/layer") if by >= 0 else None
+    return found if found is not None and (found.placed or found.pointer >= 0) else None
 
 
 def _is_nobody_s(found: Found) -> bool:
@@ -359,6 +371,8 @@ def _by_governor(scene: Scene, act: Act) -> Found | None:
         if tree.case_of(top) in scene.tables.words.opposing:
             return None  # "made its case against the imposition of duties"
         top = tree.head[top]
+        if tree.lower[top] in scene.tables.words.answers_to:
+            return None  # "postponed the measures planned in response to U.S. duties"
     if tree.dep[top] not in ("obj", "obl"):
         return None
     verb = tree.head[top]

@@ -31,8 +31,26 @@ def is_conditional(scene: Scene, head: int) -> bool:
             return True
         if any(tree.lower[kid] in scene.tables.words.when_done for kid in tree.kids(token, "mark") if kid < head):
             return True
+        if _goes_on_from_condition(scene, token):
+            return True
         if tree.dep[token] not in ("xcomp", "conj", "ccomp") or tree.head[token] == token:
             return False
+        token = tree.head[token]
+    return False
+
+
+def _goes_on_from_condition(scene: Scene, verb: int) -> bool:
+    """ "… if talks fail and the duties stay": a clause that "and" joins to an if-clause, though syntax hangs it elsewhere."""
+    tree = scene.tree
+    if tree.dep[verb] not in ("advcl", "conj") or tree.kids(verb, "mark"):
+        return False
+    link = min(tree.subtree(verb))
+    if link <= scene.lo or tree.tag[link] != "CC" or tree.lower[link - 1] == ",":
+        return False
+    token = link - 1
+    for _ in range(4):
+        if any(tree.lower[kid] in scene.tables.words.conditions for kid in tree.kids(token, "mark")):
+            return True
         token = tree.head[token]
     return False
 

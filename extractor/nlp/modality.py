@@ -76,6 +76,8 @@ def modality_of(scene: Scene, act: Act) -> Modality:
     elif kind == "" and is_open_question(scene, act.head):
         licence = act.noun is not None and act.noun.kind == "measure" and rule_of(act.noun).licence
         kind, reason = ("drop", "case_by_case") if licence else ("propose", "whether")  # "decides whether to grant a licence" to whoever asks
+    elif kind == "reject" and reason == "will_not" and _is_by_the_letter(scene, act):
+        kind, reason = "drop", "by_the_letter"
     elif kind == "reject" and reason == "will_not" and act.flags & {"weak", "subject"}:
         kind, reason = "drop", "does_not_apply"
     elif kind == "" and modal in ("would", "may") and act.flags & {"nominal", "bare"} and _is_subject(scene, act.head):
@@ -103,6 +105,12 @@ def modality_of(scene: Scene, act: Act) -> Modality:
     elif kind == "" and is_means_of_what_may_be(scene, act.head):
         kind, reason = "drop", "means_of_what_may_be"
     return Modality(kind, reason, tuple(cues), past, modal)
+
+
+def _is_by_the_letter(scene: Scene, act: Act) -> bool:
+    """ "The duty shall not be imposed on cars above this price": a rule says how far it reaches, nobody refuses."""
+    tree = scene.tree
+    return tree.is_passive(act.head) and any(tree.lower[kid] in scene.tables.words.by_law for kid in tree.kids(act.head, "aux"))
 
 
 def _is_opening_aside(scene: Scene, cue: int, head: int) -> bool:

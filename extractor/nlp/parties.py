@@ -63,7 +63,8 @@ def who_is(scene: Scene, head: int, rule: str) -> Found | None:
         return Found(f"{rule}_several", private=True)  # "rich countries", "governments that retaliate": none in particular
     if word in actors.pointer or word in actors.pronouns:
         return Found(f"{rule}_pointer", pointer=head)
-    if scene.hit("measure", head) or scene.hit("act", head):
+    held = tree.kids(head, "nmod") if word in scene.tables.words.hollow else []
+    if any(scene.hit(kind, token) for token in (head, *held) for kind in ("measure", "act")):
         return None  # "the package also introduces a ban": whose it is, the article says elsewhere
     title = title_before(scene, head)
     if title >= 0:

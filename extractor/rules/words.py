@@ -176,6 +176,7 @@ class FunctionWords(BaseModel):
     the_following: Words
     allows: Words
     leave: Words
+    by_law: Words
     statements: Words
     by_leave: Words
     nothing: Words
