@@ -19,6 +19,7 @@ from extractor.nlp.covered_after import cover_targets
 from extractor.nlp.date_asides import ASIDE
 from extractor.nlp.date_clause import clause_of
 from extractor.nlp.date_context import DateContext
+from extractor.nlp.drives import without_drives
 from extractor.nlp.entities import with_entities
 from extractor.nlp.former_latter import with_former_and_latter
 from extractor.nlp.frames import FrameFinder
@@ -147,6 +148,7 @@ class Analyser:
         mentions = [
             one for one in _speaking(article, seen) if one.kind != "good" or not text[max(0, one.start - _PREFIX) : one.start].lower().endswith(without)
         ]
+        mentions = without_drives(text, mentions, self._tables.words)
         hits = self._lexicon.find(doc)
         by_sentence = _share(hits, ranges, lambda hit: hit.start)
         lower = lowers(doc)

@@ -2,6 +2,11 @@
 
 from extractor.nlp.scene import ACTORS, Scene
 
+_MECHANISM = 20
+"""Tokens from a verb to what sets it off."""
+_SETS_OFF = 5
+"""Tokens from "when" to the verb: "when total imports exceed"."""
+
 
 def verb_told(scene: Scene, head: int) -> int:
     """The verb whose auxiliaries tell an act's modality: itself, or the one that a noun is object or subject of."""
@@ -64,6 +69,32 @@ def has_condition(scene: Scene, head: int) -> bool:
     return any(any(tree.lower[mark] in scene.tables.words.conditions for mark in tree.kids(kid, "mark")) for kid in tree.kids(verb, "advcl")) or _is_on_whoever(
         scene, verb
     )
+
+
+def of_itself(scene: Scene, head: int) -> str:
+    """Why nobody has done what a verb tells: a mechanism would, or it is a means of what might be; empty where somebody has."""
+    if is_by_mechanism(scene, head):
+        return "by_mechanism"
+    return "means_of_what_may_be" if is_means_of_what_may_be(scene, head) else ""
+
+
+def is_by_mechanism(scene: Scene, head: int) -> bool:
+    """ "Raises the tariff when imports exceed a set volume": what a rule does of itself, once trade does something; "raised it when they surged" is done."""
+    tree, words = scene.tree, scene.tables.words
+    if not tree.parsed(head):
+        return False
+    verb = verb_told(scene, head)
+    if tree.tag[verb] in ("VBD", "VBN"):
+        return False
+    # by the words in line: syntax hangs such a clause on whatever verb says it
+    opens = [token for token in range(head + 1, min(scene.hi, head + _MECHANISM)) if tree.lower[token] in words.once]
+    return any(not words.sets_off.isdisjoint(tree.lower[token + 1 : min(scene.hi, token + _SETS_OFF)]) for token in opens)
+
+
+def is_by_the_letter(scene: Scene, head: int) -> bool:
+    """ "The duty shall not be imposed on cars above this price": a rule says how far it reaches, nobody refuses."""
+    tree = scene.tree
+    return tree.is_passive(head) and any(tree.lower[kid] in scene.tables.words.by_law for kid in tree.kids(head, "aux"))
 
 
 def _is_on_whoever(scene: Scene, verb: int) -> bool:

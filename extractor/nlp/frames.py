@@ -17,7 +17,7 @@ from extractor.nlp.date_context import DateContext
 from extractor.nlp.effects import follows
 from extractor.nlp.entities import entities_of
 from extractor.nlp.foreign_exports import take_import, turn_round
-from extractor.nlp.general import comes_before, gives_up_objection, is_counted, is_faulted, tells_quota_rate, told_in_general
+from extractor.nlp.general import comes_before, gives_up_objection, is_answered, is_counted, is_faulted, tells_quota_rate, told_in_general
 from extractor.nlp.history import is_alternative
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import phrase_of, rule_of
@@ -138,6 +138,8 @@ class FrameFinder:
             return general
         if who is not None and who.private and not who.placed:
             return "implementer_is_no_government"
+        if who is None and "bare" in act.flags and is_answered(scene, act.head):
+            return "what_is_answered"
         if (
             act.flags & {"bare", "participle"}
             and act.noun is not None

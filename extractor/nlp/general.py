@@ -194,3 +194,15 @@ def is_aimed_at(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit) -> bool:
     """ "targets the duties on wine" works against them; "hits buses with duties" brings them in."""
     between = scene.tree.lower[verb.end : landing.start]
     return rule.object_is_target and landing.kind == "measure" and scene.tables.words.brings.isdisjoint(between)
+
+
+def is_answered(scene: Scene, noun: int) -> bool:
+    """ "The steps planned in response to the rice duties": a measure of somebody else, whoever answers it."""
+    tree = scene.tree
+    for _ in range(2):
+        if not tree.parsed(noun) or tree.dep[noun] not in ("nmod", "obl", "compound"):
+            return False
+        noun = tree.head[noun]
+        if tree.lower[noun] in scene.tables.words.answers_to:
+            return True
+    return False

@@ -4,6 +4,7 @@ from collections.abc import Sequence, Set
 
 from extractor.nlp.lexicon import Hit, HitKind
 from extractor.nlp.scene import Scene
+from extractor.nlp.vessels import barred_ship
 from extractor.rules.triggers import MeasureRule, VerbRule
 from extractor.rules.words import FunctionWords
 
@@ -179,6 +180,8 @@ def measure_of(scene: Scene, hit: Hit) -> tuple[str, str]:
             return scene.tables.families["ban"].get(flow, rule.measure or ""), f"flow_{flow}"
     if rule.family == "control" and is_to_dig(scene, hit):
         return "production_control", "to_dig"
+    if rule.family == "ban" and barred_ship(scene, hit.head) >= 0:
+        return "transport_measure", "on_ships"
     if rule.family == "ban" and _is_on_digging(scene, hit):
         return "production_control", "on_digging"
     if rule.measure is not None:

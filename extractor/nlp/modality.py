@@ -3,7 +3,16 @@
 from extractor.core.quick import dataclass
 from extractor.nlp.act import Act
 from extractor.nlp.chambers import is_left_open, is_part_of_law, is_voted_by_chamber, refused
-from extractor.nlp.conditions import has_condition, is_conditional, is_means_of_what_may_be, is_open_question, is_perfect, is_told_of_draft, verb_told
+from extractor.nlp.conditions import (
+    has_condition,
+    is_by_the_letter,
+    is_conditional,
+    is_open_question,
+    is_perfect,
+    is_told_of_draft,
+    of_itself,
+    verb_told,
+)
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import rule_of
 from extractor.nlp.parties import is_refused
@@ -76,7 +85,7 @@ def modality_of(scene: Scene, act: Act) -> Modality:
     elif kind == "" and is_open_question(scene, act.head):
         licence = act.noun is not None and act.noun.kind == "measure" and rule_of(act.noun).licence
         kind, reason = ("drop", "case_by_case") if licence else ("propose", "whether")  # "decides whether to grant a licence" to whoever asks
-    elif kind == "reject" and reason == "will_not" and _is_by_the_letter(scene, act):
+    elif kind == "reject" and reason == "will_not" and is_by_the_letter(scene, act.head):
         kind, reason = "drop", "by_the_letter"
     elif kind == "reject" and reason == "will_not" and act.flags & {"weak", "subject"}:
         kind, reason = "drop", "does_not_apply"
@@ -102,15 +111,9 @@ def modality_of(scene: Scene, act: Act) -> Modality:
         kind, reason = "drop", "talked_about"
     elif kind == "propose" and cues and act.flags & {"bare", "nominal"} and all(scene.tree.lower[hit.head] in scene.tables.words.expects for hit in cues):
         kind, reason = "drop", "forecast"
-    elif kind == "" and is_means_of_what_may_be(scene, act.head):
-        kind, reason = "drop", "means_of_what_may_be"
+    elif kind == "" and (told_of_what_may_be := of_itself(scene, act.head)):
+        kind, reason = "drop", told_of_what_may_be
     return Modality(kind, reason, tuple(cues), past, modal)
-
-
-def _is_by_the_letter(scene: Scene, act: Act) -> bool:
-    """ "The duty shall not be imposed on cars above this price": a rule says how far it reaches, nobody refuses."""
-    tree = scene.tree
-    return tree.is_passive(act.head) and any(tree.lower[kid] in scene.tables.words.by_law for kid in tree.kids(act.head, "aux"))
 
 
 def _is_opening_aside(scene: Scene, cue: int, head: int) -> bool:

@@ -4,10 +4,11 @@ from extractor.nlp.act import Act, verb_form
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.objects import object_heads
 from extractor.nlp.scene import Scene
+from extractor.nlp.vessels import is_foreign, led_to
 from extractor.rules.triggers import VerbRule
 
 _REACH = 9
-"""Tokens from the ports to the ships, and from the ships to the ports."""
+"""Tokens from "transit" to whose it is."""
 _PLACES = frozenset({"place", "bloc"})
 
 
@@ -20,10 +21,10 @@ def on_ships(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     heads = object_heads(scene, verb.head)
     ports = [head for first in heads for head in (first, *tree.kids(first, "conj")) if tree.lower[head] in words.ports]
     if rule.gate:
-        ship = _behind(scene, ports[0], words.shut_to, words.vessels) if ports else -1
+        ship = led_to(scene, ports[0], words.shut_to, words.vessels) if ports else -1
     else:
-        ship = next((head for head in heads if tree.lower[head] in words.vessels and _behind(scene, head, words.origin, words.ports) >= 0), -1)
-    if ship < 0 or not _is_foreign(scene, ship):
+        ship = next((head for head in heads if tree.lower[head] in words.vessels and led_to(scene, head, words.origin, words.ports) >= 0), -1)
+    if ship < 0 or not is_foreign(scene, ship):
         return []
     flags = {"of_anchor", *verb_form(scene, verb.head)}
     return [Act(verb, rule, verb.head, rule.on_good or "impose", "transport_measure", None, ship, flags, ["nlp.acts/on_ships"])]
@@ -39,25 +40,6 @@ def on_transit(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
         return []
     flags = {"weak_flow", *verb_form(scene, verb.head)}
     return [Act(verb, rule, verb.head, rule.on_flow or "impose", "transport_measure", None, passing, flags, ["nlp.acts/on_transit"])]
-
-
-def _behind(scene: Scene, head: int, leads: frozenset[str], nouns: frozenset[str]) -> int:
-    """The next of some nouns that one of some prepositions leads to, or -1; who fishes on the way is no guest of a port."""
-    lower = scene.tree.lower
-    led = False
-    for token in range(head + 1, min(scene.hi, head + 1 + _REACH)):
-        if lower[token] in scene.tables.words.catches:
-            return -1
-        led = led or lower[token] in leads
-        if led and lower[token] in nouns:
-            return token
-    return -1
-
-
-def _is_foreign(scene: Scene, ship: int) -> bool:
-    """Whether the words at the ships say whose they are: a port closed to big ships is no measure."""
-    said = scene.tree.phrase(ship)
-    return bool(scene.among(said, _PLACES)) or not scene.tables.words.foreign.isdisjoint(scene.tree.lower[token] for token in said)
 
 
 __all__ = ["on_ships", "on_transit"]

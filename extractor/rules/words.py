@@ -177,6 +177,8 @@ class FunctionWords(BaseModel):
     allows: Words
     leave: Words
     by_law: Words
+    sets_off: Words
+    once: Words
     statements: Words
     by_leave: Words
     nothing: Words
@@ -279,6 +281,8 @@ class FunctionWords(BaseModel):
     atop: tuple[str, ...]
     of_length: Words
     prefixes: tuple[str, ...]
+    drives: tuple[str, ...]
+    fuels: Words
     again_rising: Words
     let: Words
     seeks: Words

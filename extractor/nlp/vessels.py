@@ -1,0 +1,33 @@
+"""Which ships are told of, and of which port? Shared by verbs that close ports and by bans on ships."""
+
+from extractor.nlp.scene import Scene
+
+_REACH = 9
+"""Tokens from the ports to the ships, and from the ships to the ports."""
+_PLACES = frozenset({"place", "bloc"})
+
+
+def led_to(scene: Scene, head: int, leads: frozenset[str], nouns: frozenset[str]) -> int:
+    """The next of some nouns that one of some prepositions leads to, or -1; who fishes on the way is no guest of a port."""
+    lower = scene.tree.lower
+    led = False
+    for token in range(head + 1, min(scene.hi, head + 1 + _REACH)):
+        if lower[token] in scene.tables.words.catches and scene.tree.dep[token] != "compound":
+            return -1
+        led = led or lower[token] in leads
+        if led and lower[token] in nouns:
+            return token
+    return -1
+
+
+def is_foreign(scene: Scene, ship: int) -> bool:
+    """Whether the words at the ships say whose they are: a port closed to big ships is no measure."""
+    said = scene.tree.phrase(ship)
+    return bool(scene.among(said, _PLACES)) or not scene.tables.words.foreign.isdisjoint(scene.tree.lower[token] for token in said)
+
+
+def barred_ship(scene: Scene, noun: int) -> int:
+    """Of "a ban on Russian ships from its ports" the ships, or -1."""
+    tree, words = scene.tree, scene.tables.words
+    ships = (kid for kid in tree.kids(noun, "nmod") if tree.lower[kid] in words.vessels)
+    return next((ship for ship in ships if led_to(scene, ship, words.origin, words.ports) >= 0 and is_foreign(scene, ship)), -1)
