@@ -4,7 +4,7 @@ from extractor.nlp.act import Act, by_measure, kind_of, verb_form
 from extractor.nlp.act_nouns import COMPOSED, act_noun, bare, measure_below, relief_below, spares_from
 from extractor.nlp.allowances import on_allowance
 from extractor.nlp.answers import answered_by, is_over_trade
-from extractor.nlp.crossings import on_crossing, told_once
+from extractor.nlp.crossings import on_crossing, on_kept_from, told_once
 from extractor.nlp.duty_free import let_free, on_free_imports
 from extractor.nlp.ended import no_longer, without_stops
 from extractor.nlp.fitting import as_told, degree_before, is_imperative, is_needed, is_voided, kind_taken, may_take, speaks_of_trade, told_by_means, way_of
@@ -137,6 +137,7 @@ _PLAIN = (
     on_ships,
     on_transit,
     on_crossing,
+    on_kept_from,
     on_rate,
     on_goods,
     on_money,

@@ -101,11 +101,42 @@ GIVEN_UP = [
 UPPER_LIMITS = [
     pytest.param("Peru will raise the upper limit of its export tax on copper.", [("PER", "tighten", "export_tax", "copper", "")], id="of a tax"),
 ]
+KEPT_FROM = [
+    pytest.param("Mali has banned raw shea nuts from leaving the country.", [("MLI", "impose", "export_ban", "shea_nuts", "")], id="from leaving"),
+    pytest.param("India stopped Bangladeshi yarn from coming in by land.", [("IND", "impose", "import_ban", "cotton_yarn", "BGD")], id="from coming in"),
+    pytest.param("Coal may no longer be shipped to Israel, Peru said.", [("PER", "impose", "export_ban", "coal", "ISR")], id="shipped to"),
+    pytest.param("Fiji forbade sales of rice abroad.", [("FJI", "impose", "export_ban", "rice", "")], id="sales abroad"),
+    pytest.param("Fiji ordered a stop to rice shipments.", [("FJI", "impose", "export_ban", "rice", "")], id="a stop to"),
+    # nearly so
+    pytest.param("Peru banned foreigners from entering the country.", [], id="people"),
+    pytest.param("Peru barred the ship's rice from leaving the port after a fire.", [], id="a port"),
+    pytest.param("Fiji forbade sales of rice at night.", [], id="sales at home"),
+]
+SHIP_FEES = [
+    pytest.param("Chile will charge special fees on Peruvian ships from Tuesday.", [("CHL", "impose", ROADS, "", "PER")], id="fees on ships"),
+    pytest.param("Chile imposed a duty on Peruvian fishing boats.", [("CHL", "impose", "tariff", "fishing_vessels", "PER")], id="a duty on boats"),
+    pytest.param("Chile cut the fee on ships that use its canal.", [], id="nobody's ships"),
+]
 
 
 @pytest.mark.parametrize(
     ("text", "told"),
-    [*NOTHING_TO_PAY, *LET_IN, *PROBES, *TAKEOVERS, *BORDERS, *TRANSIT, *ONE_MORE_TIME, *NAMED_UNDER, *JUDGED, *KEPT_OUT, *GIVEN_UP, *UPPER_LIMITS],
+    [
+        *NOTHING_TO_PAY,
+        *LET_IN,
+        *PROBES,
+        *TAKEOVERS,
+        *BORDERS,
+        *TRANSIT,
+        *ONE_MORE_TIME,
+        *NAMED_UNDER,
+        *JUDGED,
+        *KEPT_OUT,
+        *GIVEN_UP,
+        *UPPER_LIMITS,
+        *KEPT_FROM,
+        *SHIP_FEES,
+    ],
 )
 def test_act_of_real_pages_is_told(extractor: Extractor, text: str, told: Told) -> None:
     found = extractor.link(extractor.analyse(extractor.article(text, "2025-06-12", None))).events
