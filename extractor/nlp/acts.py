@@ -33,7 +33,7 @@ from extractor.nlp.plain_acts import (
     says_home,
 )
 from extractor.nlp.ports import on_ships, on_transit
-from extractor.nlp.probes import on_probe
+from extractor.nlp.probes import is_probing, on_probe
 from extractor.nlp.programmes import may_allot, on_programme
 from extractor.nlp.pronoun_acts import on_pronoun, on_rising_pronoun
 from extractor.nlp.replaced import with_successors
@@ -280,7 +280,7 @@ def _on_object(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]], landi
         if (
             (rule.allots and not may_allot(scene, verb, landing))
             or (rule.voids and not is_voided(scene, verb, landing))
-            or (rule.probe_only and not (landing.kind == "measure" and rule_of(landing).probe))
+            or (rule.probe_only and not is_probing(scene, verb, landing))
         ):
             continue
         if rule.subject_is_target and not rule.subject_may_act and (is_imperative(scene, verb.head) or _is_own(scene, landing.head)):
@@ -338,7 +338,7 @@ def _measure_act(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, action: 
             flags = {"no_measure"} | ({f"plain_{said}"} if relief == "pause" and not reports else set())
             return Act(verb, rule, verb.head, action, "", None, landing.head, flags, why, landing)
         noun = noun_of
-    elif rule.relief_only and not (landing.kind == "measure" and rule_of(landing).licence):
+    elif rule.relief_only and not (landing.kind == "measure" and (rule_of(landing).licence or rule_of(landing).owner_is_target)):
         return None  # "granted licences" lets goods through, as a waiver does
     if rule.needs_list and noun.kind != "measure":
         return None

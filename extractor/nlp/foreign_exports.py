@@ -44,7 +44,14 @@ def _owners(scene: Scene, flow: Hit) -> list[Placed]:
         or any(scene.tree.lower[token] in scene.tables.words.possessives for token in range(item.end, flow.start))
     ]
     inside = scene.among(scene.tree.phrase(flow.head), {"place", "bloc"}) if not before and scene.tree.parsed(flow.head) else []
-    return before or [item for item in inside if item.start > flow.end and scene.tree.case_of(item.end - 1) in scene.tables.words.origin]
+    return before or [item for item in inside if item.start > flow.end and _leads_from(scene, item.end - 1)]
+
+
+def _leads_from(scene: Scene, place: int) -> bool:
+    """Whether "from" leads to a place, or to those who are at home there: "from 13 growers in Chad"."""
+    tree, words = scene.tree, scene.tables.words
+    case = tree.case_of(place)
+    return case in words.origin or (case in words.faced_in and tree.dep[place] == "nmod" and tree.case_of(tree.head[place]) in words.origin)
 
 
 def _of_another(scene: Scene, flow: Hit) -> list[Placed]:

@@ -117,6 +117,24 @@ SHIP_FEES = [
     pytest.param("Chile imposed a duty on Peruvian fishing boats.", [("CHL", "impose", "tariff", "fishing_vessels", "PER")], id="a duty on boats"),
     pytest.param("Chile cut the fee on ships that use its canal.", [], id="nobody's ships"),
 ]
+REVIEWS = [
+    pytest.param("Fiji will undertake a review of its import ban on Tongan taro.", [("FJI", "investigate", "import_ban", "taro", "TON")], id="undertake"),
+    pytest.param("Analysts carried out a review of Fiji's duties on sugar.", [], id="analysts"),
+    pytest.param("The investigation of imports of tiles is being conducted under a law of Fiji.", [], id="runs already"),
+]
+BOTH_WAYS = [
+    pytest.param(
+        "Fiji is halting the sale of oil to Chad and the import of coal.",
+        [("FJI", "impose", "export_ban", "crude_oil", "TCD"), ("FJI", "impose", "import_ban", "coal", "TCD")],
+        id="sale and import",
+    ),
+    pytest.param("Fiji lifted curbs on the supply of rice from nine mills in Chad.", [("FJI", "remove", "import_control", "rice", "TCD")], id="supply from"),
+]
+PREFERENCES = [
+    pytest.param("Fiji granted Chad trade preferences.", [("FJI", "ease", "trade_agreement", "", "TCD")], id="granted"),
+    pytest.param("Fiji will give zero-duty access to rice from Chad.", [("FJI", "ease", "tariff", "rice", "TCD")], id="access"),
+    pytest.param("Goods from Fiji enjoy duty-free access to Chad.", [], id="enjoys"),
+]
 
 
 @pytest.mark.parametrize(
