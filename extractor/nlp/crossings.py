@@ -83,7 +83,7 @@ def _on_traders(scene: Scene, verb: Hit, rule: VerbRule) -> list[Act]:
     if freed and not scene.tables.words.shoppers.isdisjoint(scene.tree.lower[scene.lo : verb.start]):
         return []
     measure = scene.tables.families["control" if _needs_leave(scene, verb) else "ban"][rule.crosses]
-    given_up = is_given_up(scene.tree, verb.start, scene.lo, scene.tables.words)
+    given_up = is_given_up(scene.tree, verb.start, scene.lo, scene.tables)
     flags = {"crosses", "weak_flow"} if given_up else {"crosses", "of_traders", "subject_is_target"}
     return [Act(verb, rule, verb.head, "ease" if freed else "impose", measure, None, goods[0].end - 1, flags, [ON_CROSSING])]
 

@@ -78,7 +78,7 @@ class Worth:
         if not words.set_free.isdisjoint(lower) and any(words.modal_kind(word) == "will" for word in lower):
             return True  # "will be free to ship corn abroad"
         barred = not words.negations.isdisjoint(lower) or words.says_no_longer(lower)
-        return barred and (not (words.leave | words.allows | words.binds).isdisjoint(lower) or words.says_no_longer(lower) or "any" in lower)
+        return barred and (not (words.leave | words.allows | words.binds | words.orders).isdisjoint(lower) or words.says_no_longer(lower) or "any" in lower)
 
     def _allows_amount(self) -> bool:
         """Whether an amount of goods may be told that may cross the border: "raised the amount of sugar that may enter"."""

@@ -73,6 +73,7 @@ class FunctionWords(BaseModel):
     vessels: Words
     takeovers: Words
     names_measures: Words
+    dropped_plans: Words
     runs_now: Words
     own_soil: Words
     fees: Words

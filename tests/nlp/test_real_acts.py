@@ -135,6 +135,21 @@ PREFERENCES = [
     pytest.param("Fiji will give zero-duty access to rice from Chad.", [("FJI", "ease", "tariff", "rice", "TCD")], id="access"),
     pytest.param("Goods from Fiji enjoy duty-free access to Chad.", [], id="enjoys"),
 ]
+PLANS = [
+    pytest.param("Fiji scrapped a proposal to ban rice imports.", [("FJI", "reject", "import_ban", "rice", "")], id="scrapped"),
+    pytest.param("Fiji reversed a plan to tax wheat exports.", [("FJI", "reject", "export_tax", "wheat", "")], id="reversed"),
+    pytest.param("Fiji withdrew a bill that would have taxed rice imports.", [("FJI", "reject", "tariff", "rice", "")], id="withdrawn bill"),
+    # nearly so
+    pytest.param("Fiji reversed its decision to ban rice imports.", [("FJI", "remove", "import_ban", "rice", "")], id="what was decided"),
+    pytest.param("Fiji has a plan to ban rice imports.", [("FJI", "propose", "import_ban", "rice", "")], id="a plan that stands"),
+]
+LET_AND_TOLD = [
+    pytest.param("Chile cleared three Peruvian plants to resume beef exports.", [("CHL", "ease", "import_ban", "beef", "PER")], id="plants of another"),
+    pytest.param("Chile cleared its plants to resume beef exports to Peru.", [("CHL", "ease", "export_ban", "beef", "PER")], id="its own plants"),
+    pytest.param("Fiji asked mills not to export sugar.", [("FJI", "impose", "export_ban", "sugar", "")], id="mills told not to"),
+    pytest.param("Unions asked mills not to export sugar.", [], id="told by unions"),
+    pytest.param("Fiji told Chad not to export chips.", [], id="another government"),
+]
 
 
 @pytest.mark.parametrize(
