@@ -8,7 +8,7 @@ from extractor.nlp.crossings import on_crossing, on_kept_from, told_once
 from extractor.nlp.duty_free import let_free, on_free_imports
 from extractor.nlp.ended import no_longer, without_stops
 from extractor.nlp.fitting import as_told, degree_before, is_imperative, is_needed, is_voided, kind_taken, may_take, speaks_of_trade, told_by_means, way_of
-from extractor.nlp.flow_acts import flow_act, on_flow_subject
+from extractor.nlp.flow_acts import flow_act, on_flow_subject, without_aims
 from extractor.nlp.general import is_aimed_at, is_beyond, is_on_top_of, is_spared
 from extractor.nlp.history import without_history
 from extractor.nlp.lexicon import Hit
@@ -64,7 +64,7 @@ def find_acts(scene: Scene) -> list[Act]:
             told.flags.add("one_more")
         if told.action == "impose" and tells_of_known(scene, told.head):
             told.flags.add("of_known")
-    acts = told_by_means(scene, kept_so(scene, acts))
+    acts = told_by_means(scene, kept_so(scene, without_aims(scene, acts)))
     acts = without_history(scene, _through_pointers(scene, answered_by(scene, without_stops(scene, told_once(acts)))))
     reviewed = any("nlp.acts/on_review" in act.why for act in acts)
     acts = [act for act in acts if not reviewed or scene.tree.lower[act.trigger.head] not in scene.tables.words.revokes]

@@ -150,6 +150,13 @@ LET_AND_TOLD = [
     pytest.param("Unions asked mills not to export sugar.", [], id="told by unions"),
     pytest.param("Fiji told Chad not to export chips.", [], id="another government"),
 ]
+AIMS = [
+    pytest.param("Fiji waived its duty on rice to allow imports of rice from Chad.", [("FJI", "ease", "tariff", "rice", "TCD")], id="to allow imports"),
+    pytest.param("Fiji lifted the 19-year U.S. trade embargo against Chad.", [("FJI", "remove", "sanction", "", "TCD")], id="how long it stood"),
+    # nearly so
+    pytest.param("Fiji decided to allow imports of rice from Chad.", [("FJI", "ease", "import_ban", "rice", "TCD")], id="decided to allow"),
+    pytest.param("Fiji lifted its ban on rice exports for six months.", [("FJI", "suspend", "export_ban", "rice", "")], id="for a time"),
+]
 
 
 @pytest.mark.parametrize(
