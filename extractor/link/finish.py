@@ -14,11 +14,15 @@ _UNTIL = "until"
 """The cue of a day up to which something is done; others tell when a measure ended or was to end."""
 _NEXT = "link.told_dates/next_duration"
 """The rule of a length that another sentence tells than those of the act."""
+_BEFORE_NOUN = 25
+"""Characters from a length to the noun that it stands before: "the 19-year U.S. trade embargo"."""
 _QUOTAS = frozenset({"import_quota", "export_quota"})
 
 
 def finish(draft: Draft, salience: str, confidence: float | None = None) -> PolicyEvent:
     """The event that a draft stands for."""
+    if draft.action == "remove" and _tells_how_long_it_stood(draft):
+        draft.duration = None
     expires = _date(draft, "expires")
     action, why = _for_a_time(draft, expires)
     return PolicyEvent(
@@ -57,6 +61,15 @@ def _for_a_time(draft: Draft, expires: Sourced[DateValue] | None) -> tuple[str, 
 def _is_of_elsewhere(why: list[Evidence]) -> bool:
     """Whether a length was only found in a sentence that tells no act: "lifted the ban … the mill had asked for it for two years"."""
     return any(one.rule == _NEXT for one in why)
+
+
+def _tells_how_long_it_stood(draft: Draft) -> bool:
+    """ "Lifted the 19-year trade embargo": a length between the verb and what it ends is of what was."""
+    measure = next((argument.mention for argument in draft.frame.arguments if argument.role == "measure"), None)
+    if measure is None or not draft.duration or not draft.duration[1]:
+        return False
+    told = draft.duration[1][0]
+    return draft.frame.trigger.end <= told.start and told.end <= measure.start <= told.end + _BEFORE_NOUN
 
 
 def _once(why: list[Evidence]) -> tuple[Evidence, ...]:

@@ -62,6 +62,8 @@ def by_measure(scene: Scene, doer: VerbRule | ActNounRule, noun: Hit, action: st
         return action, "tariff" if noun.flow == "import" else "export_control"
     if rule is not None and rule.licence:
         return (action if needed else table.get("licence", {}).get(action, action)), measure
+    if rule is not None and rule.owner_is_target and action == "ease":
+        return action, measure  # a preference that one side grants is no deal of two
     if rule is not None and rule.caps and amount:
         return table.get("price_cap", {}).get(action, action), measure
     quota = measure.endswith("_quota") or (rule is not None and (rule.family == "quota" or rule.limit))

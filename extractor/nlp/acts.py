@@ -4,11 +4,11 @@ from extractor.nlp.act import Act, by_measure, kind_of, verb_form
 from extractor.nlp.act_nouns import COMPOSED, act_noun, bare, measure_below, relief_below, spares_from
 from extractor.nlp.allowances import on_allowance
 from extractor.nlp.answers import answered_by, is_over_trade
-from extractor.nlp.crossings import on_crossing, told_once
+from extractor.nlp.crossings import on_crossing, on_kept_from, told_once
 from extractor.nlp.duty_free import let_free, on_free_imports
 from extractor.nlp.ended import no_longer, without_stops
 from extractor.nlp.fitting import as_told, degree_before, is_imperative, is_needed, is_voided, kind_taken, may_take, speaks_of_trade, told_by_means, way_of
-from extractor.nlp.flow_acts import flow_act, on_flow_subject
+from extractor.nlp.flow_acts import flow_act, on_flow_subject, without_aims
 from extractor.nlp.general import is_aimed_at, is_beyond, is_on_top_of, is_spared
 from extractor.nlp.history import without_history
 from extractor.nlp.lexicon import Hit
@@ -33,7 +33,7 @@ from extractor.nlp.plain_acts import (
     says_home,
 )
 from extractor.nlp.ports import on_ships, on_transit
-from extractor.nlp.probes import on_probe
+from extractor.nlp.probes import is_probing, on_probe
 from extractor.nlp.programmes import may_allot, on_programme
 from extractor.nlp.pronoun_acts import on_pronoun, on_rising_pronoun
 from extractor.nlp.replaced import with_successors
@@ -64,7 +64,7 @@ def find_acts(scene: Scene) -> list[Act]:
             told.flags.add("one_more")
         if told.action == "impose" and tells_of_known(scene, told.head):
             told.flags.add("of_known")
-    acts = told_by_means(scene, kept_so(scene, acts))
+    acts = told_by_means(scene, kept_so(scene, without_aims(scene, acts)))
     acts = without_history(scene, _through_pointers(scene, answered_by(scene, without_stops(scene, told_once(acts)))))
     reviewed = any("nlp.acts/on_review" in act.why for act in acts)
     acts = [act for act in acts if not reviewed or scene.tree.lower[act.trigger.head] not in scene.tables.words.revokes]
@@ -137,6 +137,7 @@ _PLAIN = (
     on_ships,
     on_transit,
     on_crossing,
+    on_kept_from,
     on_rate,
     on_goods,
     on_money,
@@ -279,7 +280,7 @@ def _on_object(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]], landi
         if (
             (rule.allots and not may_allot(scene, verb, landing))
             or (rule.voids and not is_voided(scene, verb, landing))
-            or (rule.probe_only and not (landing.kind == "measure" and rule_of(landing).probe))
+            or (rule.probe_only and not is_probing(scene, verb, landing))
         ):
             continue
         if rule.subject_is_target and not rule.subject_may_act and (is_imperative(scene, verb.head) or _is_own(scene, landing.head)):
@@ -337,7 +338,7 @@ def _measure_act(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, action: 
             flags = {"no_measure"} | ({f"plain_{said}"} if relief == "pause" and not reports else set())
             return Act(verb, rule, verb.head, action, "", None, landing.head, flags, why, landing)
         noun = noun_of
-    elif rule.relief_only and not (landing.kind == "measure" and rule_of(landing).licence):
+    elif rule.relief_only and not (landing.kind == "measure" and (rule_of(landing).licence or rule_of(landing).owner_is_target)):
         return None  # "granted licences" lets goods through, as a waiver does
     if rule.needs_list and noun.kind != "measure":
         return None

@@ -1,7 +1,8 @@
 """Which goods may cross the border, and which may not? "Teak may not be exported", "used cars are no longer allowed into the country"."""
 
-from extractor.nlp.act import Act
+from extractor.nlp.act import Act, verb_form
 from extractor.nlp.lexicon import Hit
+from extractor.nlp.objects import object_heads
 from extractor.nlp.scene import ACTORS, Scene
 from extractor.nlp.trade_verbs import is_freed, is_given_up
 from extractor.rules.triggers import VerbRule
@@ -10,6 +11,10 @@ ON_CROSSING = "nlp.acts/on_crossing"
 """Why goods that may not cross are an act."""
 _AGAIN = 5
 """Tokens from the verb to "again": "may be sold in China again"."""
+_KEPT = 14
+"""Tokens from the verb to "from leaving": goods and their origin stand between."""
+_SOIL = 5
+"""Tokens behind "entering" to what is entered: "the entire domestic market", "in by land"."""
 _HELPERS = 4
 """Tokens before "allowed" in which "not" stands: "will not be allowed to enter"."""
 _LIMIT = 14
@@ -21,8 +26,9 @@ def on_crossing(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     rule = next((rule for rule in rules if rule.crosses), None)
     if rule is None or rule.crosses is None or not scene.tree.parsed(verb.head):
         return []
-    in_place = scene.tree.lower[verb.end - 1] == "in" and scene.tree.lower[verb.start] in scene.tables.words.sold
-    if in_place and not scene.among(range(verb.end, verb.end + 2), {"place", "bloc"}):
+    last = scene.tree.lower[verb.end - 1]
+    to_place = (last == "in" and scene.tree.lower[verb.start] in scene.tables.words.sold) or (last == "to" and verb.end - verb.start > 1)
+    if to_place and not scene.among(range(verb.end, verb.end + 2), {"place", "bloc"}):
         return []  # "may not be sold in shops"
     if scene.tree.lower[verb.head] in scene.tables.words.trade_verbs:
         return _on_traders(scene, verb, rule)
@@ -43,6 +49,31 @@ def on_crossing(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     return [Act(verb, rule, verb.head, "ease" if freed else "impose", scene.tables.families[family][rule.crosses], None, goods, flags, [ON_CROSSING])]
 
 
+def on_kept_from(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
+    """ "Banned raw nuts from leaving the country", "stopped Chadian yarn from coming in": goods that are kept from crossing the border."""
+    tree, words = scene.tree, scene.tables.words
+    rule = next((rule for rule in rules if rule.on_flow == "impose" and rule.flow_kind == "ban"), None)
+    if rule is None or not tree.parsed(verb.head):
+        return []
+    going = next((at for at in range(verb.end + 2, min(scene.hi, verb.end + _KEPT)) if tree.lower[at] in words.goes), -1)
+    if going < 0 or tree.lower[going - 1] not in words.origin or not _crosses_own_border(scene, going):
+        return []
+    goods = [item for item in scene.among(range(verb.end, going - 1), {"good"}) if "modifies" not in item.mention.attrs]
+    own = object_heads(scene, verb.head)
+    if not goods or not any(item.start <= head < item.end for item in goods for head in own):
+        return []
+    measure = scene.tables.families["ban"][words.goes[tree.lower[going]]]
+    flags = {"weak_flow", "good_object", *verb_form(scene, verb.head)}
+    return [Act(verb, rule, verb.head, "impose", measure, None, goods[-1].end - 1, flags, [ON_CROSSING])]
+
+
+def _crosses_own_border(scene: Scene, going: int) -> bool:
+    """Whether it is a country that goods leave or enter, no port or shop."""
+    behind = range(going + 1, min(scene.hi, going + _SOIL))
+    said = scene.tree.lower[behind.start : behind.stop]
+    return not scene.tables.words.own_soil.isdisjoint(said) or bool(scene.among(behind, {"place", "bloc"}))
+
+
 def _on_traders(scene: Scene, verb: Hit, rule: VerbRule) -> list[Act]:
     """ "EU firms may no longer import diamonds", "must not ship chips to Chad without a licence": what traders may not do, or may again (`nlp.trade_verbs`)."""
     goods = scene.among(range(verb.end, min(scene.hi, verb.end + _LIMIT)), {"good"})
@@ -52,7 +83,7 @@ def _on_traders(scene: Scene, verb: Hit, rule: VerbRule) -> list[Act]:
     if freed and not scene.tables.words.shoppers.isdisjoint(scene.tree.lower[scene.lo : verb.start]):
         return []
     measure = scene.tables.families["control" if _needs_leave(scene, verb) else "ban"][rule.crosses]
-    given_up = is_given_up(scene.tree, verb.start, scene.lo, scene.tables.words)
+    given_up = is_given_up(scene.tree, verb.start, scene.lo, scene.tables)
     flags = {"crosses", "weak_flow"} if given_up else {"crosses", "of_traders", "subject_is_target"}
     return [Act(verb, rule, verb.head, "ease" if freed else "impose", measure, None, goods[0].end - 1, flags, [ON_CROSSING])]
 

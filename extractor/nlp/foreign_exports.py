@@ -30,7 +30,7 @@ def turn_round(scene: Scene, act: Act, acting: frozenset[str]) -> list[Placed]:
     flow = next((hit for hit in exports if noun.start <= hit.start <= noun.end + 6), None)
     if flow is None:
         return []
-    owners = _owners(scene, flow) or (_of_another(scene, flow) if any(acting) else [])
+    owners = _owners(scene, flow) or (_of_another(scene, flow) or _of_those_let(scene, act, flow) if any(acting) else [])
     if not owners or any(item.mention.concept in acting for item in owners):
         return []
     act.measure = _ROUND[act.measure]
@@ -47,7 +47,26 @@ def _owners(scene: Scene, flow: Hit) -> list[Placed]:
         or any(scene.tree.lower[token] in scene.tables.words.possessives for token in range(item.end, flow.start))
     ]
     inside = scene.among(scene.tree.phrase(flow.head), {"place", "bloc"}) if not before and scene.tree.parsed(flow.head) else []
-    return before or [item for item in inside if item.start > flow.end and scene.tree.case_of(item.end - 1) in scene.tables.words.origin]
+    return before or [item for item in inside if item.start > flow.end and _leads_from(scene, item.end - 1)]
+
+
+def _of_those_let(scene: Scene, act: Act, flow: Hit) -> list[Placed]:
+    """ "Cleared three Chilean plants to resume exports": whose exports they are, the verb's object says."""
+    tree, verb = scene.tree, scene.tree.head[flow.head]
+    if verb == act.head or tree.dep[verb] not in ("xcomp", "advcl", "acl") or tree.tag[verb] != "VB":
+        verb = act.head if tree.dep[act.head] in ("xcomp", "advcl", "acl") and tree.tag[act.head] == "VB" else -1
+    over = tree.head[verb] if verb >= 0 else -1
+    if over < 0 or tree.lower[over] not in scene.tables.words.set_free | scene.tables.words.allows:
+        return []
+    makers = [token for kid in tree.kids(over, "obj", "nsubj:pass") for token in tree.phrase(kid) if token < verb]
+    return scene.among(makers, {"place", "bloc"})
+
+
+def _leads_from(scene: Scene, place: int) -> bool:
+    """Whether "from" leads to a place, or to those who are at home there: "from 13 growers in Chad"."""
+    tree, words = scene.tree, scene.tables.words
+    case = tree.case_of(place)
+    return case in words.origin or (case in words.faced_in and tree.dep[place] == "nmod" and tree.case_of(tree.head[place]) in words.origin)
 
 
 def _of_another(scene: Scene, flow: Hit) -> list[Placed]:

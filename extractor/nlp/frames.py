@@ -264,7 +264,9 @@ def _is_by_pact(scene: Scene, flow: Hit, trigger: Hit, who: Found | None) -> boo
 
 
 def _is_sold_abroad(scene: Scene, noun: Hit, who: Found | None) -> bool:
-    """Whether a party other than the seller's own is named with a sale: "the sale of arms to Peru"."""
+    """Whether a party other than the seller's own is named with a sale, or a market abroad: "the sale of arms to Peru", "sales of oil abroad"."""
+    if not scene.tables.words.abroad.isdisjoint(scene.tree.lower[noun.end : min(scene.hi, noun.end + _AIM)]):
+        return True
     own = set(_codes(who.placed)) if who is not None else set()
     return any((item.mention.attrs.get("jurisdiction") or item.mention.concept) not in own for item in scene.among(range(noun.start - 3, scene.hi), ACTORS))
 

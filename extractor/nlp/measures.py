@@ -4,6 +4,7 @@ from collections.abc import Sequence, Set
 
 from extractor.nlp.lexicon import Hit, HitKind
 from extractor.nlp.scene import Scene
+from extractor.nlp.ship_fees import is_on_carriers
 from extractor.nlp.vessels import barred_ship
 from extractor.rules.triggers import MeasureRule, VerbRule
 from extractor.rules.words import FunctionWords
@@ -160,6 +161,8 @@ _OF_DEALS = frozenset({"tariff", "import_quota", "export_quota", "export_tax", "
 def measure_of(scene: Scene, hit: Hit) -> tuple[str, str]:
     """The record's measure code and why it is that one; both empty where the text does not tell."""
     rule = rule_of(hit)
+    if is_on_carriers(scene, hit):
+        return "transport_measure", "on_carriers"
     if rule.pointer:
         named = _measure_before(scene, hit)
         if named is not None:
@@ -270,6 +273,8 @@ def is_trade(scene: Scene, hit: Hit) -> bool:
         return False
     if rule.needs_partner and not _goes_to_partner(scene, hit):
         return False
+    if is_on_carriers(scene, hit):
+        return bool(scene.among(range(hit.start, scene.hi), _PARTIES))
     if rule.needs_organisation:
         return any(item.mention.concept in COURTS for item in scene.placed)
     if rule.family == "duty" and scene.tree.tag[hit.end : hit.end + 2] == ["TO", "VB"]:

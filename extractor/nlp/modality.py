@@ -17,7 +17,7 @@ from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import rule_of
 from extractor.nlp.parties import is_refused
 from extractor.nlp.scene import Scene
-from extractor.nlp.settled import BY_COURT, is_asked_of_firms, is_granted, is_taken_up
+from extractor.nlp.settled import BY_COURT, dropped_plan, is_asked_of_firms, is_granted, is_taken_up
 from extractor.nlp.ultimatums import is_told_to, is_ultimatum
 from extractor.nlp.wishes import asks_own_body, draft_of, is_not_planned, is_word_not_kept, only_wished
 from extractor.rules.triggers import VerbRule
@@ -174,11 +174,10 @@ def _at_noun(scene: Scene, act: Act) -> list[Hit]:
 def _governing(scene: Scene, act: Act) -> list[Hit]:
     """Cues on the way from an act to the top of its sentence, and the adjectives of its noun."""
     tree = scene.tree
-    found: list[Hit] = []
     token, steps = act.head, 0
     if isinstance(act.rule, VerbRule) and tree.is_reduced(token):
-        return found  # "plans talks on the duties imposed in May": they are no plan
-    found += _at_noun(scene, act)
+        return []  # "plans talks on the duties imposed in May": they are no plan
+    found = _at_noun(scene, act)
     while steps < 8 and tree.head[token] != token and scene.lo <= tree.head[token] < scene.hi:
         relation = tree.dep[token].split(":")[0] if tree.dep[token].startswith(("acl:", "advcl:", "obl:", "nmod:")) else tree.dep[token]
         if relation not in _CLIMB:
@@ -195,8 +194,11 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
         ):
             plan = draft_of(scene, above)
             ahead = any(scene.tables.words.modal_kind(tree.lower[kid]) in ("would", "will") for kid in tree.kids(token, "aux"))
-            return [*found, plan, *refused(scene, above)] if plan is not None and ahead else found  # "a bill that would tax imports", vetoed or not
+            return (
+                [*found, plan, *refused(scene, above), *dropped_plan(scene, above)] if plan is not None and ahead else found
+            )  # "a bill that would tax imports", vetoed or not
         hit = scene.hit("cue", above)
+        found += dropped_plan(scene, token) if steps else []
         if hit is not None and not act.trigger.start <= above < act.trigger.end and not _is_opening_aside(scene, above, act.head):
             kind = _kind(hit)
             governs = relation not in _REASON or (kind in _OF_NOUNS and relation in ("nmod", "compound") and not is_part_of_law(scene, token, above))
@@ -221,15 +223,20 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
                 found.append(hit)
             if kind == "report" and relation in ("ccomp", "parataxis"):
                 break
-        if relation in ("advcl", "xcomp") and _is_infinitive(scene, token):  # "put a plan in place to end imports"
-            plans = (scene.hit("cue", kid) for kid in tree.kids(above, "obj") if not is_taken_up(scene, kid))
-            found += [plan for plan in plans if plan is not None and _kind(plan) == "propose"]
+        if relation in ("advcl", "xcomp") and _is_infinitive(scene, token):
+            found += _plans_beside(scene, above)
         if relation == "acl" and tree.pos[above] == "NOUN" and tree.lower[above] not in scene.tables.words.hearsay:
             found += _over_noun(scene, token, above, hit)
             break  # "the decision to impose": what governs the decision does not govern the act
         token = above
         steps += 1
     return found
+
+
+def _plans_beside(scene: Scene, verb: int) -> list[Hit]:
+    """The plans among a verb's objects that nobody takes up: "put a plan in place to end imports"."""
+    plans = (scene.hit("cue", kid) for kid in scene.tree.kids(verb, "obj") if not is_taken_up(scene, kid))
+    return [plan for plan in plans if plan is not None and _kind(plan) == "propose"]
 
 
 def _over_noun(scene: Scene, token: int, above: int, hit: Hit | None) -> list[Hit]:

@@ -235,7 +235,8 @@ def _other_way(scene: Scene, found: list[Hit]) -> list[Hit]:
         return []
     tree, first = scene.tree, found[-1]
     for hit in scene.of("flow"):
-        if hit.start <= first.end or hit.flow == first.flow or tree.lower[hit.start - 1] not in scene.tables.words.list_links:
+        before = hit.start - 2 if tree.lower[hit.start - 1] in scene.tables.words.articles else hit.start - 1  # "and the import of coal"
+        if hit.start <= first.end or hit.flow == first.flow or tree.lower[before] not in scene.tables.words.list_links:
             continue
         named = tree.lower[hit.end] in scene.tables.words.flow_of if hit.end < scene.hi else False
         goods = bool(scene.among(range(first.end, hit.start), {"good"})) and (named or bool(scene.among(range(hit.end, scene.hi), {"good"})))

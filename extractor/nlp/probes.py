@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from extractor.nlp.act import Act, verb_form
 from extractor.nlp.lexicon import Hit
-from extractor.nlp.measures import told_wrong
+from extractor.nlp.measures import rule_of, told_wrong
 from extractor.nlp.scene import Scene
-from extractor.rules.triggers import VerbRule
+from extractor.rules.triggers import ActNounRule, VerbRule
 from extractor.rules.words import FunctionWords
 
 _REACH = 9
@@ -26,6 +26,14 @@ def on_probe(scene: Scene, verb: Hit, rules: Sequence[VerbRule]) -> list[Act]:
         return []
     flags = {"weak_flow", "whole_clause", *verb_form(scene, verb.head)}
     return [Act(verb, rule, verb.head, "investigate", measure, flow, verb.head, flags, ["nlp.probes/on_wrong"])]
+
+
+def is_probing(scene: Scene, verb: Hit, noun: Hit) -> bool:
+    """Whether a noun is a probe or a review that a verb holds: "undertook a review of the ban"; "is being conducted" tells of one that runs."""
+    rule = noun.rules[0][0]
+    if scene.tree.is_passive(verb.head) and scene.tree.lower[verb.start - 1] in scene.tables.words.runs_now:
+        return False
+    return (noun.kind == "measure" and rule_of(noun).probe) or (isinstance(rule, ActNounRule) and rule.relief == "review")
 
 
 def wrong_told(said: Sequence[str], words: FunctionWords) -> str:

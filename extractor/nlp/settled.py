@@ -1,6 +1,8 @@
 """Is a wish, plan or power already settled by what stands over it? Firms told, requests granted, recommendations taken up, powers a court finds missing."""
 
+from extractor.nlp.lexicon import Hit
 from extractor.nlp.scene import Scene
+from extractor.rules.triggers import VerbRule
 
 BY_COURT = "nlp.acts/by_court"
 """Why an act that a court finds unlawful is one that ends."""
@@ -35,6 +37,17 @@ def is_taken_up(scene: Scene, noun: int) -> bool:
         return False
     subject = {tree.lower[token] for kid in tree.kids(verb, "nsubj", "obl") for token in (kid, *tree.kids(kid, "compound", "amod"))}
     return subject.isdisjoint(words.chambers)
+
+
+def dropped_plan(scene: Scene, noun: int) -> list[Hit]:
+    """ "Scrapped a plan to tax imports", "reversed a proposal to ban them": what ends a plan refuses what it was to do; as a cue."""
+    tree, over = scene.tree, scene.tree.head[noun]
+    verb = scene.hit("verb", over) if tree.dep[noun] in ("obj", "nsubj:pass") and scene.cue(noun) == "propose" else None
+    if verb is None or tree.lower[noun] not in scene.tables.words.dropped_plans:
+        return []
+    ends = any(isinstance(rule, VerbRule) and rule.on_measure == "remove" and rule.needs_measure is None and not rule.needs_list for rule, _ in verb.rules)
+    refusal = next((rule for rule in scene.tables.cues if rule.kind == "reject"), None)
+    return [Hit("cue", verb.start, verb.end, ((refusal, ""),))] if ends and refusal is not None else []
 
 
 def is_past_power(scene: Scene, verb: int) -> bool:

@@ -12,6 +12,8 @@ _REACH = 12
 """Tokens from a verb in which its goods and where they go are told."""
 _LICENCE = 10
 """Tokens from a licence to what it is for: its holder stands between."""
+_OTHER_WAY = {"export": ("import", "inward"), "import": ("export", "outward")}
+"""What traders of one kind do not do as such."""
 _GOVERNED = ("xcomp", "advcl", "ccomp", "acl", "obl", "acl:relcl", "nmod")
 
 
@@ -23,16 +25,16 @@ def with_trade_verbs(tree: Tree, lo: int, hi: int, hits: Sequence[Hit], placed: 
     tokens = [
         at
         for at in tokens
-        if tree.tag[at] in ("VB", "VBG") or _is_forbidden(tree, at, lo, words) or _is_said_free(tree, at, lo, words) or is_given_up(tree, at, lo, words)
+        if tree.tag[at] in ("VB", "VBG") or _is_forbidden(tree, at, lo, words) or _is_said_free(tree, at, lo, words) or is_given_up(tree, at, lo, tables)
     ]
     if not tokens:
         return hits
     found = {}
     for at in tokens:
-        crosses = _is_barred(tree, at, lo, tables.words) or is_freed(tree, at, lo, tables.words) or is_given_up(tree, at, lo, tables.words)
+        crosses = _is_barred(tree, at, lo, tables.words) or is_freed(tree, at, lo, tables.words) or is_given_up(tree, at, lo, tables)
         over = -1 if crosses else _governor(tree, at, hits, tables)
         flow = _flow(tree, at, hi, placed, tables) if over >= 0 or crosses else ""
-        flow = flow or (_of_traders(tree, at, lo, tables.words) if crosses else "")
+        flow = flow or (_of_traders(tree, at, lo, tables.words) if crosses or over >= 0 else "")
         if flow and crosses:
             found[at] = Hit("verb", at, at + 1, tuple((rule, tree.lower[at]) for rule in tables.verbs if rule.crosses == flow), over=at)
         elif flow:
@@ -77,7 +79,8 @@ def _governor(tree: Tree, at: int, hits: Sequence[Hit], tables: TriggerTables) -
 
 def _of_traders(tree: Tree, at: int, lo: int, words: FunctionWords) -> str:
     """ "Exporters may not ship rice": which way their goods go."""
-    return next((words.traders[word] for word in tree.lower[max(lo, at - _LICENCE) : at] if word in words.traders), "")
+    flow = next((words.traders[word] for word in tree.lower[max(lo, at - _LICENCE) : at] if word in words.traders), "")
+    return "" if words.trade_verbs[tree.lower[at]] in _OTHER_WAY.get(flow, ()) else flow  # "let exporters buy rice"
 
 
 def _is_barred(tree: Tree, at: int, lo: int, words: FunctionWords) -> bool:
@@ -114,13 +117,16 @@ def is_freed(tree: Tree, at: int, lo: int, words: FunctionWords) -> bool:
     return leave >= 0 and not words.from_now_on.isdisjoint(tree.lower[leave + 1 : at])
 
 
-def is_given_up(tree: Tree, at: int, lo: int, words: FunctionWords) -> bool:
-    """Whether a party says that it stops: "will no longer import tin", "agreed not to export rice", "will not export any more tea"."""
+def is_given_up(tree: Tree, at: int, lo: int, tables: TriggerTables) -> bool:
+    """Whether a party says that it stops, or tells firms to: "will no longer import tin", "agreed not to export rice", "told mills not to export sugar"."""
+    words = tables.words
     before = tree.lower[max(lo, at - 4) : at]
     if words.trade_verbs.get(tree.lower[at]) not in ("export", "import") or not (tree.tag[at] == "VB" or words.says_no_longer(before[-2:])):
         return False
     if before[-1:] == ["to"]:
-        return before[-2:-1] != [] and before[-2] in words.negations and tree.dep[at] == "xcomp" and tree.lower[tree.head[at]] in words.binds
+        over = tree.head[at]
+        told = tree.lower[over] in words.orders and any(tree.lower[kid] in tables.actors.private for kid in tree.kids(over, "obj", "iobj", "nsubj:pass"))
+        return before[-2:-1] != [] and before[-2] in words.negations and tree.dep[at] == "xcomp" and (told or tree.lower[over] in words.binds)
     will = any(words.modal_kind(word) == "will" for word in before)
     more = " ".join(tree.lower[at + 1 : at + 3]) in words.any_more and not words.negations.isdisjoint(before)
     return will and (words.says_no_longer(before) or more)

@@ -78,7 +78,7 @@ class Worth:
         if not words.set_free.isdisjoint(lower) and any(words.modal_kind(word) == "will" for word in lower):
             return True  # "will be free to ship corn abroad"
         barred = not words.negations.isdisjoint(lower) or words.says_no_longer(lower)
-        return barred and (not (words.leave | words.allows | words.binds).isdisjoint(lower) or words.says_no_longer(lower) or "any" in lower)
+        return barred and (not (words.leave | words.allows | words.binds | words.orders).isdisjoint(lower) or words.says_no_longer(lower) or "any" in lower)
 
     def _allows_amount(self) -> bool:
         """Whether an amount of goods may be told that may cross the border: "raised the amount of sugar that may enter"."""
@@ -130,6 +130,8 @@ class Worth:
             return True
         if rule.licence and self._is_permit_of_trade_or_mining():
             return True
+        if rule.family == "duty" and "place" in self.held and not self.tables.words.carriers.isdisjoint(self.lower[slice(*self.tokens)]):
+            return True  # "fees on Chinese-built ships"
         if rule.measure == "trade_agreement" and "good" in self.held:
             return True  # "a deal over textiles"
         if rule.family == "duty" and not self.tables.words.imported.isdisjoint(self.lower[slice(*self.tokens)]):
@@ -220,10 +222,15 @@ class Worth:
             return False
         if self._tells_of_trade():
             return True
-        if not self.held.isdisjoint(("good", "place")) and not self.tables.words.transits.isdisjoint(self.lower[slice(*self.tokens)]):
+        if self._tells_of_passing():
             return True
         kind = rule.flow_kind or "control"
         return any(self._tells_flow(hit, kind) for hit in self.hits)
+
+    def _tells_of_passing(self) -> bool:
+        """Whether goods may be told that pass through, leave or enter: "the transit of grain", "from leaving the country"."""
+        lower, words = self.lower[slice(*self.tokens)], self.tables.words
+        return not self.held.isdisjoint(("good", "place")) and not (words.transits.isdisjoint(lower) and words.goes.keys().isdisjoint(lower))
 
     def _tells_flow(self, hit: Hit, kind: str) -> bool:
         """Whether a hit is trade that a family of measures may stop: exports, imports, or both with somebody."""

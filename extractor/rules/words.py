@@ -73,6 +73,11 @@ class FunctionWords(BaseModel):
     vessels: Words
     takeovers: Words
     names_measures: Words
+    dropped_plans: Words
+    runs_now: Words
+    own_soil: Words
+    fees: Words
+    carriers: Words
     bounds: Words
     any_more: Words
     one_more_time: Words
@@ -353,6 +358,7 @@ class FunctionWords(BaseModel):
     traders: Mapping[str, str]
     crossings: Mapping[str, str]
     trade_verbs: Mapping[str, str]
+    goes: Mapping[str, str]
     mishaps: Words
     by_account_of: Words
     notifies: Words

@@ -101,11 +101,82 @@ GIVEN_UP = [
 UPPER_LIMITS = [
     pytest.param("Peru will raise the upper limit of its export tax on copper.", [("PER", "tighten", "export_tax", "copper", "")], id="of a tax"),
 ]
+KEPT_FROM = [
+    pytest.param("Mali has banned raw shea nuts from leaving the country.", [("MLI", "impose", "export_ban", "shea_nuts", "")], id="from leaving"),
+    pytest.param("India stopped Bangladeshi yarn from coming in by land.", [("IND", "impose", "import_ban", "cotton_yarn", "BGD")], id="from coming in"),
+    pytest.param("Coal may no longer be shipped to Israel, Peru said.", [("PER", "impose", "export_ban", "coal", "ISR")], id="shipped to"),
+    pytest.param("Fiji forbade sales of rice abroad.", [("FJI", "impose", "export_ban", "rice", "")], id="sales abroad"),
+    pytest.param("Fiji ordered a stop to rice shipments.", [("FJI", "impose", "export_ban", "rice", "")], id="a stop to"),
+    # nearly so
+    pytest.param("Peru banned foreigners from entering the country.", [], id="people"),
+    pytest.param("Peru barred the ship's rice from leaving the port after a fire.", [], id="a port"),
+    pytest.param("Fiji forbade sales of rice at night.", [], id="sales at home"),
+]
+SHIP_FEES = [
+    pytest.param("Chile will charge special fees on Peruvian ships from Tuesday.", [("CHL", "impose", ROADS, "", "PER")], id="fees on ships"),
+    pytest.param("Chile imposed a duty on Peruvian fishing boats.", [("CHL", "impose", "tariff", "fishing_vessels", "PER")], id="a duty on boats"),
+    pytest.param("Chile cut the fee on ships that use its canal.", [], id="nobody's ships"),
+]
+REVIEWS = [
+    pytest.param("Fiji will undertake a review of its import ban on Tongan taro.", [("FJI", "investigate", "import_ban", "taro", "TON")], id="undertake"),
+    pytest.param("Analysts carried out a review of Fiji's duties on sugar.", [], id="analysts"),
+    pytest.param("The investigation of imports of tiles is being conducted under a law of Fiji.", [], id="runs already"),
+]
+BOTH_WAYS = [
+    pytest.param(
+        "Fiji is halting the sale of oil to Chad and the import of coal.",
+        [("FJI", "impose", "export_ban", "crude_oil", "TCD"), ("FJI", "impose", "import_ban", "coal", "TCD")],
+        id="sale and import",
+    ),
+    pytest.param("Fiji lifted curbs on the supply of rice from nine mills in Chad.", [("FJI", "remove", "import_control", "rice", "TCD")], id="supply from"),
+]
+PREFERENCES = [
+    pytest.param("Fiji granted Chad trade preferences.", [("FJI", "ease", "trade_agreement", "", "TCD")], id="granted"),
+    pytest.param("Fiji will give zero-duty access to rice from Chad.", [("FJI", "ease", "tariff", "rice", "TCD")], id="access"),
+    pytest.param("Goods from Fiji enjoy duty-free access to Chad.", [], id="enjoys"),
+]
+PLANS = [
+    pytest.param("Fiji scrapped a proposal to ban rice imports.", [("FJI", "reject", "import_ban", "rice", "")], id="scrapped"),
+    pytest.param("Fiji reversed a plan to tax wheat exports.", [("FJI", "reject", "export_tax", "wheat", "")], id="reversed"),
+    pytest.param("Fiji withdrew a bill that would have taxed rice imports.", [("FJI", "reject", "tariff", "rice", "")], id="withdrawn bill"),
+    # nearly so
+    pytest.param("Fiji reversed its decision to ban rice imports.", [("FJI", "remove", "import_ban", "rice", "")], id="what was decided"),
+    pytest.param("Fiji has a plan to ban rice imports.", [("FJI", "propose", "import_ban", "rice", "")], id="a plan that stands"),
+]
+LET_AND_TOLD = [
+    pytest.param("Chile cleared three Peruvian plants to resume beef exports.", [("CHL", "ease", "import_ban", "beef", "PER")], id="plants of another"),
+    pytest.param("Chile cleared its plants to resume beef exports to Peru.", [("CHL", "ease", "export_ban", "beef", "PER")], id="its own plants"),
+    pytest.param("Fiji asked mills not to export sugar.", [("FJI", "impose", "export_ban", "sugar", "")], id="mills told not to"),
+    pytest.param("Unions asked mills not to export sugar.", [], id="told by unions"),
+    pytest.param("Fiji told Chad not to export chips.", [], id="another government"),
+]
+AIMS = [
+    pytest.param("Fiji waived its duty on rice to allow imports of rice from Chad.", [("FJI", "ease", "tariff", "rice", "TCD")], id="to allow imports"),
+    pytest.param("Fiji lifted the 19-year U.S. trade embargo against Chad.", [("FJI", "remove", "sanction", "", "TCD")], id="how long it stood"),
+    # nearly so
+    pytest.param("Fiji decided to allow imports of rice from Chad.", [("FJI", "ease", "import_ban", "rice", "TCD")], id="decided to allow"),
+    pytest.param("Fiji lifted its ban on rice exports for six months.", [("FJI", "suspend", "export_ban", "rice", "")], id="for a time"),
+]
 
 
 @pytest.mark.parametrize(
     ("text", "told"),
-    [*NOTHING_TO_PAY, *LET_IN, *PROBES, *TAKEOVERS, *BORDERS, *TRANSIT, *ONE_MORE_TIME, *NAMED_UNDER, *JUDGED, *KEPT_OUT, *GIVEN_UP, *UPPER_LIMITS],
+    [
+        *NOTHING_TO_PAY,
+        *LET_IN,
+        *PROBES,
+        *TAKEOVERS,
+        *BORDERS,
+        *TRANSIT,
+        *ONE_MORE_TIME,
+        *NAMED_UNDER,
+        *JUDGED,
+        *KEPT_OUT,
+        *GIVEN_UP,
+        *UPPER_LIMITS,
+        *KEPT_FROM,
+        *SHIP_FEES,
+    ],
 )
 def test_act_of_real_pages_is_told(extractor: Extractor, text: str, told: Told) -> None:
     found = extractor.link(extractor.analyse(extractor.article(text, "2025-06-12", None))).events
