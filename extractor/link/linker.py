@@ -224,7 +224,12 @@ def _draft(analysis: Analysis, frame: Frame) -> Draft:
 
 def _spares(draft: Draft) -> bool:
     """A duty of nothing: "sets a tariff of 0%"."""
-    return draft.action == "impose" and draft.measure == "tariff" and bool(draft.rates) and all(rate.value == 0 and not rate.from_ for rate, _ in draft.rates)
+    return (
+        draft.action == "impose"
+        and draft.measure in ("tariff", "export_tax")
+        and bool(draft.rates)
+        and all(rate.value == 0 and not rate.from_ for rate, _ in draft.rates)
+    )
 
 
 def _stands_for(mention: Mention) -> str:

@@ -296,6 +296,7 @@ class FunctionWords(BaseModel):
     meanwhile: Words
     list_words: Words
     list_asides: Words
+    whole: Words
     gates: Words
     borders: Words
     freight: Words
