@@ -57,6 +57,8 @@ class GoodsAfter:
         between = False
         for sentence in range(frame.sentence, min(len(self._ranges), frame.sentence + 1 + _REACH)):
             named = self._members(sentence, frame, between)
+            if not named and sentence > frame.sentence and not between and not any(_is_full(act) for act in acts.get(sentence, ())):
+                named = self._of_measure(sentence, frame)
             if named:
                 return [(item, "nlp.goods_after/named") for item in named]
             if sentence == frame.sentence or not between:
@@ -85,6 +87,21 @@ class GoodsAfter:
         if own >= 0:
             return self._after_colon(sentence, own)
         return [] if between else self._among(sentence)
+
+    def _of_measure(self, sentence: int, frame: Frame) -> list[Placed]:
+        """ "The curbs on exports of tea and tin are seen hurting growers": the goods of its own measure, told again; members of its group where it has one."""
+        low, high = self._ranges[sentence]
+        lower, words = self._tree.lower, self._words
+        if lower[low] not in words.definite:
+            return []
+        noun = next((token for token in range(low + 1, min(high - 2, low + _SUBJECT)) if lower[token] in words.measures_again), -1)
+        told = {word.rstrip("s") for word in lower[slice(*self._ranges[frame.sentence])]}
+        same = noun >= 0 and (lower[noun] in words.goods_curbs or lower[noun].rstrip("s") in told)
+        if not same or lower[noun + 1] not in words.upon:
+            return []
+        groups = {argument.mention.concept for argument in frame.arguments if argument.role == "good"}
+        named = self._list(sentence, noun + 2, _OPENING, frozenset())
+        return [item for item in named if not groups or groups & set(item.mention.attrs.get("within", "").split("|"))]
 
     def _after_colon(self, sentence: int, trigger: int) -> list[Placed]:
         """The goods behind an act's own words for goods: "a ban on the following goods: tea; tin", "a list of goods that includes tea"."""
@@ -216,6 +233,11 @@ def ends_in_colon(tree: Tree, low: int, high: int) -> bool:
     while last > low and not tree.text[last].strip():
         last -= 1
     return last >= low and tree.lower[last] == ":"
+
+
+def _is_full(act: Frame) -> bool:
+    """Whether an act is told by more than its measure's name."""
+    return RuleId("nlp.frames/bare") not in act.why
 
 
 def _is_another(act: Frame, frame: Frame) -> bool:

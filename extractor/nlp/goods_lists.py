@@ -6,6 +6,8 @@ from extractor.nlp.measures import rule_of
 from extractor.nlp.scene import Placed, Scene
 
 _GOODS = frozenset({"good"})
+_BRACKET = 12
+"""Tokens of a bracket behind one good: "(except those for industry)"."""
 _BEFORE_NOUN = frozenset({"ADJ", "DET", "NUM", "SYM"})
 _ASIDE = 9
 """Tokens of what narrows one good of a list: "costing more than 300 US dollars"."""
@@ -15,7 +17,7 @@ def goods_on_list(scene: Scene, last: Placed, barrier: int) -> list[Placed]:
     """Goods that go on a list after the last one that syntax gave."""
     found: list[Placed] = []
     token = last.end
-    gap = 0
+    gap = closes = 0
     while token < min(scene.hi, barrier):
         here = scene.mentions(token, _GOODS)
         if here:
@@ -28,7 +30,9 @@ def goods_on_list(scene: Scene, last: Placed, barrier: int) -> list[Placed]:
         if word in scene.tables.words.list_asides and (comma := _end_of_aside(scene, token, barrier)) > token:
             token = comma
             continue
-        if word not in scene.tables.words.list_words and scene.tree.pos[token] not in ("ADJ", "NUM", ""):
+        if word == "(":  # what a bracket says of one good is no gap of the list
+            closes = next((at for at in range(token, min(scene.hi, token + _BRACKET)) if scene.tree.lower[at] == ")"), 0)
+        if token >= closes and word not in scene.tables.words.list_words and scene.tree.pos[token] not in ("ADJ", "NUM", ""):
             gap += 1
         if gap > 1 or word in scene.tables.words.list_ends or scene.tree.dep[token] in ("nsubj", "nsubj:pass"):
             break  # also where a clause of its own begins: "a tax on wheat, and the sale of rice was stopped"

@@ -260,6 +260,7 @@ class FunctionWords(BaseModel):
     number_names: tuple[str, ...]
     goods_again: Words
     measures_again: Words
+    goods_curbs: Words
     names_goods: Words
     ends_goods: Words
     sources: Words

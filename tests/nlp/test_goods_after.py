@@ -38,6 +38,12 @@ NAMED = [
     ),
     pytest.param("Fiji raised duties on a list of goods that includes toys and tyres.", {"toys", "tyres"}, id="a clause of the act"),
     pytest.param("Fiji banned the export of these goods: toys; tyres.", {"toys", "tyres"}, id="behind a colon"),
+    pytest.param("Fiji cut tariffs on consumer goods. The list includes toys and tyres.", {"consumer_goods", "toys", "tyres"}, id="a group without members"),
+    pytest.param(
+        "Fiji raised duties on steel products on Monday. The duties on rebar and wire rod are seen hitting Oman.",
+        {"steel", "rebar", "wire_rod"},
+        id="the measure again",
+    ),
     pytest.param("Fiji banned imports from Oman. It said:\n\nSugar is dear.", set(), id="a quotation"),
 ]
 

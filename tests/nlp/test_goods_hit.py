@@ -30,6 +30,12 @@ HIT = [
         {"beer"},
         id="narrowed on the list",
     ),
+    pytest.param(
+        "Imports of zinc (except ingots, bars and plates of any kind) as well as copper from Chile were banned by Peru.",
+        {"zinc", "copper"},
+        set(),
+        id="a bracket is no gap",
+    ),
     pytest.param("Turkey banned exports of zinc to all countries but Peru and Chile.", {"zinc"}, {"PER", "CHL"}, id="all but"),
     pytest.param("Peru banned exports of all zinc but said that wine would be spared.", {"zinc"}, set(), id="but, of a clause"),
     pytest.param("Peru put a duty on wheat above 200 dollars a ton, rice traders said.", {"wheat"}, set(), id="not who deals in others"),
