@@ -253,6 +253,8 @@ class FunctionWords(BaseModel):
     as_well: Words
     says_of_goods: Words
     gives_examples: Words
+    ranging: Words
+    no_examples: Words
     joins_members: Words
     leads_members: Words
     listed_again: Words

@@ -44,6 +44,9 @@ NAMED = [
         {"steel", "rebar", "wire_rod"},
         id="the measure again",
     ),
+    pytest.param("Fiji published a list of products, from toys to tyres, that it will hit with duties.", {"toys", "tyres"}, id="a range before"),
+    pytest.param("Fiji banned imports of 290 products that it makes itself, among them toys and tyres.", {"toys", "tyres"}, id="examples behind a clause"),
+    pytest.param("Fiji raised duties on products from Oman, which exports goods such as zinc.", set(), id="what another sells"),
     pytest.param("Fiji banned imports from Oman. It said:\n\nSugar is dear.", set(), id="a quotation"),
 ]
 
