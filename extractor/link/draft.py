@@ -75,9 +75,9 @@ def _last_parts(rules: tuple[RuleId, ...]) -> frozenset[str]:
 
 
 def is_free_of_duty(draft: Draft) -> bool:
-    """Whether its only rates are words for none: "sold duty-free", "a zero-tariff deal"; "a tariff of 0 percent" is a rate."""
+    """Whether its only rates are words for none: "sold duty-free", "a zero-tariff deal"; "a tariff of 0 percent", "the duty will be zero" are rates."""
     rates = [argument.mention for argument in draft.frame.arguments if argument.role == "rate"]
-    return bool(rates) and not any(character.isdigit() for mention in rates for character in mention.text)
+    return bool(rates) and not any(mention.rule.endswith("/will_be_zero") or any(map(str.isdigit, mention.text)) for mention in rates)
 
 
 def reason(argument: Argument) -> list[Evidence]:

@@ -179,7 +179,13 @@ def _is_pointed(why: Sequence[Evidence]) -> bool:
 
 def _told_wider(one: Draft, two: Draft) -> bool:
     """Whether two tellings name goods and their group: "three chemicals" told again by name; with rates of its own each is an act."""
-    if one.action != two.action or one.rates or two.rates or (one.quantity and two.quantity) or ("past" in one.marks) != ("past" in two.marks):
+    if (
+        (one.action != two.action and "bare" not in two.marks)
+        or one.rates
+        or two.rates
+        or (one.quantity and two.quantity)
+        or ("past" in one.marks) != ("past" in two.marks)
+    ):
         return False
     if "covers" in one.marks | two.marks:
         return False  # "the suspension also covers graphite": one more
@@ -359,10 +365,11 @@ def absorb(home: Draft, other: Draft) -> None:
     bare = "bare" in other.marks
     for slot in ("goods", "targets", "exempt", "entities", "instruments"):
         mine, theirs = getattr(home, slot), getattr(other, slot)
+        has_none = not mine or (slot == "goods" and bool(other.wider() & mine.keys()))  # a group, told again by its members
         for key, reasons in theirs.items():
             if key in mine:
                 mine[key] = mine[key] + reasons
-            elif not mine or not (bare or (slot == "goods" and _is_pointed(reasons))):
+            elif has_none or not (bare or (slot == "goods" and _is_pointed(reasons))):
                 mine[key] = list(reasons)
     for role, values in other.dates.items():
         home.dates.setdefault(role, []).extend(values)

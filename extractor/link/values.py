@@ -1,5 +1,6 @@
 """How much? Rates and quantities of a frame as numbers."""
 
+from extractor.core.evidence import Evidence
 from extractor.core.types import Argument, Mention, Rate
 from extractor.link.draft import Draft, reason
 
@@ -32,6 +33,11 @@ def _add_rate(draft: Draft, argument: Argument) -> None:
     stood = {"old", "standing"} & argument.mention.attrs.keys() and not lowered_to_none
     if stood and draft.action in _CHANGES and rate.value is not None and rate.from_ is None:
         rate = Rate(None, rate.value, None, rate.unit)
+    if draft.rates and rate.value is not None and (rate.value, rate.unit) == (draft.rates[-1][0].value, draft.rates[-1][0].unit) and rate.from_ is None:
+        return  # "raised its 10% duty by two points to 12%"
+    if draft.rates and rate.unit == _POINTS and (moved := _moved(draft, rate, argument)) is not None:
+        draft.rates[-1] = moved
+        return
     if draft.rates and argument.mention.attrs.get("new") and draft.action in (*_CHANGES, "propose", "threaten"):
         old, why = draft.rates[-1]
         before = old.from_ if old.value is None else old.value if old.from_ is None else None
@@ -45,6 +51,19 @@ def _add_rate(draft: Draft, argument: Argument) -> None:
             draft.rates[-1] = (Rate(rate.value, before, None, rate.unit), [*reason(argument), *why])
             return
     draft.rates.append((rate, reason(argument)))
+
+
+def _moved(draft: Draft, rate: Rate, argument: Argument) -> tuple[Rate, list[Evidence]] | None:
+    """ "Cut the 32 percent tax by five percentage points": both rates as one, the first the old one; of "to 32 percent, five points more" nothing."""
+    old, why = draft.rates[-1]
+    before = old.from_ if old.value is None else old.value
+    rates = [told.mention for told in draft.frame.arguments if told.role == "rate"]
+    first = rates[rates.index(argument.mention) - 1] if argument.mention in rates[1:] else None
+    if first is None or first.attrs.get("new") or None in (before, rate.change) or old.unit != "percent" or draft.action not in ("ease", "tighten"):
+        return None
+    change = abs(rate.change or 0) if draft.action == "tighten" else -abs(rate.change or 0)
+    after = (before or 0) + change
+    return (Rate(after, before, change, "percent"), [*why, *reason(argument)]) if after >= 0 else None
 
 
 def _before(value: float | None, points: float | None, action: str) -> float | None:

@@ -37,6 +37,7 @@ class GoodsAfter:
         self._again = tables.words.goods_again | tables.words.measures_again
         self._opens = tables.words.definite | tables.words.goods_again | tables.words.goods_hit
         self._names = tables.words.names_members | tables.words.names_goods
+        self._takes_goods = tables.words.lists | tables.words.measures_again | tables.actors.flows.keys()
 
     def give(self, frames: Sequence[Frame]) -> list[Frame]:
         """The frames, in order; each act that names no goods, or only a group of them, has those that follow it too."""
@@ -57,6 +58,10 @@ class GoodsAfter:
         between = False
         for sentence in range(frame.sentence, min(len(self._ranges), frame.sentence + 1 + _REACH)):
             named = self._members(sentence, frame, between)
+            if not named and sentence > frame.sentence and not between and not any(_is_full(act) for act in acts.get(sentence, ())):
+                named = self._of_measure(sentence, frame)
+            if not named and sentence == frame.sentence and not any(_goods(act) for act in acts[sentence] if act is not frame):
+                named = _within(_goods(frame), self._exemplified(sentence))
             if named:
                 return [(item, "nlp.goods_after/named") for item in named]
             if sentence == frame.sentence or not between:
@@ -86,6 +91,19 @@ class GoodsAfter:
             return self._after_colon(sentence, own)
         return [] if between else self._among(sentence)
 
+    def _of_measure(self, sentence: int, frame: Frame) -> list[Placed]:
+        """ "The curbs on exports of tea and tin are seen hurting growers": the goods of its own measure, told again; members of its group where it has one."""
+        low, high = self._ranges[sentence]
+        lower, words = self._tree.lower, self._words
+        if lower[low] not in words.definite:
+            return []
+        noun = next((token for token in range(low + 1, min(high - 2, low + _SUBJECT)) if lower[token] in words.measures_again), -1)
+        told = {word.rstrip("s") for word in lower[slice(*self._ranges[frame.sentence])]}
+        same = noun >= 0 and (lower[noun] in words.goods_curbs or lower[noun].rstrip("s") in told)
+        if not same or lower[noun + 1] not in words.upon:
+            return []
+        return _within(_goods(frame), self._list(sentence, noun + 2, _OPENING, frozenset()))
+
     def _after_colon(self, sentence: int, trigger: int) -> list[Placed]:
         """The goods behind an act's own words for goods: "a ban on the following goods: tea; tin", "a list of goods that includes tea"."""
         high = self._ranges[sentence][1]
@@ -100,6 +118,28 @@ class GoodsAfter:
             -1,
         )
         return [] if colon < 0 or self._again.isdisjoint(lower[colon - _GAP : colon]) else self._list(sentence, colon + 1, _OPENING, frozenset())
+
+    def _exemplified(self, sentence: int) -> list[Placed]:
+        """ "A list of products, from tea to tin, that it plans to hit", "imports of 290 goods that are made at home, among them tyres"."""
+        low, high = self._ranges[sentence]
+        lower, words = self._tree.lower, self._words
+        noun = next((token for token in range(low + 2, high) if lower[token] in words.goods_again and self._is_taken(token, low)), high)
+        for token in range(noun + 1, min(high - 1, noun + _ITEM)):
+            if lower[token] in words.no_examples or (lower[token] == "from" and lower[token + 1] in words.no_examples):
+                break  # "on goods from Chile, which makes products such as wine"
+            ranges = lower[token] == "from" and (lower[token - 1] == "," or lower[token - 1] in words.names_goods | words.ranging)
+            if ranges or lower[token] in words.gives_examples or lower[token : token + 2] in (["such", "as"], ["among", "them"]):
+                found = self._list(sentence, token + 1, _OPENING, frozenset())
+                if found:
+                    return found
+        return []
+
+    def _is_taken(self, noun: int, low: int) -> bool:
+        """Whether a list, a measure or a flow is of goods: "a list of 89 US products", "imports of goods"."""
+        lower, words, at = self._tree.lower, self._words, noun - 1
+        while at > max(low, noun - _SUBJECT) and lower[at] not in words.governs:
+            at -= 1
+        return at > low and lower[at] in words.upon | words.flow_of and lower[at - 1] in self._takes_goods
 
     def _openings(self, sentence: int) -> Iterator[int]:
         """Where a subject may begin that speaks of the act's goods: with the sentence, or after "the ministry said" and "according to the ministry,"."""
@@ -216,6 +256,21 @@ def ends_in_colon(tree: Tree, low: int, high: int) -> bool:
     while last > low and not tree.text[last].strip():
         last -= 1
     return last >= low and tree.lower[last] == ":"
+
+
+def _goods(act: Frame) -> set[str]:
+    """The goods that an act names itself."""
+    return {argument.mention.concept for argument in act.arguments if argument.role == "good"} - {ALL_GOODS}
+
+
+def _within(groups: set[str], items: list[Placed]) -> list[Placed]:
+    """The goods that belong to the groups, where there are some."""
+    return [item for item in items if not groups or groups & set(item.mention.attrs.get("within", "").split("|"))]
+
+
+def _is_full(act: Frame) -> bool:
+    """Whether an act is told by more than its measure's name."""
+    return RuleId("nlp.frames/bare") not in act.why
 
 
 def _is_another(act: Frame, frame: Frame) -> bool:

@@ -1,8 +1,14 @@
 """Which goods go on a list where syntax loses it? "Smart phones costing more than 300 dollars, television sets and cars"."""
 
+from extractor.nlp.act import Act
+from extractor.nlp.lexicon import Hit
+from extractor.nlp.measures import rule_of
 from extractor.nlp.scene import Placed, Scene
 
 _GOODS = frozenset({"good"})
+_BRACKET = 12
+"""Tokens of a bracket behind one good: "(except those for industry)"."""
+_BEFORE_NOUN = frozenset({"ADJ", "DET", "NUM", "SYM"})
 _ASIDE = 9
 """Tokens of what narrows one good of a list: "costing more than 300 US dollars"."""
 
@@ -11,7 +17,7 @@ def goods_on_list(scene: Scene, last: Placed, barrier: int) -> list[Placed]:
     """Goods that go on a list after the last one that syntax gave."""
     found: list[Placed] = []
     token = last.end
-    gap = 0
+    gap = closes = 0
     while token < min(scene.hi, barrier):
         here = scene.mentions(token, _GOODS)
         if here:
@@ -24,12 +30,36 @@ def goods_on_list(scene: Scene, last: Placed, barrier: int) -> list[Placed]:
         if word in scene.tables.words.list_asides and (comma := _end_of_aside(scene, token, barrier)) > token:
             token = comma
             continue
-        if word not in scene.tables.words.list_words and scene.tree.pos[token] not in ("ADJ", "NUM", ""):
+        if word == "(":  # what a bracket says of one good is no gap of the list
+            closes = next((at for at in range(token, min(scene.hi, token + _BRACKET)) if scene.tree.lower[at] == ")"), 0)
+        if token >= closes and word not in scene.tables.words.list_words and scene.tree.pos[token] not in ("ADJ", "NUM", ""):
             gap += 1
         if gap > 1 or word in scene.tables.words.list_ends or scene.tree.dep[token] in ("nsubj", "nsubj:pass"):
             break  # also where a clause of its own begins: "a tax on wheat, and the sale of rice was stopped"
         token += 1
     return found if found and _is_linked(scene, last.end, found[0].start) else []
+
+
+def without_of_others(scene: Scene, act: Act, goods: list[tuple[Placed, str]]) -> list[tuple[Placed, str]]:
+    """ "A levy on tea and a quota on tin": of two measures that one verb acts on, each with goods behind it, each hits its own."""
+    noun = act.noun
+    if noun is None or len(goods) < 2 or len(scene.among(range(act.trigger.start, scene.hi), {"rate"})) > 1:
+        return goods  # with rates of their own they are parted by these
+    joined = [hit for hit in scene.of("measure") if hit.start >= act.trigger.end and not rule_of(hit).pointer]
+    last = next((hit for hit in reversed(joined) if hit.end < noun.start), None) if _is_joined(scene, noun) else None
+    following = next((hit for hit in joined if hit.start > noun.end and _is_joined(scene, hit)), None)
+    start = noun.end if last is not None else -1
+    end = following.start if following is not None else scene.hi
+    own = [one for one in goods if noun.end <= one[0].start < end]
+    return [one for one in goods if start <= one[0].start < end] if own else goods
+
+
+def _is_joined(scene: Scene, noun: Hit) -> bool:
+    """Whether "and" or a comma joins a measure to what stands before it, over its article, adjectives and rate: "and [a 10 percent] levy"."""
+    at = noun.start - 1
+    while at > scene.lo and (scene.tree.pos[at] in _BEFORE_NOUN or scene.mentions(at, {"rate"})):
+        at -= 1
+    return scene.tree.lower[at] in scene.tables.words.list_links and scene.tree.pos[at + 1] in ("DET", "NUM", "SYM")
 
 
 def _end_of_aside(scene: Scene, token: int, barrier: int) -> int:

@@ -3,6 +3,10 @@
 from extractor.nlp.scene import Placed, Scene
 
 _PARTIES = frozenset({"place", "bloc"})
+_NO_PART = frozenset({"place", "bloc", "date", "duration", "rate", "quantity"})
+"""What "from" may lead to that is no part of a country."""
+_PART = 8
+"""Tokens from "from" to "in": "from two of its largest poultry farms in"."""
 
 
 def is_origin(scene: Scene, item: Placed) -> bool:
@@ -13,7 +17,20 @@ def is_origin(scene: Scene, item: Placed) -> bool:
     if not leads:
         return False
     above, before = tree.head[token], tree.lower[leads[0] - 1]  # syntax often hangs "in Oman" on the verb
-    return not words.listed.isdisjoint((before, tree.lower[above])) or not words.originating.isdisjoint((before, tree.lower[above]))
+    if not words.listed.isdisjoint((before, tree.lower[above])) or not words.originating.isdisjoint((before, tree.lower[above])):
+        return True
+    return _is_from_within(scene, leads[0])
+
+
+def _is_from_within(scene: Scene, lead: int) -> bool:
+    """ "Poultry from a farm [in] Denmark", "beef from Sao Paulo [in] Brazil": "from" leads to a part of the place; not "from March in Peru"."""
+    tree = scene.tree
+    for token in range(lead - 1, max(scene.lo, lead - _PART), -1):
+        if tree.lower[token] in scene.tables.words.origin:
+            return token < lead - 1 and not scene.among(range(token, lead), _NO_PART)
+        if tree.pos[token] not in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "PART") and tree.lower[token] not in scene.tables.words.flow_of:
+            return False
+    return False
 
 
 def sent_from(scene: Scene, start: int, end: int, with_goods: bool) -> list[Placed]:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from extractor.nlp.act import Act
 from extractor.nlp.aims import answered, conditioned, disputed, hit_back_at, members, partner, sent_to
-from extractor.nlp.goods_lists import goods_on_list
+from extractor.nlp.goods_lists import goods_on_list, without_of_others
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.lost_subjects import opens_clause
 from extractor.nlp.measures import is_deal, owner_is_target, rule_of
@@ -27,6 +27,8 @@ _TO_PARTY = 3
 """Tokens from a country to the word for firms at home there: "Peruvian drone makers"."""
 _HITS = frozenset({"tighten", "ease", "remove", "suspend", "extend", "reinstate", "postpone"})
 """What one does to a measure of one's own: the country in "raised Peruvian tariffs" is hit."""
+_ALL = 4
+"""Tokens from "all" to "but", and behind it up to which a verb would begin a clause."""
 _ENTITY = ("sanction", "entity_listing", "investment_control", "transport_measure")
 
 
@@ -73,6 +75,7 @@ def fill(scene: Scene, act: Act, acting: frozenset[str], barrier: int) -> Filled
     if any("modifies" not in item.mention.attrs for item, _ in filled.goods):
         # "curbs on coke, vital to its steel industry": whose goods are named otherwise, no trade that is only spoken of
         filled.goods = [one for one in filled.goods if "modifies" not in one[0].mention.attrs or one[0].end <= own.start]
+    filled.goods = without_of_others(scene, act, filled.goods)
     if "of_anchor" in act.flags:  # "closed its ports to trawlers in a quarrel over cod"
         filled.goods = [one for one in filled.goods if one[0].start in scene.tree.phrase(act.anchor)]
     if act.measure in ("sanction", "entity_listing"):
@@ -162,7 +165,7 @@ def _excluded(scene: Scene, region: Iterable[int]) -> set[int]:
     starting = _by_first_word(words.exclusions)
     for token in region:
         for parts in starting.get(tree.lower[token], ()):
-            if tree.lower[token : token + len(parts)] == parts:
+            if tree.lower[token : token + len(parts)] == parts and (parts != ["but"] or _is_all_but(scene, token)):
                 inside = token > scene.lo and tree.lower[token - 1] == "("
                 for other in range(token + len(parts), min(scene.hi, token + 25)):
                     if tree.lower[other] in words.exclusion_ends or (inside and tree.lower[other] == ")"):
@@ -171,6 +174,13 @@ def _excluded(scene: Scene, region: Iterable[int]) -> set[int]:
                         break
                     found.add(other)
     return found
+
+
+def _is_all_but(scene: Scene, but: int) -> bool:
+    """ "All countries [but] Canada", "everyone but Peru": what follows is left out, and begins no clause of its own."""
+    tree, low = scene.tree, max(scene.lo, but - _ALL)
+    whole = not scene.tables.words.whole.isdisjoint(tree.lower[low:but])
+    return whole and all(tree.pos[token] not in ("VERB", "AUX") and tree.dep[token] != "nsubj" for token in range(but + 1, min(scene.hi, but + _ALL)))
 
 
 def _bodies(scene: Scene, region: Iterable[int], acting: frozenset[str], side: str) -> list[Placed]:

@@ -11,6 +11,8 @@ from extractor.nlp.values import Given
 _END = 1 << 30
 _BREAKS = frozenset({"VERB", "AUX", "ADP", "SCONJ"})
 """What ends a list of goods."""
+_OPENS, _CLOSES = frozenset({"(", ","}), frozenset({")", ",", ".", ";", "and", "or"})
+"""What stands around an amount that says what the item before it bears."""
 _LEAD = 3
 """Tokens between an amount and the goods that a preposition leads to: "5 tonnes for the wheat"."""
 
@@ -32,6 +34,9 @@ def shares(scene: Scene, filled: Filled, amounts: Sequence[Given]) -> list[Share
     ordered = sorted(amounts, key=lambda value: value.placed.start)
     goods, targets = [item for item, _ in filled.goods], [item for item, _ in filled.targets]
     if len(ordered) > 1:
+        own, whose = _aside(scene, goods, ordered), _aside(scene, targets, ordered)
+        if own or whose:
+            return _split(filled, ordered, own, whose)
         for pattern, more in ((_following, _trailing), (_leading, _gapped)):
             own = pattern([*goods, *more(scene, goods, ordered)], ordered)
             whose = pattern(targets, ordered)
@@ -109,6 +114,29 @@ def _leading(items: Sequence[Placed], rates: Sequence[Given]) -> list[list[Place
     starts = [-1, *(value.placed.end for value in rates[:-1])]
     found = [[item for item in items if start <= item.start < value.placed.start] for value, start in zip(rates, starts, strict=True)]
     return found if all(found) and all(item.start < rates[-1].placed.start for item in items) else []
+
+
+def _aside(scene: Scene, items: Sequence[Placed], amounts: Sequence[Given]) -> list[list[Placed]]:
+    """ "Duties of 10%, with more for China (34%) and Oman (46%)": what stands right before amounts in brackets or commas, where some do, and the rest."""
+    lower = scene.tree.lower
+    before = {item.end + 1: item for item in _with_like(scene, items) if item.end < scene.hi and lower[item.end] in _OPENS}
+    found: list[list[Placed]] = []
+    for value in amounts:
+        end = value.placed.end
+        item = before.get(value.placed.start) if end >= scene.hi or lower[end] in _CLOSES else None
+        found.append([item] if item is not None else [])
+    taken = {item.start for own in found for item in own}
+    if len(taken) < 2 or len(taken) == len(amounts):
+        return []
+    starts = [*(value.placed.start for value in amounts[1:]), _END]
+    for own, value, end in zip(found, amounts, starts, strict=True):
+        own += [item for item in items if not own and value.placed.end <= item.start < end and item.start not in taken]
+    return found
+
+
+def _with_like(scene: Scene, items: Sequence[Placed]) -> list[Placed]:
+    """The items and what of their kind follows the first of them, which syntax may lose behind the amounts."""
+    return scene.among(range(items[0].start, scene.hi), GOODS if items[0].mention.kind == "good" else {"place", "bloc"}) if items else []
 
 
 def _trailing(scene: Scene, goods: Sequence[Placed], rates: Sequence[Given]) -> list[Placed]:

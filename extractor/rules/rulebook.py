@@ -109,8 +109,8 @@ class Rulebook:
         return tuple(member.code for member in self.bloc_members.get(bloc, ()) if member.holds(day))
 
     def is_group(self, good: str) -> bool:
-        """Whether other goods belong to this one."""
-        return bool(self.groups.get(good))
+        """Whether other goods belong to this one, or would ("consumer goods")."""
+        return bool(self.groups.get(good)) or (good in self.goods and self.goods[good].kind == "group")
 
     def is_member(self, member: str, group: str) -> bool:
         """Whether a good belongs to a group at any depth; every good belongs to `all_goods`, none to itself."""

@@ -271,6 +271,8 @@ class FunctionWords(BaseModel):
     as_well: Words
     says_of_goods: Words
     gives_examples: Words
+    ranging: Words
+    no_examples: Words
     joins_members: Words
     leads_members: Words
     listed_again: Words
@@ -278,6 +280,7 @@ class FunctionWords(BaseModel):
     number_names: tuple[str, ...]
     goods_again: Words
     measures_again: Words
+    goods_curbs: Words
     names_goods: Words
     ends_goods: Words
     sources: Words
@@ -316,6 +319,7 @@ class FunctionWords(BaseModel):
     meanwhile: Words
     list_words: Words
     list_asides: Words
+    whole: Words
     gates: Words
     borders: Words
     freight: Words

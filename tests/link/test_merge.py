@@ -1,5 +1,7 @@
 """Which tellings are of one act, and which values does an act keep that is told twice?"""
 
+import pytest
+
 from extractor import Extractor, Settings
 from extractor.core.evidence import RuleId
 from extractor.core.partial_date import PartialDate
@@ -48,3 +50,20 @@ def test_goods_of_a_summary_go_to_the_act_that_names_them_at_its_rate() -> None:
     events = Extractor(Settings(ranker=False)).events(Article(text))
 
     assert [{good.value.id for good in event.goods} for event in events] == [{"toys"}, {"tea", "steel"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "goods"),
+    [
+        pytest.param("India curbed exports to Nepal on Monday. The curbs on tea, salt and tin worry Nepal.", {"tea", "salt", "tin"}, id="the whole list"),
+        pytest.param(
+            "Japan tightened controls on exports of semiconductor materials. The tighter controls on exports of photoresist and silane worry Peru.",
+            {"chip_materials", "photoresist", "silane", "chemicals"},
+            id="a group by its members",
+        ),
+        pytest.param("India raised duties on tin on Monday. The ban on tea and salt worries Nepal.", {"tin"}, id="another measure"),
+    ],
+)
+def test_goods_of_a_telling_by_name_alone(text: str, goods: set[str]) -> None:
+    (event,) = Extractor(Settings(ranker=False)).events(text)
+    assert {good.value.id for good in event.goods} == goods

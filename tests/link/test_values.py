@@ -23,6 +23,11 @@ CASES = [
     pytest.param("Oslo raised a previously imposed 10% duty on Korean cars to 20%.", (20.0, 10.0), id="an earlier one"),
     pytest.param("Oslo will apply a 25% duty on Korean cars, replacing the current 10.5%.", (25.0, 10.5), id="what it replaces"),
     pytest.param("Oslo removed the 40% duty on Korean cars.", (40.0, None), id="what is removed"),
+    pytest.param("Oslo cut the 40% duty on Korean cars by five percentage points.", (35.0, 40.0), id="from what, and by how much"),
+    pytest.param("Oslo raised its 10% duty on Korean cars by two percentage points to 12%.", (12.0, 10.0), id="from what, by how much, to what"),
+    pytest.param("Oslo raised its duty on Korean cars to 12%, five percentage points more than before.", (12.0, None), id="the new one first"),
+    pytest.param("Oslo set its duty on Korean cars at zero.", (0.0, None), id="at zero"),
+    pytest.param("Oslo's export tax on tin will be zero from May.", (0.0, None), id="will be zero"),
 ]
 
 

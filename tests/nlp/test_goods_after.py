@@ -38,6 +38,15 @@ NAMED = [
     ),
     pytest.param("Fiji raised duties on a list of goods that includes toys and tyres.", {"toys", "tyres"}, id="a clause of the act"),
     pytest.param("Fiji banned the export of these goods: toys; tyres.", {"toys", "tyres"}, id="behind a colon"),
+    pytest.param("Fiji cut tariffs on consumer goods. The list includes toys and tyres.", {"consumer_goods", "toys", "tyres"}, id="a group without members"),
+    pytest.param(
+        "Fiji raised duties on steel products on Monday. The duties on rebar and wire rod are seen hitting Oman.",
+        {"steel", "rebar", "wire_rod"},
+        id="the measure again",
+    ),
+    pytest.param("Fiji published a list of products, from toys to tyres, that it will hit with duties.", {"toys", "tyres"}, id="a range before"),
+    pytest.param("Fiji banned imports of 290 products that it makes itself, among them toys and tyres.", {"toys", "tyres"}, id="examples behind a clause"),
+    pytest.param("Fiji raised duties on products from Oman, which exports goods such as zinc.", set(), id="what another sells"),
     pytest.param("Fiji banned imports from Oman. It said:\n\nSugar is dear.", set(), id="a quotation"),
 ]
 

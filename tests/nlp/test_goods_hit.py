@@ -30,7 +30,23 @@ HIT = [
         {"beer"},
         id="narrowed on the list",
     ),
+    pytest.param(
+        "Imports of zinc (except ingots, bars and plates of any kind) as well as copper from Chile were banned by Peru.",
+        {"zinc", "copper"},
+        set(),
+        id="a bracket is no gap",
+    ),
+    pytest.param("Turkey banned exports of zinc to all countries but Peru and Chile.", {"zinc"}, {"PER", "CHL"}, id="all but"),
+    pytest.param("Peru banned exports of all zinc but said that wine would be spared.", {"zinc"}, set(), id="but, of a clause"),
     pytest.param("Peru put a duty on wheat above 200 dollars a ton, rice traders said.", {"wheat"}, set(), id="not who deals in others"),
+]
+
+
+TWO_MEASURES = [
+    pytest.param("Peru imposed a levy on wine and a quota on zinc.", {"tariff": {"wine"}, "import_quota": {"zinc"}}, id="two"),
+    pytest.param(
+        "Peru replaced its duty on wine with a quota on wine and zinc.", {"tariff": {"wine", "zinc"}, "import_quota": {"wine", "zinc"}}, id="not joined"
+    ),
 ]
 
 
@@ -44,3 +60,8 @@ def test_the_goods_of_an_act(extractor: Extractor, text: str, goods: set[str], e
     events = extractor.events(text)
     assert {good.value.id for event in events for good in event.goods} == goods
     assert {item.value for event in events for item in event.exempt} == exempt
+
+
+@pytest.mark.parametrize(("text", "by_measure"), TWO_MEASURES)
+def test_each_of_two_measures_hits_its_own(extractor: Extractor, text: str, by_measure: dict[str, set[str]]) -> None:
+    assert {event.measure.value: {good.value.id for good in event.goods} for event in extractor.events(text)} == by_measure

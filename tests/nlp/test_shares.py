@@ -16,6 +16,12 @@ SPLIT = [
     ),
     pytest.param("Ankara raised the tariff on maize to 30%, on barley to 30% and on rye to 5%.", {(30, "barley maize", ""), (5, "rye", "")}, id="twice"),
     pytest.param("Kenya imposed a 25% duty on sugar and rice from Peru and Chile.", {(25, "rice sugar", "CHL PER")}, id="one rate for all"),
+    pytest.param(
+        "Ottawa imposed duties of 10% on all countries, with higher ones for Peru (34%) and Chile (46%).",
+        {(10, "", ""), (34, "", "PER"), (46, "", "CHL")},
+        id="in brackets, beside one for all",
+    ),
+    pytest.param("Ottawa imposed tariffs on goods from Peru, 34%, and Chile, 46%.", {(34, "all_goods", "PER"), (46, "all_goods", "CHL")}, id="in commas"),
     pytest.param("Peru faces a duty of 12% and Chile one of 15%.", set(), id="nobody is said to act"),
 ]
 
