@@ -214,11 +214,14 @@ class DateContexts:
 
     def _near(self, mention: Mention, left: Sequence[str], right: Sequence[str]) -> DateCue | None:
         """The cue right beside the date; what follows "30 days after" belongs to that phrase."""
-        trail = self._trails["date"].at(right, 0) if mention.attrs.get("form") != "offset" else None
+        form = mention.attrs.get("form")
+        trail = self._trails["date"].at(right, 0) if form != "offset" else None
         if trail is not None and trail.cue.role == "introduced" and (not is_month_or_year(mention) or self._has_preposition(left)):
             trail = None  # "the June 2017 ban", but not "in June Lima lifted a ban"
         if trail is not None and right[0] in self._cues.joins | self._cues.before_year:
             trail = None  # "expires next March and quota talks …"
+        if trail is not None and trail.cue.role is None and form in _RECENT and left[-1:] == ("on",) and right[0][0].isalpha():
+            trail = None  # "on Friday sought consultations", but "Friday's talks"
         hit = trail or self._lead("date", left)
         return hit.cue if hit else None
 

@@ -237,7 +237,7 @@ CASES = [
     ),
     pytest.param(
         "2025-06-18",
-        "Peru has banned exports of copper scrap. Smelters ran short. Prices rose. Shops closed. Miners were glad. Kilns cooled. The order took effect on Friday.",
+        "Peru has banned exports of copper scrap. Smelters ran short. Prices rose. Shops closed. Miners slept. Kilns cooled. The order took effect on Friday.",
         [{"effective": "2025-06-13"}],
         id="told at the end of a text of one act",
     ),

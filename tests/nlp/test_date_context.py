@@ -21,6 +21,7 @@ ROLES = [
     ("Lima, [5 March] Peru will ban tin", "announced", "past"),
     ("LIMA, [MARCH 5]: Peru will ban tin", "announced", "past"),
     ("Lima will announce duties on tin on [Monday]", "announced", "future"),
+    ("Peru on [Friday] sought consultations in Geneva over the levy", "announced", "past"),
     # begins
     ("Lima implemented the curbs on tin on [Friday]", "effective", "past"),
     ("The duty on tin rose from 5% to 10% on [Friday]", "effective", "past"),
@@ -51,6 +52,8 @@ ROLES = [
     ("The curbs end in [May], Peru said", "expires", "future"),
     ("ahead of the [Nov. 10] expiry", "expires", "future"),
     ("extended the quota to [1 May]", "expires", "future"),
+    ("The levy is to stay in force to [1 May]", "expires", "future"),
+    ("The ban on logs was continued to [1 May]", "expires", "future"),
     # the earlier measure
     ("Peru lifts the ban imposed in [December 2024]", "introduced", "past"),
     ("curbs on tin first introduced in [May]", "introduced", "past"),
@@ -103,6 +106,9 @@ LENGTHS = [
     ("over [the past five years] it rose", None),
     ("the levy, which has been suspended for [the past seven years]", None),
     ("suspended the levy for [the next seven years]", "duration"),
+    ("The surcharge will stay for [one more year]", "duration"),
+    ("urea imported under this heading is exempt from the duty for a period of [one year]", "duration"),
+    ("tariffs on tin with a life of [two years]", "duration"),
     ("approved [a year]'s delay to the rule on hides", "duration"),
     ("won [a month]’s reprieve from the duty", "duration"),
     ("cut the quota by [a year]'s output", None),
