@@ -153,7 +153,8 @@ def _told_around(analysis: Analysis, drafts: Sequence[Draft], mention: Mention, 
         and not draft.marks & _EARLIER_ACTS
         and not (draft.action == "postpone" and draft.frame.sentence == here and mention.attrs["role"] == "effective")  # the day that no longer holds
     ]
-    reach = _FAR_REACH if len({(draft.action, draft.measure) for draft in able}) == 1 else _REACH
+    told = {(draft.action, draft.measure) for draft in drafts if not draft.marks & _TELLINGS or draft.tellings > 1}
+    reach = _FAR_REACH if len(told) == 1 else _REACH  # a text of one act
     before = [(sentence, draft) for draft in able for sentence in (_last_before(draft, here, mention),) if sentence is not None and here - sentence <= reach]
     fresh = [(sentence, draft) for sentence, draft in before if draft.implementers and not _is_old(analysis, draft)]
     before = fresh or before
