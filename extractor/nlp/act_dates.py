@@ -22,6 +22,7 @@ _FINDINGS = frozenset({"nlp.acts/on_unfair_trade", "nlp.acts/on_injury"})
 """Why a finding is a step of a probe."""
 _NEWS = frozenset({"weekday", "day"})
 """Forms of the day of the news itself, which other acts of the text may be of."""
+_RELIEF = frozenset({"remove", "ease", "suspend"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _DESCRIBING = frozenset({"acl", "acl:relcl", "appos"})
 
@@ -217,7 +218,10 @@ def _role(scene: Scene, act: Act, item: Placed, context: DateContext, chain: Seq
         return "effective"
     if act.action == "postpone" and context.rule.endswith("/moved_to"):
         return role  # "pushes back the licensing of toys to March"
-    if existing and _describes(scene, act, chain):
+    verb = _describing(scene, act, chain) if existing else None
+    if verb is not None:
+        if _frees(scene, verb) and role in ("effective", "announced"):
+            return None  # "reimposed the ban that it lifted in May"
         if role in ("effective", "announced") and context.direction == "past":
             return "introduced"
         until = role == "expires" and act.action == "extend" and not context.by_verb
@@ -225,14 +229,20 @@ def _role(scene: Scene, act: Act, item: Placed, context: DateContext, chain: Seq
     return role
 
 
-def _describes(scene: Scene, act: Act, chain: Sequence[int]) -> bool:
-    """Whether a date lies in a clause about the act's measure: "the curbs that took effect in April", "a rule announced in May that bans"."""
+def _frees(scene: Scene, token: int) -> bool:
+    """Whether a verb takes a measure away rather than brings it in."""
+    hit = scene.hit("verb", token)
+    return hit is not None and any(getattr(rule, "on_measure", None) in _RELIEF for rule, _ in hit.rules)
+
+
+def _describing(scene: Scene, act: Act, chain: Sequence[int]) -> int | None:
+    """The word by which a date lies in a clause about the act's measure: "the curbs that took effect in April", "a rule announced in May that bans"."""
     nouns = {hit.head for hit in (act.noun, act.through) if hit is not None}
     if not nouns or act.head not in chain:
-        return False
+        return None
     tree = scene.tree
     inside = phrase_of(scene, act.noun) if act.noun is not None else ()
     for token in chain[: chain.index(act.head)]:
         if tree.dep[token] in _DESCRIBING and (tree.head[token] in nouns or (tree.dep[token] != "appos" and tree.head[token] in inside)):
-            return True
-    return False
+            return token
+    return None
