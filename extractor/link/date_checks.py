@@ -15,6 +15,7 @@ EARLIER = 21
 """Days by which an earlier act must come before this one to be what introduced its measure."""
 _LONG = frozenset({"year", "half", "quarter"})
 """Precisions of a time in which nothing was announced unless it is over: "limits exports in the second half of this year"."""
+_PLANS = frozenset({"propose", "threaten"})
 RETROACTIVE = 400
 """Days that a measure may reach back; an older date is another measure's."""
 
@@ -30,6 +31,7 @@ def check_dates(analysis: Analysis, draft: Draft) -> None:
         starts = [value.date.first - timedelta(days=RETROACTIVE) for value, _ in draft.dates.get("effective", [])[:1]]
         draft.dates.setdefault("announced", []).extend(item for item in old if not starts or item[0].date.last >= starts[0])
     _yield_dateline(draft)
+    _leave_plans(draft)
     _leave_history(analysis, draft)
     if is_on_existing(draft):
         _part_announced(draft)
@@ -56,6 +58,18 @@ def _leave_history(analysis: Analysis, draft: Draft) -> None:
         if (published.first - item[0].date.last).days > RETROACTIVE
         and all(sentence_of(analysis, evidence.start) != draft.frame.sentence for evidence in item[1])
     ]
+    if old:
+        _drop_values(draft, "announced", old)
+
+
+def _leave_plans(draft: Draft) -> None:
+    """ "Has withdrawn the duty … Earlier on 16 May it had said that it would consider withdrawing it": the day of the plan is not that of the act."""
+    if draft.action in _PLANS:
+        return
+    plans = [frame for frame in draft.frames if frame.action in _PLANS and frame.sentence > draft.frame.sentence]
+    spots = {argument.mention.start for frame in plans for argument in frame.arguments if argument.role == "announced"}
+    told = draft.dates.get("announced", [])
+    old = [item for item in told if item[0].date.precision == "day" and any(evidence.start in spots for evidence in item[1])]
     if old:
         _drop_values(draft, "announced", old)
 

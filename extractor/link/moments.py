@@ -27,7 +27,7 @@ def give_dates(article: Article, draft: Draft) -> None:
             length = argument.mention.attrs.get("value", "")
             if length and "X" not in length:
                 draft.duration = (length, reason(argument))
-        if argument.role not in _ROLES or (draft.action == "reject" and argument.role in ("effective", "expires")):
+        if argument.role not in _ROLES or (draft.action in ("reject", "challenge") and argument.role in ("effective", "expires")):
             continue  # "will not cut the tax in 2017": what is refused neither begins nor ends
         value = with_last_day(argument.mention, argument.role, _value(article, draft, argument, context))
         if value is None:

@@ -31,6 +31,8 @@ _NEWS = 14
 """Days that an announcement may lie before publication to be this news."""
 _FRESH = 7
 """The same where another sentence tells the day: "leaders had agreed on it on 6 December" tells of something else by the 18th."""
+_SEASON = 90
+"""Days after which an act is no news any more."""
 _OF_PAPER = 45
 """The same for the day written on a notice or a statement."""
 _PAPER = "/paper_dated"
@@ -151,8 +153,11 @@ def _told_around(analysis: Analysis, drafts: Sequence[Draft], mention: Mention, 
         and not draft.marks & _EARLIER_ACTS
         and not (draft.action == "postpone" and draft.frame.sentence == here and mention.attrs["role"] == "effective")  # the day that no longer holds
     ]
-    reach = _FAR_REACH if len({(draft.action, draft.measure) for draft in able}) == 1 else _REACH
+    told = {(draft.action, draft.measure) for draft in drafts if not draft.marks & _TELLINGS or draft.tellings > 1}
+    reach = _FAR_REACH if len(told) == 1 else _REACH  # a text of one act
     before = [(sentence, draft) for draft in able for sentence in (_last_before(draft, here, mention),) if sentence is not None and here - sentence <= reach]
+    fresh = [(sentence, draft) for sentence, draft in before if draft.implementers and not _is_old(analysis, draft)]
+    before = fresh or before
     if before:
         last = max(sentence for sentence, _ in before)
         if _ALL.match(analysis.article.text, analysis.sentences[here][0]):
@@ -162,6 +167,12 @@ def _told_around(analysis: Analysis, drafts: Sequence[Draft], mention: Mention, 
     after = [draft for draft in able if 0 < draft.frame.sentence - here <= _AHEAD and "\n\n" not in analysis.article.text[mention.end : draft.start]]
     first = min((draft.frame.sentence for draft in after), default=0)
     return [draft for draft in after if draft.frame.sentence == first]
+
+
+def _is_old(analysis: Analysis, draft: Draft) -> bool:
+    """Whether an act was announced long before the news: what follows tells of the news."""
+    announced, published = announced_on(draft), analysis.article.published
+    return announced is not None and published is not None and (published.first - announced.last).days > _SEASON
 
 
 def _lend(draft: Draft, drafts: Sequence[Draft]) -> None:

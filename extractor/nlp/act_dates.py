@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from extractor.core.types import Role
 from extractor.nlp.act import ON_EXISTING, Act
 from extractor.nlp.date_asides import ASIDE, is_in_condition, is_of_other, occasion_of
-from extractor.nlp.date_clause import verb_of
 from extractor.nlp.date_context import BY_TENSE, DateContext
 from extractor.nlp.measures import phrase_of, rule_of
 from extractor.nlp.replaced import SUCCESSOR
-from extractor.nlp.scene import Placed, Scene
+from extractor.nlp.scene import ACTORS, Placed, Scene
 from extractor.nlp.sittings import SAT, acts_of_sitting
 from extractor.nlp.values import FAR, Given, distance
 
@@ -23,6 +22,8 @@ _FINDINGS = frozenset({"nlp.acts/on_unfair_trade", "nlp.acts/on_injury"})
 """Why a finding is a step of a probe."""
 _NEWS = frozenset({"weekday", "day"})
 """Forms of the day of the news itself, which other acts of the text may be of."""
+_RELIEF = frozenset({"remove", "ease", "suspend"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _DESCRIBING = frozenset({"acl", "acl:relcl", "appos"})
 
 
@@ -60,7 +61,24 @@ def _chain(scene: Scene, item: Placed) -> list[int]:
     if not tree.parsed(item.start):
         return []
     top = next((token for token in range(item.start, item.end) if not item.start <= tree.head[token] < item.end), item.start)
-    return [top, *tree.above(top)]
+    verb = _verb_behind(scene, item)
+    return [top, verb, *tree.above(verb)] if verb is not None else [top, *tree.above(top)]
+
+
+def _verb_behind(scene: Scene, item: Placed) -> int | None:
+    """ "The cabinet on Thursday banned": a day between a subject and its verb is that verb's, however far off the parser joins it."""
+    tree, at = scene.tree, item.start
+    if item.mention.attrs.get("form") not in _NEWS or item.end >= scene.hi or tree.tag[item.end] not in _FINITE:
+        return None
+    before = at - 2 if at - 1 >= scene.lo and tree.lower[at - 1] in scene.tables.words.on_day else at - 1
+    named = before >= scene.lo and (tree.pos[before] in ("NOUN", "PROPN") or bool(scene.mentions(before, ACTORS)))
+    return item.end if named else None
+
+
+def _verb_in(scene: Scene, chain: Sequence[int]) -> int | None:
+    """The verb, or adjective with a copula, that the head of a chain hangs on."""
+    tree = scene.tree
+    return next((above for above in chain[1:] if tree.pos[above] in ("VERB", "AUX") or tree.kids(above, "cop")), None)
 
 
 def _holders(scene: Scene, acts: Sequence[Act], item: Placed, context: DateContext, chain: Sequence[int]) -> list[int]:
@@ -77,7 +95,7 @@ def _holders(scene: Scene, acts: Sequence[Act], item: Placed, context: DateConte
         below = [] if acts[first].measure else [index for index, act in enumerate(acts) if act.measure and _is_of_verb(scene, act, acts[first])]
         after = [index for index, act in enumerate(acts) if act.trigger is acts[first].trigger and SUCCESSOR in act.why]
         return [*dict.fromkeys([first, *after, *_beside(scene, acts, first, item), *below])]
-    verb = verb_of(tree, chain[0]) if chain else None
+    verb = _verb_in(scene, chain)
     if verb is not None:
         below = [index for index, act in enumerate(acts) if _is_told_by(scene, act, verb)]
         strong = [index for index in below if "bare" not in acts[index].flags]
@@ -89,7 +107,8 @@ def _holders(scene: Scene, acts: Sequence[Act], item: Placed, context: DateConte
             return []
     named = verb is not None and context.role != "introduced"
     other = context.role == "announced" and item.mention.attrs.get("form") in _NEWS  # "issued a notice Thursday, the final step in enforcing the pact"
-    apart = {index for index, act in enumerate(acts) if named and ("bare" in act.flags or other) and verb in tree.above(act.head)}
+    under = [(index, act) for index, act in enumerate(acts) if named and verb in tree.above(act.head)]
+    apart = {index for index, act in under if "bare" in act.flags or (other and verb is not None and _is_apart(scene, act, verb))}
     near = min(((distance(scene, act, item), index) for index, act in enumerate(acts) if index not in apart), default=None)
     return [near[1]] if near is not None and near[0] <= FAR * 2 else []
 
@@ -129,7 +148,15 @@ def _is_told_by(scene: Scene, act: Act, verb: int) -> bool:
     path = [token, *above[: above.index(verb)]]
     if "bare" in act.flags:
         return not any(tree.dep[step] in _FURTHER or _is_cause(scene, step) for step in path)
-    return not any(tree.dep[step] in _ASIDE and not _announces(scene, step) for step in path)
+    return not any(tree.dep[step] in _ASIDE and not _announces(scene, step) and not _is_means(scene, step) for step in path)
+
+
+def _is_apart(scene: Scene, act: Act, verb: int) -> bool:
+    """Whether an act below a verb stands in a clause with a subject of its own, or in a relative one."""
+    tree = scene.tree
+    path = [act.head, *tree.above(act.head)]
+    own = (step for step in path[: path.index(verb)] if tree.dep[step] in _ASIDE)
+    return any(tree.dep[step] != "advcl" or tree.kids(step, "nsubj", "nsubj:pass") for step in own)
 
 
 def _is_cause(scene: Scene, step: int) -> bool:
@@ -144,6 +171,11 @@ def _announces(scene: Scene, step: int) -> bool:
     verb = scene.hit("verb", step)
     reports = verb is not None and any(getattr(rule, "neutral", False) for rule, _ in verb.rules)
     return tree.dep[step] == "advcl" and tree.tag[step] == "VBG" and tree.head[step] < step and reports
+
+
+def _is_means(scene: Scene, step: int) -> bool:
+    """ "Hit back in April by shutting out tin": how it was done is when it was done."""
+    return scene.tree.dep[step] == "advcl" and scene.is_gerund_after(step, scene.tables.words.by_means)
 
 
 def _is_content(scene: Scene, act: Act, verb: int) -> bool:
@@ -163,6 +195,7 @@ def _names_document(scene: Scene, tokens: range) -> bool:
 def _role(scene: Scene, act: Act, item: Placed, context: DateContext, chain: Sequence[int]) -> Role | None:
     """The role for this act: what describes the measure of an act dates the measure, not the act."""
     whose = act.noun is not None and item.end <= act.noun.head and item.start in phrase_of(scene, act.noun)
+    whose = whose and not (chain and scene.tree.kids(chain[0], "case"))  # "renewed, for a year, the ban"
     if item.mention.kind == "duration" and act.action in _WHOSE_LENGTH and whose:
         return None  # "prolonged the 60-day ban", "lifted the 19-year embargo": so long was the ban
     if item.mention.kind == "duration" and context.role is None:
@@ -173,16 +206,22 @@ def _role(scene: Scene, act: Act, item: Placed, context: DateContext, chain: Seq
         return None  # "will open a probe on 7-8 May"
     if role in ("effective", "expires") and not _FINDINGS.isdisjoint(act.why):
         return None  # "sold below cost during the period of review July 1 to June 30": no finding begins or ends
-    if role is None and context.rule == BY_TENSE and chain and verb_of(scene.tree, chain[0]) == act.head and context.direction is not None:
-        role = "announced" if context.direction == "past" else "effective"
+    if role is None and context.rule == BY_TENSE and _verb_in(scene, chain) == act.head and context.direction is not None:
+        ends = item.mention.attrs.get("part") == "END"  # "was continued to the end of the year"
+        role = "effective" if context.direction != "past" else None if ends else "announced"
     if role == "effective" and act.action == "extend" and context.by_verb and not context.firm:
         return None  # "will stay in place next year": it began long ago
     existing = act.action in ON_EXISTING or "bare" in act.flags
-    if role == "introduced" and act.action == "reinstate" and not context.standing and chain and verb_of(scene.tree, chain[0]) == act.head:
+    if role == "introduced" and act.action == "reinstate" and not context.standing and _verb_in(scene, chain) == act.head:
         role = "announced"  # "was lifted in 2019 and reimposed in March"
     if context.standing and not existing:
         return "effective"
-    if existing and _describes(scene, act, chain):
+    if act.action == "postpone" and context.rule.endswith("/moved_to"):
+        return role  # "pushes back the licensing of toys to March"
+    verb = _describing(scene, act, chain) if existing else None
+    if verb is not None:
+        if _frees(scene, verb) and role in ("effective", "announced"):
+            return None  # "reimposed the ban that it lifted in May"
         if role in ("effective", "announced") and context.direction == "past":
             return "introduced"
         until = role == "expires" and act.action == "extend" and not context.by_verb
@@ -190,14 +229,20 @@ def _role(scene: Scene, act: Act, item: Placed, context: DateContext, chain: Seq
     return role
 
 
-def _describes(scene: Scene, act: Act, chain: Sequence[int]) -> bool:
-    """Whether a date lies in a clause about the act's measure: "the curbs that took effect in April", "a rule announced in May that bans"."""
+def _frees(scene: Scene, token: int) -> bool:
+    """Whether a verb takes a measure away rather than brings it in."""
+    hit = scene.hit("verb", token)
+    return hit is not None and any(getattr(rule, "on_measure", None) in _RELIEF for rule, _ in hit.rules)
+
+
+def _describing(scene: Scene, act: Act, chain: Sequence[int]) -> int | None:
+    """The word by which a date lies in a clause about the act's measure: "the curbs that took effect in April", "a rule announced in May that bans"."""
     nouns = {hit.head for hit in (act.noun, act.through) if hit is not None}
     if not nouns or act.head not in chain:
-        return False
+        return None
     tree = scene.tree
     inside = phrase_of(scene, act.noun) if act.noun is not None else ()
     for token in chain[: chain.index(act.head)]:
         if tree.dep[token] in _DESCRIBING and (tree.head[token] in nouns or (tree.dep[token] != "appos" and tree.head[token] in inside)):
-            return True
-    return False
+            return token
+    return None

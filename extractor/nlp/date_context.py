@@ -37,6 +37,8 @@ _SKIPPED = 4
 """Small words that may stand between a lead and its date ("effective as of early")."""
 _OPENING, _SUBJECT = 4, 3
 """Words of a participle that opens a sentence before its date, and of the subject behind its comma."""
+_AT_HEAD = 7
+"""Words before a date, or the second of two, that stands at the head of its sentence."""
 _OCCASION = 8
 """Words in which "after the heavy floods in" stands before its date."""
 _OLD_RATE = 9
@@ -44,7 +46,7 @@ _OLD_RATE = 9
 _WITHIN = frozenset("(%$€£'’/&")
 """Marks that do not end a clause."""
 _DASHES = frozenset("-–—‑")
-_SINCE = ("from", "with_effect_from")
+_SINCE = ("from", "with_effect_from", "as_of")
 """Cues of a beginning that may lie behind: "imposed a duty from 1 June"."""
 _ROLE_OF_FORM: dict[str, DateRole] = {"open": "expires", "immediate": "effective"}
 _RECENT = frozenset({"weekday", "day"})
@@ -100,6 +102,8 @@ class DateContexts:
         if found.rule in self._loose or (found.rule == IN_RANGE and any(word in self._within for word in left[-_SKIPPED:])):
             return found  # "a study of the duty will be made in May", "the tender quota in April-September"
         firm = self._names_measure(left) or (found.role == "introduced" and self._leads_to_measure(left, right))
+        if not firm and found.role in ("effective", "expires") and len(left) <= _AT_HEAD:
+            firm = self._names_measure(self._clause_right(right, opens=True))  # "From 1 May to 30 June, exports of tin will be allowed"
         return replace(found, firm=True) if firm else found
 
     def _of_date(self, mention: Mention, left: Sequence[str], right: Sequence[str], clause: Sequence[str]) -> DateContext:
@@ -130,6 +134,8 @@ class DateContexts:
             verb = None  # "will wait, after Lima on Monday pushed back the deadline": the date's own verb knows better
         if form not in _RECENT and (near is None or near.role in ("announced", "effective")) and self._is_of_old_rate(left):
             return DateContext("introduced", "past", OF_OLD_RATE)
+        if near is not None and near.id == "as_of" and len(left) <= _OPENING and verb is not None and verb.role is None and verb.direction is None:
+            return DateContext(None, tense, self._cues.rule_id(verb))  # "As of 28 February, only 3 tonnes were exported"
         cue = verb if near is None or (verb is not None and _yields(near, verb)) else near
         if near is None and form not in _RECENT and (self._is_of_old_amount(left) or (_may_be_of_noun(cue) and self._is_of_occasion(left))):
             return DateContext(None, tense, OF_NOUN)
@@ -201,6 +207,9 @@ class DateContexts:
     def _names_measure(self, left: Sequence[str]) -> bool:
         """Whether the clause before the date is about a measure or points to one."""
         clause = self._clause(left)
+        dashes = [index for index, word in enumerate(left) if word in _DASHES]
+        if len(dashes) > 1:  # "the ban – which was due to expire in May – would now run until"
+            clause = (*self._clause(left[: dashes[-2]]), *left[dashes[-1] + 1 :])
         if any(word in self._flows for word in clause) and any(word in self._stops for word in clause):
             return True  # "supplies will be banned starting", "asked its agency to stop exports for"
         return any(word in self._measures for word in clause) or bool(clause and clause[0] in self._pointers)
@@ -214,11 +223,14 @@ class DateContexts:
 
     def _near(self, mention: Mention, left: Sequence[str], right: Sequence[str]) -> DateCue | None:
         """The cue right beside the date; what follows "30 days after" belongs to that phrase."""
-        trail = self._trails["date"].at(right, 0) if mention.attrs.get("form") != "offset" else None
+        form = mention.attrs.get("form")
+        trail = self._trails["date"].at(right, 0) if form != "offset" else None
         if trail is not None and trail.cue.role == "introduced" and (not is_month_or_year(mention) or self._has_preposition(left)):
             trail = None  # "the June 2017 ban", but not "in June Lima lifted a ban"
         if trail is not None and right[0] in self._cues.joins | self._cues.before_year:
             trail = None  # "expires next March and quota talks …"
+        if trail is not None and trail.cue.role is None and form in _RECENT and left[-1:] == ("on",) and right[0][0].isalpha():
+            trail = None  # "on Friday sought consultations", but "Friday's talks"
         hit = trail or self._lead("date", left)
         return hit.cue if hit else None
 

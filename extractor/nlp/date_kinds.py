@@ -15,12 +15,16 @@ _PLACE = 6
 _DASHES = frozenset("-–—")
 _PLACES = re.compile(r"(?:[A-Z][\w.'’-]*,? ){1,4}")
 """Names alone: "San Jose, Costa Rica, ", no sentence that comes to a day."""
+_AGENCY = re.compile(r"[A-Z][\w.'’-]*(?:,? [A-Z][\w.'’-]*){0,3} \([^()\n]{2,40}[-–—,/] ?")
+"""A place and an agency before the day: "LIMA (Andes News / Wire - "."""
 _CAPITAL = re.compile(r"\s+(?:The |An? )?[A-Z]")
 _COARSE = frozenset({"period", "season", "quarter", "half", "fiscal", "decade", "new_year"})
 
 
 def is_dateline(text: str, mention: Mention, sentence: tuple[int, int], left: Sequence[str], right: Sequence[str]) -> bool:
-    """ "LIMA, March 5 - The government", "NEW DELHI, March 5 (Agency) --", and "Lima, March 5" on a line of its own or before a capital."""
+    """ "LIMA, March 5 - The", "LIMA, March 5 (Agency) --", "LIMA (Agency - 5 March, 2023)", and "Lima, March 5" alone on its line or before a capital."""
+    if mention.attrs.get("form") == "calendar" and right[:1] == (")",) and "day" in mention.attrs and _AGENCY.fullmatch(text, sentence[0], mention.start):
+        return True
     if mention.attrs.get("form") != "calendar" or not left or len(left) > _PLACE or left[-1] != ",":
         return False
     if right and (right[0] in _DASHES or (right[0] == "(" and ")" in right[:6])):

@@ -172,6 +172,7 @@ class FunctionWords(BaseModel):
     laws: Words
     at_events: Words
     occasions: Words
+    on_day: Words
     comes_in: Words
     respectively: Words
     from_now: Words

@@ -195,6 +195,18 @@ CASES = [
     # ---- days of an act told apart from it
     pytest.param(
         "2025-06-18",
+        "Peru has withdrawn its duty on onions. Earlier on 10 June, the minister had said that the government would consider withdrawing the duty on onions.",
+        [{}],
+        id="the day of the plan",
+    ),
+    pytest.param(
+        "2025-06-18",
+        "Peru has resumed exports of raw nuts. In 2024, it banned exports of raw nuts. From 1 July 2025 to 31 May 2026 exports will be allowed again.",
+        [{"effective": "2025-07-01", "expires": "2026-05-31", "introduced": "2024"}, {"announced": "2024"}],
+        id="no beginning of what is long over",
+    ),
+    pytest.param(
+        "2025-06-18",
         "Peru has banned exports of copper scrap, the trade ministry said on Tuesday. Smelters ran short. The order takes effect immediately.",
         [{"announced": "2025-06-17", "effective": "2025-06-17"}],
         id="immediately is when it is announced",
@@ -237,7 +249,7 @@ CASES = [
     ),
     pytest.param(
         "2025-06-18",
-        "Peru has banned exports of copper scrap. Smelters ran short. Prices rose. Shops closed. Miners were glad. Kilns cooled. The order took effect on Friday.",
+        "Peru has banned exports of copper scrap. Smelters ran short. Prices rose. Shops closed. Miners slept. Kilns cooled. The order took effect on Friday.",
         [{"effective": "2025-06-13"}],
         id="told at the end of a text of one act",
     ),

@@ -18,8 +18,20 @@ CASES = [
     pytest.param("Kenya set its export quota for hides at 3,000 tonnes based on herds that were counted last week.", "set", set(), id="of what was counted"),
     pytest.param("Fish may no longer be imported under an alert that Kenya issued on Thursday.", "imported", {"announced"}, id="of a paper"),
     pytest.param("Since the 2 April announcement of duties in Kenya, Uganda has cut its levy on hides.", "cut", set(), id="since another"),
-    pytest.param("The levy on hides that was lifted in 2019 was reimposed by Kenya in March 2021.", "reimposed", {"announced", "introduced"}, id="again"),
+    pytest.param("The levy on hides that was lifted in 2019 was reimposed by Kenya in March 2021.", "reimposed", {"announced"}, id="again"),
     pytest.param("Kenya opened a probe into imports of wire on 7-8 May 2021.", "opened", {"effective"}, id="a probe has no end"),
+    pytest.param("Kenya hit back in April 2021 by banning imports of fish from Uganda.", "banning", {"announced"}, id="by what means"),
+    pytest.param(
+        "After years of wrangling the cabinet of Kenya on Thursday gave its nod to levy 21 per cent on imported hides.",
+        "levy",
+        {"announced"},
+        id="before its verb",
+    ),
+    pytest.param("Kenya on Thursday rescinded the ban on exports of hides, while the one on logs was kept.", "rescinded", {"announced"}, id="of its own verb"),
+    pytest.param("The ministry signed a notice on Thursday, which was the last step before Kenya lifted the ban on hides.", "lifted", set(), id="aside"),
+    pytest.param("Kenya reimposed the ban on hides from Uganda that it lifted in March 2021.", "reimposed", set(), id="when it was lifted"),
+    pytest.param("Kenya lifted the ban on hides from Uganda that it imposed in March 2021.", "lifted", {"introduced"}, id="when it was imposed"),
+    pytest.param("Kenya pushed back the licensing of imports of toys to March 2027.", "pushed back", {"effective"}, id="moved to"),
 ]
 
 

@@ -20,7 +20,9 @@ ROLES = [
     ("Lima, [5 March]", "announced", "past"),
     ("Lima, [5 March] Peru will ban tin", "announced", "past"),
     ("LIMA, [MARCH 5]: Peru will ban tin", "announced", "past"),
+    ("LIMA (Andes News / Wire - [5 March, 2023]) Peru will ban tin", "announced", "past"),
     ("Lima will announce duties on tin on [Monday]", "announced", "future"),
+    ("Peru on [Friday] sought consultations in Geneva over the levy", "announced", "past"),
     # begins
     ("Lima implemented the curbs on tin on [Friday]", "effective", "past"),
     ("The duty on tin rose from 5% to 10% on [Friday]", "effective", "past"),
@@ -51,6 +53,8 @@ ROLES = [
     ("The curbs end in [May], Peru said", "expires", "future"),
     ("ahead of the [Nov. 10] expiry", "expires", "future"),
     ("extended the quota to [1 May]", "expires", "future"),
+    ("The levy is to stay in force to [1 May]", "expires", "future"),
+    ("The ban on logs was continued to [1 May]", "expires", "future"),
     # the earlier measure
     ("Peru lifts the ban imposed in [December 2024]", "introduced", "past"),
     ("curbs on tin first introduced in [May]", "introduced", "past"),
@@ -59,6 +63,7 @@ ROLES = [
     ("lifts the [June 2017] ban on maize", "introduced", "past"),
     ("Lima has been levying a duty on tin since [May 2010]", "introduced", "past"),
     # neither
+    ("As of [28 February], only 3 tonnes were exported", None, "past"),
     ("raised the export duty on tin to 38 soles a tonne from 16 [last month]", None, "past"),
     ("The 2025-[2026] budget cuts the duty on rice", None, None),
     ("imposed duties, saying that Quito broke [last September]'s trade pact", None, "past"),
@@ -103,6 +108,11 @@ LENGTHS = [
     ("over [the past five years] it rose", None),
     ("the levy, which has been suspended for [the past seven years]", None),
     ("suspended the levy for [the next seven years]", "duration"),
+    ("The surcharge will stay for [one more year]", "duration"),
+    ("put a levy on imported brandy for a period of [five years]", "duration"),
+    ("The duty does not take effect for [30 days]", None),
+    ("urea imported under this heading is exempt from the duty for a period of [one year]", "duration"),
+    ("tariffs on tin with a life of [two years]", "duration"),
     ("approved [a year]'s delay to the rule on hides", "duration"),
     ("won [a month]’s reprieve from the duty", "duration"),
     ("cut the quota by [a year]'s output", None),
@@ -118,6 +128,9 @@ def test_a_year_alone_is_no_firm_beginning_of_a_measure() -> None:
 def test_a_sentence_that_stops_a_flow_is_about_a_measure() -> None:
     assert asked("Supplies will be banned from [1 May]").firm is True
     assert asked("Supplies will be dearer from [1 May]").firm is False
+    assert asked("From 1 May to [30 June] exports of tin will be allowed").firm is True
+    assert asked("From 1 May to [30 June] the mill will be closed").firm is False
+    assert asked("The ban on tin – which was due to expire in May – would now run until [30 June]").firm is True
 
 
 def test_both_ends_of_a_range_that_ran_lie_behind() -> None:
