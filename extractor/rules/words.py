@@ -339,6 +339,11 @@ class FunctionWords(BaseModel):
     trade_verbs: Mapping[str, str]
     mishaps: Words
     by_account_of: Words
+    currently: Words
+    now_new: Words
+    has_by_right: Words
+    bounded: Words
+    paid: Words
     notifies: Words
     notice_of: Words
     unfair: Mapping[str, str]
