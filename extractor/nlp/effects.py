@@ -150,7 +150,9 @@ def _is_state(scene: Scene, act: Act) -> bool:
     clause = range(max(scene.lo, act.trigger.start - _CLAUSE), min(scene.hi, act.trigger.end + 1))
     if any(tree.lower[token] in words.currently for token in clause):
         return True
-    free = any(item.mention.attrs.get("value") in ("0", "0.0") for item in scene.among(range(act.trigger.end, min(scene.hi, act.trigger.end + _AT + 1)), {"rate"}))
+    free = any(
+        item.mention.attrs.get("value") in ("0", "0.0") for item in scene.among(range(act.trigger.end, min(scene.hi, act.trigger.end + _AT + 1)), {"rate"})
+    )
     return free and "rate_alone" not in act.flags and tree.lower[act.head] in words.has_by_right
 
 

@@ -139,6 +139,7 @@ class FunctionWords(BaseModel):
     talks: Words
     performs: Words
     sales: Words
+    firms_sold: Words
     dealings: Words
     averages: Words
     hits_at: Words
