@@ -340,6 +340,7 @@ class FunctionWords(BaseModel):
     trade_verbs: Mapping[str, str]
     mishaps: Words
     by_account_of: Words
+    own_country: Words
     currently: Words
     now_new: Words
     has_by_right: Words
