@@ -106,8 +106,9 @@ def settle_allowed(drafts: Sequence[Draft]) -> None:
 
 
 def _let_in_free(draft: Draft, drafts: Sequence[Draft]) -> None:
-    """Imports let in free of duty are spared the duty, not a ban: "allowed the duty-free import of maize"."""
-    free = next((other for other in drafts if "bare" in other.marks and other.measure == "tariff" and other.frame.sentence == draft.frame.sentence), None)
+    """Imports let in free of duty are spared the duty, no ban: "allowed the duty-free import of maize", "approved a duty-free window to allow imports"."""
+    duties = [other for other in drafts if other.measure == "tariff" and other.frame.sentence == draft.frame.sentence]
+    free = next((other for other in duties if "bare" in other.marks or (other.action == "ease" and other.start < draft.start)), None)
     if free is not None and is_free_of_duty(free):
         draft.measure = "tariff"
         draft.measure_why += free.measure_why[:1]

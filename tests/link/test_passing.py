@@ -146,6 +146,7 @@ def test_what_a_government_tells_firms_to_do_is_its_act(extractor: Extractor, te
 
 
 BY_VERB = [
+    pytest.param("Peru approved a 150-day duty-free window to allow the importation of maize.", ["ease"], id="let in free of duty"),
     pytest.param("Peru blocked the sale of two chipmakers to Chilean investors.", ["impose"], id="the sale of firms"),
     pytest.param("Peru cut duties on tin. Currently, cables pay an import duty of 11%.", ["ease"], id="what is paid so far"),
     pytest.param("Peru cut duties on tin. Cables now attract an import duty of 11%.", ["ease", "impose"], id="what is paid now"),
