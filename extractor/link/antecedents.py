@@ -95,7 +95,11 @@ def _resolve(analysis: Analysis, drafts: Sequence[Draft], position: int) -> tupl
     kind = draft.pointer.concept
     since = analysis.sentences[max(0, draft.frame.sentence - _FAR_REACH)][0]
     known = [mention for mention in analysis.mentions if mention.kind in _PARTIES and since <= mention.start and mention.end <= draft.pointer.start]
-    before = [mention for mention in known if code_of(mention) and code_of(mention) not in draft.targets and _may_act(mention)]
+    # "the resolution" of a United Nations that has acted
+    acts = {code for earlier in drafts[:position] if earlier.measure == "sanction" for code in earlier.implementers}
+    before = [
+        one for one in known if code_of(one) and code_of(one) not in draft.targets and (_may_act(one) or ("organisation" in one.attrs and code_of(one) in acts))
+    ]
     if kind == "speaker":
         return _speaker(analysis, draft, before, {code for earlier in drafts[:position] for code in earlier.implementers})
     if kind == "person":

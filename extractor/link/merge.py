@@ -214,7 +214,7 @@ def _measures_agree(one: Draft, two: Draft) -> bool:
     if "other" in pair and not pair & _DEALS and abs(one.frame.sentence - two.frame.sentence) <= _FAR:
         return True  # "plans countermeasures … a duty of 100 percent"
     if _is_embargo(one, two):
-        return one.frame.sentence == two.frame.sentence or _points_back(two)
+        return one.frame.sentence == two.frame.sentence or _points_back(two) or (one.action == two.action and bool(_goods(one) & _goods(two)))
     if two.measure in _LIMITS.get(one.measure, ()) and _tells_how(one, two):
         return True
     if one.measure in _LIMITS.get(two.measure, ()) and "title_only" in two.features and not two.has_core():

@@ -21,6 +21,9 @@ _PLAIN_DUTIES = ("tariff.duty", "tariff.levy", "tariff.tariff")
 """The rules of words that every kind of duty is called by for short."""
 _TOLD_ELSEWHERE = frozenset({"nlp.measures/told_before", "nlp.acts/goods_alone"})
 """Why an act's flow is that of an act before, never that of the article."""
+_OWNED = 24
+"""Characters from whose exports they are to the word: "British [beef and veal] exports"."""
+_OF_A_PLACE = frozenset({"adjective", "demonym"})
 _SOON = 2
 """Sentences in which a remedy may be named after its duty."""
 _OF_FAMILY = "family_"
@@ -47,11 +50,12 @@ def settle_duties(analysis: Analysis, drafts: Sequence[Draft]) -> None:
         begin, end = analysis.sentences[draft.frame.sentence]
         imported = any(flow == "import" for start, flow in analysis.flows if begin <= start < end)
         imported = imported or any(rule.endswith("/flow_import") for rule in draft.frame.why)  # "the duty on imported fibre"
+        exported = not imported and any(flow == "export" for start, flow in analysis.flows if begin <= start < end)
         fuller = _REMEDIES if imported else _REMEDIES | {"export_tax"}
         if any(evidence.rule.endswith("tariff.tariff") for evidence in draft.measure_why):
             fuller -= _REMEDIES
         for other in drafts:
-            if other.measure == "export_tax" and "bare" in other.marks:
+            if other.measure == "export_tax" and "bare" in other.marks and not exported:
                 continue
             if other.measure not in fuller or not (not draft.implementers or draft.implementers.keys() & other.implementers.keys()):
                 continue
@@ -115,8 +119,9 @@ def settle_allowed(drafts: Sequence[Draft]) -> None:
 
 
 def _let_in_free(draft: Draft, drafts: Sequence[Draft]) -> None:
-    """Imports let in free of duty are spared the duty, not a ban: "allowed the duty-free import of maize"."""
-    free = next((other for other in drafts if "bare" in other.marks and other.measure == "tariff" and other.frame.sentence == draft.frame.sentence), None)
+    """Imports let in free of duty are spared the duty, no ban: "allowed the duty-free import of maize", "approved a duty-free window to allow imports"."""
+    duties = [other for other in drafts if other.measure == "tariff" and other.frame.sentence == draft.frame.sentence]
+    free = next((other for other in duties if "bare" in other.marks or (other.action == "ease" and other.start < draft.start)), None)
     if free is not None and is_free_of_duty(free):
         draft.measure = "tariff"
         draft.measure_why += free.measure_why[:1]
@@ -129,15 +134,25 @@ def settle_flows(analysis: Analysis, drafts: Sequence[Draft]) -> None:
         if draft.measure or not family or family == "duty" or not _TOLD_ELSEWHERE.isdisjoint(draft.frame.why):
             continue
         begin, end = analysis.sentences[draft.frame.sentence]
-        here = [flow for start, flow in analysis.flows if begin <= start < end]
+        flows = [(start, _seen_from(analysis, draft, start, flow)) for start, flow in analysis.flows]
+        here = [flow for start, flow in flows if begin <= start < end]
         # "cut its tariffs on paper and lifted quotas": without a word for the flow, that of the act beside it
         beside = [_flow_of(other.measure) for other in drafts if other.frame.sentence == draft.frame.sentence and _flow_of(other.measure)]
         everywhere = [_flow_of(other.measure) for other in drafts if other.measure.endswith(family) and _flow_of(other.measure)]
-        told = Counter(here or [flow for _, flow in analysis.flows] or beside or everywhere).most_common(1)
+        told = Counter(here or [flow for _, flow in flows] or beside or everywhere).most_common(1)
         if told:
             draft.measure = f"{told[0][0]}_{family}"
             draft.measure_why.append(Evidence(draft.frame.trigger.start, draft.frame.trigger.end, RuleId("link.antecedents/flow_of_context")))
             draft.features["flow_of_context"] = 1.0
+
+
+def _seen_from(analysis: Analysis, draft: Draft, start: int, flow: str) -> str:
+    """Which way goods go for the one who acts: "British beef exports" come in where France imposed its own ban."""
+    if flow != "export" or not draft.implementers:
+        return flow
+    before = [one for one in analysis.mentions if one.kind == "place" and 0 < start - one.end <= _OWNED and one.attrs.get("form") in _OF_A_PLACE]
+    plain = bool(before) and all(character.isalpha() or character in " -" for character in analysis.article.text[before[-1].end : start])
+    return "import" if plain and before[-1].concept not in draft.implementers else flow
 
 
 def _flow_of(measure: str) -> str:

@@ -217,7 +217,8 @@ def _owner_of_plan(scene: Scene, noun: int) -> Found | None:
         return who_is(scene, noun, "nlp.actors/owner_of_plan")
     if tree.lower[noun] in scene.tables.actors.private:
         return Found("nlp.actors/owner_of_plan_private", private=True)
-    for kid in tree.kids(noun, "nmod:poss"):
+    by = [kid for kid in tree.kids(noun, "nmod") if tree.case_of(kid) in scene.tables.words.agent]  # "threats by Washington to review benefits"
+    for kid in (*tree.kids(noun, "nmod:poss"), *by):
         found = who_is(scene, kid, "nlp.actors/owner_of_plan")
         if found is not None and found.pointer >= 0:
             return _inside_antecedent(scene, found.pointer)
@@ -264,11 +265,13 @@ def _listed_before(scene: Scene, last: Placed) -> list[Placed]:
 
 def _inside_antecedent(scene: Scene, pointer: int) -> Found | None:
     """ "Canada said it would", "Peru was considering a cut in its duty": the subject of the verb over the pronoun's clause, of a possessive its own verb's."""
-    tree = scene.tree
-    if tree.lower[pointer] not in scene.tables.actors.pronouns or not tree.parsed(pointer):
+    tree, pronouns = scene.tree, scene.tables.actors.pronouns
+    if tree.parsed(pointer) and tree.lower[pointer] in scene.tables.words.own_country:  # "the minister said his country could ban"
+        pointer = next((kid for kid in tree.kids(pointer, "nmod:poss") if tree.lower[kid] in pronouns), pointer)
+    if tree.lower[pointer] not in pronouns or not tree.parsed(pointer):
         return None
     verb = verb_over(scene, pointer)
-    if tree.dep[pointer] == "nmod:poss":
+    if tree.dep[pointer] == "nmod:poss" and tree.lower[tree.head[pointer]] not in scene.tables.words.own_country:
         own = [subject for subject in tree.kids(verb, "nsubj", "nsubj:pass") if subject < pointer and scene.mentions(subject, ACTORS)]
         found = who_is(scene, own[0], "nlp.actors/antecedent") if own else None
         if found is not None and found.placed:

@@ -11,6 +11,8 @@ _AT = 2
 """Tokens from "remains" to the value that a duty remains at."""
 _STAYS = 6
 """Tokens from a duty to what it does: "the levy on crude oil stays at"."""
+_CLAUSE = 8
+"""Tokens before a verb in which "currently" says that it tells a state."""
 _IN = ("in", "of")
 _SUM = 8
 """Tokens from "collected" to the duties: "collected more than 3 billion dollars in"."""
@@ -135,6 +137,42 @@ def _is_unchanged(scene: Scene, act: Act) -> bool:
     return value or any(tree.lower[token] in words.unchanged for token in range(act.trigger.start, after.stop))
 
 
+def _is_state(scene: Scene, act: Act) -> bool:
+    """ "Currently cables pay a duty of 11%", "exporters who enjoy tariff-free entry", "other pulses attract zero duty": how things stand."""
+    tree, words = scene.tree, scene.tables.words
+    if "subject_is_target" not in act.flags or not tree.parsed(act.head) or tree.tag[act.head] not in ("VBP", "VBZ", "VB"):
+        return False
+    verb = tree.head[act.head] if tree.dep[act.head] in ("cop", "aux:pass") else act.head
+    if tree.tag[act.head] == "VB" and tree.kids(verb, "aux", "mark"):
+        return False  # "will attract", "to attract"
+    if not words.now_new.isdisjoint(tree.lower[token] for token in tree.kids(verb, "advmod")) or scene.among(range(act.trigger.end, scene.hi), {"date"}):
+        return False
+    clause = range(max(scene.lo, act.trigger.start - _CLAUSE), min(scene.hi, act.trigger.end + 1))
+    if any(tree.lower[token] in words.currently for token in clause):
+        return True
+    free = any(
+        item.mention.attrs.get("value") in ("0", "0.0") for item in scene.among(range(act.trigger.end, min(scene.hi, act.trigger.end + _AT + 1)), {"rate"})
+    )
+    return free and "rate_alone" not in act.flags and tree.lower[act.head] in words.has_by_right
+
+
+def _is_bounded(scene: Scene, act: Act) -> bool:
+    """ "The export ban limited to ten kinds of wood": how far a measure goes."""
+    tree, noun = scene.tree, act.noun
+    if noun is None or noun.kind != "measure" or tree.tag[act.head] != "VBN" or tree.lower[act.head] not in scene.tables.words.bounded:
+        return False
+    return noun.end == act.trigger.start and act.trigger.end < scene.hi and tree.lower[act.trigger.end] == "to"
+
+
+def _is_paid(scene: Scene, act: Act) -> bool:
+    """ "The mill paid a duty of 7%", "importers have been paying the full duty": what firms paid is no decision of today's."""
+    tree, words = scene.tree, scene.tables.words
+    if "subject_is_target" not in act.flags or tree.lower[act.head] not in words.paid or not tree.parsed(act.head):
+        return False
+    past = tree.tag[act.head] == "VBD" or any(tree.lower[kid] in words.have | words.had for kid in tree.kids(act.head, "aux"))
+    return past and any(tree.lower[kid] in words.helped or tree.lower[kid] in scene.tables.actors.private for kid in tree.kids(act.head, "nsubj"))
+
+
 _REASONS: tuple[tuple[str, Callable[[Scene, Act], bool]], ...] = (
     ("mishap", _is_by_mishap),
     ("effect_of_duty", _is_effect_of_duty),
@@ -146,5 +184,8 @@ _REASONS: tuple[tuple[str, Callable[[Scene, Act], bool]], ...] = (
     ("money", _is_money),
     ("means_of_another", _is_means),
     ("unchanged", _is_unchanged),
+    ("state", _is_state),
+    ("bounded", _is_bounded),
+    ("paid", _is_paid),
 )
 """What `explain` says, by the order in which it is asked."""

@@ -16,6 +16,7 @@ from extractor.nlp.courts import LETS_STAND, let_stand, throws_out
 from extractor.nlp.date_context import DateContext
 from extractor.nlp.effects import follows
 from extractor.nlp.entities import entities_of
+from extractor.nlp.firm_sales import is_of_firm
 from extractor.nlp.foreign_exports import take_import, turn_round
 from extractor.nlp.general import comes_before, gives_up_objection, is_answered, is_counted, is_faulted, tells_quota_rate, told_in_general
 from extractor.nlp.history import is_alternative
@@ -45,6 +46,8 @@ _BLUNT = frozenset({"impose", "tighten", "extend", "reinstate", "ease", "suspend
 
 def _settled(scene: Scene, act: Act) -> tuple[Modality, Found | None]:
     """What governs an act and who does it; the act is mended where both together tell another one."""
+    if is_of_firm(scene, act):
+        act.measure = "investment_control"
     modality = modality_of(scene, act)
     if modality.reason == "does_not_apply" and _begins_later(scene, act):
         modality = replace(modality, kind="", reason="told")

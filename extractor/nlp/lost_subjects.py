@@ -64,8 +64,23 @@ def plan_before(scene: Scene, verb: int) -> int:
     noun = mark - 1
     while noun > scene.lo and scene.mentions(noun, {"date"}):
         noun -= 1
+    if mark >= 0 and (by := _named_by(scene, noun)) >= 0:
+        return by
     stray = mark >= 0 and noun < mark - 1 and tree.dep[verb] != "acl"
     return noun if stray and tree.lower[noun] in scene.tables.words.plan_nouns else -1
+
+
+def _named_by(scene: Scene, last: int) -> int:
+    """The plan before whose it is: "threats by the United States to review benefits"; -1 where no party ends at a token or no plan stands before it."""
+    tree, words = scene.tree, scene.tables.words
+    party = next((item for item in scene.mentions(last, ACTORS) if item.end == last + 1), None)
+    if party is None:
+        return -1
+    token = party.start - 1
+    while token > scene.lo and tree.lower[token] in words.articles:
+        token -= 1
+    planned = token > scene.lo and tree.lower[token] in words.agent and tree.lower[token - 1] in words.plan_nouns
+    return token - 1 if planned else -1
 
 
 __all__ = ["before_day", "goes_back", "lost_subject", "opens_clause", "plan_before"]

@@ -154,6 +154,7 @@ class FunctionWords(BaseModel):
     talks: Words
     performs: Words
     sales: Words
+    firms_sold: Words
     dealings: Words
     averages: Words
     hits_at: Words
@@ -366,6 +367,12 @@ class FunctionWords(BaseModel):
     goes: Mapping[str, str]
     mishaps: Words
     by_account_of: Words
+    own_country: Words
+    currently: Words
+    now_new: Words
+    has_by_right: Words
+    bounded: Words
+    paid: Words
     notifies: Words
     notice_of: Words
     unfair: Mapping[str, str]

@@ -8,6 +8,8 @@ from extractor.core.types import Article
 FLOWS = [
     pytest.param("Peru raised its duty on rice to 20 percent and abolished quotas on cheese.", ["tariff", "import_quota"], id="beside a duty"),
     pytest.param("Fiji lifted quotas on speed boats.", [], id="nothing beside it"),
+    pytest.param("France imposed its own ban in May. British beef exports had been feared for years.", ["import_ban"], id="another's exports come in"),
+    pytest.param("France imposed its own ban in May. Beef exports had been feared for years.", ["export_ban"], id="exports"),
     pytest.param("Peru banned exports of rice and lifted quotas on cheese.", ["export_ban", "export_quota"], id="a word for the flow"),
 ]
 
@@ -39,6 +41,10 @@ def test_who_does_the_same_does_what_was_told_before(extractor: Extractor, text:
 
 
 UNNAMED = [
+    pytest.param("Uganda's farm minister said his country would ban imports of Kenyan milk.", None, ["UGA"], id="his country"),
+    pytest.param("The Ministry of Trade, Industry and Competition of Chad banned exports of scrap.", None, ["TCD"], id="a long name"),
+    pytest.param("Peru banned rice exports. The Chadian ministry reported on the introduction of a ban on tin exports.", None, ["PER", "TCD"], id="notice"),
+    pytest.param("The U.N. put an oil embargo on Haiti. The resolution imposes a ban on oil shipments.", None, ["UN"], id="a resolution"),
     pytest.param("Peru said on Monday that this executive order raises the duty on maize.", None, ["PER"], id="an order that raises duties"),
     pytest.param("The Peruvian trade chamber published Resolution No. 12, which increased the import tariff on rice.", None, ["PER"], id="numbered"),
     pytest.param("President Ada Kone has approved a ban on exports of teak, the Gambian presidency said.", None, ["GMB"], id="an office before a name"),

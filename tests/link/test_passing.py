@@ -146,6 +146,14 @@ def test_what_a_government_tells_firms_to_do_is_its_act(extractor: Extractor, te
 
 
 BY_VERB = [
+    pytest.param("Peru approved a 150-day duty-free window to allow the importation of maize.", ["ease"], id="let in free of duty"),
+    pytest.param("Peru blocked the sale of two chipmakers to Chilean investors.", ["impose"], id="the sale of firms"),
+    pytest.param("Peru cut duties on tin. Currently, cables pay an import duty of 11%.", ["ease"], id="what is paid so far"),
+    pytest.param("Peru cut duties on tin. Cables now attract an import duty of 11%.", ["ease", "impose"], id="what is paid now"),
+    pytest.param("Peru put a duty on peas. Beans, however, attract zero duty.", ["impose"], id="what is free as ever"),
+    pytest.param("Peru put a duty on peas. Beans will attract zero duty.", ["impose", "ease"], id="what will be free"),
+    pytest.param("A panel found that Peru's export ban limited to ten kinds of wood could be justified.", [], id="how far a ban goes"),
+    pytest.param("Peru said it had limited exports to ten kinds of wood.", ["impose"], id="exports that are limited"),
     pytest.param("Peru said steel from Chile will not be subject to the 20% tariff.", ["ease"], id="spared"),
     pytest.param("Peru said steel from Chile would not be hit with the 20% tariff.", ["ease"], id="not hit"),
     pytest.param("Peru said steel from Chile will not be subject to tariffs.", [], id="none is planned"),

@@ -11,6 +11,8 @@ CASES = [
     ),
     pytest.param("Fiji put duties on steel from Peru and Chile.", [("FJI", ["PER", "CHL"])], id="two that are hit"),
     pytest.param("Fiji put duties on steel from Peru and Chile and banned poultry.", [("FJI", ["PER", "CHL"])], id="two that are hit, one more act"),
+    pytest.param("Fiji went ahead despite threats by Tonga to tax Fijian tea.", [("TON", ["FJI"])], id="threats by another"),
+    pytest.param("Fiji went ahead by threat of force to tax Tongan tea.", [("FJI", ["TON"])], id="no threats by another"),
 ]
 
 
