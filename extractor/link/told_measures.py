@@ -50,7 +50,7 @@ def settle_duties(analysis: Analysis, drafts: Sequence[Draft]) -> None:
         begin, end = analysis.sentences[draft.frame.sentence]
         imported = any(flow == "import" for start, flow in analysis.flows if begin <= start < end)
         imported = imported or any(rule.endswith("/flow_import") for rule in draft.frame.why)  # "the duty on imported fibre"
-        exported = not imported and any(flow == "export" for start, flow in analysis.flows if begin <= start < end)
+        exported = not imported and not draft.targets and any(flow == "export" for start, flow in analysis.flows if begin <= start < end)
         fuller = _REMEDIES if imported else _REMEDIES | {"export_tax"}
         if any(evidence.rule.endswith("tariff.tariff") for evidence in draft.measure_why):
             fuller -= _REMEDIES

@@ -91,6 +91,16 @@ def is_by_mechanism(scene: Scene, head: int) -> bool:
     return any(not words.sets_off.isdisjoint(tree.lower[token + 1 : min(scene.hi, token + _SETS_OFF)]) for token in opens)
 
 
+def is_gerund_subject(scene: Scene, head: int) -> bool:
+    """ "Eliminating tariffs is hard work": an idea, not an act."""
+    tree = scene.tree
+    if not tree.parsed(head) or tree.tag[head] != "VBG":
+        return False
+    while tree.head[head] != head and (tree.dep[head] == "conj" or (tree.dep[head] == "advcl" and tree.tag[tree.head[head]] == "VBG")):
+        head = tree.head[head]
+    return tree.dep[head] in ("csubj", "csubj:pass") or (tree.dep[head] == "nsubj" and tree.pos[head] == "VERB")
+
+
 def is_by_the_letter(scene: Scene, head: int) -> bool:
     """ "The duty shall not be imposed on cars above this price": a rule says how far it reaches, nobody refuses."""
     tree = scene.tree

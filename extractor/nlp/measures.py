@@ -183,10 +183,8 @@ def measure_of(scene: Scene, hit: Hit) -> tuple[str, str]:
             return scene.tables.families["ban"].get(flow, rule.measure or ""), f"flow_{flow}"
     if rule.family == "control" and is_to_dig(scene, hit):
         return "production_control", "to_dig"
-    if rule.family == "ban" and barred_ship(scene, hit.head) >= 0:
-        return "transport_measure", "on_ships"
-    if rule.family == "ban" and _is_on_digging(scene, hit):
-        return "production_control", "on_digging"
+    if rule.family == "ban" and (barred := "on_ships" if barred_ship(scene, hit.head) >= 0 else "on_digging" if _is_on_digging(scene, hit) else ""):
+        return "transport_measure" if barred == "on_ships" else "production_control", barred
     if rule.measure is not None:
         before = scene.tree.lower[hit.start - 1] if hit.start > scene.lo else ""
         if rule.measure == "tariff" and scene.tables.actors.flows.get(before) == "export":

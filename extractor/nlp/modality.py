@@ -7,6 +7,7 @@ from extractor.nlp.conditions import (
     has_condition,
     is_by_the_letter,
     is_conditional,
+    is_gerund_subject,
     is_open_question,
     is_perfect,
     is_told_of_draft,
@@ -95,7 +96,7 @@ def modality_of(scene: Scene, act: Act) -> Modality:
         kind, reason = "drop", "stays"  # "white sugar will still be let in"
     elif wished := only_wished(scene, act, kind, cues):
         kind, reason = "propose" if wished == "undecided" else "drop", wished
-    elif kind == "" and _is_gerund_subject(scene, act):
+    elif kind == "" and is_gerund_subject(scene, act.head):
         kind, reason = "drop", "gerund_subject"
     elif (
         kind in _SOFT
@@ -390,16 +391,6 @@ def _is_subject(scene: Scene, head: int) -> bool:
     while tree.dep[head] in ("compound", "nmod", "conj", "appos") and tree.head[head] != head:
         head = tree.head[head]
     return tree.dep[head] == "nsubj"
-
-
-def _is_gerund_subject(scene: Scene, act: Act) -> bool:
-    """ "Eliminating tariffs is hard work": an idea, not an act."""
-    tree, head = scene.tree, act.head
-    if not tree.parsed(head) or tree.tag[head] != "VBG":
-        return False
-    while tree.head[head] != head and (tree.dep[head] == "conj" or (tree.dep[head] == "advcl" and tree.tag[tree.head[head]] == "VBG")):
-        head = tree.head[head]
-    return tree.dep[head] in ("csubj", "csubj:pass") or (tree.dep[head] == "nsubj" and tree.pos[head] == "VERB")
 
 
 def _is_infinitive(scene: Scene, verb: int) -> bool:

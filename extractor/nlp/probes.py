@@ -30,7 +30,7 @@ def on_probe(scene: Scene, verb: Hit, rules: Sequence[VerbRule]) -> list[Act]:
 
 def is_probing(scene: Scene, verb: Hit, noun: Hit) -> bool:
     """Whether a noun is a probe or a review that a verb holds: "undertook a review of the ban"; "is being conducted" tells of one that runs."""
-    rule = noun.rules[0][0]
+    rule = noun.rules[0][0] if noun.rules else None
     if scene.tree.is_passive(verb.head) and scene.tree.lower[verb.start - 1] in scene.tables.words.runs_now:
         return False
     return (noun.kind == "measure" and rule_of(noun).probe) or (isinstance(rule, ActNounRule) and rule.relief == "review")
