@@ -1,6 +1,7 @@
 """Who acts? The jurisdiction in a subject, an agent or a possessor, and the words that only point back to one."""
 
 from extractor.nlp.act import Act
+from extractor.nlp.aims import lists_it
 from extractor.nlp.duty_free import LET_FREE
 from extractor.nlp.flow_acts import STOPS
 from extractor.nlp.lost_subjects import goes_back, lost_subject, plan_before
@@ -8,10 +9,9 @@ from extractor.nlp.measures import owner_is_target
 from extractor.nlp.origins import imports_of
 from extractor.nlp.parties import Found, is_refused, verb_over, who_is, who_passed
 from extractor.nlp.party_phrases import blamed, modifies, named_by_number, own_nouns
-from extractor.nlp.region import hangs_on
 from extractor.nlp.scene import ACTORS, Placed, Scene
 from extractor.nlp.tellers import by_teller, by_trader
-from extractor.nlp.ultimatums import bearing_head, threatening
+from extractor.nlp.ultimatums import threatening
 from extractor.rules.triggers import ActNounRule
 
 _HELD = ("exemption", "concession")
@@ -79,8 +79,7 @@ def _by_lister(scene: Scene, act: Act) -> Found | None:
     if threatens >= 0:
         found = who_is(scene, threatens, "nlp.actors/threatens")
         return found if found is not None and found.placed else None
-    noun = hangs_on(scene, bearing_head(tree, act.head))
-    over = scene.hit("verb", verb_over(scene, noun)) if noun >= 0 else None
+    over = scene.hit("verb", lists_it(scene, act))
     if over is None or not any(getattr(rule, "neutral", False) or getattr(rule, "on_measure", "") == "impose" for rule, _ in over.rules):
         return None
     subjects = tree.kids(over.head, "nsubj")

@@ -4,8 +4,11 @@ from collections.abc import Collection
 
 from extractor.nlp.act import Act
 from extractor.nlp.measures import rule_of
+from extractor.nlp.parties import verb_over
 from extractor.nlp.party_lists import run_from
+from extractor.nlp.region import hangs_on
 from extractor.nlp.scene import ACTORS, Placed, Scene
+from extractor.nlp.ultimatums import bearing_head
 
 _PARTIES = frozenset({"place", "bloc"})
 _OWNER = 3
@@ -143,3 +146,9 @@ def other_party(scene: Scene, act: Act, hit: Collection[str]) -> list[Placed]:
 
 
 __all__ = ["answered", "conditioned", "disputed", "hit_back_at", "members", "other_party", "partner", "sent_to"]
+
+
+def lists_it(scene: Scene, act: Act) -> int:
+    """The verb that makes a list of what is to be hit: "drew up a list of U.S. products to be taxed"; or -1."""
+    noun = hangs_on(scene, bearing_head(scene.tree, act.head)) if scene.tree.parsed(act.head) else -1
+    return verb_over(scene, noun) if noun >= 0 else -1

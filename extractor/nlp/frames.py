@@ -10,7 +10,7 @@ from extractor.nlp.act import Act
 from extractor.nlp.act_dates import give_dates
 from extractor.nlp.actors import implementers
 from extractor.nlp.acts import find_acts
-from extractor.nlp.aims import other_party
+from extractor.nlp.aims import lists_it, other_party
 from extractor.nlp.answers import answering
 from extractor.nlp.courts import LETS_STAND, let_stand, throws_out
 from extractor.nlp.date_context import DateContext
@@ -69,6 +69,8 @@ def _settled(scene: Scene, act: Act) -> tuple[Modality, Found | None]:
         act.flags = (act.flags - {"bare"}) | {"nominal"}
         modality = replace(modality, kind=thought, reason="pending")
         act.why = [PENDING, *act.why]
+    if modality.kind == "" and "subject_is_target" in act.flags and scene.cue(lists_it(scene, act)) == "propose":
+        modality = replace(modality, kind="propose", reason="on_list_of_plans")  # "drafted a list of goods to be hit"
     who = court or thinker or implementers(scene, act) or next((found for told in act.history if (found := implementers(scene, told))), None)
     return modality, who
 

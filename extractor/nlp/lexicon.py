@@ -1,6 +1,7 @@
 """Where do words of the trigger tables stand? One phrase matcher over all forms, longest match first."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Literal
 
 from spacy.language import Language
@@ -12,6 +13,8 @@ from extractor.nlp.words import SENTENCE_ENDS, lowers
 from extractor.rules.triggers import ActNounRule, AnyRule, CueRule, MeasureRule, TriggerTables, VerbRule
 
 HitKind = Literal["verb", "act", "measure", "cue", "flow"]
+_TO_AIM = 9
+"""Tokens from "purchases" to "for export"."""
 _OBJECT = 22
 """Tokens from a verb to the words that belong to it: an object of some length stands between."""
 _KINDS: dict[type[AnyRule], HitKind] = {VerbRule: "verb", ActNounRule: "act", MeasureRule: "measure", CueRule: "cue"}
@@ -49,6 +52,7 @@ class Lexicon:
         self._matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
         self._from = tables.words.origin
         self._of = tables.words.flow_of
+        self._dealings, self._abroad = tables.words.dealings, tables.words.exported_later
         self._trail_starts = tables.words.trail_starts
         self._firm_ends = {nlp.vocab.strings[word] for word in tables.words.firm_ends}
         senses: dict[str, list[tuple[HitKind, AnyRule | None, str, bool]]] = {}
@@ -118,7 +122,10 @@ class Lexicon:
         return next((end - token for token in range(start + 1, end) if doc[token].lower_ in self._trail_starts), 0)
 
     def _flow(self, flow: str, doc: Doc, end: int) -> str:
-        """ "shipments" leave, "shipments from" somewhere come in."""
+        """ "shipments" leave, "shipments from" somewhere come in; "purchases of nuts for export" are made at home."""
+        if flow == "import" and doc[end - 1].lower_ in self._dealings:
+            after = [doc[token].lower_ for token in range(end, min(len(doc), end + _TO_AIM))]
+            return "export" if any(first == "for" and then in self._abroad for first, then in pairwise(after)) else flow
         if flow != "outward":
             return flow
         return "import" if end < len(doc) and doc[end].lower_ in self._from else "export"

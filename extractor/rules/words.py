@@ -156,6 +156,7 @@ class FunctionWords(BaseModel):
     sales: Words
     firms_sold: Words
     dealings: Words
+    exported_later: Words
     averages: Words
     hits_at: Words
     keeps_word: Words
