@@ -11,6 +11,8 @@ _DEALS = frozenset({"trade_agreement", "trade_dispute"})
 _GUESSED = frozenset({"resolved", "inherited", "of_article"})
 """What tells that an act's own words name nobody who acts."""
 _REMEDIES = frozenset({"anti_dumping", "countervailing"})
+_RELIEF = frozenset({"ease", "suspend", "remove", "postpone"})
+"""Acts of which each party to a deal does its own."""
 _WEAK = frozenset({"bare", "past", "participle"})
 _NEAR = 3
 """Sentences from an answer back to what it answers."""
@@ -149,3 +151,10 @@ def _take(draft: Draft, others: Sequence[Draft], rule: str) -> None:
 def _with_rule(why: Sequence[Evidence], rule: str) -> list[Evidence]:
     """The reasons of another act's value, and why it is this one's too."""
     return [*why, *(Evidence(part.start, part.end, RuleId(f"link.against/{rule}")) for part in why[:1])]
+
+
+def is_own_part(both: Draft, one: Draft) -> bool:
+    """What one party of two does to the other: "A and B agreed to cut tariffs. A will cut its tariff on B's goods to 20%"."""
+    if one.action not in _RELIEF or both.rates or not one.rates or not one.implementers or not one.implementers.keys() < both.implementers.keys():
+        return False
+    return not one.targets.keys().isdisjoint(both.implementers.keys() - one.implementers.keys())

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from extractor.core.evidence import Evidence
+from extractor.link.against import is_own_part
 from extractor.link.draft import Draft
 from extractor.link.summary import give_back, without_summaries
 from extractor.link.told_measures import is_definite
@@ -145,6 +146,8 @@ def same_act(one: Draft, two: Draft) -> bool:
     if not _measures_agree(one, two) or not _actions_agree(one, two, bare) or _in_answer_to(one, two) or _in_answer_to(two, one):
         return False
     if one.implementers and two.implementers and not (one.implementers.keys() & two.implementers.keys()):
+        return False
+    if is_own_part(one, two) or is_own_part(two, one):
         return False
     if not (_sets_agree(_goods(one), _goods(two)) or _told_wider(one, two)) or not _sets_agree(set(one.targets), set(two.targets)):
         return False

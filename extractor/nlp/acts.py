@@ -287,6 +287,13 @@ def _on_object(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]], landi
             continue  # "Please see the tariff for June", "to get its tariffs into shape"
         if rule.subject_is_target and rule.demands and landing.kind == "measure" and rule_of(landing).measure == "subsidy":
             continue  # "will pay 3 billion yen in subsidies" gives them
+        if (
+            rule.demands
+            and rule.subject_may_act
+            and landing.kind == "measure"
+            and (rule_of(landing).family in ("ban", "quota") or rule_of(landing).measure == "sanction")
+        ):
+            continue  # "a resolution demanding an embargo": what somebody wants; a licence is demanded of traders
         if landing.kind in ("measure", "act") and rule.on_measure is not None and not is_aimed_at(scene, verb, rule, landing):
             act = _measure_act(scene, verb, rule, landing, rule.on_measure)
             if act is not None:

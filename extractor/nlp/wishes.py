@@ -22,7 +22,19 @@ def only_wished(scene: Scene, act: Act, kind: str, cues: Sequence[Hit]) -> str:
         return "hearsay"
     if kind == "propose" and any(_is_wished(scene, hit) for hit in cues):
         return "opinion"
+    if kind == "propose" and any(_is_urged_from_outside(scene, act, hit) for hit in cues):
+        return "urged_from_outside"
     return "hoped_of_another" if kind == "propose" and any(_is_hoped_of_another(scene, act, hit) for hit in cues) else ""
+
+
+def _is_urged_from_outside(scene: Scene, act: Act, cue: Hit) -> bool:
+    """ "The millers' association proposed that Fiji lift its ban": what others than governments would have one do."""
+    tree = scene.tree
+    if tree.dep[act.head] != "ccomp" or tree.head[act.head] != cue.head:
+        return False
+    who, whom = tree.kids(cue.head, "nsubj"), tree.kids(act.head, "nsubj")
+    found = who_is(scene, who[0], "nlp.wishes/who") if who and any(scene.among(tree.phrase(kid), ACTORS) for kid in whom) else None
+    return found is not None and found.private
 
 
 def _is_hoped_of_another(scene: Scene, act: Act, cue: Hit) -> bool:
