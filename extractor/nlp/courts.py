@@ -6,6 +6,8 @@ from extractor.nlp.scene import Scene
 
 LETS_STAND = "nlp.courts/lets_stand"
 """Why a measure goes on: a court lets it."""
+RULES_UNLAWFUL = "nlp.courts/rules_unlawful"
+"""Why a measure ends: a court finds that it has no ground."""
 _ENDS = frozenset({"remove", "suspend"})
 _STANDS = 8
 """Tokens behind a measure in which it is said to stay: "let the tariffs on furniture stand"."""
@@ -24,6 +26,32 @@ def let_stand(scene: Scene, act: Act, modality: str) -> Found | None:
         return None
     found = who_is(scene, court, LETS_STAND)
     return found if found is not None and not found.private else Found(LETS_STAND, pointer=court)
+
+
+def rules_unlawful(scene: Scene, act: Act) -> Found | None:
+    """The court that finds the measure of an act unlawful, or None: "a trade court ruled that most of the tariffs were illegal"."""
+    tree, words = scene.tree, scene.tables.words
+    if act.noun is None or "bare" not in act.flags or words.unlawful.isdisjoint(tree.lower[scene.lo : scene.hi]) or not tree.parsed(act.noun.head):
+        return None
+    top = act.noun.head
+    while tree.dep[top] == "nmod" and tree.lower[tree.head[top]] in words.hollow:
+        top = tree.head[top]
+    fault = tree.head[top]
+    if tree.dep[top] not in ("nsubj", "nsubj:pass") or tree.lower[fault] not in words.unlawful or tree.dep[fault] != "ccomp" or _is_denied(scene, fault):
+        return None
+    court = next((kid for kid in tree.kids(tree.head[fault], "nsubj") if tree.lower[kid] in words.courts), -1)
+    if court < 0 or _is_denied(scene, tree.head[fault]):
+        return None
+    found = who_is(scene, court, RULES_UNLAWFUL)
+    return found if found is not None and not found.private else Found(RULES_UNLAWFUL, pointer=court)
+
+
+def _is_denied(scene: Scene, head: int) -> bool:
+    """ "Were not unlawful", "would be unlawful", "could rule": nothing is struck down."""
+    tree, words = scene.tree, scene.tables.words
+    return any(tree.lower[kid] in words.negations for kid in tree.kids(head, "advmod")) or any(
+        words.modal_kind(tree.lower[kid]) for kid in tree.kids(head, "aux")
+    )
 
 
 def throws_out(scene: Scene, act: Act) -> bool:
@@ -59,4 +87,4 @@ def _stays(scene: Scene, act: Act) -> int:
     return verb if act.action in _ENDS and tree.lower[verb] in words.stays_rulings else -1
 
 
-__all__ = ["LETS_STAND", "let_stand", "throws_out"]
+__all__ = ["LETS_STAND", "RULES_UNLAWFUL", "let_stand", "rules_unlawful", "throws_out"]

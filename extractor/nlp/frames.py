@@ -12,7 +12,7 @@ from extractor.nlp.actors import implementers
 from extractor.nlp.acts import find_acts
 from extractor.nlp.aims import lists_it, other_party
 from extractor.nlp.answers import answering
-from extractor.nlp.courts import LETS_STAND, let_stand, throws_out
+from extractor.nlp.courts import LETS_STAND, RULES_UNLAWFUL, let_stand, rules_unlawful, throws_out
 from extractor.nlp.date_context import DateContext
 from extractor.nlp.effects import follows
 from extractor.nlp.entities import entities_of
@@ -64,6 +64,10 @@ def _settled(scene: Scene, act: Act) -> tuple[Modality, Found | None]:
         act.action, act.flags = "extend", (act.flags - {"bare"}) | {"nominal"}
         modality = replace(modality, kind="", reason="let_stand")
         act.why = [LETS_STAND, *act.why]
+    if court is None and (court := rules_unlawful(scene, act)) is not None:
+        act.action, act.flags = "remove", (act.flags - {"bare"}) | {"nominal"}
+        modality = replace(modality, kind="", reason="rules_unlawful")
+        act.why = [RULES_UNLAWFUL, *(why.replace("/bare", "/ruled") for why in act.why)]
     thought, thinker = pending(scene, act)
     if thought and modality.kind in ("", "propose", "drop"):
         act.flags = (act.flags - {"bare"}) | {"nominal"}
