@@ -285,8 +285,8 @@ def _on_object(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]], landi
             continue
         if rule.subject_is_target and not rule.subject_may_act and (is_imperative(scene, verb.head) or _is_own(scene, landing.head)):
             continue  # "Please see the tariff for June", "to get its tariffs into shape"
-        if rule.subject_is_target and rule.demands and landing.kind == "measure" and rule_of(landing).measure == "subsidy":
-            continue  # "will pay 3 billion yen in subsidies" gives them
+        if rule.subject_is_target and rule.demands and landing.kind == "measure" and rule_of(landing).measure in ("subsidy", "trade_dispute"):
+            continue  # "will pay 3 billion yen in subsidies" gives them; duties "subject to a WTO case" are disputed, by whom it does not say
         if (
             rule.demands
             and rule.subject_may_act
