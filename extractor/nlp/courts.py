@@ -21,11 +21,7 @@ def let_stand(scene: Scene, act: Act, modality: str) -> Found | None:
     verb = _lets(scene, act) if "bare" in act.flags else _stays(scene, act)
     if verb < 0 and modality == "reject" and act.action in _ENDS and tree.parsed(act.head):
         verb = tree.head[act.head] if tree.dep[act.head] in ("xcomp", "ccomp") else -1  # "refused to block the tariffs"
-    court = next((kid for kid in tree.kids(verb, "nsubj") if tree.lower[kid] in words.courts), -1) if verb >= 0 else -1
-    if court < 0:
-        return None
-    found = who_is(scene, court, LETS_STAND)
-    return found if found is not None and not found.private else Found(LETS_STAND, pointer=court)
+    return _court_of(scene, verb, LETS_STAND) if verb >= 0 else None
 
 
 def rules_unlawful(scene: Scene, act: Act) -> Found | None:
@@ -39,11 +35,16 @@ def rules_unlawful(scene: Scene, act: Act) -> Found | None:
     fault = tree.head[top]
     if tree.dep[top] not in ("nsubj", "nsubj:pass") or tree.lower[fault] not in words.unlawful or tree.dep[fault] != "ccomp" or _is_denied(scene, fault):
         return None
-    court = next((kid for kid in tree.kids(tree.head[fault], "nsubj") if tree.lower[kid] in words.courts), -1)
-    if court < 0 or _is_denied(scene, tree.head[fault]):
+    return None if _is_denied(scene, tree.head[fault]) else _court_of(scene, tree.head[fault], RULES_UNLAWFUL)
+
+
+def _court_of(scene: Scene, verb: int, rule: str) -> Found | None:
+    """The court that is subject of a verb: the country that its words name, else the word itself, for the sentences before to tell; None where no court is."""
+    court = next((kid for kid in scene.tree.kids(verb, "nsubj") if scene.tree.lower[kid] in scene.tables.words.courts), -1)
+    if court < 0:
         return None
-    found = who_is(scene, court, RULES_UNLAWFUL)
-    return found if found is not None and not found.private else Found(RULES_UNLAWFUL, pointer=court)
+    found = who_is(scene, court, rule)
+    return found if found is not None and not found.private else Found(rule, pointer=court)
 
 
 def _is_denied(scene: Scene, head: int) -> bool:

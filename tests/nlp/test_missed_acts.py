@@ -3,6 +3,7 @@
 import pytest
 
 from extractor import Extractor, Settings
+from tests.told_acts import Told, told_acts
 
 
 @pytest.fixture(scope="module")
@@ -10,7 +11,6 @@ def extractor() -> Extractor:
     return Extractor(Settings(ranker=False))
 
 
-Told = list[tuple[str, str, str, str, str]]
 BONUS = "export_incentive"
 SHIPS = "transport_measure"
 STAKES = "investment_control"
@@ -77,15 +77,4 @@ QUOTAS = [
 
 @pytest.mark.parametrize(("text", "told"), [*PROGRAMMES, *PORTS, *CHAMBERS, *OPEN, *CAPITAL, *QUOTAS])
 def test_act_is_found(extractor: Extractor, text: str, told: Told) -> None:
-    found = extractor.link(extractor.analyse(extractor.article(text, "2005-03-10", None))).events
-    acts = [
-        (
-            event.implementers[0].value.code,
-            event.action.value,
-            event.measure.value,
-            event.goods[0].value.id if event.goods else "",
-            event.targets[0].value.code if event.targets else "",
-        )
-        for event in found
-    ]
-    assert sorted(acts) == sorted(told)
+    assert told_acts(extractor, text, "2005-03-10") == sorted(told)

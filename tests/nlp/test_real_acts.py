@@ -3,14 +3,13 @@
 import pytest
 
 from extractor import Extractor, Settings
+from tests.told_acts import Told, told_acts
 
 
 @pytest.fixture(scope="module")
 def extractor() -> Extractor:
     return Extractor(Settings(ranker=False))
 
-
-Told = list[tuple[str, str, str, str, str]]
 
 NOTHING_TO_PAY = [
     pytest.param("Peru has set its export tax on wheat at zero percent.", [("PER", "ease", "export_tax", "wheat", "")], id="set at zero percent"),
@@ -179,15 +178,4 @@ AIMS = [
     ],
 )
 def test_act_of_real_pages_is_told(extractor: Extractor, text: str, told: Told) -> None:
-    found = extractor.link(extractor.analyse(extractor.article(text, "2025-06-12", None))).events
-    acts = [
-        (
-            event.implementers[0].value.code,
-            event.action.value,
-            event.measure.value,
-            event.goods[0].value.id if event.goods else "",
-            event.targets[0].value.code if event.targets else "",
-        )
-        for event in found
-    ]
-    assert sorted(acts) == sorted(told)
+    assert told_acts(extractor, text, "2025-06-12") == sorted(told)
