@@ -148,6 +148,8 @@ class Analysis:
     """The goods that the headline names: what the news is about where an act names none."""
     office: Mention | None = None
     """Under a headline that tells an act, the text's first word for a government ("the ministry"): proves who acts where the text names nobody."""
+    paper_day: Mention | None = None
+    """The day on which a paper is dated, at its head or below who signs."""
     flows: tuple[tuple[int, str], ...] = ()
     """Where the text speaks of exports or imports: first character and flow, in order."""
 

@@ -1,10 +1,11 @@
 """When? The dates of a frame resolved in the direction that their role gives, and put into the draft's slots."""
 
 from dataclasses import replace
+from datetime import timedelta
 
-from extractor.core.evidence import Evidence
+from extractor.core.evidence import Evidence, RuleId
 from extractor.core.partial_date import PartialDate
-from extractor.core.types import Argument, Article, DateValue, Mention
+from extractor.core.types import Analysis, Argument, Article, DateValue, Mention
 from extractor.link.calendar_steps import Direction, latest_before
 from extractor.link.dates import plus, resolve
 from extractor.link.draft import Draft, reason
@@ -13,6 +14,8 @@ _ROLES = ("announced", "effective", "expires", "introduced")
 _BACKWARD = ("announced", "introduced")
 _RANGE_GAP = 24
 """Characters between the two ends of a range: "from May until the end of"."""
+_SPAN = 14
+"""Days before publication at which a span of the past has ended; `link.calendar_steps` takes one that has just ended for the next."""
 _YEARS = 400
 """Days by which the beginning of a measure lies before the news on it where only its verb says that it is past."""
 ON_EXISTING = frozenset({"tighten", "extend", "reinstate", "ease", "suspend", "postpone", "remove", "challenge", "reject", "investigate"})
@@ -55,13 +58,29 @@ def _value(article: Article, draft: Draft, argument: Argument, context: PartialD
     value = resolve(mention, told, _direction(argument), context)
     if told is context is not None and value is not None and value.date.last < context.first:  # ordered on Thursday, and "took effect on Friday"
         value = resolve(mention, article.published, _direction(argument), context)
+    if value is not None and mention.attrs.get("range") == "end" and mention.attrs.get("direction") == "near":
+        start = next((other.mention for other in draft.frame.arguments if 0 < mention.start - other.mention.end < _RANGE_GAP), None)
+        return _nearest_span(start, mention, article, value)
     if value is None or mention.attrs.get("range") != "start" or {"year", "yy", "value"} & mention.attrs.keys():
         return value
     for other in draft.frame.arguments:
         if other.mention.attrs.get("range") == "end" and 0 < other.mention.start - mention.end < _RANGE_GAP:
-            end = resolve(other.mention, article.published, _direction(other), context)
+            end = _value(article, draft, other, context)
             return replace(value, date=latest_before(value.date, end.date)) if end is not None else value
     return value
+
+
+def _nearest_span(start: Mention | None, mention: Mention, article: Article, value: DateValue) -> DateValue:
+    """The end of a span without a year that a verb of the past tells: the span that is under way, else the one that is nearer to publication."""
+    ahead = resolve(mention, article.published, "future")
+    begun = resolve(start, article.published, None) if start is not None else None
+    if article.published is None or ahead is None or begun is None or {"year", "yy", "value", "shift", "year_shift"} & mention.attrs.keys():
+        return value
+    opens, told = latest_before(begun.date, ahead.date), article.published.first
+    back = resolve(mention, PartialDate.of(told - timedelta(days=_SPAN)), "past")
+    if opens.first <= told or back is None or opens.first - told < told - back.date.last:
+        return ahead
+    return back
 
 
 def with_last_day(mention: Mention, role: str, value: DateValue | None) -> DateValue | None:
@@ -109,6 +128,19 @@ def begins_for(draft: Draft, role: str) -> str:
     """A delay ends with the day on which the delayed measure begins: "held off the duty until 1 May"; a ban that "will end on 1 May" is lifted then."""
     ends = draft.action == "postpone" or (draft.action == "remove" and "subject" in draft.marks)
     return "effective" if role == "expires" and ends else role
+
+
+def told_value(analysis: Analysis, mention: Mention, context: PartialDate | None) -> DateValue | None:
+    """The date of a mention that no frame holds, in the direction that its own words give."""
+    said = mention.attrs.get("direction")
+    if mention.attrs["role"] in _BACKWARD and said != "future":
+        said = "past"
+    return with_last_day(mention, mention.attrs["role"], resolve(mention, analysis.article.published, direction_in(said), context))
+
+
+def told_why(mention: Mention, rule: str) -> list[Evidence]:
+    """The words of such a date, what gave its role, and the rule that gave it to an act."""
+    return [mention.evidence(), Evidence(mention.start, mention.end, RuleId(mention.attrs["cue"])), Evidence(mention.start, mention.end, RuleId(rule))]
 
 
 def chosen(draft: Draft, role: str) -> tuple[DateValue, tuple[Evidence, ...]] | None:

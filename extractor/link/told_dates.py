@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
-from extractor.core.evidence import Evidence, RuleId
+from extractor.core.evidence import Evidence
 from extractor.core.partial_date import PartialDate
 from extractor.core.types import Analysis, DateValue, Mention
+from extractor.link.announced import SAME_NEWS, TELLINGS, take_announced, take_paper_day
 from extractor.link.antecedents import sentence_of
-from extractor.link.date_checks import EARLIER, RETROACTIVE, announced_on, check_dates, is_on_existing, told_on
-from extractor.link.dates import resolve
+from extractor.link.date_checks import EARLIER, RETROACTIVE, announced_on, check_dates, is_on_existing
 from extractor.link.draft import Draft, at, reason
-from extractor.link.moments import begins_for, direction_in, with_last_day
+from extractor.link.moments import begins_for, told_value, told_why
 
 _REACH = 3
 """Sentences after an act that may still tell when it begins or ends; measured on the gold set, as are the others here."""
@@ -19,23 +19,10 @@ _FAR_REACH = 8
 """Sentences after an act that may still tell for context when its measure was brought in."""
 _AHEAD = 2
 """Sentences before an act that may already tell when it begins: "The plan comes into force on 1 May. It cuts …"."""
-_TELLINGS = frozenset({"bare", "weak", "effect"})
-"""Marks of frames that tell of a measure without acting on it."""
 _EARLIER_ACTS = frozenset({"past", "subordinate"})
 """Marks of frames that tell an act for what came before another: the dates of the sentences around are the other's."""
-_IN_PASSING = frozenset({"bare", "nominal", "infinitive", "subordinate"})
-"""Marks of frames that name an act rather than report it, or tell what came before: what is announced with it is not known to be announced that day."""
-_SPOKEN = 2
-"""Sentences from an act to the words that tell when it was announced."""
-_NEWS = 14
-"""Days that an announcement may lie before publication to be this news."""
-_FRESH = 7
-"""The same where another sentence tells the day: "leaders had agreed on it on 6 December" tells of something else by the 18th."""
 _SEASON = 90
 """Days after which an act is no news any more."""
-_OF_PAPER = 45
-"""The same for the day written on a notice or a statement."""
-_PAPER = "/paper_dated"
 _REVERSED = 2
 """Days after which a ban may be lifted again."""
 _REVERSALS = frozenset({"remove", "suspend", "postpone"})
@@ -43,21 +30,10 @@ _YEAR = 4
 """Characters of a date that is only a year."""
 _SOON = 31
 """Days: an extended measure that would end so soon would hardly have been extended; it is the old end."""
-_SAME_NEWS = 4
-"""Sentences over which acts of one government are taken for one announcement; of one measure they are wherever they follow."""
-_RELEASES = ("fact sheet", "factsheet", "press release", "statement from", "statement by", "joint statement", "proclamation")
-"""What the headline of a release opens with."""
-_SAME_PAPER = re.compile(
-    r"\b(?:[Tt]he|that|this) same (?:meeting|session|sitting|order|decree|notice|notification|circular|resolution|regulation|decision|announcement"
-    r"|statement|package|gazette)\b"
-)
-"""What says that an act was done with the one told before, however far back."""
 _ALL = re.compile(
     r"\s*(?:All|Both) (?:of )?(?:the |these )?(?:new |other )?(?:measures|duties|tariffs|levies|taxes|bans|curbs|restrictions|rates|changes|steps|moves)\b"
 )
 """A subject that means every act told so far, not only those of the last sentence."""
-_OPENS = 3
-"""Sentences in which a release says that it is of today."""
 _FAR_OFF = frozenset({"propose", "threaten", "investigate", "challenge", "reject"})
 """Actions of which no sentence of its own tells a beginning or an end."""
 _BY_CASE = frozenset({"anti_dumping", "countervailing", "safeguard"})
@@ -81,8 +57,9 @@ def settle_dates(analysis: Analysis, drafts: Sequence[Draft]) -> None:
         _lend(draft, drafts)
     for draft in drafts:
         _share_beginning(draft, drafts)
+    take_paper_day(analysis, drafts)
     for draft in drafts:
-        _take_announced(analysis, drafts, draft, left)
+        take_announced(analysis, drafts, draft, left)
         _resolve_late(analysis, draft)
         _take_introduced(analysis, drafts, draft, left)
         check_dates(analysis, draft)
@@ -101,7 +78,7 @@ def _resolve_late(analysis: Analysis, draft: Draft) -> None:
     for frame in draft.frames if anchor is not None else ():
         for argument in frame.arguments:
             if argument.role in ("effective", "expires") and not draft.dates.get(argument.role) and argument.mention.attrs.get("anchor") == "text":
-                value = _resolved(analysis, argument.mention, anchor)
+                value = told_value(analysis, argument.mention, anchor)
                 if value is not None:
                     draft.dates[argument.role] = [(value, reason(argument))]
 
@@ -121,9 +98,9 @@ def _give_next(analysis: Analysis, drafts: Sequence[Draft], mention: Mention) ->
         if role == "duration":
             length = mention.attrs.get("value", "")
             if draft.duration is None and length and "X" not in length:
-                draft.duration = (length, _why(mention, rule))
+                draft.duration = (length, told_why(mention, rule))
             continue
-        value = _resolved(analysis, mention, announced_on(draft))
+        value = told_value(analysis, mention, announced_on(draft))
         if value is None:
             continue
         slot = "introduced" if _is_of_the_old(draft, mention, value.date) else begins_for(draft, role)
@@ -132,8 +109,10 @@ def _give_next(analysis: Analysis, drafts: Sequence[Draft], mention: Mention) ->
         if slot == "expires" and draft.action == "extend" and _is_soon(analysis, value.date):
             continue  # the end that the extension moves
         have = draft.dates.setdefault(slot, [])
+        if slot == "expires" and have and _is_over(analysis, have[0][0]) and value.date.last > have[0][0].date.last:
+            have.clear()  # "was extended until May 2024", and in another sentence "runs until March"
         if not have or (have[0][0].date.holds(value.date) and have[0][0].date != value.date):  # "since April", then "from April 21"
-            have.append((value, _why(mention, rule)))
+            have.append((value, told_why(mention, rule)))
 
 
 def _is_of_the_old(draft: Draft, mention: Mention, value: PartialDate) -> bool:
@@ -153,7 +132,7 @@ def _told_around(analysis: Analysis, drafts: Sequence[Draft], mention: Mention, 
         and not draft.marks & _EARLIER_ACTS
         and not (draft.action == "postpone" and draft.frame.sentence == here and mention.attrs["role"] == "effective")  # the day that no longer holds
     ]
-    told = {(draft.action, draft.measure) for draft in drafts if not draft.marks & _TELLINGS or draft.tellings > 1}
+    told = {(draft.action, draft.measure) for draft in drafts if not draft.marks & TELLINGS or draft.tellings > 1}
     reach = _FAR_REACH if len(told) == 1 else _REACH  # a text of one act
     before = [(sentence, draft) for draft in able for sentence in (_last_before(draft, here, mention),) if sentence is not None and here - sentence <= reach]
     fresh = [(sentence, draft) for sentence, draft in before if draft.implementers and not _is_old(analysis, draft)]
@@ -177,10 +156,10 @@ def _is_old(analysis: Analysis, draft: Draft) -> bool:
 
 def _lend(draft: Draft, drafts: Sequence[Draft]) -> None:
     """What "the duties take effect on Friday" tells of the act that imposed them, where the two were not taken for one."""
-    if not draft.marks & _TELLINGS or draft.tellings > 1:
+    if not draft.marks & TELLINGS or draft.tellings > 1:
         return
     for other in reversed([other for other in drafts if other.start < draft.start]):
-        if other.marks & _TELLINGS or other.action in _FAR_OFF or not (_is_same_measure(draft, other) or _is_same_duty(draft, other)):
+        if other.marks & TELLINGS or other.action in _FAR_OFF or not (_is_same_measure(draft, other) or _is_same_duty(draft, other)):
             continue
         if "effect" in draft.marks and draft.duration is not None and other.duration is None:
             other.duration = (draft.duration[0], [*draft.duration[1], at(draft.frame.trigger, "link.told_dates/lent")])
@@ -211,7 +190,7 @@ def _is_part_of_one(draft: Draft, other: Draft) -> bool:
     """Whether two acts are one announcement: the same government, action and measure, told close together, towards nobody else."""
     if draft is other or (draft.action, draft.measure) != (other.action, other.measure) or draft.action in _FAR_OFF or (draft.marks | other.marks) & {"past"}:
         return False
-    if draft.implementers.keys() != other.implementers.keys() or abs(draft.frame.sentence - other.frame.sentence) > _SAME_NEWS:
+    if draft.implementers.keys() != other.implementers.keys() or abs(draft.frame.sentence - other.frame.sentence) > SAME_NEWS:
         return False
     days = [one.dates["announced"][0][0].date for one in (draft, other) if one.dates.get("announced")]
     if len(days) == 2 and not (days[0].holds(days[1]) or days[1].holds(days[0])):
@@ -231,76 +210,14 @@ def _is_long_over(analysis: Analysis, value: PartialDate) -> bool:
     return published is not None and (published.first - value.last).days > RETROACTIVE
 
 
+def _is_over(analysis: Analysis, value: DateValue) -> bool:
+    published = analysis.article.published
+    return published is not None and not value.open and value.date.last < published.first
+
+
 def _last_before(draft: Draft, sentence: int, mention: Mention) -> int | None:
     told = [frame.sentence for frame in draft.frames if frame.sentence < sentence or (frame.sentence == sentence and frame.trigger.start < mention.start)]
     return max(told, default=None)
-
-
-def _take_announced(analysis: Analysis, drafts: Sequence[Draft], draft: Draft, left: Iterable[Mention]) -> None:
-    """The day of the announcement from the words around, else from an act of the same government that the text told before."""
-    if told_on(draft) or (draft.dates.get("introduced") and "bare" in draft.marks) or "past" in draft.marks:
-        return
-    if draft.marks & _TELLINGS and draft.tellings == 1:
-        _take_from_sentence(analysis, drafts, draft)
-        return
-    spoken: list[tuple[int, Mention, DateValue]] = []
-    told = [frame.sentence for frame in draft.frames]
-    for mention in () if "subordinate" in draft.marks else left:
-        here = sentence_of(analysis, mention.start)
-        away = min((here - sentence for sentence in told), key=lambda away: (abs(away), away < 0))
-        if mention.kind == "date" and mention.attrs["role"] == "announced" and "does" not in mention.attrs and -_SPOKEN <= away <= _SPOKEN:
-            value = _resolved(analysis, mention, None)
-            days = _OF_PAPER if mention.attrs["cue"].endswith(_PAPER) else _FRESH
-            if value is not None and value.date.precision in ("day", "week") and _is_news(analysis, value.date, days):
-                spoken.append((2 * abs(away) + (away < 0), mention, value))
-    if spoken:
-        _, mention, value = min(spoken, key=lambda item: item[0])
-        draft.dates["announced"] = [(value, _why(mention, "link.told_dates/spoken"))]
-        return
-    if draft.marks & _IN_PASSING or draft.dates.get("announced"):
-        return
-    of_release = _is_release(analysis)
-    of_same = bool(_SAME_PAPER.search(analysis.article.text, *analysis.sentences[draft.frame.sentence]))
-    for other in sorted(drafts, key=lambda other: (other.start > draft.start, abs(other.start - draft.start))):
-        if other is draft or not other.dates.get("announced") or not (other.implementers.keys() & draft.implementers.keys()):
-            continue
-        value, why = other.dates["announced"][0]
-        near = (
-            of_release
-            or (of_same and other.start < draft.start)
-            or abs(other.frame.sentence - draft.frame.sentence) <= _SAME_NEWS
-            or (other.measure == draft.measure and other.start < draft.start)
-        )
-        if near and value.date.precision in ("day", "week") and _is_news(analysis, value.date):
-            draft.dates["announced"] = [(value, [*why, at(draft.frame.trigger, "link.told_dates/same_news")])]
-            return
-    if not of_release:
-        return
-    opening = analysis.sentences[min(_OPENS, len(analysis.sentences) - 1)][1]
-    for mention in analysis.mentions:
-        if mention.start < opening and mention.kind == "date" and (mention.attrs.get("form"), mention.attrs.get("shift")) == ("day", "0"):
-            today = resolve(mention, analysis.article.published, None)
-            if today is not None:
-                draft.dates["announced"] = [(today, _why(mention, "link.told_dates/release"))]
-            return
-
-
-def _is_release(analysis: Analysis) -> bool:
-    """Whether a government itself tells of its acts, all of one day, and says so in the headline."""
-    return (analysis.article.title or "").lower().startswith(_RELEASES)
-
-
-def _take_from_sentence(analysis: Analysis, drafts: Sequence[Draft], draft: Draft) -> None:
-    """The day of the act that a noun stands beside: "will levy 20% on tin and a 7% charge on zinc, it said on Friday"."""
-    if draft.dates.get("announced") or not draft.rates:
-        return
-    for other in drafts:
-        beside = other is not draft and other.frame.sentence == draft.frame.sentence and other.measure == draft.measure
-        if beside and other.dates.get("announced") and other.implementers.keys() == draft.implementers.keys():
-            value, why = other.dates["announced"][0]
-            if value.date.precision in ("day", "week") and _is_news(analysis, value.date):
-                draft.dates["announced"] = [(value, [*why, at(draft.frame.trigger, "link.told_dates/same_sentence")])]
-            return
 
 
 def _take_introduced(analysis: Analysis, drafts: Sequence[Draft], draft: Draft, left: Iterable[Mention]) -> None:
@@ -333,9 +250,9 @@ def _take_introduced(analysis: Analysis, drafts: Sequence[Draft], draft: Draft, 
             continue
         if any(is_on_existing(other) and other.measure != draft.measure and _is_nearer(analysis, other, draft, mention) for other in drafts):
             continue
-        found = _resolved(analysis, mention, None)
+        found = told_value(analysis, mention, None)
         if found is not None and _is_earlier(found.date, reference, this_year=said):
-            draft.dates["introduced"] = [(found, _why(mention, "link.told_dates/earlier_words"))]
+            draft.dates["introduced"] = [(found, told_why(mention, "link.told_dates/earlier_words"))]
             return
 
 
@@ -370,19 +287,3 @@ def _is_same_duty(draft: Draft, other: Draft) -> bool:
     ):
         return False
     return not draft.implementers or bool(draft.implementers.keys() & other.implementers.keys())
-
-
-def _is_news(analysis: Analysis, value: PartialDate, days: int = _NEWS) -> bool:
-    published = analysis.article.published
-    return published is None or (published.first - value.last).days <= days
-
-
-def _resolved(analysis: Analysis, mention: Mention, context: PartialDate | None) -> DateValue | None:
-    said = mention.attrs.get("direction")
-    if mention.attrs["role"] in ("announced", "introduced") and said != "future":
-        said = "past"
-    return with_last_day(mention, mention.attrs["role"], resolve(mention, analysis.article.published, direction_in(said), context))
-
-
-def _why(mention: Mention, rule: str) -> list[Evidence]:
-    return [mention.evidence(), Evidence(mention.start, mention.end, RuleId(mention.attrs["cue"])), Evidence(mention.start, mention.end, RuleId(rule))]

@@ -12,6 +12,8 @@ _LIBERAL = frozenset({"ease", "remove", "tighten"})
 """What deals are said to do to tariffs; to "boost trade and slash tariffs" is easily misread as a rise."""
 _CHANGES = frozenset({"remove", "suspend", "ease", "tighten", "extend", "postpone"})
 """What is done to a measure that stands."""
+_BEGINS = frozenset({"impose", "reinstate", "tighten", "extend", "suspend", "ease"})
+"""What is done to a measure that then lasts."""
 _SAYS_MORE = frozenset({"good", "target", "rate", "quantity", "implementer", "instrument"})
 """What an act's own words may say of it beside the measure."""
 _DEAL_REACH = 2
@@ -30,6 +32,8 @@ def told_of_another(draft: Draft, drafts: Sequence[Draft]) -> str:
         return "told_why_it_was"
     if _is_end_of_probe(draft, drafts):
         return "end_of_a_probe"
+    if _is_length(draft, drafts):
+        return "length_of_another"
     return "answer_to_no_measure" if _is_stray(draft, drafts) else ""
 
 
@@ -51,6 +55,13 @@ def _is_why_it_was(draft: Draft, drafts: Sequence[Draft]) -> bool:
     if any(argument.role in _SAYS_MORE for argument in draft.frame.arguments):
         return False
     return any(other.measure == draft.measure and other.action in _CHANGES and other.start < draft.start for other in drafts)
+
+
+def _is_length(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether it only says how long a measure lasts: "put a duty on tin. The duty ends after 90 days"; the length is then told of the other."""
+    if draft.action != "remove" or "subject" not in draft.marks or draft.duration is None or draft.dates or draft.rates:
+        return False
+    return any(other.measure == draft.measure and other.action in _BEGINS and other.start < draft.start for other in drafts)
 
 
 def _is_end_of_probe(draft: Draft, drafts: Sequence[Draft]) -> bool:

@@ -9,6 +9,8 @@ _QUOTAS = ("import_quota", "export_quota", "production_control")
 """Measures of which a larger one is relief."""
 _BRINGS_IN = ("impose", "reinstate", "investigate")
 """Actions before which a duty had no rate."""
+_REACHES = ("/tighten.widen", "/extend.extend", "/ease.narrow")
+"""Verbs of what a measure covers."""
 _CHANGES = ("ease", "tighten", "adjust")
 """Actions that give a measure another rate than it had."""
 
@@ -31,6 +33,8 @@ def _add_rate(draft: Draft, argument: Argument) -> None:
         rate = Rate(rate.value, None, rate.change, rate.unit)  # "imposed duties from 9% to 14%": a range
     lowered_to_none = rate.value == 0 and draft.action == "ease"  # "allowed the duty-free import of eggs"
     stood = {"old", "standing"} & argument.mention.attrs.keys() and not lowered_to_none
+    if stood and _is_of_reach(argument, draft):
+        stood = False  # "expanded its 30% duty to ninety lines"
     if stood and draft.action in _CHANGES and rate.value is not None and rate.from_ is None:
         rate = Rate(None, rate.value, None, rate.unit)
     if draft.rates and rate.value is not None and (rate.value, rate.unit) == (draft.rates[-1][0].value, draft.rates[-1][0].unit) and rate.from_ is None:
@@ -51,6 +55,13 @@ def _add_rate(draft: Draft, argument: Argument) -> None:
             draft.rates[-1] = (Rate(rate.value, before, None, rate.unit), [*reason(argument), *why])
             return
     draft.rates.append((rate, reason(argument)))
+
+
+def _is_of_reach(argument: Argument, draft: Draft) -> bool:
+    """Whether the act is on what a duty is on, and no rate behind it says that it moves: "widened the 30% duty to cover sacks"."""
+    rates = [told.mention for told in draft.frame.arguments if told.role == "rate"]
+    trigger = draft.frame.trigger
+    return trigger.rule.endswith(_REACHES) and trigger.end <= argument.mention.start and rates[-1] is argument.mention
 
 
 def _moved(draft: Draft, rate: Rate, argument: Argument) -> tuple[Rate, list[Evidence]] | None:

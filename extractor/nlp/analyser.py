@@ -29,6 +29,7 @@ from extractor.nlp.let_lapse import with_let_lapse
 from extractor.nlp.lexicon import Hit, Lexicon
 from extractor.nlp.named_after import name_targets
 from extractor.nlp.one_line import OneLine
+from extractor.nlp.paper_days import paper_day
 from extractor.nlp.publisher import publisher_place
 from extractor.nlp.rated_items import RatedItems
 from extractor.nlp.same_days import with_same_days
@@ -78,6 +79,7 @@ class _Seen:
     candidates: Sequence[int]
     home: Mention | None
     flows: tuple[tuple[int, str], ...]
+    paper_day: Mention | None
 
 
 _OF_A_PLACE = frozenset({"adjective", "demonym"})
@@ -157,7 +159,9 @@ class Analyser:
         held = _held(mentions, spans, len(text))
         candidates = [i for i, found in enumerate(by_sentence) if found and Worth(ranges[i], found, held.get(i, _NOTHING), lower, self._tables).is_worth()]
         flows = tuple((starts[hit.start], hit.flow) for hit in hits if hit.kind == "flow" and hit.flow != "both")
-        return _Seen(article, doc, starts, spans, ranges, by_sentence, mentions, candidates, _home(article, seen), flows)
+        return _Seen(
+            article, doc, starts, spans, ranges, by_sentence, mentions, candidates, _home(article, seen), flows, paper_day(text, seen, self._tables.words)
+        )
 
     def _parse(self, *parts: _Seen) -> None:
         """The syntax of all candidate sentences in one go: a title alone costs as much as a paragraph."""
@@ -172,7 +176,9 @@ class Analyser:
         frames, drops = self._frames(text, tree, seen.ranges, seen.hits, mentions, seen.candidates, contexts)
         mentions = [_undirected(mention, contexts) for mention in with_entities(mentions, frames)]
         mentions.sort(key=lambda mention: (mention.start, -mention.end))
-        return Analysis(seen.article, seen.spans, tuple(mentions), tuple(frames), dropped=tuple(drops), home=seen.home, flows=seen.flows)
+        return Analysis(
+            seen.article, seen.spans, tuple(mentions), tuple(frames), dropped=tuple(drops), home=seen.home, flows=seen.flows, paper_day=seen.paper_day
+        )
 
     def _contexts(
         self, text: str, tree: Tree, spans: Sequence[tuple[int, int]], ranges: Sequence[tuple[int, int]], mentions: Sequence[Mention]

@@ -6,6 +6,7 @@ from extractor.core.evidence import RuleId
 from extractor.nlp.act import Act
 from extractor.nlp.conditions import is_conditional
 from extractor.nlp.date_context import BY_TENSE, DateContext
+from extractor.nlp.general import is_on_top_of
 from extractor.nlp.scene import ACTORS, Placed, Scene
 
 ASIDE = DateContext(None, None, RuleId("nlp.date_asides/aside"))
@@ -23,7 +24,8 @@ def is_of_other(scene: Scene, acts: Sequence[Act], item: Placed, contexts: Mappi
         return False
     context = contexts[item.mention.start]
     return (
-        _is_of_complaint(scene, chain)
+        (context.role in ("announced", "effective", "introduced") and is_on_top_of(scene, item.start))
+        or _is_of_complaint(scene, chain)
         or _is_of_noun(scene, acts, item, context, chain)
         or (context.role != "expires" and _is_of_participle(scene, acts, item.mention.attrs, context, chain))
         or _goes_with(scene, item, contexts, chain)

@@ -35,6 +35,9 @@ def _words_of(tree: Tree, verb: int) -> set[int]:
     words = {verb, *tree.kids(verb, *_OWN)}
     for kid in tree.kids(verb, *_INTO):
         words |= {kid, *tree.kids(kid, "case")}
+    behind = range(verb + 1, min(verb + 3, len(tree.pos)))
+    if [tree.pos[token] for token in behind] == ["ADP", "NOUN"]:  # "put into effect new rules", which the parser hangs on the rules
+        words |= set(behind)
     for mark in tree.kids(verb, "mark"):
         words.update(tree.kids(mark, "fixed"))  # "due to take effect", where the two are read as one word
     return words

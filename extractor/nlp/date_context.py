@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Literal
 
 from extractor.core.evidence import RuleId
@@ -41,6 +42,10 @@ _AT_HEAD = 7
 """Words before a date, or the second of two, that stands at the head of its sentence."""
 _OCCASION = 8
 """Words in which "after the heavy floods in" stands before its date."""
+_GIVEN = 7
+"""Words from "gives" to the day until which somebody is given time: "gives foreign owners of such plants until"."""
+_HAD = 12
+"""Words from "had" to the day until which something had been done."""
 _OLD_RATE = 9
 """Words from "from" to the verb of an old rate: "from the 300 dollars that was fixed in"."""
 _WITHIN = frozenset("(%$€£'’/&")
@@ -79,10 +84,28 @@ class DateContexts:
         self._leads = {of: _phrases(cues, "lead", of) for of in ("date", "duration")}
         self._trails = {of: _phrases(cues, "trail", of) for of in ("date", "duration")}
         self._verbs = _phrases(cues, "verb", "date")
-        lists = ("skip", "measure", "told", "paper", "pointer", "awaiting", "within", "occasion", "amount", "instead", "hour", "flow", "stop")
+        lists = (
+            "skip",
+            "measure",
+            "told",
+            "paper",
+            "pointer",
+            "awaiting",
+            "within",
+            "occasion",
+            "amount",
+            "instead",
+            "hour",
+            "flow",
+            "stop",
+            "term",
+            "fresh",
+            "give",
+        )
         self._skip, measures, told, papers, self._pointers, self._awaiting, self._within, *others = (cues.lists.get(name, frozenset()) for name in lists)
-        self._occasions, self._amounts, self._instead, self._hours, self._flows, self._stops = others
+        self._occasions, self._amounts, self._instead, self._hours, self._flows, self._stops, self._terms, self._fresh, self._give = others
         self._measures = measures | told | papers
+        self._time_until = next((cue for cue in cues.cues if cue.id == "time_until"), None)
         self._loose = frozenset(cues.rule_id(cue) for cue in cues.cues if cue.loose)
         self._ends = cues.breaks | cues.breaks_ahead
         self._ends_at_comma = self._ends | {","}
@@ -134,14 +157,17 @@ class DateContexts:
             verb = None  # "will wait, after Lima on Monday pushed back the deadline": the date's own verb knows better
         if form not in _RECENT and (near is None or near.role in ("announced", "effective")) and self._is_of_old_rate(left):
             return DateContext("introduced", "past", OF_OLD_RATE)
-        if near is not None and near.id == "as_of" and len(left) <= _OPENING and verb is not None and verb.role is None and verb.direction is None:
-            return DateContext(None, tense, self._cues.rule_id(verb))  # "As of 28 February, only 3 tonnes were exported"
+        figures = verb if verb is not None and verb.role is None and verb.direction is None else None
+        if near is not None and near.id == "as_of" and figures is not None and (len(left) <= _OPENING or not self._names_measure(left)):
+            return DateContext(None, tense, self._cues.rule_id(figures))  # "As of 28 February, only 3 tonnes were exported"
         cue = verb if near is None or (verb is not None and _yields(near, verb)) else near
         if near is None and form not in _RECENT and (self._is_of_old_amount(left) or (_may_be_of_noun(cue) and self._is_of_occasion(left))):
             return DateContext(None, tense, OF_NOUN)
         if cue is None:
             return DateContext(None, tense, BY_TENSE, by_verb=True)
         direction = cue.direction or tense
+        if cue.id == "until" and cue is near and "had" in left[-_HAD:]:
+            direction = "near"  # "had waived the duty until the end of October"
         if cue is near and cue.where == "lead" and cue.role == "announced" and right and right[0] in self._cues.future:
             direction = "future"  # "the ruling on Monday will set final duties"
         if form == "weekday" and cue is near and cue.role == "effective" and direction == "future" != tense:
@@ -206,12 +232,16 @@ class DateContexts:
 
     def _names_measure(self, left: Sequence[str]) -> bool:
         """Whether the clause before the date is about a measure or points to one."""
+        if left and left[-1] in self._cues.breaks:
+            left = left[:-1]  # "the duty ends after 90 days"
         clause = self._clause(left)
         dashes = [index for index, word in enumerate(left) if word in _DASHES]
         if len(dashes) > 1:  # "the ban – which was due to expire in May – would now run until"
             clause = (*self._clause(left[: dashes[-2]]), *left[dashes[-1] + 1 :])
         if any(word in self._flows for word in clause) and any(word in self._stops for word in clause):
             return True  # "supplies will be banned starting", "asked its agency to stop exports for"
+        if any(word in self._terms and before in self._fresh for before, word in pairwise(clause)):
+            return True  # "the new term starts in May"
         return any(word in self._measures for word in clause) or bool(clause and clause[0] in self._pointers)
 
     def _leads_to_measure(self, left: Sequence[str], right: Sequence[str]) -> bool:
@@ -232,6 +262,8 @@ class DateContexts:
         if trail is not None and trail.cue.role is None and form in _RECENT and left[-1:] == ("on",) and right[0][0].isalpha():
             trail = None  # "on Friday sought consultations", but "Friday's talks"
         hit = trail or self._lead("date", left)
+        if hit is not None and hit is not trail and hit.cue.id == "until" and right[:1] == ("to",) and any(word in self._give for word in left[-_GIVEN:]):
+            return self._time_until  # "gives firms until May to cut their ties"
         return hit.cue if hit else None
 
     def _has_preposition(self, left: Sequence[str]) -> bool:
@@ -259,7 +291,8 @@ class DateContexts:
                 return DateContext(None, direction, IN_RANGE)
             # an end is told because it lies ahead, whatever began; "ran from July to August" tells of one that is over
             over = verb is None or (verb.role in ("effective", "expires") and verb.direction == "past") or self._ran(left)
-            return DateContext("expires", direction if over else "future", IN_RANGE)
+            done = not over and verb is not None and verb.acting and verb.direction == "past"  # "suspended the tax from 1 May to 31 July"
+            return DateContext("expires", direction if over else "near" if done else "future", IN_RANGE)
         if cue is None:
             return DateContext("effective", direction, IN_RANGE)
         if cue.role is None:

@@ -28,7 +28,7 @@ from extractor.nlp.patterns import Match, Matcher
 from extractor.nlp.word_classes import Pieces
 
 _UNWIDENED = frozenset({"duration", "offset", "ref", "set", "clock", "open", "immediate", "numeric"})
-_IN_RANGE = frozenset({"calendar", "quarter", "half", "fiscal", "numeric"})
+_IN_RANGE = frozenset({"calendar", "quarter", "half", "fiscal", "numeric", "day_of_month"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from extractor.nlp.tree import NOMINAL
 from extractor.nlp.ultimatums import bearing_head
 from extractor.rules.triggers import VerbRule
 
+_PARTIES = frozenset({"place", "bloc"})
 _PRESENT = ("VBP", "VBZ")
 _MARKET = 6
 """Tokens from goods to the market that they are kept from: "from the entire domestic market"."""
@@ -45,10 +46,16 @@ def _on_rate_alone(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     if not scene.tables.words.for_now.isdisjoint(tree.lower[max(scene.lo, verb.start - 2) : verb.start]) and tree.tag[verb.head] in _PRESENT:
         return []  # "cars currently pay 20 percent"
     in_percent = rate.mention.attrs.get("unit") == "percent"
-    if behind or not any(_is_good(scene, kid) or (in_percent and scene.mentions(kid, {"place", "bloc"})) for kid in subjects):
+    if behind or not any(_is_good(scene, kid) or (in_percent and _is_party(scene, kid)) for kid in subjects):
         return []
     flags = {"on_rate", "rate_alone", "subject_is_target", "weak"}
     return [Act(verb, rule, verb.head, "impose", "tariff", None, verb.head, flags, ["nlp.acts/on_rate"])]
+
+
+def _is_party(scene: Scene, noun: int) -> bool:
+    """Whether a noun names a party, or goods of one that are not named: "goods from Fiji"."""
+    again = scene.tree.lower[noun] in scene.tables.words.goods_again
+    return bool(scene.mentions(noun, _PARTIES) or (again and scene.among(scene.tree.phrase(noun), _PARTIES)))
 
 
 def _is_good(scene: Scene, noun: int) -> bool:

@@ -84,7 +84,7 @@ class _Figures:
     def __init__(self, cues: AmountCues) -> None:
         self._cues = cues
         self._skip, self._measure, self._flow = (cues.lists.get(name, frozenset()) for name in ("skip", "measure", "flow"))
-        self._limit, self._standing = (cues.lists.get(name, frozenset()) for name in ("limit", "standing"))
+        self._limit, self._standing, self._turns = (cues.lists.get(name, frozenset()) for name in ("limit", "standing", "turns"))
         self._skip_pairs = frozenset(tuple(pair.split()) for pair in cues.lists.get("skip_pairs", ()))
         self._phrases = {
             (where, of): Phrases(cues, [cue for cue in cues.cues if cue.where == where and cue.of == of])
@@ -118,6 +118,8 @@ class _Figures:
     def _is_of_measure(self, left: Sequence[str], kind: str) -> bool:
         """Whether the first thing that the clause is about is a measure: "duties on exports rose", not "exports rose", not "tax revenue rose"."""
         measure = self._measure if kind == "rate" else self._limit
+        begin = next((index + 1 for index in range(len(left) - 1, -1, -1) if left[index] in self._turns), 0)
+        left = left[begin:]
         for word, following in zip(left, (*left, "")[1:], strict=True):
             if word in self._flow and following not in measure:
                 return False

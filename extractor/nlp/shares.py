@@ -16,6 +16,8 @@ _OPENS, _CLOSES = frozenset({"(", ","}), frozenset({")", ",", ".", ";", "and", "
 _LEAD = 3
 """Tokens between an amount and the goods that a preposition leads to: "5 tonnes for the wheat"."""
 
+_PARTIES = frozenset({"place", "bloc"})
+
 Named = list[tuple[Placed, str]]
 """Goods or targets, each with the decision that found it."""
 
@@ -39,7 +41,7 @@ def shares(scene: Scene, filled: Filled, amounts: Sequence[Given]) -> list[Share
             return _split(filled, ordered, own, whose)
         for pattern, more in ((_following, _trailing), (_leading, _gapped)):
             own = pattern([*goods, *more(scene, goods, ordered)], ordered)
-            whose = pattern(targets, ordered)
+            whose = pattern([*targets, *(_gapped(scene, targets, ordered, _PARTIES) if targets and more is _gapped else ())], ordered)
             if own or whose:
                 return _split(filled, ordered, own, whose)
         led = _led_to(scene, goods, [value for value in ordered if value.role == "quantity"])
@@ -151,7 +153,7 @@ def _trailing(scene: Scene, goods: Sequence[Placed], rates: Sequence[Given]) -> 
     return found
 
 
-def _gapped(scene: Scene, goods: Sequence[Placed], rates: Sequence[Given]) -> list[Placed]:
+def _gapped(scene: Scene, goods: Sequence[Placed], rates: Sequence[Given], kinds: frozenset[str] = GOODS) -> list[Placed]:
     """Goods of a clause that leaves out its verb: "the duty on sofas rises to 30% and that on lamps to 50%"."""
     found: list[Placed] = []
     for last, value in pairwise(rates):
@@ -160,9 +162,9 @@ def _gapped(scene: Scene, goods: Sequence[Placed], rates: Sequence[Given]) -> li
             continue
         lead = next((token for token in between if scene.tree.lower[token] in scene.tables.words.upon), -1)
         if lead >= 0:
-            found += scene.among(range(lead + 1, value.placed.start), GOODS)
+            found += scene.among(range(lead + 1, value.placed.start), kinds)
         elif is_gapped(scene, last, value):
-            found += scene.among(between, GOODS)
+            found += scene.among(between, kinds)
     return found
 
 

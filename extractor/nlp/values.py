@@ -18,6 +18,8 @@ _RATED = frozenset({
 _LIMITED = frozenset({"import_quota", "export_quota", "production_control", "tariff", "export_control", "import_control", "export_ban"})
 _AT_NOUN = 3
 """Tokens before a measure in which its rate stands: "a 36% US tariff"."""
+_AT_YEAR = 3
+"""Tokens of "in the second" behind the rate of a later year."""
 _VAGUE = 10
 """Tokens by which an act on "the regulation" stands back behind one on a measure that is named."""
 FAR = 28
@@ -64,8 +66,21 @@ def _is_figure(acts: Sequence[Act], item: Placed) -> bool:
 
 def _is_of_later(scene: Scene, item: Placed) -> bool:
     """ "A 13% duty, falling to 11% in the second year"."""
-    before = scene.tree.lower[max(scene.lo, item.start - 2) : item.start]
-    return len(before) == 2 and before[0] in scene.tables.words.later and before[1] in scene.tables.words.new_value
+    words, lower = scene.tables.words, scene.tree.lower
+    if item.mention.kind == "rate" and _is_of_later_year(scene, item):
+        return True
+    before = lower[max(scene.lo, item.start - 2) : item.start]
+    return len(before) == 2 and before[0] in words.later and before[1] in words.new_value
+
+
+def _is_of_later_year(scene: Scene, item: Placed) -> bool:
+    """ "20% in the first year and 15% in the second", "15% for the following two years": a step of a rate that an earlier one opens."""
+    lower, ordinals = scene.tree.lower, scene.tables.words.later_year
+    behind = lower[item.end : min(scene.hi, item.end + _AT_YEAR)]
+    if len(behind) < _AT_YEAR or behind[0] not in scene.tables.words.in_year or behind[1] != "the" or behind[2] not in ordinals:
+        return False
+    first = next((other for other in scene.placed if other.mention.kind == "rate" and other.end <= item.start), None)
+    return first is not None and any(word in scene.tables.words.first_year for word in lower[first.end : item.start])
 
 
 def _led(scene: Scene, act: Act, item: Placed) -> Placed:

@@ -7,8 +7,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from extractor.core.errors import RuleError
-
-Words = frozenset[str]
+from extractor.rules.amount_words import AmountWords, Words
 
 
 class SentenceWords(BaseModel):
@@ -20,10 +19,8 @@ class SentenceWords(BaseModel):
     starters: Words
 
 
-class FunctionWords(BaseModel):
+class FunctionWords(AmountWords):
     """Lists of lower-case words; the file says above each what it is for."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     goes_on: Words
     accidents: Words
@@ -48,15 +45,9 @@ class FunctionWords(BaseModel):
     forecasters: Words
     needs: Words
     collects: Words
-    worth: Words
-    ranges: Words
     means_of: Words
     forced: Words
-    unchanged: Words
     told_thing: Words
-    until: Words
-    waits: Words
-    periods: Words
     not_itself: Words
     again: Words
     on_top: Words
@@ -117,14 +108,11 @@ class FunctionWords(BaseModel):
     stays_rulings: Words
     amounts: Words
     thought_about: Words
-    under_way: Words
-    ceases: Words
     particles: Words
     after_particle: Words
     rumours: Words
     ruled_off: Words
     may_do: Words
-    from_now_on: Words
     set_free: Words
     sold: Words
     shoppers: Words
@@ -134,8 +122,6 @@ class FunctionWords(BaseModel):
     no_longer: Words
     stops_doing: Words
     pauses_doing: Words
-    new_value: Words
-    old_value: Words
     by_means: Words
     after_object: Words
     conditions: Words
@@ -157,7 +143,6 @@ class FunctionWords(BaseModel):
     firms_sold: Words
     dealings: Words
     exported_later: Words
-    averages: Words
     hits_at: Words
     keeps_word: Words
     still_to_come: Words
@@ -172,11 +157,7 @@ class FunctionWords(BaseModel):
     at_sittings: Words
     papers: Words
     laws: Words
-    at_events: Words
-    occasions: Words
-    on_day: Words
     comes_in: Words
-    respectively: Words
     from_now: Words
     articles: Words
     adding: Words
@@ -208,18 +189,12 @@ class FunctionWords(BaseModel):
     of_quota: Words
     of_quota_only: Words
     partly: Words
-    for_a_time: Words
     under: Words
     takes_requests: Words
-    degrees: Mapping[str, str]
-    compares: Mapping[str, str]
-    qualities: Mapping[str, str]
-    ways: Mapping[str, str]
     turns_to: Words
     newly: Words
     licensed: Words
     remains: Words
-    spared: tuple[str, ...]
     both_ways: Words
     facts: Words
     instead: Words
@@ -289,7 +264,6 @@ class FunctionWords(BaseModel):
     sources: Words
     governs: Words
     exclusions: tuple[str, ...]
-    atop: tuple[str, ...]
     of_length: Words
     prefixes: tuple[str, ...]
     drives: tuple[str, ...]
@@ -299,12 +273,9 @@ class FunctionWords(BaseModel):
     seeks: Words
     counted: Words
     brings_along: Words
-    later: Words
-    for_now: Words
     wards_off: Words
     rules: Words
     ends_need: Words
-    borne_at: Words
     covers_by: Words
     covers_parties: Words
     concerned: Words
@@ -315,7 +286,6 @@ class FunctionWords(BaseModel):
     wrongs: Words
     security: tuple[str, ...]
     surges: Words
-    when_borne: Words
     exclusion_ends: Words
     to_standing: Words
     standing_nouns: Words
@@ -349,7 +319,6 @@ class FunctionWords(BaseModel):
     asks_for: Words
     urges_on: Words
     organs: Words
-    when_done: Words
     alternatives: Words
     plans_on: Words
     be_forms: Words
@@ -369,8 +338,6 @@ class FunctionWords(BaseModel):
     mishaps: Words
     by_account_of: Words
     own_country: Words
-    currently: Words
-    now_new: Words
     has_by_right: Words
     bounded: Words
     paid: Words
