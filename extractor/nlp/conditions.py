@@ -36,12 +36,24 @@ def is_conditional(scene: Scene, head: int) -> bool:
             return True
         if any(tree.lower[kid] in scene.tables.words.when_done for kid in tree.kids(token, "mark") if kid < head):
             return True
-        if _goes_on_from_condition(scene, token):
+        if _goes_on_from_condition(scene, token) or _is_inverted(scene, token):
             return True
-        if tree.dep[token] not in ("xcomp", "conj", "ccomp") or tree.head[token] == token:
+        if tree.dep[token] in ("acl", "acl:relcl") and tree.lower[tree.head[token]] in scene.tables.words.documents:
+            token = tree.head[token]  # "if Congress passes a bill that curbs imports"
+        elif tree.dep[token] not in ("xcomp", "conj", "ccomp") or tree.head[token] == token:
             return False
         token = tree.head[token]
     return False
+
+
+def _is_inverted(scene: Scene, verb: int) -> bool:
+    """ "Were Lima to halve its duty": an if-clause that begins with its helper."""
+    tree, subjects = scene.tree, scene.tree.kids(verb, "nsubj", "nsubj:pass")
+    if not subjects:
+        return False
+    begins = min(tree.subtree(subjects[0]))  # syntax hangs the helper on the verb or on the subject
+    helper = begins if tree.dep[begins] in ("aux", "aux:pass", "cop") else begins - 1
+    return helper >= scene.lo and tree.head[helper] in (verb, subjects[0]) and tree.lower[helper] in scene.tables.words.inverted
 
 
 def _goes_on_from_condition(scene: Scene, verb: int) -> bool:

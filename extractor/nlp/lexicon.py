@@ -35,11 +35,13 @@ class Hit:
     """Of a flow that a verb tells ("allowed mills to export"): the token that lets or bars it."""
     trail: int = 0
     """Of a noun: the tokens behind the one that carries the grammar, two in "ban on imports"."""
+    lead: int = 0
+    """Of a verb: the tokens before the one that carries the grammar, two in "re-imposed"."""
 
     @property
     def head(self) -> int:
-        """The token that carries the grammar: the first of a verb, the last of a noun before what it is of."""
-        return self.start if self.kind in ("verb", "cue") else self.end - 1 - self.trail
+        """The token that carries the grammar: the first of a verb behind its prefix, the last of a noun before what it is of."""
+        return self.start + self.lead if self.kind in ("verb", "cue") else self.end - 1 - self.trail
 
 
 _Readings = tuple[tuple[HitKind, tuple[tuple[AnyRule, str], ...], str], ...]
@@ -86,7 +88,8 @@ class Lexicon:
             for kind, rules, flow in readings:
                 last = end - 1 if kind == "flow" and doc[end - 1].lower_ in self._of else end  # "entry of": the noun alone carries the grammar
                 if self._claim(kind, start, last, taken):
-                    hits.append(Hit(kind, start, last, rules, self._flow(flow, doc, end), trail=self._trail(doc, start, last)))
+                    lead = 2 if kind == "verb" and end - start > 2 and doc[start + 1].lower_ == "-" else 0
+                    hits.append(Hit(kind, start, last, rules, self._flow(flow, doc, end), trail=self._trail(doc, start, last), lead=lead))
         hits = self._with_split_verbs(lowers(doc), hits)
         hits.sort(key=lambda hit: (hit.start, -hit.end))
         return hits

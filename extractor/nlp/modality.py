@@ -209,6 +209,7 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
                 # "called for lifting": its "for" is the cue's own; "urged action on lifting"
                 and not any(hit.start < kid < hit.end or (kind == "demand" and tree.lower[kid] in scene.tables.words.urges_on) for kid in tree.children[token])
                 and not any(tree.lower[kid] in scene.tables.words.hearsay for kid in tree.kids(above, "obj"))
+                and not (kind == "reject" and hit.end == token and tree.tag[token] == "VBG")  # "held off imposing"
             )
             governs = (
                 governs
@@ -249,6 +250,8 @@ def _over_noun(scene: Scene, token: int, above: int, hit: Hit | None) -> list[Hi
     # "asked their counterparts to exempt": syntax hangs what is asked on whom
     asked = over is not None and _kind(over) == "demand" and tree.dep[above] in ("obj", "iobj") and _is_infinitive(scene, token)
     found += [over] if over is not None and asked and not (is_asked_of_firms(scene, over.head) or is_granted(scene, over.head)) else []
+    drafted = tree.dep[above] in ("obj", "nsubj:pass") and tree.lower[above] in scene.tables.words.drafted  # "is considering a law to ban imports"
+    found += [over] if over is not None and drafted and _kind(over) == "propose" else []
     return found
 
 

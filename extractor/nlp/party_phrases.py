@@ -62,6 +62,8 @@ def modifies(scene: Scene, head: int, item: Placed) -> bool:
     if item.mention.kind == "bloc" and tree.lower[tree.head[token]] in scene.tables.actors.members:
         return False  # "the country, a member of the EU": the member acts
     case, actors = tree.case_of(token) if tree.dep[token] == "nmod" else "", scene.tables.actors
+    if case in scene.tables.words.lies_before and tree.lower[head] in scene.tables.words.documents:
+        return True  # "a bill before the U.S. Congress"
     return case in ("of", "in", "", "by") or (case == "from" and tree.lower[head] in actors.government - actors.several)  # "ministers from Peru"
 
 

@@ -8,6 +8,8 @@ from extractor.nlp.objects import PARTICIPLE
 from extractor.nlp.parties import who_is
 from extractor.nlp.scene import ACTORS, Scene
 
+_REPORTED = 25
+"""Tokens from "declined to confirm" to the act that was reported."""
 _AWAITED = 14
 """Tokens behind "a decision on lifting" in which it is said that none has been taken."""
 
@@ -20,11 +22,21 @@ def only_wished(scene: Scene, act: Act, kind: str, cues: Sequence[Hit]) -> str:
         return "forecast"
     if kind == "" and _is_hearsay(scene, act):
         return "hearsay"
+    if kind in ("", "reject") and _is_not_confirmed(scene, act):
+        return "not_confirmed"
     if kind == "propose" and any(_is_wished(scene, hit) for hit in cues):
         return "opinion"
     if kind == "propose" and any(_is_urged_from_outside(scene, act, hit) for hit in cues):
         return "urged_from_outside"
     return "hoped_of_another" if kind == "propose" and any(_is_hoped_of_another(scene, act, hit) for hit in cues) else ""
+
+
+def _is_not_confirmed(scene: Scene, act: Act) -> bool:
+    """ "Declined to confirm reports that Kenya would ban imports": who says nothing of an act refuses none."""
+    lower, words = scene.tree.lower, scene.tables.words
+    before = lower[max(scene.lo, act.trigger.start - _REPORTED) : act.trigger.start]
+    told = (at for at in range(len(before) - 2) if before[at] in words.refuses and before[at + 1] == "to" and before[at + 2] in words.comments)
+    return any(not (words.rumours | words.hearsay | words.whether).isdisjoint(before[at + 3 :]) for at in told)
 
 
 def _is_urged_from_outside(scene: Scene, act: Act, cue: Hit) -> bool:
@@ -112,10 +124,16 @@ def _is_hearsay(scene: Scene, act: Act) -> bool:
 
 def draft_of(scene: Scene, noun: int) -> Hit | None:
     """The cue that makes a rule a draft: "a bill that", "a draft decree that", "is preparing a regulation that"."""
-    tree = scene.tree
+    tree, words = scene.tree, scene.tables.words
+    if tree.dep[noun] == "nmod" and tree.case_of(noun) in words.lies_before and tree.lower[tree.head[noun]] in words.documents:
+        noun = tree.head[noun]  # "a bill in the Danish parliament that"
     over = tree.head[noun] if tree.dep[noun] == "obj" else noun
     cues = (scene.hit("cue", token) for token in (noun, *tree.kids(noun, "amod", "compound"), over))
-    return next((hit for hit in cues if hit is not None and getattr(hit.rules[0][0], "kind", "") == "propose"), None)
+    found = next((hit for hit in cues if hit is not None and getattr(hit.rules[0][0], "kind", "") == "propose"), None)
+    if found is None and tree.lower[noun] in words.documents and tree.lower[tree.head[noun]] not in words.votes | words.enacts:
+        plan = next((rule for rule in scene.tables.cues if rule.kind == "propose"), None)  # "alarmed by legislation that would cap imports"
+        return Hit("cue", noun, noun + 1, ((plan, ""),)) if plan is not None else None
+    return found
 
 
 def is_word_not_kept(scene: Scene, act: Act, kind: str) -> bool:

@@ -125,6 +125,11 @@ class FunctionWords(AmountWords):
     by_means: Words
     after_object: Words
     conditions: Words
+    inverted: Words
+    drafted: Words
+    lies_before: Words
+    judgements: Words
+    comments: Words
     relative_pronouns: Words
     clause_openers: Words
     possessives: Words
