@@ -236,9 +236,9 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
 
 
 def _plans_beside(scene: Scene, verb: int) -> list[Hit]:
-    """The plans among a verb's objects that nobody takes up: "put a plan in place to end imports"."""
+    """The plans among a verb's objects that nobody takes up, and what is only talked of: "put a plan in place to end imports", "opened talks to end them"."""
     plans = (scene.hit("cue", kid) for kid in scene.tree.kids(verb, "obj") if not is_taken_up(scene, kid))
-    return [plan for plan in plans if plan is not None and _kind(plan) == "propose"]
+    return [plan for plan in plans if plan is not None and _kind(plan) in ("propose", "unreal")]
 
 
 def _over_noun(scene: Scene, token: int, above: int, hit: Hit | None) -> list[Hit]:

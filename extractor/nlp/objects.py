@@ -358,6 +358,8 @@ def _near_object(scene: Scene, verb: Hit, has_object: bool) -> list[Hit]:
                 break
             for kind in (_NOUNS[0], _NOUNS[2]):
                 hit = scene.hit(kind, token)
+                if hit is not None and tree.dep[hit.head] == "obj" and tree.head[hit.head] != verb.head and tree.kids(verb.head, "nsubj"):
+                    return []  # "talks to bring back quotas ended": the object of another verb
                 if hit is not None and (tree.lower[verb.head].endswith("ed") or tree.lower[verb.start - 1] in scene.tables.words.be_forms):
                     return [hit]
     return []

@@ -55,7 +55,8 @@ def who_is(scene: Scene, head: int, rule: str) -> Found | None:
         for item in scene.among([token for token in phrase if token <= head or tree.dep[token] in ("nmod", "conj", "appos", "flat")], ACTORS)
         if modifies(scene, head, item)
     ]
-    if inside and (word in actors.government or scene.hit("measure", head) or scene.hit("act", head) or tree.pos[head] == "PROPN" or scene.cue(head)):
+    lawful = word in actors.government or word in scene.tables.words.documents  # "a Japanese law that bans"
+    if inside and (lawful or scene.hit("measure", head) or scene.hit("act", head) or tree.pos[head] == "PROPN" or scene.cue(head)):
         return Found(rule, tuple(inside[:3]))
     if inside:
         return Found(f"{rule}_private", private=True)
@@ -81,6 +82,8 @@ def who_passed(scene: Scene, noun: int, rule: str) -> Found | None:
     tree = scene.tree
     if tree.lower[noun] not in scene.tables.words.documents or tree.dep[noun] != "obj":
         return None
+    if any(scene.mentions(kid, ACTORS) for kid in tree.kids(noun, "amod", "compound", "nmod:poss")):
+        return None  # "discussed a Japanese law that bans apples"
     makers = tree.kids(tree.head[noun], "nsubj")
     found = who_is(scene, makers[0], rule) if makers else None
     return found if found is not None and found.placed else None
