@@ -36,7 +36,7 @@ def finish(draft: Draft, salience: str, confidence: float | None = None) -> Poli
         announced=_date(draft, "announced"),
         effective=_date(draft, "effective"),
         expires=expires or _sourced(derived_end(draft)),
-        introduced=_date(draft, "introduced"),
+        introduced=_date(draft, "introduced") if draft.measure != "trade_dispute" else None,  # when a case was brought is told of the act that brought it
         duration=Sourced(draft.duration[0], _once(draft.duration[1])) if draft.duration else None,
         rate=_rate(draft),
         quantity=_quantity(draft),

@@ -4,6 +4,7 @@ from extractor.nlp.act import Act, by_measure, kind_of, verb_form
 from extractor.nlp.act_nouns import COMPOSED, act_noun, bare, measure_below, relief_below, spares_from
 from extractor.nlp.allowances import on_allowance
 from extractor.nlp.answers import answered_by, is_over_trade
+from extractor.nlp.complaints import with_complaints
 from extractor.nlp.crossings import on_crossing, on_kept_from, told_once
 from extractor.nlp.duty_free import let_free, on_free_imports
 from extractor.nlp.ended import no_longer, without_stops
@@ -98,7 +99,7 @@ def find_acts(scene: Scene) -> list[Act]:
             acts.append(let_free(scene, measure) or bare(scene, measure))
             # the duties that a complaint is about: whose they are helps to read on, but they are no news
             acts[-1].flags |= {"disputed"} if measure.head in disputed else set()
-    return of_nearest(scene, acts)
+    return of_nearest(scene, with_complaints(scene, acts))
 
 
 def _through_pointers(scene: Scene, acts: list[Act]) -> list[Act]:

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from extractor.nlp.act import Act
+from extractor.nlp.complaints import faulted
 from extractor.nlp.measures import rule_of
 from extractor.nlp.parties import verb_over
 from extractor.nlp.party_lists import run_from
@@ -23,6 +24,9 @@ _GROUP = 16
 def disputed(scene: Scene, act: Act, acting: frozenset[str]) -> list[Placed]:
     """Whose measure a case or a ruling is about: "asked for a panel over Peru's duties", "ruled that Peru broke its rules"."""
     after = range(act.trigger.end, scene.hi)
+    unfair = (item for hit in scene.of("measure") if rule_of(hit).measure == "trade_dispute" for item in faulted(scene, hit))
+    if theirs := [item for item in unfair if _is_other(item, acting)]:
+        return theirs[:1]
     for measure in scene.of("measure"):
         if measure.start in after:
             owners = [item for item in scene.among(range(max(measure.start - _OWNER, after.start), measure.start), ACTORS) if _is_other(item, acting)]

@@ -12,6 +12,7 @@ from extractor.nlp.actors import implementers
 from extractor.nlp.acts import find_acts
 from extractor.nlp.aims import lists_it, other_party
 from extractor.nlp.answers import answering
+from extractor.nlp.complaints import complainants
 from extractor.nlp.courts import LETS_STAND, RULES_UNLAWFUL, let_stand, rules_unlawful, throws_out
 from extractor.nlp.date_context import DateContext
 from extractor.nlp.effects import follows
@@ -181,7 +182,7 @@ class FrameFinder:
     ) -> list[Frame]:
         acting = frozenset(_codes(who.placed)) if who is not None else frozenset()
         foreign = turn_round(scene, act, acting)
-        filled = fill(scene, act, acting, barrier)
+        filled = fill(scene, act, complainants(scene, act, acting), barrier)
         take_import(scene, act, filled)
         if not filled.goods and act.noun is not None and hits_unknown(scene, act.noun):
             act.flags.add("on_unknown")

@@ -3,6 +3,7 @@
 from extractor.core.quick import dataclass
 from extractor.nlp.act import Act
 from extractor.nlp.chambers import is_left_open, is_part_of_law, is_voted_by_chamber, refused
+from extractor.nlp.complaints import TAKEN_UP
 from extractor.nlp.conditions import (
     has_condition,
     is_by_the_letter,
@@ -20,7 +21,7 @@ from extractor.nlp.parties import is_refused
 from extractor.nlp.scene import Scene
 from extractor.nlp.settled import BY_COURT, dropped_plan, is_asked_of_firms, is_granted, is_taken_up
 from extractor.nlp.ultimatums import is_told_to, is_ultimatum
-from extractor.nlp.wishes import asks_own_body, draft_of, is_not_planned, is_word_not_kept, only_wished
+from extractor.nlp.wishes import asks_own_body, draft_of, is_not_planned, is_talked_about, is_word_not_kept, only_wished
 from extractor.rules.triggers import VerbRule
 
 _CLIMB = frozenset({
@@ -47,7 +48,7 @@ class Modality:
 
 def _settled_at_once(scene: Scene, act: Act) -> Modality | None:
     """What needs no look at what governs the act: a court's word, an ultimatum, what is done instead."""
-    if BY_COURT in act.why:
+    if BY_COURT in act.why or TAKEN_UP in act.why:
         return Modality("", "by_court")
     if is_ultimatum(scene, act) or is_told_to(scene, act):
         return Modality("threaten" if is_ultimatum(scene, act) else "drop", "ultimatum")
@@ -108,7 +109,7 @@ def modality_of(scene: Scene, act: Act) -> Modality:
         kind, reason = ("", "stands") if reason != "may" or _is_known(scene, act) else (kind, reason)
     elif kind == "propose" and reason == "may" and _is_answer(act):
         kind, reason = "threaten", "may_answer"
-    elif kind == "propose" and "bare" in act.flags and _is_talked_about(scene, act):
+    elif kind == "propose" and "bare" in act.flags and is_talked_about(scene, act):
         kind, reason = "drop", "talked_about"
     elif kind == "propose" and cues and act.flags & {"bare", "nominal"} and all(scene.tree.lower[hit.head] in scene.tables.words.expects for hit in cues):
         kind, reason = "drop", "forecast"
@@ -302,13 +303,6 @@ def _is_known(scene: Scene, act: Act) -> bool:
     """Whether the noun names what stands already: "the duties could hurt", "Peru's ban may cost"."""
     tree, noun = scene.tree, (act.noun or act.trigger)
     return any(tree.dep[kid] == "nmod:poss" or tree.lower[kid] in scene.tables.words.definite for head in {noun.head, act.head} for kid in tree.children[head])
-
-
-def _is_talked_about(scene: Scene, act: Act) -> bool:
-    """ "discussed U.S. sanctions with the envoy": what is spoken of as standing is no plan."""
-    tree, words = scene.tree, scene.tables.words
-    over = tree.head[tree.head[act.head] if tree.dep[act.head] == "conj" else act.head]
-    return tree.parsed(act.head) and tree.lower[over] in words.talks and words.indefinite.isdisjoint(tree.lower[over + 1 : act.head])
 
 
 def _before(scene: Scene, act: Act) -> list[Hit]:

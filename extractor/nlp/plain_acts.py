@@ -135,8 +135,10 @@ def names_organisation(scene: Scene, verb: Hit) -> bool:
 
 def is_by_organisation(scene: Scene, verb: Hit) -> bool:
     """Whether the subject is the WTO or a body of it."""
-    tree = scene.tree
-    subjects = {token for kid in tree.kids(verb.head, "nsubj") for token in tree.phrase(kid)} if tree.parsed(verb.head) else set()
+    tree, over = scene.tree, verb.head
+    while tree.dep[over] == "xcomp" and not tree.kids(over, "nsubj") and tree.head[over] != over:
+        over = tree.head[over]  # "the WTO agreed to set up a panel"
+    subjects = {token for kid in tree.kids(over, "nsubj") for token in tree.phrase(kid)} if tree.parsed(over) else set()
     return any((item.mention.attrs.get("jurisdiction") or item.mention.concept) in COURTS for item in scene.among(subjects, {"bloc", "agency"}))
 
 

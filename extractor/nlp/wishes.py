@@ -122,6 +122,13 @@ def _is_hearsay(scene: Scene, act: Act) -> bool:
     return any(words.modal_kind(tree.lower[kid]) in ("would", "will", "may") for kid in tree.kids(act.head, "aux"))
 
 
+def is_talked_about(scene: Scene, act: Act) -> bool:
+    """ "discussed U.S. sanctions with the envoy": what is spoken of as standing is no plan."""
+    tree, words = scene.tree, scene.tables.words
+    over = tree.head[tree.head[act.head] if tree.dep[act.head] == "conj" else act.head]
+    return tree.parsed(act.head) and tree.lower[over] in words.talks and words.indefinite.isdisjoint(tree.lower[over + 1 : act.head])
+
+
 def draft_of(scene: Scene, noun: int) -> Hit | None:
     """The cue that makes a rule a draft: "a bill that", "a draft decree that", "is preparing a regulation that"."""
     tree, words = scene.tree, scene.tables.words
