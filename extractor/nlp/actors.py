@@ -8,7 +8,7 @@ from extractor.nlp.lost_subjects import goes_back, lost_subject, plan_before
 from extractor.nlp.measures import owner_is_target
 from extractor.nlp.origins import imports_of
 from extractor.nlp.parties import Found, is_refused, verb_over, who_is, who_passed
-from extractor.nlp.party_phrases import blamed, modifies, named_by_number, own_nouns
+from extractor.nlp.party_phrases import blamed, is_of_sanctions_law, modifies, named_by_number, own_nouns
 from extractor.nlp.scene import ACTORS, Placed, Scene
 from extractor.nlp.tellers import by_teller, by_trader
 from extractor.nlp.ultimatums import threatening
@@ -325,7 +325,7 @@ def _by_possessor(scene: Scene, act: Act) -> Found | None:
 def _is_owner(scene: Scene, act: Act, item: Placed, start: int) -> bool:
     """Whether a place before a measure noun owns it: "U.S. tariffs", "Indian export curbs"; not "tariffs on Chinese steel", "anti-Russian sanctions"."""
     tree = scene.tree
-    if "against" in item.mention.attrs:
+    if "against" in item.mention.attrs or is_of_sanctions_law(scene, act.noun or act.trigger, item):
         return False
     between = range(item.end, start)
     if len(between) == 2 and tree.lower[item.end] in scene.tables.words.possessives and tree.tag[item.end + 1] in ("VBG", "VBN"):

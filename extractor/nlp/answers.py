@@ -41,7 +41,10 @@ def is_over_trade(scene: Scene) -> bool:
     measures = (hit for hit in scene.of("measure") if not rule_of(hit).pointer)
     if any(rule_of(hit).family in _OF_TRADE or is_trade(scene, hit) for hit in measures):
         return True
-    return not scene.tables.words.trade_nouns.isdisjoint(scene.tree.lower[scene.lo : scene.hi])
+    said = set(scene.tree.lower[scene.lo : scene.hi])
+    if said & scene.tables.words.trade_nouns:
+        return True  # of firms and markets only under a condition: "will retaliate if Peru shuts out its firms"
+    return bool(said & scene.tables.words.commerce and said & scene.tables.words.conditions)
 
 
 def answering(scene: Scene, acts: Sequence[Act]) -> list[list[Hit]]:

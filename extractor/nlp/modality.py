@@ -76,7 +76,7 @@ def modality_of(scene: Scene, act: Act) -> Modality:
         kind, reason = "drop", "word_not_kept"
     elif kind == "" and modal == "would" and is_perfect(scene, act.head) and not act.flags & {"subject"} and "nlp.acts/through_pointer" not in act.why:
         kind, reason = "drop", "counterfactual"  # "would have implied a cut"
-    elif kind in ("", "propose") and modal in ("will", "would", "may") and has_condition(scene, act.head):
+    elif kind in ("", "propose") and (modal in ("will", "would", "may") or _is_answer(act)) and has_condition(scene, act.head):
         kind, reason = "threaten", "under_condition"
     elif kind == "" and (is_voted_by_chamber(scene, act) or (modal in ("would", "will") and is_told_of_draft(scene, act.head, modal))):
         kind, reason = "propose", "by_draft"

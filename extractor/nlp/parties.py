@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from extractor.nlp.lost_subjects import before_day
-from extractor.nlp.party_phrases import coordinated, ends_of_range, is_definite_plural, modifies, title_before
+from extractor.nlp.party_phrases import coordinated, ends_of_range, is_definite_plural, is_of_sanctions_law, modifies, title_before
 from extractor.nlp.scene import ACTORS, Placed, Scene
 
 
@@ -55,6 +55,9 @@ def who_is(scene: Scene, head: int, rule: str) -> Found | None:
         for item in scene.among([token for token in phrase if token <= head or tree.dep[token] in ("nmod", "conj", "appos", "flat")], ACTORS)
         if modifies(scene, head, item)
     ]
+    laws = [hit for token in phrase if (hit := scene.hit("measure", token)) is not None]
+    if any(is_of_sanctions_law(scene, hit, item) for hit in laws for item in inside):
+        return None
     lawful = word in actors.government or word in scene.tables.words.documents  # "a Japanese law that bans"
     if inside and (lawful or scene.hit("measure", head) or scene.hit("act", head) or tree.pos[head] == "PROPN" or scene.cue(head)):
         return Found(rule, tuple(inside[:3]))

@@ -3,6 +3,8 @@
 from itertools import pairwise
 
 from extractor.nlp.act import Act
+from extractor.nlp.lexicon import Hit
+from extractor.nlp.measures import rule_of
 from extractor.nlp.scene import ACTORS, Placed, Scene
 
 _RANGE = 10
@@ -65,6 +67,14 @@ def modifies(scene: Scene, head: int, item: Placed) -> bool:
     if case in scene.tables.words.lies_before and tree.lower[head] in scene.tables.words.documents:
         return True  # "a bill before the U.S. Congress"
     return case in ("of", "in", "", "by") or (case == "from" and tree.lower[head] in actors.government - actors.several)  # "ministers from Peru"
+
+
+def is_of_sanctions_law(scene: Scene, noun: Hit, item: Placed) -> bool:
+    """ "Congress passed the Libyan sanctions bill": sanctions that a law is named for are against the country before them, not its own."""
+    after = scene.tree.lower[noun.end : noun.end + 1]
+    if noun.kind != "measure" or rule_of(noun).measure != "sanction" or not after or after[0] not in scene.tables.words.documents:
+        return False
+    return item.mention.kind == "place" and item.end <= noun.start and item.mention.attrs.get("form") in ("adjective", "name", "")
 
 
 def blamed(scene: Scene, verb: int) -> int:

@@ -268,6 +268,8 @@ def on_goods(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
                 flags = {"party_object"} | ({"weak_flow"} if rule.weak_flow else set())
                 return [Act(verb, rule, verb.head, rule.on_good or "impose", rule.makes, None, verb.head, flags, ["nlp.acts/party_object"])]
             continue
+        if scene.tree.lower[head] in scene.tables.words.sorts:
+            head = next((kid for kid in scene.tree.kids(head, "nmod") if scene.mentions(kid, {"good"})), head)  # "two brands of Danish cheese"
         goods = [item for item in scene.mentions(head, {"good"}) if _is_kept_from_market(scene, verb, rule, item.end) or item.mention.concept != "all_goods"]
         if rule.gate and not goods:  # "its market to Peruvian goods including grapes"
             goods = [item for item in scene.among(phrase, {"good"}) if item.mention.concept != "all_goods" and "modifies" not in item.mention.attrs]

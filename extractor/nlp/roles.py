@@ -276,8 +276,8 @@ def _is_target(scene: Scene, act: Act, item: Placed, side: str, actor_known: boo
             and not (adjectival and item.end <= noun.start)
             and not (case in ("on", "in") and form == "adjective" and item.end - 1 > noun.end and _modifies_flow(scene, item))
         )
-    if side == "import" and case == "to":
-        return "gate" in act.flags and form in ("adjective", "demonym", "abbrev")  # "shut its market to Dutch beef"
+    if side == "import" and case == "to":  # "shut its market to Dutch beef", "barriers to Dutch beef"
+        return ("gate" in act.flags or (noun.kind == "measure" and case == scene.tree.lower[noun.end - 1])) and form in ("adjective", "demonym", "abbrev")
     if case == "into":  # a probe "into Chinese buses", "into some U.S. products"; but imports "into the U.S."
         modifies = form in ("adjective", "demonym") or scene.tree.dep[item.end - 1] in ("compound", "nmod:poss")
         return side == "import" and act.action in ("investigate", "reject") and modifies

@@ -81,6 +81,7 @@ class FunctionWords(AmountWords):
     catches: Words
     imported: Words
     trade_nouns: Words
+    commerce: Words
     documents: Words
     binds: Words
     market: Words
@@ -126,6 +127,7 @@ class FunctionWords(AmountWords):
     after_object: Words
     conditions: Words
     inverted: Words
+    sorts: Words
     drafted: Words
     lies_before: Words
     judgements: Words
