@@ -138,8 +138,8 @@ def same_act(one: Draft, two: Draft) -> bool:
         return False
     if any("counted" in many.marks and not _goods(many) and _goods(one_of) and one_of.rates for many, one_of in ((one, two), (two, one))):
         return False  # "cut duties on 622 products. That on newsprint falls to 3 per cent"
-    if "covers" in two.marks and "covers" not in one.marks:
-        return False  # "the suspension also covers graphite": one more
+    if ("former" in one.marks) != ("former" in two.marks) or ("covers" in two.marks and "covers" not in one.marks):
+        return False  # "sold wheat under a previous offer announced in May"; "the suspension also covers graphite": one more
     later, earlier = (two, one) if one.start < two.start else (one, two)
     if "one_more" in later.marks and later.targets and not later.targets.keys() & earlier.targets.keys():
         return False  # "banned eggs from six countries … also banned eggs from India"

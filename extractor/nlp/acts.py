@@ -108,8 +108,11 @@ def _through_pointers(scene: Scene, acts: list[Act]) -> list[Act]:
     for outer in acts:
         if "pointer" not in outer.flags or outer.noun is None or "neutral" in outer.flags or outer.action in ("impose", "adjust", "challenge"):
             continue
+        motion = scene.tree.lower[outer.noun.head] in scene.tables.words.motions  # "blocked a move to tax tin" refuses it
         for inner in acts:
-            if inner is not outer and inner.action == "impose" and inner.measure and _tells_of(scene, inner.head, outer.noun.head, outer.head):
+            if motion and inner.head > outer.head and _tells_of(scene, inner.head, outer.noun.head, outer.head):
+                gone.add(id(outer))
+            elif inner is not outer and inner.action == "impose" and inner.measure and _tells_of(scene, inner.head, outer.noun.head, outer.head):
                 inner.action, inner.head, inner.through = outer.action, outer.head, outer.noun
                 inner.why.append("nlp.acts/through_pointer")
                 gone |= {id(act) for act in acts if act is not inner and act.noun is not None and act.noun.start == outer.noun.start}

@@ -19,7 +19,7 @@ from extractor.nlp.effects import follows
 from extractor.nlp.entities import entities_of
 from extractor.nlp.firm_sales import is_of_firm
 from extractor.nlp.foreign_exports import take_import, turn_round
-from extractor.nlp.general import comes_before, gives_up_objection, is_answered, is_counted, is_faulted, tells_quota_rate, told_in_general
+from extractor.nlp.general import comes_before, gives_up_objection, is_answered, is_counted, is_faulted, is_former, tells_quota_rate, told_in_general
 from extractor.nlp.history import is_alternative
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import phrase_of, rule_of
@@ -111,6 +111,8 @@ class FrameFinder:
             else:
                 if tells_quota_rate(scene, act):
                     act.flags.add("quota_rate")
+                if is_former(scene, act):
+                    act.flags.add("former")
                 if is_counted(scene, act):
                     act.flags.add("counted")
                 if comes_before(scene, act):

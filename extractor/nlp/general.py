@@ -13,6 +13,8 @@ _BELOW = frozenset({"xcomp", "csubj", "acl", "advcl", "ccomp"})
 _STEPS = 3
 _COUNT = 6
 """Tokens from a measure to the goods that it counts: "on more than 1,400 products"."""
+_FORMER = 3
+"""Tokens from "previous" to its measure: "an earlier export enhancement offer"."""
 _ON_TOP = 9
 """Tokens from "on top of" to the end of what it names: "the bloc's ordinary 10 per cent import duty"."""
 _FAULT = 12
@@ -122,6 +124,15 @@ def is_counted(scene: Scene, act: Act) -> bool:
     said = [lower[token] for token in range(start, min(scene.hi, start + _COUNT))]
     last = next((at for at, word in enumerate(said) if word in scene.tables.words.counted), -1)
     return last > 0 and any(word.replace(",", "").isdigit() for word in said[:last]) and not scene.among(range(start, start + last + 1), {"rate", "date"})
+
+
+def is_former(scene: Scene, act: Act) -> bool:
+    """ "Bought wheat under a previous programme announced in May": a measure before the one of the news."""
+    noun = act.noun
+    if noun is None or not act.flags & {"participle", "bare"}:
+        return False
+    said = scene.tree.lower[max(scene.lo, noun.start - _FORMER) : noun.start]
+    return not scene.tables.words.former_one.isdisjoint(said)
 
 
 def tells_quota_rate(scene: Scene, act: Act) -> bool:

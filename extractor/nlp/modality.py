@@ -179,7 +179,7 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
     token, steps = act.head, 0
     if isinstance(act.rule, VerbRule) and tree.is_reduced(token):
         return []  # "plans talks on the duties imposed in May": they are no plan
-    found = _at_noun(scene, act)
+    found, aside = _at_noun(scene, act), False
     while steps < 8 and tree.head[token] != token and scene.lo <= tree.head[token] < scene.hi:
         relation = tree.dep[token].split(":")[0] if tree.dep[token].startswith(("acl:", "advcl:", "obl:", "nmod:")) else tree.dep[token]
         if relation not in _CLIMB:
@@ -221,6 +221,7 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
             )
             governs = governs and not (kind == "demand" and (is_asked_of_firms(scene, above) or is_granted(scene, above)))
             governs = governs and not (kind == "propose" and is_taken_up(scene, above))
+            governs = governs and not (kind == "unreal" and aside)  # "tries to cut output to ward off the duties": not these
             joined = relation == "conj" and not (_is_infinitive(scene, token) and not _is_infinitive(scene, above))  # "proposed to halve … and to double"
             if governs and not joined and not (clause and kind not in ("threaten", "propose", "commit", "report")):
                 found.append(hit)
@@ -231,6 +232,7 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
         if relation == "acl" and tree.pos[above] == "NOUN" and tree.lower[above] not in scene.tables.words.hearsay:
             found += _over_noun(scene, token, above, hit)
             break  # "the decision to impose": what governs the decision does not govern the act
+        aside = aside or (relation == "advcl" and tree.pos[above] == "VERB")
         token = above
         steps += 1
     return found
@@ -252,7 +254,8 @@ def _over_noun(scene: Scene, token: int, above: int, hit: Hit | None) -> list[Hi
     asked = over is not None and _kind(over) == "demand" and tree.dep[above] in ("obj", "iobj") and _is_infinitive(scene, token)
     found += [over] if over is not None and asked and not (is_asked_of_firms(scene, over.head) or is_granted(scene, over.head)) else []
     drafted = tree.dep[above] in ("obj", "nsubj:pass") and tree.lower[above] in scene.tables.words.drafted  # "is considering a law to ban imports"
-    found += [over] if over is not None and drafted and _kind(over) == "propose" else []
+    found += [over] if over is not None and drafted and _kind(over) in ("propose", "reject") else []
+    found += dropped_plan(scene, above) if tree.lower[above] in scene.tables.words.motions else []
     return found
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from extractor.nlp.lost_subjects import before_day
 from extractor.nlp.party_phrases import coordinated, ends_of_range, is_definite_plural, is_of_sanctions_law, modifies, title_before
 from extractor.nlp.scene import ACTORS, Placed, Scene
+from extractor.nlp.settled import dropped_plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,9 @@ def verb_over(scene: Scene, noun: int) -> int:
 
 
 def is_refused(scene: Scene, noun: int) -> bool:
-    """ "Rejected Chile's request to drop the duty": what was asked for was refused, by the one who was asked."""
-    return scene.cue(noun) == "demand" and scene.cue(scene.tree.head[noun]) == "reject" and scene.tree.dep[noun] == "obj"
+    """ "Rejected Chile's request to drop the duty", "blocked the council's move to tax tin": refused, by the one who was asked, not by whose it is."""
+    asked = scene.cue(noun) == "demand" or scene.tree.lower[noun] in scene.tables.words.motions
+    return scene.tree.dep[noun] == "obj" and asked and (scene.cue(scene.tree.head[noun]) == "reject" or bool(dropped_plan(scene, noun)))
 
 
 def who_is(scene: Scene, head: int, rule: str) -> Found | None:
@@ -82,10 +84,10 @@ def who_is(scene: Scene, head: int, rule: str) -> Found | None:
 
 def who_passed(scene: Scene, noun: int, rule: str) -> Found | None:
     """ "Parliament passed an act which bans exports": who made the document that a clause is about, where the sentence names them."""
-    tree = scene.tree
-    if tree.lower[noun] not in scene.tables.words.documents or tree.dep[noun] != "obj":
+    tree, refused = scene.tree, is_refused(scene, noun)  # "vetoed a UN resolution that would": who refuses
+    if tree.dep[noun] != "obj" or not (refused or tree.lower[noun] in scene.tables.words.documents):
         return None
-    if any(scene.mentions(kid, ACTORS) for kid in tree.kids(noun, "amod", "compound", "nmod:poss")):
+    if not refused and any(scene.mentions(kid, ACTORS) for kid in tree.kids(noun, "amod", "compound", "nmod:poss")):
         return None  # "discussed a Japanese law that bans apples"
     makers = tree.kids(tree.head[noun], "nsubj")
     found = who_is(scene, makers[0], rule) if makers else None

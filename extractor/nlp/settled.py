@@ -42,7 +42,8 @@ def is_taken_up(scene: Scene, noun: int) -> bool:
 def dropped_plan(scene: Scene, noun: int) -> list[Hit]:
     """ "Scrapped a plan to tax imports", "reversed a proposal to ban them": what ends a plan refuses what it was to do; as a cue."""
     tree, over = scene.tree, scene.tree.head[noun]
-    verb = scene.hit("verb", over) if tree.dep[noun] in ("obj", "nsubj:pass") and scene.cue(noun) == "propose" else None
+    planned = scene.cue(noun) == "propose" or tree.lower[noun] in scene.tables.words.motions
+    verb = scene.hit("verb", over) if tree.dep[noun] in ("obj", "nsubj:pass") and planned else None
     if verb is None or tree.lower[noun] not in scene.tables.words.dropped_plans:
         return []
     ends = any(isinstance(rule, VerbRule) and rule.on_measure == "remove" and rule.needs_measure is None and not rule.needs_list for rule, _ in verb.rules)

@@ -137,7 +137,7 @@ def draft_of(scene: Scene, noun: int) -> Hit | None:
     over = tree.head[noun] if tree.dep[noun] == "obj" else noun
     cues = (scene.hit("cue", token) for token in (noun, *tree.kids(noun, "amod", "compound"), over))
     found = next((hit for hit in cues if hit is not None and getattr(hit.rules[0][0], "kind", "") == "propose"), None)
-    if found is None and tree.lower[noun] in words.documents and tree.lower[tree.head[noun]] not in words.votes | words.enacts:
+    if found is None and tree.lower[noun] in words.documents | words.motions and tree.lower[tree.head[noun]] not in words.votes | words.enacts:
         plan = next((rule for rule in scene.tables.cues if rule.kind == "propose"), None)  # "alarmed by legislation that would cap imports"
         return Hit("cue", noun, noun + 1, ((plan, ""),)) if plan is not None else None
     return found

@@ -65,6 +65,7 @@ class FunctionWords(AmountWords):
     takeovers: Words
     names_measures: Words
     dropped_plans: Words
+    motions: Words
     runs_now: Words
     own_soil: Words
     fees: Words
@@ -127,6 +128,7 @@ class FunctionWords(AmountWords):
     after_object: Words
     conditions: Words
     inverted: Words
+    former_one: Words
     sorts: Words
     drafted: Words
     lies_before: Words
