@@ -20,4 +20,22 @@ def put_objects_right(scene: Scene) -> None:
         tree.hang(noun, before, "obj")
 
 
-__all__ = ["put_objects_right"]
+def hang_relatives(scene: Scene) -> None:
+    """Hangs a clause on the noun right before its "that" where syntax took it for what a verb says: "alarmed by a bill before Congress that would cap"."""
+    tree = scene.tree
+    for hit in scene.of("verb"):
+        verb = hit.head
+        day = tree.head[verb]
+        if tree.dep[verb] == "acl:relcl" and scene.mentions(day, {"date"}):  # "published a draft on Monday that would ban"
+            meant = [kid for kid in tree.kids(tree.head[day], "obj") if kid < day]
+            if meant:
+                tree.hang(verb, meant[-1], "acl:relcl")
+        if not tree.parsed(verb) or tree.dep[verb] != "ccomp":
+            continue
+        subject = next(iter(tree.kids(verb, *_SUBJECTS)), -1)
+        noun = subject - 1
+        if subject > scene.lo and tree.tag[subject] == "WDT" and tree.pos[noun] in ("NOUN", "PROPN") and tree.head[verb] < noun:
+            tree.hang(verb, noun, "acl:relcl")
+
+
+__all__ = ["hang_relatives", "put_objects_right"]

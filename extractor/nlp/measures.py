@@ -275,8 +275,8 @@ def is_trade(scene: Scene, hit: Hit) -> bool:
         return bool(scene.among(range(hit.start, scene.hi), _PARTIES))
     if rule.needs_organisation:
         return any(item.mention.concept in COURTS for item in scene.placed)
-    if rule.family == "duty" and scene.tree.tag[hit.end : hit.end + 2] == ["TO", "VB"]:
-        return False  # "has a duty to report"
+    if (rule.family == "duty" and scene.tree.tag[hit.end : hit.end + 2] == ["TO", "VB"]) or scene.tree.tag[hit.end - 1 : hit.end + 1] == ["TO", "VB"]:
+        return False  # "has a duty to report", "removed flood barriers to help"
     if rule.family == "duty" and scene.tree.parsed(hit.head) and scene.tree.lower[scene.tree.head[hit.head]] in scene.tables.words.performs:
         return bool(flow_of(scene, hit)[0]) or bool(scene.among(phrase_of(scene, hit), {"rate"}))
     if rule.measure == "transport_measure" and not scene.tables.words.people.isdisjoint(scene.tree.lower[scene.lo : scene.hi]):
