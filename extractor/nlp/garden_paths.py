@@ -21,20 +21,21 @@ def put_objects_right(scene: Scene) -> None:
 
 
 def hang_relatives(scene: Scene) -> None:
-    """Hangs a clause on the noun right before its "that" where syntax took it for what a verb says: "alarmed by a bill before Congress that would cap"."""
+    """Hangs a clause on the noun before its "that" where syntax took it for what a verb says: "alarmed by a bill before Congress that would cap"."""
     tree = scene.tree
     for hit in scene.of("verb"):
         verb = hit.head
-        day = tree.head[verb]
-        if tree.dep[verb] == "acl:relcl" and scene.mentions(day, {"date"}):  # "published a draft on Monday that would ban"
-            meant = [kid for kid in tree.kids(tree.head[day], "obj") if kid < day]
-            if meant:
-                tree.hang(verb, meant[-1], "acl:relcl")
-        if not tree.parsed(verb) or tree.dep[verb] != "ccomp":
+        if not tree.parsed(verb) or tree.dep[verb] not in ("ccomp", "acl:relcl"):
             continue
         subject = next(iter(tree.kids(verb, *_SUBJECTS)), -1)
         noun = subject - 1
-        if subject > scene.lo and tree.tag[subject] == "WDT" and tree.pos[noun] in ("NOUN", "PROPN") and tree.head[verb] < noun:
+        if subject <= scene.lo or tree.tag[subject] != "WDT" or tree.pos[noun] not in ("NOUN", "PROPN"):
+            continue
+        if scene.mentions(noun, {"date"}):  # "published a draft on Monday that would ban"
+            noun = next((kid for kid in reversed(tree.kids(tree.head[noun], "obj")) if kid < noun), -1)
+        elif tree.dep[verb] == "acl:relcl":
+            continue
+        if noun >= scene.lo and tree.head[verb] != noun and verb not in tree.above(noun):
             tree.hang(verb, noun, "acl:relcl")
 
 
