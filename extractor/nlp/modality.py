@@ -21,7 +21,7 @@ from extractor.nlp.parties import is_refused
 from extractor.nlp.scene import Scene
 from extractor.nlp.settled import BY_COURT, dropped_plan, is_asked_of_firms, is_granted, is_taken_up
 from extractor.nlp.ultimatums import is_told_to, is_ultimatum
-from extractor.nlp.wishes import asks_own_body, draft_of, is_not_planned, is_talked_about, is_word_not_kept, only_wished
+from extractor.nlp.wishes import asks_own_body, draft_of, is_not_planned, is_talked_about, is_word_not_kept, names_known, only_wished
 from extractor.rules.triggers import VerbRule
 
 _CLIMB = frozenset({
@@ -106,7 +106,7 @@ def modality_of(scene: Scene, act: Act) -> Modality:
         and not _is_none(scene, act)
         and not any(_kind(hit) == kind and _is_of_noun(scene, act, hit) for hit in cues)
     ):
-        kind, reason = ("", "stands") if reason != "may" or _is_known(scene, act) else (kind, reason)
+        kind, reason = ("", "stands") if reason != "may" or names_known(scene, act) else (kind, reason)
     elif kind == "propose" and reason == "may" and _is_answer(act):
         kind, reason = "threaten", "may_answer"
     elif kind == "propose" and "bare" in act.flags and is_talked_about(scene, act):
@@ -194,11 +194,7 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
             and steps == 0
             and not is_refused(scene, above)
         ):
-            plan = draft_of(scene, above)
-            ahead = any(scene.tables.words.modal_kind(tree.lower[kid]) in ("would", "will") for kid in tree.kids(token, "aux"))
-            return (
-                [*found, plan, *refused(scene, above), *dropped_plan(scene, above)] if plan is not None and ahead else found
-            )  # "a bill that would tax imports", vetoed or not
+            return [*found, *_of_draft(scene, token, above)]
         hit = scene.hit("cue", above)
         found += dropped_plan(scene, token) if steps else []
         if hit is not None and not act.trigger.start <= above < act.trigger.end and not _is_opening_aside(scene, above, act.head):
@@ -236,6 +232,13 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
         token = above
         steps += 1
     return found
+
+
+def _of_draft(scene: Scene, verb: int, noun: int) -> list[Hit]:
+    """ "A bill that would tax imports", vetoed or not: the cues of a draft whose clause tells what it would do."""
+    plan = draft_of(scene, noun)
+    ahead = any(scene.tables.words.modal_kind(scene.tree.lower[kid]) in ("would", "will") for kid in scene.tree.kids(verb, "aux"))
+    return [plan, *refused(scene, noun), *dropped_plan(scene, noun)] if plan is not None and ahead else []
 
 
 def _plans_beside(scene: Scene, verb: int) -> list[Hit]:
@@ -300,12 +303,6 @@ def _is_of_noun(scene: Scene, act: Act, cue: Hit) -> bool:
             continue
         return False
     return False
-
-
-def _is_known(scene: Scene, act: Act) -> bool:
-    """Whether the noun names what stands already: "the duties could hurt", "Peru's ban may cost"."""
-    tree, noun = scene.tree, (act.noun or act.trigger)
-    return any(tree.dep[kid] == "nmod:poss" or tree.lower[kid] in scene.tables.words.definite for head in {noun.head, act.head} for kid in tree.children[head])
 
 
 def _before(scene: Scene, act: Act) -> list[Hit]:

@@ -129,6 +129,12 @@ def is_talked_about(scene: Scene, act: Act) -> bool:
     return tree.parsed(act.head) and tree.lower[over] in words.talks and words.indefinite.isdisjoint(tree.lower[over + 1 : act.head])
 
 
+def names_known(scene: Scene, act: Act) -> bool:
+    """Whether the noun names what stands already: "the duties could hurt", "Peru's ban may cost"."""
+    tree, noun = scene.tree, (act.noun or act.trigger)
+    return any(tree.dep[kid] == "nmod:poss" or tree.lower[kid] in scene.tables.words.definite for head in {noun.head, act.head} for kid in tree.children[head])
+
+
 def draft_of(scene: Scene, noun: int) -> Hit | None:
     """The cue that makes a rule a draft: "a bill that", "a draft decree that", "is preparing a regulation that"."""
     tree, words = scene.tree, scene.tables.words
