@@ -260,6 +260,8 @@ def _unfit(draft: Draft, drafts: Sequence[Draft]) -> str:
         return "no_measure"
     if "bare" in draft.marks and is_free_of_duty(draft):
         return "duty_free_in_passing"
+    if "untold_deal" in draft.marks and not _is_of_trade(draft, drafts):
+        return "deal_about_nothing_told"
     if "disputed" in draft.marks:
         return "told_as_disputed"
     if is_exempt_from_start(draft, drafts):
@@ -269,6 +271,13 @@ def _unfit(draft: Draft, drafts: Sequence[Draft]) -> str:
     if draft.measure == "other" and "alone" not in draft.marks and not draft.has_core() and draft.action not in ("threaten", "propose"):
         return "vague_measure"
     return ""
+
+
+def _is_of_trade(deal: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether the text tells of a measure of trade between the parties of a deal whose own sentence does not say what it is about."""
+    parties = deal.implementers.keys() | deal.targets.keys()
+    told = (other for other in drafts if other is not deal and other.measure and other.measure not in _DEALS)
+    return any(len((other.implementers.keys() | other.targets.keys()) & parties) > 1 for other in told)
 
 
 def _settle_judge(draft: Draft, drafts: Sequence[Draft]) -> None:

@@ -1,6 +1,7 @@
 """Which acts do nouns tell? "the lifting of the ban", "a tariff cut", and measures that no verb took."""
 
 from extractor.nlp.act import Act, by_measure, kind_of
+from extractor.nlp.gates import by_noun
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import flow_told, is_trade, measure_of, phrase_of, rule_of
 from extractor.nlp.objects import REACH
@@ -17,6 +18,8 @@ def act_noun(scene: Scene, noun: Hit) -> Act | None:
     """A nominal act with its measure: "the lifting of the ban", "a tariff cut", "suspension of exports"."""
     rule = noun.rules[0][0]
     assert isinstance(rule, ActNounRule)
+    if (gate := by_noun(scene, noun)) is not None:
+        return gate
     inner = relief_below(scene, noun)
     measure_noun = measure_below(scene, inner or noun)
     if inner is not None and measure_noun is not None:

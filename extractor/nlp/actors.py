@@ -4,11 +4,13 @@ from extractor.nlp.act import Act
 from extractor.nlp.aims import lists_it
 from extractor.nlp.duty_free import LET_FREE
 from extractor.nlp.flow_acts import STOPS
+from extractor.nlp.gates import by_gate
 from extractor.nlp.lost_subjects import goes_back, lost_subject, plan_before
-from extractor.nlp.measures import owner_is_target
+from extractor.nlp.measures import owner_is_target, rule_of
 from extractor.nlp.origins import imports_of
 from extractor.nlp.parties import Found, is_refused, verb_over, who_is, who_passed
 from extractor.nlp.party_phrases import blamed, is_of_sanctions_law, modifies, named_by_number, own_nouns
+from extractor.nlp.plants import by_market
 from extractor.nlp.scene import ACTORS, Placed, Scene
 from extractor.nlp.tellers import by_teller, by_trader
 from extractor.nlp.ultimatums import threatening
@@ -49,7 +51,7 @@ def implementers(scene: Scene, act: Act) -> Found | None:
         if found is not None and found.pointer >= 0:
             found = _inside_antecedent(scene, found.pointer) or found
     if found is None:
-        found = _by_layer(scene, act) or _by_border(scene, act)
+        found = _by_layer(scene, act) or _by_border(scene, act) or by_gate(scene, act) or by_market(scene, act)
     return found if found is not None or not act.flags & {"weak_flow", "subject_is_target"} else by_teller(scene, act)
 
 
@@ -133,7 +135,7 @@ def _by_agent(scene: Scene, act: Act) -> Found | None:
     # "were hit with" hangs on its second word
     heads = [tree.head[act.head] if tree.dep[act.head] == "aux:pass" else act.head, *own_nouns(scene, act)]
     # "faces a duty from Washington": who is hit has it from somebody
-    bears = "subject_is_target" in act.flags and "crosses" not in act.flags
+    bears = "subject_is_target" in act.flags and not act.flags & {"crosses", "obliges"}
     leads = scene.tables.words.agent | (scene.tables.words.origin if bears else frozenset())
     for head in heads:
         for kid in tree.children[head]:
@@ -311,7 +313,7 @@ def _by_possessor(scene: Scene, act: Act) -> Found | None:
                 found = who_is(scene, kid, "nlp.actors/possessor")
                 if found is not None and found.pointer >= 0:
                     return _inside_antecedent(scene, found.pointer) or found
-                if found is not None:
+                if found is not None and not (found.private and noun.kind == "measure" and rule_of(noun).licence):  # "the firm's permit was renewed"
                     return found
     # "the U.S. imposition of duties": before the noun of the act
     starts = [noun.start, *([act.trigger.start] if "nominal" in act.flags and not relief and act.trigger.start != noun.start else [])]

@@ -2,14 +2,14 @@
 
 from extractor.nlp.act import Act, by_measure, kind_of, verb_form
 from extractor.nlp.act_nouns import COMPOSED, act_noun, bare, measure_below, relief_below, spares_from
-from extractor.nlp.allowances import on_allowance
 from extractor.nlp.answers import answered_by, is_over_trade
 from extractor.nlp.complaints import with_complaints
-from extractor.nlp.crossings import on_crossing, on_kept_from, told_once
-from extractor.nlp.duty_free import let_free, on_free_imports
+from extractor.nlp.crossings import told_once
+from extractor.nlp.duty_free import is_zero, let_free, on_free_imports
 from extractor.nlp.ended import no_longer, without_stops
 from extractor.nlp.fitting import as_told, degree_before, is_imperative, is_needed, is_voided, kind_taken, may_take, speaks_of_trade, told_by_means, way_of
-from extractor.nlp.flow_acts import flow_act, on_flow_subject, without_aims
+from extractor.nlp.flow_acts import flow_act, without_aims
+from extractor.nlp.gates import on_gate_noun
 from extractor.nlp.general import is_aimed_at, is_beyond, is_on_top_of, is_spared
 from extractor.nlp.history import without_history
 from extractor.nlp.lexicon import Hit
@@ -23,25 +23,17 @@ from extractor.nlp.plain_acts import (
     is_by_document,
     is_by_organisation,
     names_organisation,
-    on_entry,
-    on_goods,
-    on_goods_alone,
-    on_injury,
-    on_money,
-    on_rate,
-    on_status,
     order_over,
     says_home,
 )
-from extractor.nlp.ports import on_ships, on_transit
-from extractor.nlp.probes import is_probing, on_probe
-from extractor.nlp.programmes import may_allot, on_programme
+from extractor.nlp.probes import is_probing
+from extractor.nlp.programmes import may_allot
 from extractor.nlp.pronoun_acts import on_pronoun, on_rising_pronoun
 from extractor.nlp.replaced import with_successors
 from extractor.nlp.rulings import as_judged
 from extractor.nlp.scene import Scene
 from extractor.nlp.settled import BY_COURT, is_past_power
-from extractor.nlp.takeovers import on_takeover
+from extractor.nlp.ways import BEFORE_OBJECTS, WAYS
 from extractor.rules.triggers import ActNounRule, VerbRule
 
 _ARTICLE = 2  # tokens between "pulled out of" and what was left
@@ -133,25 +125,6 @@ def _tells_of(scene: Scene, verb: int, noun: int, outer: int) -> bool:
     return False
 
 
-_PLAIN = (
-    on_flow_subject,
-    on_programme,
-    on_entry,
-    on_allowance,
-    on_ships,
-    on_transit,
-    on_crossing,
-    on_kept_from,
-    on_rate,
-    on_goods,
-    on_money,
-    on_injury,
-    on_probe,
-    on_goods_alone,
-)
-"""How a verb acts without a noun for the measure, by the order in which it is asked."""
-
-
 def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
     rules = [(rule, lemma) for rule, lemma in verb.rules if isinstance(rule, VerbRule)]
     acts: list[Act] = []
@@ -160,11 +133,8 @@ def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
     objects = objects_of(scene, verb)
     if (covered := _covers(scene, verb, rules)) is not None:
         return [covered]
-    if taken_over := on_takeover(scene, verb, [rule for rule, _ in rules]):
-        return taken_over
-    moved = on_status(scene, verb, [rule for rule, _ in rules])
-    if moved:
-        return moved
+    if first := next((found for way in BEFORE_OBJECTS if (found := way(scene, verb, [rule for rule, _ in rules]))), None):
+        return first
     if _introduces_clause(scene, verb):
         rules = [(rule, lemma) for rule, lemma in rules if rule.neutral or rule.by_organisation or rule.on_injury or rule.on_measure == "investigate"]
     if all(how == "near" for _, how in objects):
@@ -192,7 +162,7 @@ def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
         acts = on_rising_pronoun(scene, verb, rules) or on_pronoun(scene, verb, rules)
     if not acts:
         plain = [rule for rule, _ in rules]
-        acts = next((found for way in _PLAIN if (found := way(scene, verb, plain))), [])
+        acts = next((found for way in WAYS if (found := way(scene, verb, plain))), [])
     if acts:
         return acts
     acts = _with_measure(scene, verb, rules)
@@ -299,7 +269,7 @@ def _on_object(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]], landi
         ):
             continue  # "a resolution demanding an embargo": what somebody wants; a licence is demanded of traders
         if landing.kind in ("measure", "act") and rule.on_measure is not None and not is_aimed_at(scene, verb, rule, landing):
-            act = _measure_act(scene, verb, rule, landing, rule.on_measure)
+            act = on_gate_noun(scene, verb, rule, landing, rule.on_measure) or _measure_act(scene, verb, rule, landing, rule.on_measure)
             if act is not None:
                 return act
         if landing.kind == "flow" and (free := on_free_imports(scene, verb, rule, landing)) is not None:
@@ -349,7 +319,7 @@ def _measure_act(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, action: 
             flags = {"no_measure"} | ({f"plain_{said}"} if relief == "pause" and not reports else set())
             return Act(verb, rule, verb.head, action, "", None, landing.head, flags, why, landing)
         noun = noun_of
-    elif rule.relief_only and not (landing.kind == "measure" and (rule_of(landing).licence or rule_of(landing).owner_is_target)):
+    elif rule.relief_only and not (landing.kind == "measure" and (rule_of(landing).licence or rule_of(landing).owner_is_target or is_zero(scene, landing))):
         return None  # "granted licences" lets goods through, as a waiver does
     if rule.needs_list and noun.kind != "measure":
         return None

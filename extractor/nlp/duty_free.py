@@ -39,6 +39,11 @@ def on_free_imports(scene: Scene, verb: Hit, rule: VerbRule, flow: Hit) -> Act |
     return Act(verb, rule, verb.head, action, "tariff", flow, flow.head, flags, [ON_FREE_IMPORTS])
 
 
+def is_zero(scene: Scene, measure: Hit) -> bool:
+    """ "Granted zero duty": a duty of nothing."""
+    return any(item.mention.attrs.get("zero") for item in scene.mentions(measure.head, {"rate"}))
+
+
 def enters_free(scene: Scene, flow: Hit) -> bool:
     """Whether imports are those that pay no duty: "extended the duty-free import of peas", "the importation of duty-free sugar"."""
     behind = range(flow.end + 1, flow.end + 2) if flow.end < scene.hi and scene.tree.lower[flow.end] in scene.tables.words.flow_of else ()
@@ -70,4 +75,4 @@ def _is_news(scene: Scene, head: int) -> bool:
     return any(words.modal_kind(lower[kid]) in _AHEAD or lower[kid] in words.from_now for kid in scene.tree.children[head])
 
 
-__all__ = ["LET_FREE", "ON_FREE_IMPORTS", "enters_free", "let_free", "on_free_imports"]
+__all__ = ["LET_FREE", "ON_FREE_IMPORTS", "enters_free", "is_zero", "let_free", "on_free_imports"]

@@ -32,6 +32,7 @@ from extractor.nlp.purposes import hits_unknown
 from extractor.nlp.roles import Filled, beside, fill, side_of
 from extractor.nlp.scene import ACTORS, Placed, Scene
 from extractor.nlp.shares import Share, is_gapped, shares
+from extractor.nlp.tellers import is_decided
 from extractor.nlp.values import Given, give_rates
 
 _BEGINS_OR_ENDS = frozenset({"effective", "expires"})
@@ -162,7 +163,7 @@ class FrameFinder:
             return "answer_to_words"
         if "needs_rate" in act.flags and not any(item.mention.kind == "rate" for item in scene.placed):
             return "no_rate"
-        if act.flags & {"weak_flow"} and (who is None or (not who.placed and who.pointer < 0)):
+        if act.flags & {"weak_flow"} and (who is None or (not who.placed and who.pointer < 0)) and not (who is None and is_decided(scene, act)):
             return "flow_without_government"
         if act.noun is not None and act.noun.over >= 0 and _is_by_pact(scene, act.noun, act.trigger, who):
             return "flow_without_government"

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence, Set
 
+from extractor.nlp.gerund_flows import by_gerund, is_sold_to
 from extractor.nlp.lexicon import Hit, HitKind
 from extractor.nlp.scene import Scene
 from extractor.nlp.ship_fees import is_on_carriers
@@ -126,24 +127,6 @@ def _is_in_clause(scene: Scene, start: int, end: int) -> bool:
     return any(scene.tree.lower[token] in scene.tables.words.relative_pronouns for token in range(start, end))
 
 
-def _by_gerund(scene: Scene, hit: Hit) -> str:
-    """The flow that a verb behind the noun tells: "controls on exporting graphite", "curbs on selling chips to the Gulf"; a sale at home is none."""
-    lower, words = scene.tree.lower, scene.tables.words
-    if hit.end + 1 >= scene.hi or lower[hit.end] not in words.upon:
-        return ""
-    verb = lower[hit.end + 1]
-    flow = "export" if verb in words.sends else "import" if verb in words.fetches else ""
-    abroad = [*lower[hit.end + 1 : hit.end + _NEAR], ""]
-    crosses = (
-        verb in words.crosses
-        or lower[hit.end + 2 : hit.end + 3] == ["in"]
-        or " ".join(abroad).find("out of the country") >= 0
-        or not words.abroad.isdisjoint(abroad)
-        or bool(scene.among(range(hit.end + 2, min(scene.hi, hit.end + _FAR)), _PARTIES))
-    )
-    return flow if crosses else ""
-
-
 def _laid_upon(scene: Scene, hit: Hit) -> range:
     """What a duty is laid upon as the words stand, where syntax hangs it on the verb: "a levy on each tonne of coal"."""
     lower, words, end = scene.tree.lower, scene.tables.words, hit.end
@@ -199,7 +182,7 @@ def measure_of(scene: Scene, hit: Hit) -> tuple[str, str]:
         flow = _traders(scene)
     if not flow and rule.family == "ban":
         flow = _both_ways(scene, hit)
-    flow = flow or _by_gerund(scene, hit)
+    flow = flow or by_gerund(scene, hit)
     table = scene.tables.families[rule.family or ""]
     return table.get(flow or "none", ""), f"flow_{flow}" if flow else "no_flow"
 
@@ -309,6 +292,8 @@ def is_trade(scene: Scene, hit: Hit) -> bool:
         return True
     if rule.probe:
         return _probes_trade(scene, hit, tokens)
+    if rule.licence and is_sold_to(scene, tokens):
+        return True  # "sales of chips to Chad need a licence"
     if rule.licence and _traders(scene) and scene.among(range(scene.lo, scene.hi), {"good"}):
         return True  # "importers must obtain a permit for each cargo of maize"
     if rule.needs_trade and rule.family == "quota":  # "its limits on foreign steel"
@@ -380,6 +365,8 @@ def is_paid(lower: Sequence[str], hit: Hit, money: frozenset[str]) -> bool:
 def is_to_dig(scene: Scene, hit: Hit) -> bool:
     """Whether a permit is one to dig: "the licences of nine mining companies"."""
     near = range(max(scene.lo, hit.start - 3), min(scene.hi, hit.end + _NEAR - 2))
+    if any(hit.start <= flow.over < hit.end for flow in scene.of("flow")):
+        return False  # "the miner's permit to export copper"
     return rule_of(hit).licence and not scene.tables.words.digs.isdisjoint(scene.tree.lower[token] for token in near)
 
 

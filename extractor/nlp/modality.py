@@ -21,7 +21,7 @@ from extractor.nlp.parties import is_refused
 from extractor.nlp.scene import Scene
 from extractor.nlp.settled import BY_COURT, dropped_plan, is_asked_of_firms, is_granted, is_taken_up
 from extractor.nlp.ultimatums import is_told_to, is_ultimatum
-from extractor.nlp.wishes import asks_own_body, draft_of, is_not_planned, is_talked_about, is_word_not_kept, names_known, only_wished
+from extractor.nlp.wishes import asked_at_home, draft_of, is_not_planned, is_talked_about, is_word_not_kept, names_known, only_wished
 from extractor.rules.triggers import VerbRule
 
 _CLIMB = frozenset({
@@ -62,7 +62,7 @@ def modality_of(scene: Scene, act: Act) -> Modality:
     if (settled := _settled_at_once(scene, act)) is not None:
         return settled
     cues = _governing(scene, act) if scene.tree.parsed(act.head) else _before(scene, act)
-    modal = "" if "crosses" in act.flags else _modal(scene, act.head)
+    modal = "" if act.flags & {"crosses", "obliges"} else _modal(scene, act.head)
     if is_left_open(scene, act, cues):
         return Modality("threaten" if act.measure == "other" else "propose", "not_ruled_out", tuple(cues))
     kinds = {_kind(hit) for hit in cues}
@@ -80,8 +80,8 @@ def modality_of(scene: Scene, act: Act) -> Modality:
         kind, reason = "threaten", "under_condition"
     elif kind == "" and (is_voted_by_chamber(scene, act) or (modal in ("would", "will") and is_told_of_draft(scene, act.head, modal))):
         kind, reason = "propose", "by_draft"
-    elif reason == "demand" and act.action == "investigate" and asks_own_body(scene, act):
-        kind, reason = "", "ordered"
+    elif reason == "demand" and (asked := asked_at_home(scene, act)):
+        kind, reason = ("", "ordered") if asked == "ordered" else ("propose", asked)
     elif reason == "opinion" and "flow" in act.flags and scene.tree.lower[act.head] in scene.tables.words.licensed:
         kind, reason = "", "must_be_licensed"  # "exports must be licensed" is the rule, "exports must be curbed" a view
     elif kind == "" and is_open_question(scene, act.head):

@@ -247,10 +247,12 @@ def _other_way(scene: Scene, found: list[Hit]) -> list[Hit]:
 
 def object_heads(scene: Scene, v: int) -> list[int]:
     tree = scene.tree
-    heads = tree.kids(v, "obj", "nsubj:pass") if tree.is_passive(v) else tree.kids(v, "obj")
+    heads = tree.undergoing(v) if tree.is_passive(v) else tree.kids(v, "obj")
     relation, head = tree.dep[v], tree.head[v]
     if (relation in ("amod", "acl") and tree.tag[v] in PARTICIPLE) or (relation == "amod" and _goes_on(scene, v)):
         heads.append(head)
+    elif relation == "acl:relcl" and _led_into(scene, v):
+        heads = [kid for kid in heads if tree.lower[kid] not in scene.tables.words.relative_pronouns]
     elif relation == "acl:relcl" and (not heads or any(tree.lower[kid] in scene.tables.words.relative_pronouns for kid in heads)):
         heads = [head]
     if not heads and relation == "conj":
@@ -271,6 +273,12 @@ def object_heads(scene: Scene, v: int) -> list[int]:
     if not heads and is_contact_clause(scene, v):
         heads = [hit.head for hit in scene.of("measure") if hit.end < v][-1:]
     return heads + tree.kids(v, "iobj")
+
+
+def _led_into(scene: Scene, v: int) -> bool:
+    """ "A pact in which Suva will cut or scrap duties": a clause that a preposition leads into acts on nothing before it, whatever syntax makes of "which"."""
+    tree = scene.tree
+    return any(tree.lower[kid] in scene.tables.words.relative_pronouns and tree.case_of(kid) for kid in tree.kids(v, "obj", "obl"))
 
 
 def is_contact_clause(scene: Scene, v: int) -> bool:

@@ -1,10 +1,11 @@
 """Which acts name no measure? Trade itself, rates on goods, a new standing, goods barred or parties listed outright, complaints taken to the WTO."""
 
 from extractor.nlp.act import Act, verb_form
+from extractor.nlp.gates import behind_gate, on_border, on_market
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import COURTS, REMEDIES, measure_of, rule_of, told_wrong
 from extractor.nlp.objects import REACH, behind_particle, object_heads
-from extractor.nlp.scene import ACTORS, Scene
+from extractor.nlp.scene import ACTORS, Placed, Scene
 from extractor.nlp.tree import NOMINAL
 from extractor.nlp.ultimatums import bearing_head
 from extractor.rules.triggers import VerbRule
@@ -126,6 +127,9 @@ def names_organisation(scene: Scene, verb: Hit) -> bool:
             before -= 1
         if item.mention.concept not in COURTS:
             continue
+        while before > verb.end and scene.tree.lower[before] in scene.tables.words.list_links and (others := scene.mentions(before - 1, {"bloc", "agency"})):
+            before = others[0].start - 1  # "before the Andean Community and the WTO"
+            before -= scene.tree.lower[before] in scene.tables.words.articles
         if before < verb.end:  # "asked the WTO to look into"; not "asked the WTO for more time"
             return item.end >= scene.hi or scene.tree.lower[item.end] not in scene.tables.words.asks_for
         if scene.tree.lower[before] in scene.tables.words.before_judge:
@@ -215,26 +219,23 @@ def faces_party(scene: Scene, verb: Hit) -> bool:
     return bool(scene.among(range(verb.end, min(scene.hi, verb.end + 5)), ACTORS))
 
 
-def _behind_gate(scene: Scene, verb: Hit) -> list[int]:
-    """ "closed its border to Ugandan eggs": what the gate that a verb shuts is shut to."""
+def _goods_at(scene: Scene, head: int) -> list[Placed]:
+    """The goods that an object is; syntax may take "Kazakh" for the head of "Kazakh flour"."""
+    found = scene.mentions(head, {"good"})
+    return found or (scene.mentions(head + 1, {"good"}) if scene.mentions(head, {"place"}) and head + 1 < scene.hi else [])
+
+
+def _is_foreign(scene: Scene, token: int) -> bool:
+    """ "Foreign rice", "poultry from 14 countries": a word that says goods are another's without a name."""
     tree, words = scene.tree, scene.tables.words
-    gates = [head for head in tree.kids(verb.head, "obj") if tree.lower[head] in words.gates and not _is_anothers(scene, verb.head, head)]
-    shut_to = [kid for head in (verb.head, *gates) for kid in tree.kids(head, "obl", "nmod") if tree.case_of(kid) in words.shut_to] if gates else []
-    return [next(iter(tree.kids(kid, "nmod")), kid) if tree.lower[kid] in words.hollow else kid for kid in shut_to]  # "to a host of goods"
-
-
-def _is_anothers(scene: Scene, verb: int, gate: int) -> bool:
-    """ "opened Japan's market to foreign chips": whose gate it is says who opens it, not the verb's subject, unless the two are one."""
-    owners = scene.among([kid for kid in scene.tree.phrase(gate) if kid < gate], {"place", "bloc"})
-    over = scene.tree.head[verb] if scene.tree.dep[verb] == "xcomp" else verb  # "Manila agreed to open the Philippine market"
-    subjects = scene.among([token for kid in scene.tree.kids(over, "nsubj") for token in scene.tree.phrase(kid)], {"place", "bloc"})
-    return bool(owners) and not {item.mention.concept for item in owners} <= {item.mention.concept for item in subjects}
+    return tree.lower[token] in words.foreign or (tree.lower[token] in words.party_words and tree.case_of(token) in words.origin)
 
 
 def _is_from_party(scene: Scene, verb: Hit) -> bool:
     """ "barred eggs from the latter": where goods come from, which syntax hangs on the verb."""
     tree = scene.tree
-    return any(scene.mentions(kid, {"place", "bloc"}) for kid in tree.kids(verb.head, "obl") if tree.case_of(kid) in scene.tables.words.origin)
+    origins = [kid for kid in tree.kids(verb.head, "obl") if tree.case_of(kid) in scene.tables.words.origin]
+    return any(scene.mentions(kid, {"place", "bloc"}) or tree.lower[kid] in scene.tables.words.party_words for kid in origins)
 
 
 def _is_name(scene: Scene, verb: Hit, head: int) -> bool:
@@ -252,7 +253,7 @@ def on_goods(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     rule = next((rule for rule in rules if rule.on_good is not None), None)
     if rule is None or not scene.tree.parsed(verb.head):
         return []
-    for head in _behind_gate(scene, verb) if rule.gate else object_heads(scene, verb.head) or behind_particle(scene, verb):
+    for head in behind_gate(scene, verb) if rule.gate else object_heads(scene, verb.head) or behind_particle(scene, verb):
         phrase = scene.tree.phrase(head)
         places = scene.among(phrase, {"place", "bloc"})
         if rule.makes is not None:
@@ -270,10 +271,10 @@ def on_goods(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
             continue
         if scene.tree.lower[head] in scene.tables.words.sorts:
             head = next((kid for kid in scene.tree.kids(head, "nmod") if scene.mentions(kid, {"good"})), head)  # "two brands of Danish cheese"
-        goods = [item for item in scene.mentions(head, {"good"}) if _is_kept_from_market(scene, verb, rule, item.end) or item.mention.concept != "all_goods"]
+        goods = [item for item in _goods_at(scene, head) if _is_kept_from_market(scene, verb, rule, item.end) or item.mention.concept != "all_goods"]
         if rule.gate and not goods:  # "its market to Peruvian goods including grapes"
             goods = [item for item in scene.among(phrase, {"good"}) if item.mention.concept != "all_goods" and "modifies" not in item.mention.attrs]
-        foreign = any(scene.tree.lower[token] in scene.tables.words.foreign for token in phrase)
+        foreign = any(_is_foreign(scene, token) for token in phrase)
         crosses = rule.lets_in and verb.end - verb.start > 1  # "admitted rice" may be said of a jury
         if goods and not (head > verb.head and _is_subject_of_next(scene, head)) and (places or foreign or crosses or _is_from_party(scene, verb)):
             measure = scene.tables.families[rule.flow_kind or "ban"].get("import", "")
@@ -282,27 +283,13 @@ def on_goods(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
             if rule.lets_in and _is_kept_out(scene, verb):
                 action, flags = "impose", flags | {"crosses"}
             return [Act(verb, rule, verb.head, action, measure, None, head, flags, ["nlp.acts/good_object"])]
-    return _on_border(scene, verb, rule) or _on_market(scene, verb, rule) if rule.gate else []
+    return on_border(scene, verb, rule) or on_market(scene, verb, rule) if rule.gate else []
 
 
 def _is_kept_from_market(scene: Scene, verb: Hit, rule: VerbRule, end: int) -> bool:
     """ "Banned Kenyan products from its market": goods of every kind, where it is said what they are kept from."""
     words, said = scene.tables.words, scene.tree.lower[end : min(scene.hi, end + _MARKET)]
     return rule.flow_kind == "ban" and len(said) > 1 and said[0] in words.origin and not words.market.isdisjoint(said)
-
-
-def _on_market(scene: Scene, verb: Hit, rule: VerbRule) -> list[Act]:
-    """ "Will open its rice market", "closed Fiji's sugar market": the market of a good, and whose it is."""
-    tree, words = scene.tree, scene.tables.words
-    for market in object_heads(scene, verb.head):
-        if tree.lower[market] not in words.market or _is_anothers(scene, verb.head, market):
-            continue
-        before = [token for token in tree.phrase(market) if token < market]
-        owned = bool(tree.kids(market, "nmod:poss")) or scene.among(before, {"place", "bloc"})
-        if owned and scene.mentions(market - 1, {"good"}):
-            flags = {"weak_flow", "of_anchor", *verb_form(scene, verb.head)}
-            return [Act(verb, rule, verb.head, rule.on_good or "impose", "import_control", None, market - 1, flags, ["nlp.acts/on_market"])]
-    return []
 
 
 def on_entry(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
@@ -333,20 +320,6 @@ def on_goods_alone(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
         if any("modifies" not in item.mention.attrs for item in scene.among(tree.phrase(head), {"good"})):
             return [Act(verb, rule, verb.head, rule.on_flow or "", "", None, head, {f"family_{rule.flow_kind}", "good_object"}, ["nlp.acts/goods_alone"])]
     return []
-
-
-def _on_border(scene: Scene, verb: Hit, rule: VerbRule) -> list[Act]:
-    """ "Shut its border with Peru to stop rice smuggling": a border that nothing passes, where the sentence speaks of trade."""
-    tree, words = scene.tree, scene.tables.words
-    shut = [head for head in object_heads(scene, verb.head) if tree.lower[head] in words.borders]
-    if not shut or not words.people.isdisjoint(tree.lower[scene.lo : scene.hi]):
-        return []
-    end = next((token for token in range(shut[0] + 1, scene.hi) if tree.dep[token].startswith("nsubj")), scene.hi)
-    goods = [item for item in scene.among(range(verb.end, end), {"good"}) if "modifies" not in item.mention.attrs]
-    if not goods and words.freight.isdisjoint(tree.lower[verb.end : end]):
-        return []  # "shut the border after the storm while grain prices rose"
-    flags = {"weak_flow", *verb_form(scene, verb.head)}
-    return [Act(verb, rule, verb.head, rule.on_good or "impose", "transport_measure", None, shut[0], flags, ["nlp.acts/on_border"])]
 
 
 def _is_subject_of_next(scene: Scene, head: int) -> bool:

@@ -41,7 +41,7 @@ def region_of(scene: Scene, act: Act, barrier: int) -> list[int]:
                 or (act.noun is None and "alone" not in act.flags)
                 or (head == noun.head and tree.tag[head] in ("VBG", "VB"))
             ):
-                for kid in tree.kids(head, "obj", "nsubj:pass"):
+                for kid in tree.undergoing(head):
                     region.update(tree.phrase(kid))
         if "ordered" in act.flags:  # who is told to sell is hit
             for kid in tree.kids(act.head, "obj", "nsubj:pass"):
@@ -75,11 +75,20 @@ def region_of(scene: Scene, act: Act, barrier: int) -> list[int]:
         region.update(range(act.trigger.end, noun.start))
     if "whole_clause" in act.flags:
         region.update(range(act.trigger.end, scene.hi))
+    region.update(_owed_for(scene, act, barrier))
     region.update(_following(scene, _past_joined(scene, start), barrier))
     region.update(_behind_rates(scene, start, barrier))
     region.update(_right_before(scene, noun.start))
     first = noun.start if "other_way" in act.flags else scene.lo
     return sorted(token for token in region if first <= token < scene.hi)
+
+
+def _owed_for(scene: Scene, act: Act, barrier: int) -> range:
+    """ "Made permits compulsory [for tyres]": what traders owe it for."""
+    made = -1
+    if "obliges" in act.flags:
+        made = next((token for token in range(act.trigger.start, scene.hi) if scene.tree.lower[token] in scene.tables.words.made_so), -1)
+    return range(made, end_of_trail(scene, made + 1, barrier)) if made >= 0 else range(0)
 
 
 def _under_verb(scene: Scene, noun: Hit) -> list[int]:

@@ -27,7 +27,7 @@ def by_teller(scene: Scene, act: Act) -> Found | None:
     if any(tree.lower[one] in scene.tables.actors.pronouns for one in borne):
         return None  # "our wine will face a duty, Santiago said"
     tellers = [kid for kid in tree.kids(token, "parataxis", "ccomp") if kid > token] + [tree.head[token]] * (tree.dep[token] in ("ccomp", "parataxis"))
-    sources = [kid for teller in tellers if scene.cue(teller) == "report" for kid in tree.kids(teller, "nsubj")]
+    sources = [kid for teller in tellers if scene.cue(teller) == "report" or tree.lower[teller] in words.notifies for kid in tree.kids(teller, "nsubj")]
     sources += [kid for kid in tree.kids(token, "obl") if tree.case_of(kid).split(" ")[0] in scene.tables.words.by_account_of]
     found = who_is(scene, sources[0], "nlp.actors/teller") if sources else None
     hit = {item.mention.concept for item in scene.among(borne, ACTORS)} if "of_traders" not in act.flags else set()
@@ -36,4 +36,18 @@ def by_teller(scene: Scene, act: Act) -> Found | None:
     return found if found.placed or (not bears and tree.lower[sources[0]] in scene.tables.actors.government) else None
 
 
-__all__ = ["by_teller", "by_trader"]
+def is_decided(scene: Scene, act: Act) -> bool:
+    """ "Exports of rice will be halted until June", "imports of tyres are suspended for a year": trade stopped for a time, by whoever else the text names."""
+    tree, words = scene.tree, scene.tables.words
+    if "flow" not in act.flags or act.noun is None or act.noun.over >= 0 or not tree.is_passive(act.head) or act.measure not in _BANS:
+        return False
+    if not (words.mishaps | words.accidents).isdisjoint(tree.lower[scene.lo : scene.hi]) or not scene.among(tree.phrase(act.noun.head), {"good"}):
+        return False
+    ahead = any(words.modal_kind(tree.lower[kid]) == "will" for kid in tree.kids(act.head, "aux"))
+    times = scene.among(range(act.head, scene.hi), {"date", "duration"})
+    return ahead or any(item.mention.kind == "duration" or item.mention.attrs.get("role") == "expires" for item in times)
+
+
+_BANS = frozenset({"export_ban", "import_ban"})
+
+__all__ = ["by_teller", "by_trader", "is_decided"]

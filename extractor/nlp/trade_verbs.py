@@ -34,6 +34,7 @@ def with_trade_verbs(tree: Tree, lo: int, hi: int, hits: Sequence[Hit], placed: 
         crosses = _is_barred(tree, at, lo, tables.words) or is_freed(tree, at, lo, tables.words) or is_given_up(tree, at, lo, tables)
         over = -1 if crosses else _governor(tree, at, hits, tables)
         flow = _flow(tree, at, hi, placed, tables) if over >= 0 or crosses else ""
+        flow = flow or (_of_shippers(tree, at, over, hi, placed, tables) if over >= 0 else "")
         flow = flow or (_of_traders(tree, at, lo, tables.words) if crosses or over >= 0 else "")
         if flow and crosses:
             found[at] = Hit("verb", at, at + 1, tuple((rule, tree.lower[at]) for rule in tables.verbs if rule.crosses == flow), over=at)
@@ -83,6 +84,17 @@ def _of_traders(tree: Tree, at: int, lo: int, words: FunctionWords) -> str:
     return "" if words.trade_verbs[tree.lower[at]] in _OTHER_WAY.get(flow, ()) else flow  # "let exporters buy rice"
 
 
+def _of_shippers(tree: Tree, at: int, over: int, hi: int, placed: Sequence[Placed], tables: TriggerTables) -> str:
+    """ "Allowed mills to ship 90,000 tonnes of sugar": makers who are let ship their goods, unless it is said that these stay at home."""
+    words, after = tables.words, range(at + 1, min(hi, at + _REACH))
+    if tree.lower[at] not in words.ships or not any(item.mention.kind == "good" and item.start in after for item in placed):
+        return ""
+    let = (*tree.kids(over, "obj", "iobj", "nsubj:pass"), *tree.kids(at, "nsubj"))
+    said = f" {' '.join(tree.lower[after.start : after.stop])} "
+    home = any(f" {one} " in said for one in words.at_home)
+    return "export" if not home and any(tree.lower[kid] in tables.actors.private for kid in let) else ""
+
+
 def _is_barred(tree: Tree, at: int, lo: int, words: FunctionWords) -> bool:
     """Whether somebody may not do it: "traders may no longer import", "are not allowed to ship", "it is illegal to buy"."""
     if tree.lower[at] in words.brings_along:
@@ -126,10 +138,11 @@ def is_given_up(tree: Tree, at: int, lo: int, tables: TriggerTables) -> bool:
     if before[-1:] == ["to"]:
         over = tree.head[at]
         told = tree.lower[over] in words.orders and any(tree.lower[kid] in tables.actors.private for kid in tree.kids(over, "obj", "iobj", "nsubj:pass"))
-        return before[-2:-1] != [] and before[-2] in words.negations and tree.dep[at] == "xcomp" and (told or tree.lower[over] in words.binds)
+        no_more = " ".join(tree.lower[at + 1 : at + 3]) in words.no_more  # "promised to export no more trousers"
+        return (no_more or (before[-2:-1] != [] and before[-2] in words.negations)) and tree.dep[at] == "xcomp" and (told or tree.lower[over] in words.binds)
     will = any(words.modal_kind(word) == "will" for word in before)
     more = " ".join(tree.lower[at + 1 : at + 3]) in words.any_more and not words.negations.isdisjoint(before)
-    return will and (words.says_no_longer(before) or more)
+    return will and (words.says_no_longer(before) or more or " ".join(tree.lower[at + 1 : at + 3]) in words.no_more)
 
 
 def _is_said_free(tree: Tree, at: int, lo: int, words: FunctionWords) -> bool:

@@ -65,6 +65,10 @@ class Tree:
             return True
         return bool(self.kids(token, "nsubj:pass")) and not self.kids(token, "aux")
 
+    def undergoing(self, token: int) -> list[int]:
+        """What a verb acts on: its object, its subject in the passive, whatever kind of subject syntax calls that."""
+        return self.kids(token, "obj", "nsubj:pass") or (self.kids(token, "nsubj") if self.kids(token, "aux:pass") else [])
+
     def is_reduced(self, token: int) -> bool:
         """Whether a participle stands by its noun without a clause of its own: "duties imposed in May", not "reports that it imposed duties"."""
         if self.tag[token] not in ("VBN", "VBD") or self.dep[token] not in ("acl", "amod"):

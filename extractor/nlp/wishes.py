@@ -75,6 +75,18 @@ def _is_wished(scene: Scene, cue: Hit) -> bool:
     return wished and any(scene.tables.words.modal_kind(tree.lower[kid]) == "should" for kid in tree.kids(verb, "aux"))
 
 
+def asked_at_home(scene: Scene, act: Act) -> str:
+    """ "ordered" where a government sets a body of its own to work, "asked_for_leave" where a ministry asks those above it to let it act, else nothing."""
+    if act.action == "investigate":
+        return "ordered" if asks_own_body(scene, act) else ""
+    tree, asks = scene.tree, scene.tree.head[act.head]
+    who = [item for kid in tree.kids(asks, "nsubj") for item in scene.mentions(kid, ACTORS)]
+    whom = tree.kids(asks, "obj", "iobj")
+    over = [kid for kid in whom if tree.lower[kid] in scene.tables.words.superiors or any(scene.mentions(kid, {"leader"}))]
+    at_home = bool(who) and all(item.mention.kind == "agency" for item in who) and bool(over) and not scene.among(tree.phrase(over[0]), {"place", "bloc"})
+    return "asked_for_leave" if at_home and asks_own_body(scene, act) else ""
+
+
 def asks_own_body(scene: Scene, act: Act) -> bool:
     """ "The premier asked the trade ministry to study a ban": a government sets its own body to work, where firms only ask for it."""
     tree, asks = scene.tree, scene.tree.head[act.head]

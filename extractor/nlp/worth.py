@@ -165,6 +165,12 @@ class Worth:
             return self._is_gate_of_trade() or self._is_of_ports()
         if rule.on_good is not None and rule.flow_kind == "ban" and self._is_of_ports():
             return True
+        if rule.on_measure == "agree" and rule.needs_measure == "trade_agreement" and "place" in self.held:
+            return not self.tables.words.deal_nouns.isdisjoint(self.lower[slice(*self.tokens)])
+        if (rule.formality or rule.makes_duty) and self._obliges_traders():
+            return True
+        if rule.on_plants is not None and {"good", "place"} <= self.held and not self.tables.words.makers.isdisjoint(self.lower[slice(*self.tokens)]):
+            return True
         if rule.rate_alone:
             return "rate" in self.held and not self.held.isdisjoint(("place", "bloc", "good"))
         if "good" not in self.held:
@@ -175,6 +181,14 @@ class Worth:
             or ("rate" in self.held and rule.on_rate is not None)
             or (rule.on_money is not None and is_paid(self.lower, hit, self.tables.words.money))
         )
+
+    def _obliges_traders(self) -> bool:
+        """Whether traders of goods, or trade, may be told what must be done."""
+        lower, words = self.lower[slice(*self.tokens)], self.tables.words
+        if "good" not in self.held or (words.musts | words.owes | words.made_so).isdisjoint(lower):
+            return False
+        told = not (words.traders.keys() | words.imported).isdisjoint(lower) or any(hit.kind == "flow" for hit in self.hits)
+        return told or ("place" in self.held and not words.origin.isdisjoint(lower))
 
     def _has_words_of(self, rule: VerbRule) -> bool:
         """Whether the words stand in the sentence without which a verb is no act: assets that are frozen, mines that are nationalised, "at home"."""
@@ -206,6 +220,8 @@ class Worth:
 
     def _meets_object(self, rule: VerbRule | ActNounRule, lemma: str, pointer: bool, doubtful: bool) -> bool:
         """Whether the sentence holds what a verb acts on: a flow that it can ban or let through, or a word for a rule named before."""
+        if isinstance(rule, ActNounRule) and lemma in self.tables.words.gate_acts and self._is_gate_of_trade():
+            return True
         if isinstance(rule, ActNounRule):  # "a halt of exports"; other acts need a measure
             return (rule.relief == "pause" or rule.on_flow is not None) and (pointer or any(self._tells_flow(hit, "ban") for hit in self.hits))
         if pointer and (rule.on_flow or rule.effect or doubtful):

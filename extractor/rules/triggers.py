@@ -80,6 +80,14 @@ class VerbRule(_Rule):
     """Only with a word behind its object that says it has no force: "declared the ban unlawful"."""
     gate: bool = False
     """Its object is a border or a market, the goods follow: "shut its market to Brazilian beef"."""
+    formality: bool = False
+    """A formality that traders must go through: "importers must register"."""
+    needs_paper: bool = False
+    """Only with a paper or a standard behind it: "must show certificates"."""
+    makes_duty: bool = False
+    """Makes something a duty of traders: "made inspection mandatory for imports of scrap"."""
+    on_plants: str | None = None
+    """What it does to plants abroad that may deliver or not: "cleared five Irish meat plants", "suspended three dairies in Chad"."""
     refuses_entry: bool = False
     """Goods of a country are not let in: its subject in the passive, else what "to" leads to."""
     lets_in: bool = False

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from extractor.core.errors import RuleError
 from extractor.rules.amount_words import AmountWords, Words
+from extractor.rules.passage_words import PassageWords
 
 
 class SentenceWords(BaseModel):
@@ -19,7 +20,7 @@ class SentenceWords(BaseModel):
     starters: Words
 
 
-class FunctionWords(AmountWords):
+class FunctionWords(AmountWords, PassageWords):
     """Lists of lower-case words; the file says above each what it is for."""
 
     goes_on: Words
@@ -302,13 +303,9 @@ class FunctionWords(AmountWords):
     list_words: Words
     list_asides: Words
     whole: Words
-    gates: Words
-    borders: Words
-    freight: Words
     spared_from: Words
     taken_from: Words
     measure_pronouns: Words
-    shut_to: Words
     list_links: Words
     list_ends: Words
     leads_on: Words

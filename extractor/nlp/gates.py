@@ -1,0 +1,111 @@
+"""Which borders and markets are shut, or opened again, to what? "Shut its border to Chadian eggs", "the reopening of three crossings to trucks"."""
+
+from extractor.nlp.act import Act, verb_form
+from extractor.nlp.lexicon import Hit
+from extractor.nlp.objects import object_heads
+from extractor.nlp.parties import Found
+from extractor.nlp.scene import Scene
+from extractor.rules.triggers import VerbRule
+
+_GATE = 9
+"""Tokens from "closure" to the border that is closed: "the closure of all but one of its land borders"."""
+_OWNER = 4
+"""Tokens from "out of" to the country: "out of the whole Indian market"."""
+ON_MARKET = "nlp.acts/on_market"
+"""Why the market of a good that is shut or opened is an act."""
+ON_BORDER = "nlp.acts/on_border"
+"""Why a border that nothing passes, or that goods pass again, is an act."""
+
+
+def gates_of(scene: Scene, verb: int) -> list[int]:
+    """The gates that a verb shuts or opens, in the active or the passive."""
+    return [head for head in object_heads(scene, verb) if scene.tree.lower[head] in scene.tables.words.gates and not is_anothers(scene, verb, head)]
+
+
+def behind_gate(scene: Scene, verb: Hit) -> list[int]:
+    """ "closed its border to Ugandan eggs", "its market was reopened to them": what the gate that a verb shuts is shut to."""
+    tree, words = scene.tree, scene.tables.words
+    gates = gates_of(scene, verb.head)
+    shut_to = [kid for head in (verb.head, *gates) for kid in tree.kids(head, "obl", "nmod") if tree.case_of(kid) in words.shut_to] if gates else []
+    return [next(iter(tree.kids(kid, "nmod")), kid) if tree.lower[kid] in words.hollow else kid for kid in shut_to]  # "to a host of goods"
+
+
+def is_anothers(scene: Scene, verb: int, gate: int) -> bool:
+    """ "opened Japan's market to foreign chips": whose gate it is says who opens it, not the verb's subject, unless the two are one or there is no other."""
+    tree = scene.tree
+    if tree.is_passive(verb):
+        return False
+    owners = scene.among([kid for kid in tree.phrase(gate) if kid < gate], {"place", "bloc"})
+    over = tree.head[verb] if tree.dep[verb] == "xcomp" else verb  # "Manila agreed to open the Philippine market"
+    subjects = scene.among([token for kid in tree.kids(over, "nsubj") for token in tree.phrase(kid)], {"place", "bloc"})
+    return bool(owners) and not {item.mention.concept for item in owners} <= {item.mention.concept for item in subjects}
+
+
+def on_market(scene: Scene, verb: Hit, rule: VerbRule) -> list[Act]:
+    """ "Will open its rice market", "closed Fiji's sugar market": the market of a good, and whose it is."""
+    tree, words = scene.tree, scene.tables.words
+    for market in object_heads(scene, verb.head):
+        if tree.lower[market] not in words.market or is_anothers(scene, verb.head, market):
+            continue
+        before = [token for token in tree.phrase(market) if token < market]
+        owned = bool(tree.kids(market, "nmod:poss")) or scene.among(before, {"place", "bloc"})
+        if owned and scene.mentions(market - 1, {"good"}):
+            flags = {"weak_flow", "of_anchor", *verb_form(scene, verb.head)}
+            return [Act(verb, rule, verb.head, rule.on_good or "impose", "import_control", None, market - 1, flags, [ON_MARKET])]
+    return []
+
+
+def on_border(scene: Scene, verb: Hit, rule: VerbRule) -> list[Act]:
+    """ "Shut its border with Peru to stop rice smuggling": a border that nothing passes, where the sentence speaks of trade."""
+    tree, words = scene.tree, scene.tables.words
+    shut = [head for head in object_heads(scene, verb.head) if tree.lower[head] in words.borders]
+    if not shut or not words.people.isdisjoint(tree.lower[scene.lo : scene.hi]):
+        return []
+    end = next((token for token in range(shut[0] + 1, scene.hi) if tree.dep[token].startswith("nsubj")), scene.hi)
+    goods = [item for item in scene.among(range(verb.end, end), {"good"}) if "modifies" not in item.mention.attrs]
+    if not goods and words.freight.isdisjoint(tree.lower[verb.end : end]):
+        return []  # "shut the border after the storm while grain prices rose"
+    flags = {"weak_flow", *verb_form(scene, verb.head)}
+    return [Act(verb, rule, verb.head, rule.on_good or "impose", "transport_measure", None, shut[0], flags, [ON_BORDER])]
+
+
+def by_noun(scene: Scene, noun: Hit) -> Act | None:
+    """ "Ordered the reopening of three crossings", "the closure of its border to eggs": what a noun does to a gate, done by whose the noun is."""
+    tree, words = scene.tree, scene.tables.words
+    action = words.gate_acts.get(tree.lower[noun.head], "")
+    if not action or not tree.parsed(noun.head) or not words.people.isdisjoint(tree.lower[scene.lo : scene.hi]):
+        return None
+    behind = range(noun.end, min(scene.hi, noun.end + _GATE))
+    gate = next((token for token in behind if tree.lower[token] in words.borders), -1)
+    if gate < 0 or tree.lower[noun.end] not in words.flow_of or any(tree.pos[token] in ("VERB", "ADP") for token in range(noun.end + 1, gate)):
+        return None  # "the closure of schools on the border"
+    said = range(gate, scene.hi)
+    if not scene.among(said, {"good"}) and words.freight.isdisjoint(tree.lower[noun.start : scene.hi]):
+        return None
+    return Act(noun, noun.rules[0][0], noun.head, action, "transport_measure", None, gate, {"nominal", "weak_flow"}, [ON_BORDER])  # type: ignore[arg-type]  # an act noun
+
+
+def on_gate_noun(scene: Scene, verb: Hit, rule: VerbRule, noun: Hit, action: str) -> Act | None:
+    """ "Announced the closure of its border to eggs", "ended the closure": what a verb does to such a noun, done to the gate."""
+    told = by_noun(scene, noun) if noun.kind == "act" and not rule.demands else None
+    if told is None:
+        return None
+    if action not in ("impose", "agree", "ease") and not rule.neutral:
+        told.action = action if told.action == "impose" else "extend"  # who puts off the reopening keeps it shut
+    return Act(verb, rule, verb.head, told.action, told.measure, None, told.anchor, {"weak_flow", *verb_form(scene, verb.head)}, told.why, noun)
+
+
+def by_gate(scene: Scene, act: Act) -> Found | None:
+    """ "Ghana's poultry market was reopened to Malian eggs", "shut out of the Fijian market": whose gate it is, where nobody is said to act."""
+    tree, words = scene.tree, scene.tables.words
+    if " ".join(tree.lower[act.trigger.end - 2 : act.trigger.end]) in words.out_of:
+        owners = scene.among(range(act.trigger.end, min(scene.hi, act.trigger.end + _OWNER)), {"place", "bloc"})
+        return Found("nlp.gates/owner", (owners[0],)) if owners else None
+    if "gate" not in act.flags and not {ON_BORDER, ON_MARKET} & set(act.why):
+        return None
+    gates = gates_of(scene, act.head)
+    owners = scene.among([kid for kid in tree.phrase(gates[0]) if kid < gates[0]], {"place", "bloc"}) if gates else []
+    return Found("nlp.gates/owner", (owners[0],)) if owners else None
+
+
+__all__ = ["behind_gate", "by_gate", "by_noun", "gates_of", "on_border", "on_gate_noun", "on_market"]

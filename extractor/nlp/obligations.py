@@ -1,0 +1,111 @@
+"""What must traders do from now on? "Importers must register", "imported toys will have to carry a mark", "made inspection mandatory for scrap"."""
+
+from extractor.nlp.act import Act, verb_form
+from extractor.nlp.lexicon import Hit
+from extractor.nlp.measures import rule_of
+from extractor.nlp.objects import REACH, object_heads
+from extractor.nlp.scene import Scene
+from extractor.rules.triggers import VerbRule
+
+ON_OBLIGATION = "nlp.acts/on_obligation"
+"""Why what traders must do is an act."""
+_FINITE = 4
+"""Verbs over the one that tells what must be done: "will [have] to [be] registered"."""
+
+
+def on_formality(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
+    """ "All importers must register", "shipments of honey will have to be tested": news where it is told as such, by a day, "will", "new" or "now"."""
+    rule, tree = next((rule for rule in rules if rule.formality), None), scene.tree
+    if rule is None or not tree.parsed(verb.head):
+        return []
+    chain = _chain(scene, verb.head)
+    behind = tree.lower[verb.end : min(scene.hi, verb.end + REACH)]
+    if not _is_owed(scene, chain) or not _is_new(scene, chain) or (rule.needs_paper and scene.tables.words.trade_papers.isdisjoint(behind)):
+        return []
+    subject = next((kid for one in chain for kid in tree.kids(one, "nsubj", "nsubj:pass")), -1)
+    before = range(scene.lo if subject < 0 else subject, verb.start)  # syntax may lose it: "from May importers must"
+    flow = _flow_of(scene, tree.phrase(subject) if subject >= 0 else before) or _of_origin(scene, before)
+    if not flow or not _tells_goods(scene):
+        return []
+    barred = not scene.tables.words.negations.isdisjoint(tree.lower[min(chain, default=verb.start) - 1 : verb.start])
+    return [] if barred else [_act(scene, verb, rule, flow, subject if subject >= 0 else verb.head, {"subject_is_target", "weak"})]
+
+
+def on_made_mandatory(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
+    """ "Made certificates mandatory for importers of honey", "registration has become compulsory": a duty of traders, whatever it is called."""
+    rule, tree = next((rule for rule in rules if rule.makes_duty), None), scene.tree
+    if rule is None or not tree.parsed(verb.head):
+        return []
+    made = [token for token in range(verb.start, min(scene.hi, verb.end + REACH)) if tree.lower[token] in scene.tables.words.made_so]
+    if not made or any(tree.lower[token] in scene.tables.words.negations for token in range(verb.start - 1, made[0])):
+        return []
+    flow = _flow_of(scene, range(scene.lo, scene.hi))
+    things = object_heads(scene, verb.head) or tree.kids(made[0], "nsubj") or tree.kids(verb.head, "nsubj", "nsubj:pass")
+    if not flow or not _tells_goods(scene) or not things:
+        return []
+    by_subject = {"subject_is_target", "weak"} if verb.end - verb.start > 1 else set()
+    return [_act(scene, verb, rule, flow, things[0], by_subject)]
+
+
+def _act(scene: Scene, verb: Hit, rule: VerbRule, flow: str, thing: int, flags: set[str]) -> Act:
+    tree, words = scene.tree, scene.tables.words
+    said = {tree.lower[token] for token in range(verb.start, min(scene.hi, verb.end + REACH))} | {tree.lower[token] for token in tree.phrase(thing)}
+    standard = flow == "import" and not words.standards_said.isdisjoint(said)
+    measure = "technical_standard" if standard else scene.tables.families["control"][flow]
+    return Act(verb, rule, verb.head, "impose", measure, None, thing, {"obliges", *flags, *verb_form(scene, verb.head)}, [ON_OBLIGATION])
+
+
+def _chain(scene: Scene, head: int) -> list[int]:
+    """A verb and those over it: "will have to be [registered]"."""
+    tree, chain = scene.tree, [head]
+    while len(chain) < _FINITE and tree.dep[chain[-1]] in ("xcomp", "conj", "ccomp") and tree.head[chain[-1]] != chain[-1]:
+        if tree.dep[chain[-1]] == "ccomp" and tree.lower[tree.head[chain[-1]]] not in scene.tables.words.owes:
+            break
+        chain.append(tree.head[chain[-1]])
+    return chain
+
+
+def _is_owed(scene: Scene, chain: list[int]) -> bool:
+    """Whether it must be done: "must", "shall", "have to", "are required to"."""
+    tree, words = scene.tree, scene.tables.words
+    aids = {tree.lower[kid] for one in chain for kid in tree.kids(one, "aux")}
+    return not words.musts.isdisjoint(aids) or any(tree.lower[one] in words.owes for one in chain[1:])
+
+
+def _is_new(scene: Scene, chain: list[int]) -> bool:
+    """Whether a sentence tells it as news."""
+    tree, words = scene.tree, scene.tables.words
+    ahead = any(words.modal_kind(tree.lower[kid]) == "will" for one in chain for kid in tree.kids(one, "aux"))
+    said = tree.lower[scene.lo : scene.hi]
+    return ahead or not (words.newly | words.now_new).isdisjoint(said) or bool(scene.among(range(scene.lo, scene.hi), {"date"}))
+
+
+def _flow_of(scene: Scene, tokens: list[int] | range) -> str:
+    """Which way the goods go that some words are about: those of traders, trade itself, or goods that are called imported."""
+    lower, words = scene.tree.lower, scene.tables.words
+    for token in tokens:
+        if lower[token] in words.traders:
+            return words.traders[lower[token]]
+        if lower[token] in words.imported:
+            return "import"
+        hit = scene.hit("flow", token)
+        if hit is not None and hit.flow in ("export", "import"):
+            return hit.flow
+        paper = scene.hit("measure", token)
+        if paper is not None and rule_of(paper).flow is not None:
+            return rule_of(paper).flow or ""  # "an import permit"
+    return ""
+
+
+def _of_origin(scene: Scene, before: range) -> str:
+    """ "Honey shipped from Chad must be tested": goods and where they come from, before the verb."""
+    goods = [item for item in scene.among(before, {"good"}) if "modifies" not in item.mention.attrs]
+    origins = [item for item in scene.among(before, {"place", "bloc"}) if scene.tree.lower[item.start - 1] in scene.tables.words.origin]
+    return "import" if any(good.end <= place.start for good in goods for place in origins) else ""
+
+
+def _tells_goods(scene: Scene) -> bool:
+    return bool(scene.among(range(scene.lo, scene.hi), {"good"}))
+
+
+__all__ = ["ON_OBLIGATION", "on_formality", "on_made_mandatory"]

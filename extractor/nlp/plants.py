@@ -1,0 +1,63 @@
+"""Which plants abroad may deliver, and which no longer? "Cleared five Irish meat plants", "suspended two Turkish dairies"."""
+
+from extractor.nlp.act import Act, verb_form
+from extractor.nlp.lexicon import Hit
+from extractor.nlp.objects import object_heads
+from extractor.nlp.parties import Found
+from extractor.nlp.scene import Placed, Scene
+from extractor.rules.triggers import VerbRule
+
+ON_PLANTS = "nlp.acts/on_plants"
+"""Why plants abroad that may deliver or not are an act."""
+_PARTIES = frozenset({"place", "bloc"})
+_TO_MARKET = 12
+"""Tokens from the verb to the country that the plants may ship to."""
+
+
+def on_plants(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
+    """The plants of another country as the object, with what they make: imports from them are let in or barred."""
+    rule = next((rule for rule in rules if rule.on_plants is not None), None)
+    if rule is None or not scene.tree.parsed(verb.head):
+        return []
+    for head in object_heads(scene, verb.head):
+        phrase = scene.tree.phrase(head)
+        goods = [item for item in scene.among(phrase, {"good"}) if item.start <= head and item.mention.concept != "all_goods"]
+        homes = scene.among(phrase, _PARTIES)
+        if scene.tree.lower[head] not in scene.tables.words.makers or not goods or not homes or _is_at_home(scene, verb, homes):
+            continue
+        flags = {"weak_flow", "good_object", *verb_form(scene, verb.head)}
+        measure = scene.tables.families["ban"]["import"]
+        return [Act(verb, rule, verb.head, rule.on_plants or "ease", measure, None, head, flags, [ON_PLANTS])]
+    return []
+
+
+def _is_at_home(scene: Scene, verb: Hit, homes: list[Placed]) -> bool:
+    """ "Ireland approved five Irish plants": the subject's own, or no subject and no market named that they ship to."""
+    tree = scene.tree
+    subjects = scene.among([token for kid in tree.kids(verb.head, "nsubj") for token in tree.phrase(kid)], _PARTIES | {"agency", "leader"})
+    acting = {item.mention.attrs.get("jurisdiction") or item.mention.concept for item in subjects}
+    at_home = {item.mention.concept for item in homes}
+    if tree.is_passive(verb.head):
+        return _market(scene, verb.end, at_home) is None
+    return not acting or bool(acting & at_home)
+
+
+def _market(scene: Scene, start: int, at_home: set[str]) -> Placed | None:
+    """The country that plants ship to: "to ship beef to Chad"."""
+    behind = range(start, min(scene.hi, start + _TO_MARKET))
+    if scene.tables.words.delivers.isdisjoint(scene.tree.lower[behind.start : behind.stop]):
+        return None
+    places = (item for item in scene.among(behind, _PARTIES) if item.mention.concept not in at_home)
+    return next((item for item in places if scene.tree.lower[item.start - 1] in scene.tables.words.delivers_to | scene.tables.words.articles), None)
+
+
+def by_market(scene: Scene, act: Act) -> Found | None:
+    """ "Five plants were cleared to ship beef to Chad": Chad lets them, where nobody is said to."""
+    if ON_PLANTS not in act.why:
+        return None
+    at_home = {item.mention.concept for item in scene.among(scene.tree.phrase(act.anchor), _PARTIES)}
+    market = _market(scene, act.trigger.end, at_home)
+    return Found("nlp.plants/market", (market,)) if market is not None else None
+
+
+__all__ = ["ON_PLANTS", "by_market", "on_plants"]

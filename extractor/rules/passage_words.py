@@ -1,0 +1,33 @@
+"""Which small words tell what passes a border or a market? Typed lists of `models/<lang>/function_words.toml`."""
+
+from collections.abc import Mapping
+
+from pydantic import BaseModel, ConfigDict
+
+Words = frozenset[str]
+
+
+class PassageWords(BaseModel):
+    """Lists of lower-case words; the file says above each what it is for."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    gates: Words
+    borders: Words
+    freight: Words
+    shut_to: Words
+    out_of: Words
+    makers: Words
+    superiors: Words
+    no_more: Words
+    deal_nouns: Words
+    of_other_deals: Words
+    delivers: Words
+    ships: Words
+    musts: Words
+    owes: Words
+    made_so: Words
+    trade_papers: Words
+    standards_said: Words
+    delivers_to: Words
+    gate_acts: Mapping[str, str]
