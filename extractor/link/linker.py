@@ -266,7 +266,11 @@ def _unfit(draft: Draft, drafts: Sequence[Draft]) -> str:
         return "told_as_disputed"
     if is_exempt_from_start(draft, drafts):
         return "exempt_from_the_start"
-    if "rate_alone" in draft.marks and not any(other.measure == draft.measure and "rate_alone" not in other.marks for other in drafts):
+    if (
+        "rate_alone" in draft.marks
+        and "at_border" not in draft.marks
+        and not any(other.measure == draft.measure and "rate_alone" not in other.marks for other in drafts)
+    ):
         return "rate_of_no_duty"
     if draft.measure == "other" and "alone" not in draft.marks and not draft.has_core() and draft.action not in ("threaten", "propose"):
         return "vague_measure"

@@ -4,7 +4,7 @@ from extractor.nlp.act import Act
 from extractor.nlp.aims import lists_it
 from extractor.nlp.duty_free import LET_FREE
 from extractor.nlp.flow_acts import STOPS
-from extractor.nlp.gates import by_gate
+from extractor.nlp.gates import at_border, by_gate
 from extractor.nlp.lost_subjects import goes_back, lost_subject, plan_before
 from extractor.nlp.measures import owner_is_target, rule_of
 from extractor.nlp.origins import imports_of
@@ -24,7 +24,7 @@ _RAISE = frozenset({"xcomp", "conj", "advcl", "acl", "parataxis"})
 def implementers(scene: Scene, act: Act) -> Found | None:
     """Who does it, as far as the sentence tells; None where it says nothing. `private` = somebody who is no government."""
     if "rate_alone" in act.flags:
-        return None  # "the EU faces 20%": who lays the duty, the text tells elsewhere
+        return at_border(scene, act)  # of "the EU faces 20%" the text tells elsewhere who lays the duty
     found = _by_agent(scene, act) or (by_trader(scene, act) if "of_traders" in act.flags else None)
     if found is None and not act.flags & {"bare", "nominal", "subject", "subject_is_target", STOPS}:
         found = _by_subject(scene, act)

@@ -27,7 +27,7 @@ from extractor.nlp.garden_paths import hang_relatives, put_objects_right
 from extractor.nlp.goods_after import GoodsAfter
 from extractor.nlp.goods_before import GoodsBefore
 from extractor.nlp.let_lapse import with_let_lapse
-from extractor.nlp.lexicon import Hit, Lexicon
+from extractor.nlp.lexicon import Hit, Lexicon, narrowed
 from extractor.nlp.named_after import name_targets
 from extractor.nlp.one_line import OneLine
 from extractor.nlp.paper_days import paper_day
@@ -153,8 +153,8 @@ class Analyser:
         ]
         mentions = without_drives(text, mentions, self._tables.words)
         hits = self._lexicon.find(doc)
-        by_sentence = _share(hits, ranges, lambda hit: hit.start)
         lower = lowers(doc)
+        by_sentence = [narrowed(found, lower[slice(*ranges[i])]) for i, found in enumerate(_share(hits, ranges, lambda hit: hit.start))]
         mentions = with_former_and_latter(text, lower, starts, ranges, mentions, self._tables.words)
         mentions = with_balances(lower, starts, mentions, self._tables.words)
         held = _held(mentions, spans, len(text))

@@ -52,7 +52,7 @@ def on_crossing(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
 def on_kept_from(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     """ "Banned raw nuts from leaving the country", "stopped Chadian yarn from coming in": goods that are kept from crossing the border."""
     tree, words = scene.tree, scene.tables.words
-    rule = next((rule for rule in rules if rule.on_flow == "impose" and rule.flow_kind == "ban"), None)
+    rule = next((rule for rule in rules if rule.keeps_from or (rule.on_flow == "impose" and rule.flow_kind == "ban")), None)
     if rule is None or not tree.parsed(verb.head):
         return []
     going = next((at for at in range(verb.end + 2, min(scene.hi, verb.end + _KEPT)) if tree.lower[at] in words.goes), -1)
@@ -71,6 +71,8 @@ def _crosses_own_border(scene: Scene, going: int) -> bool:
     """Whether it is a country that goods leave or enter, no port or shop."""
     behind = range(going + 1, min(scene.hi, going + _SOIL))
     said = scene.tree.lower[behind.start : behind.stop]
+    if not said or said[0] in scene.tables.words.until | {"since", ".", ",", ";"} or scene.mentions(going + 1, {"date"}):
+        return True  # "kept eggs from entering since Monday": whose soil it is needs no word
     return not scene.tables.words.own_soil.isdisjoint(said) or bool(scene.among(behind, {"place", "bloc"}))
 
 
@@ -92,8 +94,12 @@ def _let_through(scene: Scene, head: int) -> int:
     """ "Allowed 500,000 tonnes of sugar to be sold abroad", "no longer allows tyres to be imported": the goods that somebody lets through or not, or -1."""
     tree, words = scene.tree, scene.tables.words
     over = tree.head[head]
-    goods = over if tree.dep[head] == "acl" else next(iter(tree.kids(over, "obj")), -1) if tree.dep[head] == "xcomp" else -1
-    if goods < 0 or tree.dep[goods] != "obj" or tree.lower[tree.head[goods]] not in words.allows or not tree.kids(head, "aux:pass", "cop"):
+    let = over if tree.dep[head] in ("xcomp", "ccomp") else tree.head[over]
+    goods = over if tree.dep[head] == "acl" else next(iter(tree.kids(over, "obj") or tree.kids(head, "nsubj")), -1) if let == over else -1
+    goes = tree.lower[head] in words.goes_out  # "let chickens leave for Brunei", "allows cement to go abroad"
+    if goods < 0 or (tree.dep[goods] != "obj" and not goes) or tree.lower[let] not in (words.allows | words.let if goes else words.allows):
+        return -1
+    if not goes and not tree.kids(head, "aux:pass", "cop"):
         return -1
     return goods if scene.among(tree.phrase(goods), {"good"}) else -1
 

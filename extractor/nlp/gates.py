@@ -9,6 +9,8 @@ from extractor.rules.triggers import VerbRule
 
 _GATE = 9
 """Tokens from "closure" to the border that is closed: "the closure of all but one of its land borders"."""
+_AT_BORDER = 9
+"""Tokens from "be charged" to the border: "be charged 20.83 percent at the U.S. border"."""
 _OWNER = 4
 """Tokens from "out of" to the country: "out of the whole Indian market"."""
 ON_MARKET = "nlp.acts/on_market"
@@ -19,7 +21,14 @@ ON_BORDER = "nlp.acts/on_border"
 
 def gates_of(scene: Scene, verb: int) -> list[int]:
     """The gates that a verb shuts or opens, in the active or the passive."""
-    return [head for head in object_heads(scene, verb) if scene.tree.lower[head] in scene.tables.words.gates and not is_anothers(scene, verb, head)]
+    return [head for head in _shut(scene, verb) if scene.tree.lower[head] in scene.tables.words.gates and not is_anothers(scene, verb, head)]
+
+
+def _shut(scene: Scene, verb: int) -> list[int]:
+    """The objects of a verb, or of the word that belongs to it: "threw open its borders"."""
+    tree, beside = scene.tree, verb + 1
+    other = beside < scene.hi and tree.dep[beside] == "xcomp" and tree.head[beside] == verb
+    return object_heads(scene, verb) or (object_heads(scene, beside) if other else [])
 
 
 def behind_gate(scene: Scene, verb: Hit) -> list[int]:
@@ -58,7 +67,7 @@ def on_market(scene: Scene, verb: Hit, rule: VerbRule) -> list[Act]:
 def on_border(scene: Scene, verb: Hit, rule: VerbRule) -> list[Act]:
     """ "Shut its border with Peru to stop rice smuggling": a border that nothing passes, where the sentence speaks of trade."""
     tree, words = scene.tree, scene.tables.words
-    shut = [head for head in object_heads(scene, verb.head) if tree.lower[head] in words.borders]
+    shut = [head for head in _shut(scene, verb.head) if tree.lower[head] in words.borders]
     if not shut or not words.people.isdisjoint(tree.lower[scene.lo : scene.hi]):
         return []
     end = next((token for token in range(shut[0] + 1, scene.hi) if tree.dep[token].startswith("nsubj")), scene.hi)
@@ -95,6 +104,17 @@ def on_gate_noun(scene: Scene, verb: Hit, rule: VerbRule, noun: Hit, action: str
     return Act(verb, rule, verb.head, told.action, told.measure, None, told.anchor, {"weak_flow", *verb_form(scene, verb.head)}, told.why, noun)
 
 
+def at_border(scene: Scene, act: Act) -> Found | None:
+    """ "Will be charged 20 percent at the Fijian border": whose border it is lays the duty."""
+    tree, words = scene.tree, scene.tables.words
+    border = next((token for token in range(act.trigger.end, min(scene.hi, act.trigger.end + _AT_BORDER)) if tree.lower[token] in words.borders), -1)
+    if border < 0:
+        return None
+    act.flags.add("at_border")
+    owners = scene.among([token for token in tree.phrase(border) if token < border], {"place", "bloc"})
+    return Found("nlp.gates/border_of", (owners[0],)) if owners else None
+
+
 def by_gate(scene: Scene, act: Act) -> Found | None:
     """ "Ghana's poultry market was reopened to Malian eggs", "shut out of the Fijian market": whose gate it is, where nobody is said to act."""
     tree, words = scene.tree, scene.tables.words
@@ -108,4 +128,4 @@ def by_gate(scene: Scene, act: Act) -> Found | None:
     return Found("nlp.gates/owner", (owners[0],)) if owners else None
 
 
-__all__ = ["behind_gate", "by_gate", "by_noun", "gates_of", "on_border", "on_gate_noun", "on_market"]
+__all__ = ["at_border", "behind_gate", "by_gate", "by_noun", "gates_of", "on_border", "on_gate_noun", "on_market"]

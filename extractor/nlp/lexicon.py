@@ -1,6 +1,7 @@
 """Where do words of the trigger tables stand? One phrase matcher over all forms, longest match first."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Literal
 
@@ -143,6 +144,16 @@ class Lexicon:
             return False
         own.update(tokens)
         return True
+
+
+def narrowed(hits: Sequence[Hit], said: Sequence[str]) -> list[Hit]:
+    """The hits of a sentence; of a noun with several meanings only those that its words allow: "the cap of $60 a barrel", "the cap on soybean exports"."""
+    return [_narrowed(hit, said) if hit.kind == "measure" and len(hit.rules) > 1 else hit for hit in hits]
+
+
+def _narrowed(hit: Hit, said: Sequence[str]) -> Hit:
+    fitting = tuple(one for one in hit.rules if not (near := getattr(one[0], "only_near", ())) or not set(near).isdisjoint(said))
+    return replace(hit, rules=fitting) if fitting and len(fitting) < len(hit.rules) else hit
 
 
 def _readings(senses: Iterable[tuple[HitKind, AnyRule | None, str, bool]]) -> _Readings:

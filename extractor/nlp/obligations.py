@@ -22,13 +22,28 @@ def on_formality(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     behind = tree.lower[verb.end : min(scene.hi, verb.end + REACH)]
     if not _is_owed(scene, chain) or not _is_new(scene, chain) or (rule.needs_paper and scene.tables.words.trade_papers.isdisjoint(behind)):
         return []
-    subject = next((kid for one in chain for kid in tree.kids(one, "nsubj", "nsubj:pass")), -1)
+    ordered = next((one for one in chain[1:] if tree.lower[one] in scene.tables.words.orders and tree.kids(one, "obj", "iobj", "nsubj:pass")), -1)
+    told = tree.kids(ordered, "obj", "iobj", "nsubj:pass") if ordered >= 0 else []  # "ordered exporters to register"
+    subject = next(iter(told or [kid for one in chain for kid in tree.kids(one, "nsubj", "nsubj:pass")]), -1)
     before = range(scene.lo if subject < 0 else subject, verb.start)  # syntax may lose it: "from May importers must"
     flow = _flow_of(scene, tree.phrase(subject) if subject >= 0 else before) or _of_origin(scene, before)
     if not flow or not _tells_goods(scene):
         return []
     barred = not scene.tables.words.negations.isdisjoint(tree.lower[min(chain, default=verb.start) - 1 : verb.start])
-    return [] if barred else [_act(scene, verb, rule, flow, subject if subject >= 0 else verb.head, {"subject_is_target", "weak"})]
+    return (
+        []
+        if barred
+        else [
+            _act(
+                scene,
+                verb,
+                rule,
+                flow,
+                subject if subject >= 0 else verb.head,
+                {"subject_is_target", "weak"} if ordered < 0 or tree.is_passive(ordered) else set(),
+            )
+        ]
+    )
 
 
 def on_made_mandatory(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
@@ -69,7 +84,7 @@ def _is_owed(scene: Scene, chain: list[int]) -> bool:
     """Whether it must be done: "must", "shall", "have to", "are required to"."""
     tree, words = scene.tree, scene.tables.words
     aids = {tree.lower[kid] for one in chain for kid in tree.kids(one, "aux")}
-    return not words.musts.isdisjoint(aids) or any(tree.lower[one] in words.owes for one in chain[1:])
+    return not words.musts.isdisjoint(aids) or any(tree.lower[one] in words.owes | words.orders for one in chain[1:])
 
 
 def _is_new(scene: Scene, chain: list[int]) -> bool:

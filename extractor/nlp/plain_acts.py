@@ -14,6 +14,8 @@ _PARTIES = frozenset({"place", "bloc"})
 _PRESENT = ("VBP", "VBZ")
 _MARKET = 6
 """Tokens from goods to the market that they are kept from: "from the entire domestic market"."""
+_OTHER_COURT = 4
+"""Tokens before "and the WTO" in which another body is named."""
 _RATE_AT = 3
 """Tokens from a verb to the rate that its subject bears."""
 ON_STATUS = "nlp.acts/on_status"
@@ -127,14 +129,18 @@ def names_organisation(scene: Scene, verb: Hit) -> bool:
             before -= 1
         if item.mention.concept not in COURTS:
             continue
-        while before > verb.end and scene.tree.lower[before] in scene.tables.words.list_links and (others := scene.mentions(before - 1, {"bloc", "agency"})):
-            before = others[0].start - 1  # "before the Andean Community and the WTO"
+        while before > verb.end and scene.tree.lower[before] in scene.tables.words.list_links and (others := _courts_before(scene, before)):
+            before = others[-1].start - 1  # "before the Andean Community of Nations and the WTO"
             before -= scene.tree.lower[before] in scene.tables.words.articles
         if before < verb.end:  # "asked the WTO to look into"; not "asked the WTO for more time"
             return item.end >= scene.hi or scene.tree.lower[item.end] not in scene.tables.words.asks_for
         if scene.tree.lower[before] in scene.tables.words.before_judge:
             return True
     return False
+
+
+def _courts_before(scene: Scene, link: int) -> list[Placed]:
+    return scene.among(range(max(scene.lo, link - _OTHER_COURT), link), {"bloc", "agency"})
 
 
 def is_by_organisation(scene: Scene, verb: Hit) -> bool:
@@ -221,7 +227,8 @@ def faces_party(scene: Scene, verb: Hit) -> bool:
 
 def _goods_at(scene: Scene, head: int) -> list[Placed]:
     """The goods that an object is; syntax may take "Kazakh" for the head of "Kazakh flour"."""
-    found = scene.mentions(head, {"good"})
+    amount = next((kid for kid in scene.tree.kids(head, "nmod") if scene.mentions(head, {"quantity"})), head)  # "let in 900 tonnes of sugar"
+    found = scene.mentions(amount, {"good"})
     return found or (scene.mentions(head + 1, {"good"}) if scene.mentions(head, {"place"}) and head + 1 < scene.hi else [])
 
 
@@ -275,6 +282,8 @@ def on_goods(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
         if rule.gate and not goods:  # "its market to Peruvian goods including grapes"
             goods = [item for item in scene.among(phrase, {"good"}) if item.mention.concept != "all_goods" and "modifies" not in item.mention.attrs]
         foreign = any(_is_foreign(scene, token) for token in phrase)
+        if rule.gate and not goods and (trade := scene.hit("flow", head)) is not None and trade.flow == "import":
+            goods, foreign = scene.among(phrase, {"good"}), True  # "reopens the door to car imports"
         crosses = rule.lets_in and verb.end - verb.start > 1  # "admitted rice" may be said of a jury
         if goods and not (head > verb.head and _is_subject_of_next(scene, head)) and (places or foreign or crosses or _is_from_party(scene, verb)):
             measure = scene.tables.families[rule.flow_kind or "ban"].get("import", "")

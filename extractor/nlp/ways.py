@@ -15,6 +15,7 @@ from extractor.nlp.ports import on_ships, on_transit
 from extractor.nlp.probes import on_probe
 from extractor.nlp.programmes import on_programme
 from extractor.nlp.scene import Scene
+from extractor.nlp.taken_in import on_taken
 from extractor.nlp.takeovers import on_takeover
 from extractor.rules.triggers import VerbRule
 
@@ -26,6 +27,7 @@ WAYS: tuple[_Way, ...] = (
     on_flow_subject,
     on_programme,
     on_entry,
+    on_taken,
     on_deal,
     on_allowance,
     on_ships,

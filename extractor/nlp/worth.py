@@ -167,6 +167,8 @@ class Worth:
             return True
         if rule.on_measure == "agree" and rule.needs_measure == "trade_agreement" and "place" in self.held:
             return not self.tables.words.deal_nouns.isdisjoint(self.lower[slice(*self.tokens)])
+        if rule.takes_in:
+            return self._takes_no_more()
         if (rule.formality or rule.makes_duty) and self._obliges_traders():
             return True
         if rule.on_plants is not None and {"good", "place"} <= self.held and not self.tables.words.makers.isdisjoint(self.lower[slice(*self.tokens)]):
@@ -181,6 +183,12 @@ class Worth:
             or ("rate" in self.held and rule.on_rate is not None)
             or (rule.on_money is not None and is_paid(self.lower, hit, self.tables.words.money))
         )
+
+    def _takes_no_more(self) -> bool:
+        """Whether goods of another country may be told that are no longer taken."""
+        lower, words = self.lower[slice(*self.tokens)], self.tables.words
+        stops = not (words.stops_taking | words.refuses_goods).isdisjoint(lower) or not {no.split()[0] for no in words.takes_no}.isdisjoint(lower)
+        return stops and {"good", "place"} <= self.held
 
     def _obliges_traders(self) -> bool:
         """Whether traders of goods, or trade, may be told what must be done."""
@@ -216,7 +224,7 @@ class Worth:
         if not words.nothing.isdisjoint(lower):
             return True
         freed = not words.from_now_on.isdisjoint(lower) and not words.may_do.isdisjoint(lower)
-        return "good" in self.held and (freed or not (words.negations | words.by_leave | words.allows).isdisjoint(lower))
+        return "good" in self.held and (freed or not (words.negations | words.by_leave | words.allows | words.let).isdisjoint(lower))
 
     def _meets_object(self, rule: VerbRule | ActNounRule, lemma: str, pointer: bool, doubtful: bool) -> bool:
         """Whether the sentence holds what a verb acts on: a flow that it can ban or let through, or a word for a rule named before."""

@@ -18,6 +18,12 @@ class PassageWords(BaseModel):
     shut_to: Words
     out_of: Words
     makers: Words
+    goes_out: Words
+    takes_no: tuple[str, ...]
+    takes_in: Words
+    refuses_goods: Words
+    stops_taking: Words
+    cargoes: Words
     superiors: Words
     no_more: Words
     deal_nouns: Words

@@ -88,6 +88,10 @@ class VerbRule(_Rule):
     """Makes something a duty of traders: "made inspection mandatory for imports of scrap"."""
     on_plants: str | None = None
     """What it does to plants abroad that may deliver or not: "cleared five Irish meat plants", "suspended three dairies in Chad"."""
+    keeps_from: bool = False
+    """Only of goods that it keeps from crossing the border: "kept Peruvian rice from entering"."""
+    takes_in: bool = False
+    """Takes goods of another country, or no longer: "accepts no more onions from Chad"."""
     refuses_entry: bool = False
     """Goods of a country are not let in: its subject in the passive, else what "to" leads to."""
     lets_in: bool = False
