@@ -30,20 +30,8 @@ def on_formality(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     if not flow or not _tells_goods(scene):
         return []
     barred = not scene.tables.words.negations.isdisjoint(tree.lower[min(chain, default=verb.start) - 1 : verb.start])
-    return (
-        []
-        if barred
-        else [
-            _act(
-                scene,
-                verb,
-                rule,
-                flow,
-                subject if subject >= 0 else verb.head,
-                {"subject_is_target", "weak"} if ordered < 0 or tree.is_passive(ordered) else set(),
-            )
-        ]
-    )
+    by_subject = {"subject_is_target", "weak"} if ordered < 0 or tree.is_passive(ordered) else {"good_object"}
+    return [] if barred else [_act(scene, verb, rule, flow, subject if subject >= 0 else verb.head, by_subject)]
 
 
 def on_made_mandatory(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:

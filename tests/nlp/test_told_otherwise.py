@@ -84,7 +84,31 @@ DECIDED = [
     pytest.param("Growers in Fiji asked the cabinet to ban exports of tea.", [], id="growers ask"),
 ]
 
+LET_OUT = [
+    pytest.param(
+        "Fiji will let live chickens leave for Peru again, the ministry said.", [("FJI", "ease", "export_ban", "live_poultry", "PER")], id="let leave"
+    ),
+    pytest.param("Fiji allows 900 tonnes of cement to go abroad.", [("FJI", "ease", "export_quota", "cement", "")], id="go abroad"),
+    pytest.param("Suva said no sugar could leave the country.", [("FJI", "impose", "export_ban", "sugar", "")], id="no sugar could leave"),
+    pytest.param("Suva lets in 900 tonnes of sugar.", [("FJI", "ease", BAN, "sugar", "")], id="tonnes let in"),
+    pytest.param("Fiji threw open its borders to maize traders.", [("FJI", "ease", SHIPS, "maize", "")], id="threw open"),
+    pytest.param("Fiji accepts no more onions from Peru.", [("FJI", "impose", BAN, "onions", "PER")], id="accepts no more"),
+    pytest.param("Fiji has ceased to accept live cattle from Peru.", [("FJI", "impose", BAN, "live_cattle", "PER")], id="ceased to accept"),
+    pytest.param("Fiji has refused Peruvian rice.", [("FJI", "impose", BAN, "rice", "PER")], id="refused"),
+    pytest.param("Fiji halted Peruvian beef.", [("FJI", "impose", BAN, "beef", "PER")], id="halted beef"),
+    pytest.param("Rice from Peru will be charged 20 percent at the Fijian border.", [("FJI", "impose", "tariff", "rice", "PER")], id="at the border"),
+    pytest.param("Fiji raised its cap on rice exports.", [("FJI", "ease", "export_quota", "rice", "")], id="a cap on exports"),
+    pytest.param("Fiji ordered exporters of rice to register from May.", [("FJI", "impose", "export_control", "rice", "")], id="ordered to register"),
+    # nearly so
+    pytest.param("Fiji accepted a cargo of Peruvian rice.", [], id="accepted a cargo"),
+    pytest.param("Fiji refused Peruvian demands for rice.", [], id="refused demands"),
+    pytest.param("The shop accepts no more rice from Peru.", [], id="a shop"),
+    pytest.param("Fiji let the farmers of Suva go abroad.", [], id="people"),
+    pytest.param("The mill halted Peruvian beef.", [], id="a mill"),
+    pytest.param("Rice from Peru will be charged 20 percent more in shops.", [], id="in shops"),
+]
 
-@pytest.mark.parametrize(("text", "told"), [*GATES, *PLANTS, *OWED, *DEALS, *DECIDED])
+
+@pytest.mark.parametrize(("text", "told"), [*GATES, *PLANTS, *OWED, *DEALS, *DECIDED, *LET_OUT])
 def test_acts_told_otherwise(extractor: Extractor, text: str, told: Told) -> None:
     assert told_acts(extractor, text, "2025-03-10") == told
