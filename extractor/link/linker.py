@@ -12,6 +12,7 @@ from extractor.link.exempt import is_exempt_from_start
 from extractor.link.features import Facts, act_features, candidates, goods_of, news_features
 from extractor.link.finish import finish
 from extractor.link.headline import take_hints, title_drafts
+from extractor.link.markets import settle_markets
 from extractor.link.merge import merge
 from extractor.link.moments import give_dates
 from extractor.link.parts import parts
@@ -83,6 +84,7 @@ def merged_drafts(analysis: Analysis) -> tuple[list[Draft], list[Drop]]:
     settle_flows(analysis, drafts)
     settle_same(drafts)
     settle_implementers(analysis, drafts)
+    settle_markets(drafts)
     settle_aims(analysis, drafts)
     settle_duties(analysis, drafts)
     settle_objects(drafts)

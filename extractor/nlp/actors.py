@@ -1,5 +1,6 @@
 """Who acts? The jurisdiction in a subject, an agent or a possessor, and the words that only point back to one."""
 
+from extractor.nlp.access import by_access
 from extractor.nlp.act import Act
 from extractor.nlp.aims import lists_it
 from extractor.nlp.duty_free import LET_FREE
@@ -12,7 +13,7 @@ from extractor.nlp.parties import Found, is_refused, verb_over, who_is, who_pass
 from extractor.nlp.party_phrases import blamed, is_of_sanctions_law, modifies, named_by_number, own_nouns
 from extractor.nlp.plants import by_market
 from extractor.nlp.scene import ACTORS, Placed, Scene
-from extractor.nlp.tellers import by_teller, by_trader
+from extractor.nlp.tellers import by_layer, by_teller, by_trader
 from extractor.nlp.ultimatums import threatening
 from extractor.rules.triggers import ActNounRule
 
@@ -25,6 +26,8 @@ def implementers(scene: Scene, act: Act) -> Found | None:
     """Who does it, as far as the sentence tells; None where it says nothing. `private` = somebody who is no government."""
     if "rate_alone" in act.flags:
         return at_border(scene, act)  # of "the EU faces 20%" the text tells elsewhere who lays the duty
+    if "gains" in act.flags:
+        return by_access(scene, act)
     found = _by_agent(scene, act) or (by_trader(scene, act) if "of_traders" in act.flags else None)
     if found is None and not act.flags & {"bare", "nominal", "subject", "subject_is_target", STOPS}:
         found = _by_subject(scene, act)
@@ -51,20 +54,8 @@ def implementers(scene: Scene, act: Act) -> Found | None:
         if found is not None and found.pointer >= 0:
             found = _inside_antecedent(scene, found.pointer) or found
     if found is None:
-        found = _by_layer(scene, act) or _by_border(scene, act) or by_gate(scene, act) or by_market(scene, act)
+        found = by_layer(scene, act) or _by_border(scene, act) or by_gate(scene, act) or by_market(scene, act)
     return found if found is not None or not act.flags & {"weak_flow", "subject_is_target"} else by_teller(scene, act)
-
-
-def _by_layer(scene: Scene, act: Act) -> Found | None:
-    """ "The duties imposed by Lima took effect": what begins or ends by itself is theirs who laid it."""
-    tree = scene.tree
-    if act.noun is None or not tree.parsed(act.noun.head) or tree.dep[act.noun.head] not in ("nsubj", "nsubj:pass"):
-        return None
-    clauses = (token for token in range(act.noun.end, tree.head[act.noun.head]) if tree.is_reduced(token) and scene.hit("verb", token) is not None)
-    told = (kid for clause in clauses for kid in tree.kids(clause, "obl:agent", "obl"))
-    by = next((kid for kid in told if tree.case_of(kid) in scene.tables.words.agent), -1)
-    found = who_is(scene, by, "nlp.actors/layer") if by >= 0 else None
-    return found if found is not None and (found.placed or found.pointer >= 0) else None
 
 
 def _is_nobody_s(found: Found) -> bool:

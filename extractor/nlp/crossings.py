@@ -87,7 +87,21 @@ def _on_traders(scene: Scene, verb: Hit, rule: VerbRule) -> list[Act]:
     measure = scene.tables.families["control" if _needs_leave(scene, verb) else "ban"][rule.crosses]
     given_up = is_given_up(scene.tree, verb.start, scene.lo, scene.tables)
     flags = {"crosses", "weak_flow"} if given_up else {"crosses", "of_traders", "subject_is_target"}
+    flags |= {"into_market"} if freed and _goes_into_market(scene, verb) else set()
     return [Act(verb, rule, verb.head, "ease" if freed else "impose", measure, None, goods[0].end - 1, flags, [ON_CROSSING])]
+
+
+def _goes_into_market(scene: Scene, verb: Hit) -> bool:
+    """ "Ireland can sell beef to China again": whose goods go to which country, so that it may be that country which lets them in (`link.markets`)."""
+    tree, whose = scene.tree, scene.among(range(scene.lo, verb.start), {"place", "bloc"})
+    to = [item for item in scene.among(range(verb.end, min(scene.hi, verb.end + _LIMIT)), {"place", "bloc"}) if _leads_to(scene, item.start)]
+    return bool(whose) and bool(to) and tree.parsed(verb.head)
+
+
+def _leads_to(scene: Scene, place: int) -> bool:
+    lower, words = scene.tree.lower, scene.tables.words
+    before = place - 2 if lower[place - 1] in words.articles else place - 1
+    return lower[before] in words.delivers_to
 
 
 def _let_through(scene: Scene, head: int) -> int:

@@ -72,6 +72,8 @@ def _is_owed(scene: Scene, chain: list[int]) -> bool:
     """Whether it must be done: "must", "shall", "have to", "are required to"."""
     tree, words = scene.tree, scene.tables.words
     aids = {tree.lower[kid] for one in chain for kid in tree.kids(one, "aux")}
+    if tree.lower[chain[0]] in words.pays:
+        aids |= words.musts if any(words.modal_kind(aid) == "will" for aid in aids) else frozenset()  # "importers will pay a deposit"
     return not words.musts.isdisjoint(aids) or any(tree.lower[one] in words.owes | words.orders for one in chain[1:])
 
 

@@ -54,10 +54,22 @@ def _market(scene: Scene, start: int, at_home: set[str]) -> Placed | None:
 def by_market(scene: Scene, act: Act) -> Found | None:
     """ "Five plants were cleared to ship beef to Chad": Chad lets them, where nobody is said to."""
     if ON_PLANTS not in act.why:
-        return None
+        return _seller(scene, act)
     at_home = {item.mention.concept for item in scene.among(scene.tree.phrase(act.anchor), _PARTIES)}
     market = _market(scene, act.trigger.end, at_home)
     return Found("nlp.plants/market", (market,)) if market is not None else None
+
+
+def _seller(scene: Scene, act: Act) -> Found | None:
+    """ "Poland was cleared to export poultry to Japan": whose goods they are, where it is said whose market they enter (`link.markets`)."""
+    tree = scene.tree
+    if act.noun is None or act.noun.over < 0 or act.action != "ease" or not tree.is_passive(act.head):
+        return None
+    sellers = scene.among([token for kid in tree.kids(act.head, "nsubj:pass", "nsubj") for token in tree.phrase(kid)], _PARTIES)
+    if not sellers or _market(scene, act.trigger.end, {item.mention.concept for item in sellers}) is None:
+        return None
+    act.flags.add("into_market")
+    return Found("nlp.plants/seller", tuple(sellers[:1]))
 
 
 __all__ = ["ON_PLANTS", "by_market", "on_plants"]

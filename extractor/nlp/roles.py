@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from extractor.nlp.access import gained_by
 from extractor.nlp.act import Act
 from extractor.nlp.aims import answered, conditioned, disputed, hit_back_at, members, partner, sent_to
 from extractor.nlp.goods_lists import goods_on_list, without_of_others
@@ -127,6 +128,7 @@ def _targets_elsewhere(scene: Scene, act: Act, acting: frozenset[str], barrier: 
         start = min([own.end, *(item.end for item, _ in filled.goods)])  # "fish farmed in Chad may not enter"
         after = sent_from(scene, start, end_of_trail(scene, start, barrier), bool(filled.goods))
         filled.targets += [(item, "nlp.roles/from") for item in after if item.mention.concept not in acting and item.start not in excluded]
+    filled.targets += [(item, "nlp.access/gained_by") for item in gained_by(scene, act) if item.mention.kind in ("place", "bloc")]
     if side == "entity" and (not filled.targets or act.measure == "investment_control"):
         homes = [item for item in scene.among(range(scene.lo, barrier), {"place", "bloc"}) if _is_home(scene, act, item)]
         filled.targets += [(item, "nlp.roles/at_home_in") for item in homes if item.mention.concept not in acting and item.start not in excluded]

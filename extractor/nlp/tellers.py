@@ -15,6 +15,18 @@ def by_trader(scene: Scene, act: Act) -> Found | None:
     return Found("nlp.actors/of_traders", tuple(placed[:1])) if placed else None
 
 
+def by_layer(scene: Scene, act: Act) -> Found | None:
+    """ "The duties imposed by Lima took effect": what begins or ends by itself is theirs who laid it."""
+    tree = scene.tree
+    if act.noun is None or not tree.parsed(act.noun.head) or tree.dep[act.noun.head] not in ("nsubj", "nsubj:pass"):
+        return None
+    clauses = (token for token in range(act.noun.end, tree.head[act.noun.head]) if tree.is_reduced(token) and scene.hit("verb", token) is not None)
+    told = (kid for clause in clauses for kid in tree.kids(clause, "obl:agent", "obl"))
+    by = next((kid for kid in told if tree.case_of(kid) in scene.tables.words.agent), -1)
+    found = who_is(scene, by, "nlp.actors/layer") if by >= 0 else None
+    return found if found is not None and (found.placed or found.pointer >= 0) else None
+
+
 def by_teller(scene: Scene, act: Act) -> Found | None:
     """ "Onion exports have been halted, the ministry said": a government that tells of it without a doer does it, unless a mishap did."""
     tree, words = scene.tree, scene.tables.words
@@ -50,4 +62,4 @@ def is_decided(scene: Scene, act: Act) -> bool:
 
 _BANS = frozenset({"export_ban", "import_ban"})
 
-__all__ = ["by_teller", "by_trader", "is_decided"]
+__all__ = ["by_layer", "by_teller", "by_trader", "is_decided"]

@@ -126,7 +126,8 @@ def is_freed(tree: Tree, at: int, lo: int, words: FunctionWords) -> bool:
         ahead = any(words.modal_kind(tree.lower[kid]) == "will" for kid in tree.kids(over, "aux"))
         return ahead or not words.from_now_on.isdisjoint(tree.lower[first:over])
     leave = next((kid for kid in tree.kids(at, "aux") if tree.lower[kid] in words.may_do), -1)
-    return leave >= 0 and not words.from_now_on.isdisjoint(tree.lower[leave + 1 : at])
+    again = not words.again.isdisjoint(tree.lower[at + 1 : at + _REACH])  # "can sell beef to China again"
+    return leave >= 0 and (again or not words.from_now_on.isdisjoint(tree.lower[leave + 1 : at]))
 
 
 def is_given_up(tree: Tree, at: int, lo: int, tables: TriggerTables) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from extractor.nlp.access import on_access
 from extractor.nlp.act import Act
 from extractor.nlp.allowances import on_allowance
 from extractor.nlp.crossings import on_crossing, on_kept_from
@@ -27,6 +28,7 @@ WAYS: tuple[_Way, ...] = (
     on_flow_subject,
     on_programme,
     on_entry,
+    on_access,
     on_taken,
     on_deal,
     on_allowance,

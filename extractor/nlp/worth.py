@@ -169,6 +169,8 @@ class Worth:
             return not self.tables.words.deal_nouns.isdisjoint(self.lower[slice(*self.tokens)])
         if rule.takes_in:
             return self._takes_no_more()
+        if rule.access is not None and not self.tables.words.access.isdisjoint(self.lower[slice(*self.tokens)]):
+            return {"good", "place"} <= self.held
         if (rule.formality or rule.makes_duty) and self._obliges_traders():
             return True
         if rule.on_plants is not None and {"good", "place"} <= self.held and not self.tables.words.makers.isdisjoint(self.lower[slice(*self.tokens)]):

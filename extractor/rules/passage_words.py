@@ -18,6 +18,7 @@ class PassageWords(BaseModel):
     shut_to: Words
     out_of: Words
     makers: Words
+    access: Words
     goes_out: Words
     takes_no: tuple[str, ...]
     takes_in: Words
@@ -31,6 +32,7 @@ class PassageWords(BaseModel):
     delivers: Words
     ships: Words
     musts: Words
+    pays: Words
     owes: Words
     made_so: Words
     trade_papers: Words

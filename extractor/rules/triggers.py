@@ -90,6 +90,8 @@ class VerbRule(_Rule):
     """What it does to plants abroad that may deliver or not: "cleared five Irish meat plants", "suspended three dairies in Chad"."""
     keeps_from: bool = False
     """Only of goods that it keeps from crossing the border: "kept Peruvian rice from entering"."""
+    access: Literal["gives", "gains"] | None = None
+    """Gives a market's access to goods of another country, or gains it: "gained access to the Peruvian market for its beef"."""
     takes_in: bool = False
     """Takes goods of another country, or no longer: "accepts no more onions from Chad"."""
     refuses_entry: bool = False

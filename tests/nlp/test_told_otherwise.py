@@ -108,7 +108,31 @@ LET_OUT = [
     pytest.param("Rice from Peru will be charged 20 percent more in shops.", [], id="in shops"),
 ]
 
+RULE = "technical_standard"
+MARKETS = [
+    pytest.param("Peru can sell beef to Chile again, Lima said.", [("CHL", "ease", BAN, "beef", "PER")], id="can sell again"),
+    pytest.param("Peruvian farmers may once again ship beef to Chile.", [("CHL", "ease", BAN, "beef", "PER")], id="farmers may ship"),
+    pytest.param("Peru was cleared to export poultry to Chile.", [("CHL", "ease", BAN, "poultry", "PER")], id="cleared to export"),
+    pytest.param("Peru has gained access to the Chilean market for its beef.", [("CHL", "ease", BAN, "beef", "PER")], id="gained access"),
+    pytest.param("Chile granted market access to Peruvian beef.", [("CHL", "ease", BAN, "beef", "PER")], id="granted access"),
+    pytest.param(
+        "Peru lifted its ban on rice exports. Peruvian traders may again ship rice to Chile.",
+        [("PER", "remove", "export_ban", "rice", "CHL")],
+        id="after its own ban",
+    ),
+    pytest.param("Tokyo put an end to its duty on Thai shrimp.", [("JPN", "remove", "tariff", "shrimp", "THA")], id="an end to"),
+    pytest.param("Suva put off its rules against deforestation.", [("FJI", "postpone", RULE, "", "")], id="rules against deforestation"),
+    pytest.param("Fiji opened consultations with Peru over rice quotas.", [("FJI", "challenge", "trade_dispute", "rice", "PER")], id="opened consultations"),
+    pytest.param("Importers of rice will pay a deposit of 20 percent, Suva said.", [("FJI", "impose", "import_control", "rice", "")], id="a deposit"),
+    pytest.param("Fiji set up a licence system for exports of rice.", [("FJI", "impose", "export_control", "rice", "")], id="a licence system"),
+    # nearly so
+    pytest.param("A firm gained access to the Chilean market for its beef.", [], id="a firm"),
+    pytest.param("Peru could gain access to the Chilean market for its beef.", [], id="could gain"),
+    pytest.param("Chile gave buyers access to its data on beef in Peru.", [], id="access to data"),
+    pytest.param("Importers of rice will pay the farmers of Fiji in full.", [], id="will pay farmers"),
+]
 
-@pytest.mark.parametrize(("text", "told"), [*GATES, *PLANTS, *OWED, *DEALS, *DECIDED, *LET_OUT])
+
+@pytest.mark.parametrize(("text", "told"), [*GATES, *PLANTS, *OWED, *DEALS, *DECIDED, *LET_OUT, *MARKETS])
 def test_acts_told_otherwise(extractor: Extractor, text: str, told: Told) -> None:
     assert told_acts(extractor, text, "2025-03-10") == told

@@ -1,0 +1,69 @@
+"""Who gains the access to whose market? "Zambia won access to the Chinese market for its berries", "Japan granted market access to Peruvian citrus"."""
+
+from extractor.nlp.act import Act, verb_form
+from extractor.nlp.lexicon import Hit
+from extractor.nlp.objects import object_heads
+from extractor.nlp.parties import Found
+from extractor.nlp.scene import Placed, Scene
+from extractor.rules.triggers import VerbRule
+
+ON_ACCESS = "nlp.acts/on_access"
+"""Why access to a market is an act."""
+_PARTIES = frozenset({"place", "bloc"})
+_TO_MARKET = 7
+"""Tokens from "access" to the country whose market it is: "access to the whole Chinese market"."""
+
+
+def on_access(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
+    """Access as a verb's object, with goods: the market's country lets them in, whoever tells of it."""
+    rule, tree = next((rule for rule in rules if rule.access is not None), None), scene.tree
+    if rule is None or not tree.parsed(verb.head):
+        return []
+    access = next((head for head in object_heads(scene, verb.head) if tree.lower[head] in scene.tables.words.access), -1)
+    goods = [item for item in scene.among(range(verb.end, scene.hi), {"good"}) if item.mention.concept != "all_goods"]
+    if access < 0 or not goods or any(tree.tag[kid] == "MD" for kid in tree.kids(verb.head, "aux") if tree.lower[kid] not in _SURE):
+        return []
+    if rule.access == "gains" and (_market(scene, access) is None or not _parties(scene, verb.head)):
+        return []
+    to_market = not scene.tables.words.market.isdisjoint(tree.lower[max(scene.lo, access - 1) : min(scene.hi, access + _TO_MARKET)])
+    if rule.access == "gives" and not (to_market and _parties(scene, verb.head) and scene.among(range(access, scene.hi), _PARTIES)):
+        return []  # "gave investors access to its data on beef"
+    flags = {"weak_flow", "whole_clause", *verb_form(scene, verb.head)} | ({"gains"} if rule.access == "gains" else set())
+    return [Act(verb, rule, verb.head, "ease", scene.tables.families["ban"]["import"], None, access, flags, [ON_ACCESS])]
+
+
+_SURE = frozenset({"will", "'ll", "shall"})
+"""Auxiliaries of what is settled; "could gain access" is not."""
+
+
+def _parties(scene: Scene, verb: int) -> list[Placed]:
+    """The jurisdictions that are the subject of a verb, or whose makers are."""
+    tree = scene.tree
+    return scene.among([token for kid in tree.kids(verb, "nsubj", "nsubj:pass") for token in tree.phrase(kid)], _PARTIES | {"agency", "leader"})
+
+
+def _market(scene: Scene, access: int) -> Placed | None:
+    """The country whose market it is: "access to the Chinese market"."""
+    behind = range(access + 1, min(scene.hi, access + _TO_MARKET))
+    if scene.tables.words.delivers_to.isdisjoint(scene.tree.lower[behind.start : behind.start + 1]):
+        return None
+    return next(iter(scene.among(behind, _PARTIES)), None)
+
+
+def by_access(scene: Scene, act: Act) -> Found | None:
+    """ "Gained access to the Chinese market": China lets them in."""
+    market = _market(scene, act.anchor) if "gains" in act.flags and ON_ACCESS in act.why else None
+    return Found("nlp.access/market", (market,)) if market is not None else None
+
+
+def gained_by(scene: Scene, act: Act) -> list[Placed]:
+    """Who gained it, and so is the one whose goods are let in: the subject, or whom it was given to."""
+    if ON_ACCESS not in act.why:
+        return []
+    if "gains" in act.flags:
+        return _parties(scene, act.head)
+    givers = {item.mention.attrs.get("jurisdiction") or item.mention.concept for item in _parties(scene, act.head)}
+    return [item for item in scene.among(range(act.anchor, scene.hi), _PARTIES) if item.mention.concept not in givers]
+
+
+__all__ = ["ON_ACCESS", "by_access", "gained_by", "on_access"]
