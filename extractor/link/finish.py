@@ -10,6 +10,8 @@ _DEARER = frozenset({"tighten", "reinstate"})
 """Actions after which trade pays more than nothing."""
 _ENDED_FOR_GOOD = frozenset({"trade_agreement", "trade_dispute", "anti_dumping", "countervailing"})
 """Measures that nobody lifts for a time: what stands beside is when they ended or how long they had stood."""
+_STOOD = "/long_pause"
+"""The cue of a length that a pause has: what ends it ends for good."""
 _UNTIL = "until"
 """The cue of a day up to which something is done; others tell when a measure ended or was to end."""
 _NEXT = "link.told_dates/next_duration"
@@ -69,6 +71,8 @@ def _tells_how_long_it_stood(draft: Draft) -> bool:
     if measure is None or not draft.duration or not draft.duration[1]:
         return False
     told = draft.duration[1][0]
+    if any(one.rule.endswith(_STOOD) for one in draft.duration[1]):
+        return True  # "a 45-day halt was lifted"
     return draft.frame.trigger.end <= told.start and told.end <= measure.start <= told.end + _BEFORE_NOUN
 
 

@@ -1,11 +1,13 @@
 """Who acts? The jurisdiction in a subject, an agent or a possessor, and the words that only point back to one."""
 
+from extractor.nlp.abroad import laid_abroad
 from extractor.nlp.access import by_access
 from extractor.nlp.act import Act
 from extractor.nlp.aims import lists_it
 from extractor.nlp.duty_free import LET_FREE
 from extractor.nlp.flow_acts import STOPS
 from extractor.nlp.gates import at_border, by_gate
+from extractor.nlp.leave import by_judge
 from extractor.nlp.lost_subjects import goes_back, lost_subject, plan_before
 from extractor.nlp.measures import owner_is_target, rule_of
 from extractor.nlp.origins import imports_of
@@ -28,7 +30,7 @@ def implementers(scene: Scene, act: Act) -> Found | None:
         return at_border(scene, act)  # of "the EU faces 20%" the text tells elsewhere who lays the duty
     if "gains" in act.flags:
         return by_access(scene, act)
-    found = _by_agent(scene, act) or (by_trader(scene, act) if "of_traders" in act.flags else None)
+    found = by_judge(scene, act) or _by_agent(scene, act) or (by_trader(scene, act) if "of_traders" in act.flags else None)
     if found is None and not act.flags & {"bare", "nominal", "subject", "subject_is_target", STOPS}:
         found = _by_subject(scene, act)
         if found is None and not act.flags & {"exempts", "participle"} and _is_active(scene, act.head):
@@ -54,7 +56,7 @@ def implementers(scene: Scene, act: Act) -> Found | None:
         if found is not None and found.pointer >= 0:
             found = _inside_antecedent(scene, found.pointer) or found
     if found is None:
-        found = by_layer(scene, act) or _by_border(scene, act) or by_gate(scene, act) or by_market(scene, act)
+        found = by_layer(scene, act) or laid_abroad(scene, act) or _by_border(scene, act) or by_gate(scene, act) or by_market(scene, act)
     return found if found is not None or not act.flags & {"weak_flow", "subject_is_target"} else by_teller(scene, act)
 
 

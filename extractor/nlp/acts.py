@@ -3,7 +3,6 @@
 from extractor.nlp.act import Act, by_measure, kind_of, verb_form
 from extractor.nlp.act_nouns import COMPOSED, act_noun, bare, measure_below, relief_below, spares_from
 from extractor.nlp.answers import answered_by, is_over_trade
-from extractor.nlp.complaints import with_complaints
 from extractor.nlp.crossings import told_once
 from extractor.nlp.duty_free import is_zero, let_free, on_free_imports
 from extractor.nlp.ended import no_longer, without_stops
@@ -13,6 +12,7 @@ from extractor.nlp.gates import on_gate_noun
 from extractor.nlp.general import is_aimed_at, is_beyond, is_on_top_of, is_spared
 from extractor.nlp.history import without_history
 from extractor.nlp.lexicon import Hit
+from extractor.nlp.meant import as_meant
 from extractor.nlp.measures import is_deal, is_trade, rule_of
 from extractor.nlp.nearest import of_nearest, tells_of_known
 from extractor.nlp.objects import PARTICIPLE, REACH, objects_of, subjects_of
@@ -91,7 +91,7 @@ def find_acts(scene: Scene) -> list[Act]:
             acts.append(let_free(scene, measure) or bare(scene, measure))
             # the duties that a complaint is about: whose they are helps to read on, but they are no news
             acts[-1].flags |= {"disputed"} if measure.head in disputed else set()
-    return of_nearest(scene, with_complaints(scene, acts))
+    return of_nearest(scene, as_meant(scene, acts))
 
 
 def _through_pointers(scene: Scene, acts: list[Act]) -> list[Act]:

@@ -2,6 +2,9 @@
 
 from extractor.nlp.scene import ACTORS, Scene
 
+_SOON, _AS = "soon", "as"
+_WHO = 4
+"""Tokens from "as soon as" to the one who must act first."""
 _MECHANISM = 20
 """Tokens from a verb to what sets it off."""
 _SETS_OFF = 5
@@ -38,7 +41,7 @@ def is_conditional(scene: Scene, head: int) -> bool:
             return True
         if _goes_on_from_condition(scene, token) or _is_inverted(scene, token):
             return True
-        if tree.dep[token] in ("acl", "acl:relcl") and tree.lower[tree.head[token]] in scene.tables.words.documents:
+        if tree.dep[token] in ("acl", "acl:relcl") and tree.lower[tree.head[token]] in scene.tables.words.documents | scene.tables.words.put_to_vote:
             token = tree.head[token]  # "if Congress passes a bill that curbs imports"
         elif tree.dep[token] not in ("xcomp", "conj", "ccomp") or tree.head[token] == token:
             return False
@@ -78,9 +81,27 @@ def has_condition(scene: Scene, head: int) -> bool:
     if not tree.parsed(head):
         return False
     verb = verb_told(scene, head)
-    return any(any(tree.lower[mark] in scene.tables.words.conditions for mark in tree.kids(kid, "mark")) for kid in tree.kids(verb, "advcl")) or _is_on_whoever(
-        scene, verb
-    )
+    verb = tree.head[verb] if tree.dep[verb] == "xcomp" and tree.lower[tree.head[verb]] in scene.tables.words.have else verb  # "would have to retaliate"
+    conditions = scene.tables.words.conditions
+    for clause in tree.kids(verb, "advcl"):
+        subject = min(tree.kids(clause, "nsubj", "nsubj:pass"), default=clause)
+        if any(tree.lower[mark] in conditions for mark in tree.kids(clause, "mark")) or any(
+            kid < subject and tree.lower[kid] in conditions for kid in tree.kids(clause, "aux")
+        ):
+            return True  # "if its exports were hit", "should its exports be hit"
+    return _is_on_whoever(scene, verb)
+
+
+def hangs_on_another(scene: Scene, head: int) -> bool:
+    """ "Would lift the duty as soon as Peru complied", "once Peru complies": what another must do first."""
+    tree, words = scene.tree, scene.tables.words
+    if not tree.parsed(head):
+        return False
+    for token in range(head + 1, scene.hi - 1):
+        soon = tree.lower[token] in words.as_soon and (tree.lower[token] != _SOON or tree.lower[token - 1] == tree.lower[token + 1] == _AS)
+        if soon and scene.among(range(token + 1, min(scene.hi, token + _WHO)), ACTORS):
+            return True
+    return False
 
 
 def of_itself(scene: Scene, head: int) -> str:

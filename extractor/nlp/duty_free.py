@@ -44,6 +44,16 @@ def is_zero(scene: Scene, measure: Hit) -> bool:
     return any(item.mention.attrs.get("zero") for item in scene.mentions(measure.head, {"rate"}))
 
 
+def at_nothing(scene: Scene, acts: list[Act]) -> list[Act]:
+    """ "Will open its market at zero duty": a duty of nothing is laid on nobody."""
+    for act in acts:
+        noun = act.noun
+        if act.action == "impose" and act.measure == "tariff" and noun is not None and noun.kind == "measure":
+            free = any(item.mention.attrs.get("zero") and item.end == noun.end for item in scene.mentions(noun.head, {"rate"}))
+            act.action = "ease" if free else act.action
+    return acts
+
+
 def enters_free(scene: Scene, flow: Hit) -> bool:
     """Whether imports are those that pay no duty: "extended the duty-free import of peas", "the importation of duty-free sugar"."""
     behind = range(flow.end + 1, flow.end + 2) if flow.end < scene.hi and scene.tree.lower[flow.end] in scene.tables.words.flow_of else ()

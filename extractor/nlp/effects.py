@@ -3,8 +3,10 @@
 from collections.abc import Callable
 
 from extractor.nlp.act import Act
+from extractor.nlp.leave import BY_LEAVE
 from extractor.nlp.measures import rule_of
 from extractor.nlp.scene import ACTORS, Scene
+from extractor.nlp.standing import STANDING
 
 _DUTIES = frozenset({"tariff", "export_tax", "anti_dumping", "countervailing", "safeguard"})
 _AT = 2
@@ -22,7 +24,7 @@ _OWNED = 4
 
 def follows(scene: Scene, act: Act) -> str:
     """Why an act is nobody's decision; nothing where it may be one."""
-    return next((reason for reason, holds in _REASONS if holds(scene, act)), "")
+    return next((reason for reason, holds in (*_REASONS, *STANDING) if holds(scene, act)), "")
 
 
 def _is_by_mishap(scene: Scene, act: Act) -> bool:
@@ -92,7 +94,7 @@ def _is_elsewhere(scene: Scene, act: Act) -> bool:
 def _is_power(scene: Scene, act: Act) -> bool:
     """ "The waiver allowed Washington to set quotas", "the minister can raise duties": what somebody may do whenever they like."""
     tree, words = scene.tree, scene.tables.words
-    if act.action not in ("impose", "tighten", "remove", "ease") or not tree.parsed(act.head) or "crosses" in act.flags:
+    if act.action not in ("impose", "tighten", "remove", "ease") or not tree.parsed(act.head) or act.flags & {"crosses", BY_LEAVE}:
         return False
     if any(tree.lower[kid] in words.abilities for kid in tree.kids(act.head, "aux")) and not tree.is_passive(act.head):
         return bool(tree.kids(act.head, "nsubj")) and not act.flags & {"flow", "subject"}

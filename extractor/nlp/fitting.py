@@ -15,6 +15,8 @@ _REACH_OF_DEGREE = 5
 """Words between "a less strict" and the measure: "a less strict local purchase requirement"."""
 _WIDER = 4
 """Tokens behind "to" in which goods or parties are named that a measure now hits as well."""
+_TO_BILL = 3
+"""Words from a measure to the bill that it is the matter of: "export licensing reform legislation"."""
 _NEED = 4
 """Words from "require" to the licence: "that need a special export licence"."""
 _OF_PLANS = {"impose": "propose", "agree": "propose", "tighten": "propose", "ease": "propose", "remove": "reject"}
@@ -61,9 +63,17 @@ def is_needed(scene: Scene, verb: Hit, rule: VerbRule, noun: Hit) -> bool:
 def as_told(scene: Scene, verb: Hit, act: Act, noun: Hit, landing: Hit) -> None:
     """Mends a verb's action by what the text says of it or of its measure: "partially lifted", "extended to tea", "plans for a duty"."""
     act.action = _removed_how(scene, verb) if act.action == "remove" else _widened(scene, noun, act.action)
+    if act.action == "impose" and _is_of_bill(scene, verb, noun):
+        act.action = "propose"
     if (planned := _of_plan(scene, verb, landing, act.action)) != act.action:
         act.action = planned
         act.why.append("nlp.acts/of_plan")
+
+
+def _is_of_bill(scene: Scene, verb: Hit, noun: Hit) -> bool:
+    """ "Introduced export licensing reform legislation": a bill, no law yet."""
+    lower, words = scene.tree.lower, scene.tables.words
+    return lower[verb.start] in words.makes_bills and not words.bills.isdisjoint(lower[noun.start : min(scene.hi, noun.end + _TO_BILL)])
 
 
 def told_by_means(scene: Scene, acts: Sequence[Act]) -> list[Act]:

@@ -1,5 +1,6 @@
 """Whose exports are hit? Another's exports are imports to the one who acts: "Brussels taxed Chinese exports"."""
 
+from extractor.nlp.abroad import faced_abroad
 from extractor.nlp.act import Act
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import rule_of
@@ -8,6 +9,8 @@ from extractor.nlp.scene import Placed, Scene
 
 _NAMED = frozenset({"nlp.measures/named", "nlp.measures/export_before"})
 """Why a measure is an export tax that says so itself."""
+_BEARERS = 8
+"""Tokens before "face" in which those are named who bear a duty: "Indian makers of frozen shrimp"."""
 _TREATED = 4
 """Tokens of "U.S. [hormone-treated] beef"."""
 _DESCRIBES = frozenset({"ADJ", "NOUN", "VERB"})
@@ -23,6 +26,11 @@ def turn_round(scene: Scene, act: Act, acting: frozenset[str]) -> list[Placed]:
     if "subject_is_target" in act.flags and act.measure == "export_tax" and not _NAMED & set(act.why):
         # "its steel exports face a duty", "the duty that its exports face": nobody's own exports face one
         faced = next((hit for hit in reversed(exports) if hit.end <= act.trigger.start), None)
+        if faced is None and (market := faced_abroad(scene, act)) is not None:
+            act.measure = "tariff"  # "exporters face a duty on shipments to Chad"
+            act.why.append("nlp.roles/faced_abroad")
+            bearers = scene.among(range(max(scene.lo, act.trigger.start - _BEARERS), act.trigger.start), {"place", "bloc"})
+            return [item for item in bearers if item.mention.concept not in {*acting, market.mention.concept}]
         if faced is not None:
             act.measure = "tariff"
             act.why.append("nlp.roles/exports_face")

@@ -21,6 +21,7 @@ from extractor.nlp.firm_sales import is_of_firm
 from extractor.nlp.foreign_exports import take_import, turn_round
 from extractor.nlp.general import comes_before, gives_up_objection, is_answered, is_counted, is_faulted, is_former, tells_quota_rate, told_in_general
 from extractor.nlp.history import is_alternative
+from extractor.nlp.leave import without_owner
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import phrase_of, rule_of
 from extractor.nlp.modality import Modality, modality_of
@@ -187,6 +188,7 @@ class FrameFinder:
         foreign = turn_round(scene, act, acting)
         filled = fill(scene, act, complainants(scene, act, acting), barrier)
         take_import(scene, act, filled)
+        filled.targets = without_owner(scene, act, filled.targets)
         if not filled.goods and act.noun is not None and hits_unknown(scene, act.noun):
             act.flags.add("on_unknown")
         filled.targets += [(item, "nlp.roles/whose_exports") for item in foreign if item.start not in {have.start for have, _ in filled.targets}]

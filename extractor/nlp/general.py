@@ -55,7 +55,10 @@ def _is_sought(scene: Scene, act: Act) -> bool:
     tree = scene.tree
     over = tree.head[act.head]
     relief = "nominal" in act.flags and act.action in ("ease", "remove", "suspend")
-    return relief and tree.dep[act.head] == "obj" and tree.lower[over] in scene.tables.words.seeks
+    words = scene.tables.words
+    if relief and tree.dep[act.head] in ("obl", "nmod") and tree.case_of(act.head) in words.works_for:
+        return tree.lower[over] in words.works  # "is working on an exemption"
+    return relief and tree.dep[act.head] == "obj" and tree.lower[over] in words.seeks
 
 
 def _is_limited_by(scene: Scene, act: Act) -> bool:

@@ -5,6 +5,7 @@ from extractor.nlp.act import Act
 from extractor.nlp.chambers import is_left_open, is_part_of_law, is_voted_by_chamber, refused
 from extractor.nlp.complaints import TAKEN_UP
 from extractor.nlp.conditions import (
+    hangs_on_another,
     has_condition,
     is_by_the_letter,
     is_conditional,
@@ -15,11 +16,14 @@ from extractor.nlp.conditions import (
     of_itself,
     verb_told,
 )
+from extractor.nlp.leave import RULED
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import rule_of
+from extractor.nlp.negation import is_negated, is_none
 from extractor.nlp.parties import is_refused
 from extractor.nlp.scene import Scene
-from extractor.nlp.settled import BY_COURT, dropped_plan, is_asked_of_firms, is_granted, is_taken_up
+from extractor.nlp.settled import BY_COURT, dropped_plan, is_asked_of_firms, is_granted, is_taken_up, refusal, stands_against
+from extractor.nlp.thoughts import only_thought
 from extractor.nlp.ultimatums import is_told_to, is_ultimatum
 from extractor.nlp.wishes import asked_at_home, draft_of, is_not_planned, is_talked_about, is_word_not_kept, names_known, only_wished
 from extractor.rules.triggers import VerbRule
@@ -31,6 +35,7 @@ _CLIMB = frozenset({
 _REASON = frozenset({"nsubj", "nsubj:pass", "compound", "nmod", "obl", "appos"})
 
 _SOFT = frozenset({"propose", "threaten", "reject"})
+_RELIEF = frozenset({"remove", "ease", "suspend"})
 _OF_NOUNS = _SOFT | {"demand", "unreal"}
 """Kinds of cues that govern what stands under their noun: "a threat of tariffs", "the need for duties"."""
 
@@ -48,7 +53,7 @@ class Modality:
 
 def _settled_at_once(scene: Scene, act: Act) -> Modality | None:
     """What needs no look at what governs the act: a court's word, an ultimatum, what is done instead."""
-    if BY_COURT in act.why or TAKEN_UP in act.why:
+    if not {BY_COURT, TAKEN_UP, RULED}.isdisjoint(act.why):
         return Modality("", "by_court")
     if is_ultimatum(scene, act) or is_told_to(scene, act):
         return Modality("threaten" if is_ultimatum(scene, act) else "drop", "ultimatum")
@@ -66,10 +71,18 @@ def modality_of(scene: Scene, act: Act) -> Modality:
     if is_left_open(scene, act, cues):
         return Modality("threaten" if act.measure == "other" else "propose", "not_ruled_out", tuple(cues))
     kinds = {_kind(hit) for hit in cues}
-    negated = _negated(scene, act)
+    negated = is_negated(scene, act)
     past = "past" in kinds or _pluperfect(scene, act.head)
     decided = "will" if "commit" in kinds and "infinitive" in act.flags else ""  # "decided not to tax tin"
     kind, reason = _decide(kinds, modal or decided, negated, is_conditional(scene, act.head))
+    if thought := only_thought(scene, act, kind):
+        return Modality("drop", thought)
+    kind, reason = _reconsidered(scene, act, cues, kind, reason, modal)
+    return Modality(kind, reason, tuple(cues), past, modal)
+
+
+def _reconsidered(scene: Scene, act: Act, cues: list[Hit], kind: str, reason: str, modal: str) -> tuple[str, str]:
+    """What the cues and helpers make of an act, mended by what else the sentence says of it."""
     if kind in ("propose", "reject") and act.flags & {"bare", "nominal"} and any(is_not_planned(scene, hit) for hit in cues):
         kind, reason = "reject", "not_planned"
     if kind in ("", *_SOFT) and is_word_not_kept(scene, act, kind):
@@ -78,6 +91,8 @@ def modality_of(scene: Scene, act: Act) -> Modality:
         kind, reason = "drop", "counterfactual"  # "would have implied a cut"
     elif kind in ("", "propose") and (modal in ("will", "would", "may") or _is_answer(act)) and has_condition(scene, act.head):
         kind, reason = "threaten", "under_condition"
+    elif kind == "" and modal in ("will", "would") and act.action in _RELIEF and hangs_on_another(scene, act.head):
+        kind, reason = "propose", "as_soon_as"
     elif kind == "" and (is_voted_by_chamber(scene, act) or (modal in ("would", "will") and is_told_of_draft(scene, act.head, modal))):
         kind, reason = "propose", "by_draft"
     elif reason == "demand" and (asked := asked_at_home(scene, act)):
@@ -103,7 +118,7 @@ def modality_of(scene: Scene, act: Act) -> Modality:
         kind in _SOFT
         and act.flags & {"bare", "nominal"}
         and reason != "not_planned"
-        and not _is_none(scene, act)
+        and not is_none(scene, act)
         and not any(_kind(hit) == kind and _is_of_noun(scene, act, hit) for hit in cues)
     ):
         kind, reason = ("", "stands") if reason != "may" or names_known(scene, act) else (kind, reason)
@@ -115,7 +130,7 @@ def modality_of(scene: Scene, act: Act) -> Modality:
         kind, reason = "drop", "forecast"
     elif kind == "" and (told_of_what_may_be := of_itself(scene, act.head)):
         kind, reason = "drop", told_of_what_may_be
-    return Modality(kind, reason, tuple(cues), past, modal)
+    return kind, reason
 
 
 def _is_opening_aside(scene: Scene, cue: int, head: int) -> bool:
@@ -203,10 +218,9 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
             clause = (
                 relation == "advcl"
                 and not _is_infinitive(scene, token)
-                # "called for lifting": its "for" is the cue's own; "urged action on lifting"
+                and not (tree.tag[token] == "VBG" and hit.end == token)  # "forgo imposing"; "called for lifting": its "for" is the cue's own
                 and not any(hit.start < kid < hit.end or (kind == "demand" and tree.lower[kid] in scene.tables.words.urges_on) for kid in tree.children[token])
                 and not any(tree.lower[kid] in scene.tables.words.hearsay for kid in tree.kids(above, "obj"))
-                and not (kind == "reject" and hit.end == token and tree.tag[token] == "VBG")  # "held off imposing"
             )
             governs = (
                 governs
@@ -243,14 +257,17 @@ def _of_draft(scene: Scene, verb: int, noun: int) -> list[Hit]:
 
 def _plans_beside(scene: Scene, verb: int) -> list[Hit]:
     """The plans among a verb's objects that nobody takes up, and what is only talked of: "put a plan in place to end imports", "opened talks to end them"."""
-    plans = (scene.hit("cue", kid) for kid in scene.tree.kids(verb, "obj") if not is_taken_up(scene, kid))
-    return [plan for plan in plans if plan is not None and _kind(plan) in ("propose", "unreal")]
+    objects = scene.tree.kids(verb, "obj")
+    plans = (scene.hit("cue", kid) for kid in objects if not is_taken_up(scene, kid))
+    refused = refusal(scene, verb) if any(stands_against(scene, kid) for kid in objects) else []  # "will block a move in the council to tax imports"
+    return [plan for plan in plans if plan is not None and _kind(plan) in ("propose", "unreal")] + refused
 
 
 def _over_noun(scene: Scene, token: int, above: int, hit: Hit | None) -> list[Hit]:
     """The cues over the noun that an act hangs on: "backed away from a threat to ban"."""
     tree = scene.tree
     found = _beyond_setting(scene, token, above)
+    found += dropped_plan(scene, above)
     over = scene.hit("cue", tree.head[above])  # "backed away from a threat to ban", "turned down a request to ban"
     found += [over] if over is not None and _kind(over) == "reject" and hit is not None and _kind(hit) in _SOFT | {"demand"} else []
     # "asked their counterparts to exempt": syntax hangs what is asked on whom
@@ -330,7 +347,8 @@ def _modal(scene: Scene, head: int) -> str:
         for kid in tree.kids(verb, "aux", "aux:pass"):
             kind = scene.tables.words.modal_kind(tree.lower[kid])
             if kind:
-                return kind
+                perhaps = kind in ("will", "would") and any(tree.lower[one] in scene.tables.words.perhaps for one in tree.kids(verb, "advmod"))
+                return "may" if perhaps else kind  # "would probably change its rules"
         if tree.dep[verb] not in ("conj", "xcomp") or tree.head[verb] == verb:
             break
         verb = tree.head[verb]
@@ -342,45 +360,6 @@ def _pluperfect(scene: Scene, head: int) -> bool:
     if not tree.parsed(head):
         return False
     return any(tree.lower[kid] in scene.tables.words.had for kid in tree.kids(head, "aux"))
-
-
-def _negated(scene: Scene, act: Act) -> bool:
-    if "nlp.ended/no_longer" in act.why or "crosses" in act.flags:
-        return False  # "may not be exported" is itself the ban
-    tree, head = scene.tree, act.head
-    told = act.flags & {"nominal"} and tree.parsed(head) and tree.dep[head] == "nsubj"
-    if told and tree.lower[tree.head[head]] not in scene.tables.words.occurs and not _is_none(scene, act):
-        return False  # "the lifting of the ban has not calmed buyers": it was lifted
-    if any(tree.lower[kid] in scene.tables.words.without for kid in tree.kids(head, "mark", "case")):
-        return True
-    if not tree.parsed(head):
-        return any(tree.lower[token] in scene.tables.words.negations for token in range(max(scene.lo, head - 3), head))
-    verbs = [verb_told(scene, head)]
-    while tree.head[verbs[-1]] != verbs[-1] and (tree.dep[verbs[-1]] == "xcomp" or _is_told_to(scene, verbs[-1])):
-        verbs.append(tree.head[verbs[-1]])
-    for verb in verbs:
-        for kid in tree.children[verb]:
-            if (
-                tree.lower[kid] in scene.tables.words.negations
-                and tree.dep[kid] in ("advmod", "neg", "det", "aux", "cc:preconj")
-                and scene.cue(kid) != "pseudo"
-            ):
-                return True
-    subjects = tree.kids(verbs[0], "nsubj:pass", "nsubj")
-    if any(tree.lower[before] in scene.tables.words.negations for kid in subjects for before in tree.kids(kid, "det", "det:predet", "advmod")):
-        return True  # "not all duties were lifted", "no ban was imposed"
-    return (act.noun is not None and act.noun.start > scene.lo and tree.lower[act.noun.start - 1] == "no") or _is_none(scene, act)
-
-
-def _is_told_to(scene: Scene, verb: int) -> bool:
-    """ "Does not oblige the country to lift the ban"."""
-    tree = scene.tree
-    return tree.tag[verb] == "VB" and tree.lower[tree.head[verb]] in scene.tables.words.orders
-
-
-def _is_none(scene: Scene, act: Act) -> bool:
-    """ "There will be no lifting of the ban": the act itself is denied."""
-    return "nominal" in act.flags and act.trigger.start > scene.lo and scene.tree.lower[act.trigger.start - 1] == "no"
 
 
 def _is_subject(scene: Scene, head: int) -> bool:

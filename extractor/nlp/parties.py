@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from extractor.nlp.lost_subjects import before_day
 from extractor.nlp.party_phrases import coordinated, ends_of_range, is_definite_plural, is_of_sanctions_law, modifies, title_before
 from extractor.nlp.scene import ACTORS, Placed, Scene
-from extractor.nlp.settled import dropped_plan
+from extractor.nlp.settled import dropped_plan, stands_against
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,8 @@ def verb_over(scene: Scene, noun: int) -> int:
 
 def is_refused(scene: Scene, noun: int) -> bool:
     """ "Rejected Chile's request to drop the duty", "blocked the council's move to tax tin": refused, by the one who was asked, not by whose it is."""
+    if stands_against(scene, noun):
+        return True  # "vetoed a resolution to impose sanctions"
     asked = scene.cue(noun) == "demand" or scene.tree.lower[noun] in scene.tables.words.motions
     return scene.tree.dep[noun] == "obj" and asked and (scene.cue(scene.tree.head[noun]) == "reject" or bool(dropped_plan(scene, noun)))
 

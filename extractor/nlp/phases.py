@@ -2,7 +2,7 @@
 
 from extractor.nlp.act import Act
 from extractor.nlp.lexicon import Hit
-from extractor.nlp.scene import Scene
+from extractor.nlp.scene import Placed, Scene
 
 _ROUNDS = frozenset({"sanction", "entity_listing", "trade_dispute", "other", "subsidy"})
 """Measures that come in rounds: the next one brings none back."""
@@ -61,10 +61,15 @@ def _once_more(scene: Scene, verb: Hit, acts: list[Act]) -> list[Act]:
 
 
 def _going_on(scene: Scene, verb: Hit, acts: list[Act]) -> list[Act]:
-    """ "Continues to ban imports", "kept taxing exports": what is gone on with is prolonged."""
-    tree = scene.tree
+    """ "Continues to ban imports", "went on taxing exports", "remain prohibited": what is gone on with is prolonged."""
+    tree, words = scene.tree, scene.tables.words
+    if not tree.parsed(verb.head):
+        return acts
     above = tree.head[verb.head]
-    if not tree.parsed(verb.head) or tree.dep[verb.head] != "xcomp" or tree.lower[above] not in scene.tables.words.goes_on:
+    goes_on = tree.dep[verb.head] == "xcomp" and tree.lower[above] in words.goes_on
+    goes_on = goes_on or f"{tree.lower[verb.start - 2]} {tree.lower[verb.start - 1]}" in words.goes_on_with
+    stays = tree.tag[verb.head] == "VBN" and verb.start > scene.lo and tree.lower[verb.start - 1] in words.remains_so
+    if not (goes_on or stays):
         return acts
     for act in acts:
         if act.action == "impose" and act.measure != "trade_dispute":
@@ -78,13 +83,19 @@ def _one_more_time(scene: Scene, verb: Hit, acts: list[Act]) -> list[Act]:
     told = [act for act in acts if act.action == "impose"]
     if not told:
         return acts
-    lower, words = scene.tree.lower, scene.tables.words
     end = min((hit.start for hit in scene.of("verb") if hit.start >= verb.end), default=scene.hi)
-    for item in scene.among(range(verb.end, end), {"duration"}):
-        first = next((token for token in (item.start, item.start - 1) if lower[token] in words.one_more_time), -1)
-        lead = first - 1 if first > 0 and lower[first - 1] not in words.articles else first - 2
-        if first > 0 and lower[lead] in words.for_time:
-            for act in told:
-                act.action = "extend"
-                act.why.append("nlp.acts/one_more_time")
+    if any(_is_more_time(scene, item) for item in scene.among(range(verb.end, end), {"duration"})):
+        for act in told:
+            act.action = "extend"
+            act.why.append("nlp.acts/one_more_time")
     return acts
+
+
+def _is_more_time(scene: Scene, item: Placed) -> bool:
+    """Whether a length of time comes on top: "for another five years", "for five more years"."""
+    lower, words = scene.tree.lower, scene.tables.words
+    if not words.more_of.isdisjoint(lower[item.start : item.end]) and lower[item.start - 1] in words.for_time:
+        return True
+    first = next((token for token in (item.start, item.start - 1) if lower[token] in words.one_more_time), -1)
+    lead = first - 1 if first > 0 and lower[first - 1] not in words.articles else first - 2
+    return first > 0 and lower[lead] in words.for_time

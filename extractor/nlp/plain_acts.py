@@ -285,7 +285,10 @@ def on_goods(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
         if rule.gate and not goods and (trade := scene.hit("flow", head)) is not None and trade.flow == "import":
             goods, foreign = scene.among(phrase, {"good"}), True  # "reopens the door to car imports"
         crosses = rule.lets_in and verb.end - verb.start > 1  # "admitted rice" may be said of a jury
-        if goods and not (head > verb.head and _is_subject_of_next(scene, head)) and (places or foreign or crosses or _is_from_party(scene, verb)):
+        known = rule.gate and any(
+            scene.tree.lower[kid] in scene.tables.words.definite for kid in scene.tree.kids(head, "det")
+        )  # "shut its borders to the meat"
+        if goods and not (head > verb.head and _is_subject_of_next(scene, head)) and (known or places or foreign or crosses or _is_from_party(scene, verb)):
             measure = scene.tables.families[rule.flow_kind or "ban"].get("import", "")
             flags = {"good_object"} | ({"gate"} if rule.gate else set())
             action = rule.on_good or "impose"

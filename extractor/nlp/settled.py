@@ -6,6 +6,7 @@ from extractor.rules.triggers import VerbRule
 
 BY_COURT = "nlp.acts/by_court"
 """Why an act that a court finds unlawful is one that ends."""
+_AGAINST = "against"
 
 
 def is_asked_of_firms(scene: Scene, verb: int) -> bool:
@@ -39,16 +40,33 @@ def is_taken_up(scene: Scene, noun: int) -> bool:
     return subject.isdisjoint(words.chambers)
 
 
+def stands_against(scene: Scene, noun: int) -> bool:
+    """ "Vetoed a resolution to impose sanctions", "will vote against a proposal to raise duties": whoever does refuses what it would bring."""
+    tree, words = scene.tree, scene.tables.words
+    over = tree.head[noun]
+    if tree.lower[noun] not in words.put_to_vote or tree.lower[over] not in words.stands_against:
+        return False
+    votes = tree.lower[over] in words.votes
+    return tree.case_of(noun) == _AGAINST if votes or tree.dep[noun] == "obl" else tree.dep[noun] in ("obj", "nsubj:pass")
+
+
+def refusal(scene: Scene, verb: int) -> list[Hit]:
+    """A verb as the cue by which something is refused."""
+    rule = next((rule for rule in scene.tables.cues if rule.kind == "reject"), None)
+    return [Hit("cue", verb, verb + 1, ((rule, ""),))] if rule is not None else []
+
+
 def dropped_plan(scene: Scene, noun: int) -> list[Hit]:
     """ "Scrapped a plan to tax imports", "reversed a proposal to ban them": what ends a plan refuses what it was to do; as a cue."""
     tree, over = scene.tree, scene.tree.head[noun]
+    if stands_against(scene, noun):
+        return refusal(scene, over)
     planned = scene.cue(noun) == "propose" or tree.lower[noun] in scene.tables.words.motions
     verb = scene.hit("verb", over) if tree.dep[noun] in ("obj", "nsubj:pass") and planned else None
     if verb is None or tree.lower[noun] not in scene.tables.words.dropped_plans:
         return []
     ends = any(isinstance(rule, VerbRule) and rule.on_measure == "remove" and rule.needs_measure is None and not rule.needs_list for rule, _ in verb.rules)
-    refusal = next((rule for rule in scene.tables.cues if rule.kind == "reject"), None)
-    return [Hit("cue", verb.start, verb.end, ((refusal, ""),))] if ends and refusal is not None else []
+    return refusal(scene, verb.start) if ends else []
 
 
 def is_past_power(scene: Scene, verb: int) -> bool:

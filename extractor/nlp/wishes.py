@@ -62,7 +62,9 @@ def _is_hoped_of_another(scene: Scene, act: Act, cue: Hit) -> bool:
 def _is_undecided(scene: Scene, act: Act) -> bool:
     """ "A decision on lifting the ban is expected in May", "must be made by the council": none has been taken."""
     words, lower, start = scene.tables.words, scene.tree.lower, act.trigger.start
-    if start - 2 < scene.lo or lower[start - 1] not in words.upon | {"about"} or lower[start - 2] not in words.decisions:
+    while start - 1 > scene.lo and lower[start - 1] in words.articles:
+        start -= 1  # "a decision regarding the removal of the ban"
+    if start - 2 < scene.lo or lower[start - 1] not in words.upon | words.topics or lower[start - 2] not in words.decisions:
         return False
     after = lower[act.trigger.end : min(scene.hi, act.trigger.end + _AWAITED)]
     return any(word in words.awaits or words.modal_kind(word) for word in after)

@@ -7,6 +7,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from extractor.core.errors import RuleError
+from extractor.rules.act_words import ActWords
 from extractor.rules.amount_words import AmountWords, Words
 from extractor.rules.passage_words import PassageWords
 
@@ -20,7 +21,7 @@ class SentenceWords(BaseModel):
     starters: Words
 
 
-class FunctionWords(AmountWords, PassageWords):
+class FunctionWords(ActWords, AmountWords, PassageWords):
     """Lists of lower-case words; the file says above each what it is for."""
 
     goes_on: Words

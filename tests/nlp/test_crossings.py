@@ -20,7 +20,7 @@ CROSSINGS = [
     pytest.param("Gold may be exported from Ghana only under a licence.", [("GHA", "impose", "export_control", "gold")], id="only under a licence"),
     pytest.param("India said onions will not be exported until March.", [("IND", "impose", "export_ban", "onions")], id="will not, a government said"),
     pytest.param("New Delhi allowed another 500,000 tonnes of sugar to be sold abroad.", [("IND", "ease", "export_quota", "sugar")], id="so much let out"),
-    pytest.param("Lima permits tea to be exported again.", [("PER", "ease", "export_ban", "tea")], id="let out"),
+    pytest.param("Lima permits tea to be exported again.", [("PER", "remove", "export_ban", "tea")], id="let out"),
     # nearly so
     pytest.param("Traders allowed the sugar to be sold abroad from Lima.", [], id="traders let it out"),
     pytest.param("Maize could not be exported from Malawi because of floods.", [], id="could not"),

@@ -1,0 +1,45 @@
+"""Is an act denied? "Did not impose duties", "no ban was lifted", "there will be no lifting of the ban"."""
+
+from extractor.nlp.act import Act
+from extractor.nlp.conditions import verb_told
+from extractor.nlp.scene import Scene
+
+
+def is_negated(scene: Scene, act: Act) -> bool:
+    """Whether the verb of an act, one over it, or its noun says that it was not done."""
+    if "nlp.ended/no_longer" in act.why or "crosses" in act.flags:
+        return False  # "may not be exported" is itself the ban
+    tree, head = scene.tree, act.head
+    told = act.flags & {"nominal"} and tree.parsed(head) and tree.dep[head] == "nsubj"
+    if told and tree.lower[tree.head[head]] not in scene.tables.words.occurs and not is_none(scene, act):
+        return False  # "the lifting of the ban has not calmed buyers": it was lifted
+    if any(tree.lower[kid] in scene.tables.words.without for kid in tree.kids(head, "mark", "case")):
+        return True
+    if not tree.parsed(head):
+        return any(tree.lower[token] in scene.tables.words.negations for token in range(max(scene.lo, head - 3), head))
+    verbs = [verb_told(scene, head)]
+    while tree.head[verbs[-1]] != verbs[-1] and (tree.dep[verbs[-1]] == "xcomp" or _is_told_to(scene, verbs[-1])):
+        verbs.append(tree.head[verbs[-1]])
+    for verb in verbs:
+        for kid in tree.children[verb]:
+            if (
+                tree.lower[kid] in scene.tables.words.negations
+                and tree.dep[kid] in ("advmod", "neg", "det", "aux", "cc:preconj")
+                and scene.cue(kid) != "pseudo"
+            ):
+                return True
+    subjects = tree.kids(verbs[0], "nsubj:pass", "nsubj")
+    if any(tree.lower[before] in scene.tables.words.negations for kid in subjects for before in tree.kids(kid, "det", "det:predet", "advmod")):
+        return True  # "not all duties were lifted", "no ban was imposed"
+    return (act.noun is not None and act.noun.start > scene.lo and tree.lower[act.noun.start - 1] == "no") or is_none(scene, act)
+
+
+def _is_told_to(scene: Scene, verb: int) -> bool:
+    """ "Does not oblige the country to lift the ban"."""
+    tree = scene.tree
+    return tree.tag[verb] == "VB" and tree.lower[tree.head[verb]] in scene.tables.words.orders
+
+
+def is_none(scene: Scene, act: Act) -> bool:
+    """ "There will be no lifting of the ban": the act itself is denied."""
+    return "nominal" in act.flags and act.trigger.start > scene.lo and scene.tree.lower[act.trigger.start - 1] == "no"

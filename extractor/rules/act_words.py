@@ -1,0 +1,48 @@
+"""Which small words tell whether an act is told at all, and what becomes of it? A part of `rules.words`."""
+
+from pydantic import BaseModel, ConfigDict
+
+Words = frozenset[str]
+
+
+class ActWords(BaseModel):
+    """Lists of lower-case words; `function_words.toml` says above each what it is for."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    resumes: Words
+    back: Words
+    in_part: Words
+    judged: Words
+    insists: Words
+    speculates: Words
+    unconfirmed: Words
+    hearsay_nouns: Words
+    says_so: Words
+    sets_off_acts: Words
+    stands_against: Words
+    put_to_vote: Words
+    makes_bills: Words
+    bills: Words
+    gives_leave: Words
+    leave_given: Words
+    needs_leave_noun: Words
+    asks_leave: Words
+    gets_leave: Words
+    judging_bodies: Words
+    as_soon: Words
+    more_of: Words
+    goes_on_with: Words
+    remains_so: Words
+    talks_on: Words
+    topics: Words
+    statutes: Words
+    powers: Words
+    any_at_all: Words
+    perhaps: Words
+    avoids: Words
+    matters: Words
+    stood_against: Words
+    works: Words
+    works_for: Words
+    asks_whether: Words
