@@ -28,6 +28,9 @@ _FRESH = 7
 _OF_PAPER = 45
 """The same for the day written on a notice or a statement, and for that of "the decision"."""
 _PAPER = "/paper_dated"
+_COMMENT = "/said"
+"""The cue of what is said of an act on any day."""
+_ISSUED = frozenset({"impose", "tighten", "ease", "suspend", "remove", "extend", "reinstate", "postpone"})
 _RELEASES = ("fact sheet", "factsheet", "press release", "statement from", "statement by", "joint statement", "proclamation")
 """What the headline of a release opens with."""
 _SAME_PAPER = re.compile(
@@ -49,6 +52,7 @@ _OF_IT = re.compile(
 
 def take_announced(analysis: Analysis, drafts: Sequence[Draft], draft: Draft, left: Iterable[Mention]) -> None:
     """The day of the announcement from the words around, else from an act of the same government that the text told before."""
+    _correct_comment(analysis, draft, left)
     if told_on(draft) or (draft.dates.get("introduced") and "bare" in draft.marks) or "past" in draft.marks:
         return
     if draft.marks & TELLINGS and draft.tellings == 1:
@@ -80,6 +84,17 @@ def take_announced(analysis: Analysis, drafts: Sequence[Draft], draft: Draft, le
         _take_today(analysis, draft)
 
 
+def _correct_comment(analysis: Analysis, draft: Draft, left: Iterable[Mention]) -> None:
+    """ "The curbs are no ban, the ministry said on Thursday. It issued the notice on Monday": the day of a comment yields to that of the act."""
+    told = told_on(draft)
+    if not told or draft.action not in _ISSUED or not all(any(evidence.rule.endswith(_COMMENT) for evidence in why) for _, why in told):
+        return
+    papers = [mention for mention in left if mention.kind == "date" and mention.attrs["role"] == "announced" and _is_of_it(analysis, mention)]
+    spoken = _spoken(analysis, draft, papers)
+    if spoken is not None and spoken[1].date.last < told[0][0].date.first:
+        draft.dates["announced"] = [(spoken[1], told_why(spoken[0], "link.told_dates/spoken"))]
+
+
 def take_paper_day(analysis: Analysis, drafts: Sequence[Draft]) -> None:
     """Gives the acts that a paper does the day on which it is dated: "Date of issue: 3 July 2023", or the last line below who signed."""
     mention = analysis.paper_day
@@ -103,13 +118,20 @@ def _spoken(analysis: Analysis, draft: Draft, left: Iterable[Mention]) -> tuple[
         if abs(away) > _SPOKEN or _is_of_others(analysis, draft, mention, here):
             continue
         value = told_value(analysis, mention, None)
-        of_it = mention.attrs["cue"].endswith(_PAPER) or _OF_IT.search(analysis.article.text, *analysis.sentences[here]) is not None
-        if value is not None and value.date.precision in ("day", "week") and _is_news(analysis, value.date, _OF_PAPER if of_it else _FRESH):
+        of_it = _is_of_it(analysis, mention)
+        fine = value is not None and (value.date.precision == "day" or (value.date.precision == "week" and of_it))
+        if value is not None and fine and _is_news(analysis, value.date, _OF_PAPER if of_it else _FRESH):
             found.append((2 * abs(away) + (away < 0), mention, value))
     if not found:
         return None
     _, mention, value = min(found, key=lambda item: item[0])
     return mention, value
+
+
+def _is_of_it(analysis: Analysis, mention: Mention) -> bool:
+    """Whether the words around a day say that the act told before was done then."""
+    sentence = analysis.sentences[sentence_of(analysis, mention.start)]
+    return mention.attrs["cue"].endswith(_PAPER) or _OF_IT.search(analysis.article.text, *sentence) is not None
 
 
 def _is_of_others(analysis: Analysis, draft: Draft, mention: Mention, here: int) -> bool:

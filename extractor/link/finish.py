@@ -18,6 +18,8 @@ _NEXT = "link.told_dates/next_duration"
 """The rule of a length that another sentence tells than those of the act."""
 _BEFORE_NOUN = 25
 """Characters from a length to the noun that it stands before: "the 19-year U.S. trade embargo"."""
+_SINCE = ("/in_place_since", "/since")
+"""Cues of a beginning from which on a measure has stood."""
 _QUOTAS = frozenset({"import_quota", "export_quota"})
 
 
@@ -25,6 +27,7 @@ def finish(draft: Draft, salience: str, confidence: float | None = None) -> Poli
     """The event that a draft stands for."""
     if draft.action == "remove" and _tells_how_long_it_stood(draft):
         draft.duration = None
+    _begin(draft)
     expires = _date(draft, "expires")
     action, why = _for_a_time(draft, expires)
     return PolicyEvent(
@@ -47,6 +50,15 @@ def finish(draft: Draft, salience: str, confidence: float | None = None) -> Poli
         salience=salience,
         confidence=round(confidence, 3) if confidence is not None else None,
     )
+
+
+def _begin(draft: Draft) -> None:
+    """What brings a measure in was not brought in before it: "the 12% tax has been in effect since October" tells when the act took effect."""
+    if draft.action != "impose" or not draft.dates.get("introduced"):
+        return
+    old = draft.dates.pop("introduced")
+    since = any(evidence.rule.endswith(_SINCE) for _, why in old for evidence in why)
+    draft.dates.setdefault("effective" if since else "announced", old)
 
 
 def _for_a_time(draft: Draft, expires: Sourced[DateValue] | None) -> tuple[str, list[Evidence]]:

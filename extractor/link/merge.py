@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from extractor.core.evidence import Evidence
 from extractor.link.against import is_own_part
 from extractor.link.draft import Draft
+from extractor.link.rate_pairs import rate_key, rates_agree
 from extractor.link.summary import give_back, without_summaries
 from extractor.link.told_measures import is_definite
 
@@ -151,7 +152,7 @@ def same_act(one: Draft, two: Draft) -> bool:
         return False
     if not (_sets_agree(_goods(one), _goods(two)) or _told_wider(one, two)) or not _sets_agree(set(one.targets), set(two.targets)):
         return False
-    if not _rates_agree(one, two):
+    if not rates_agree(one, two):
         return False
     return _dates_agree(one, two)
 
@@ -275,7 +276,7 @@ def _planned(soft: Draft) -> str:
 
 def _same_figure(one: Draft, two: Draft) -> bool:
     """Whether both tell the same rate or length, which no two plans share by chance: "recommended a 12% duty … the imposition of the 12% duty"."""
-    mine, theirs = ({_key(rate) for rate, _ in draft.rates} - {(None, None)} for draft in (one, two))
+    mine, theirs = ({rate_key(rate) for rate, _ in draft.rates} - {(None, None)} for draft in (one, two))
     lengths = [draft.duration[0] for draft in (one, two) if draft.duration is not None]
     return bool(mine & theirs) or (len(lengths) == 2 and lengths[0] == lengths[1])
 
@@ -311,21 +312,6 @@ def _runs_out(new: Draft, later: Draft) -> bool:
 
 def _sets_agree(one: set[str], two: set[str]) -> bool:
     return not one or not two or bool(one & two)
-
-
-def _rates_agree(one: Draft, two: Draft) -> bool:
-    if not one.rates or not two.rates:
-        return True
-    mine, theirs = ({_key(rate) for rate, _ in draft.rates} for draft in (one, two))
-    if one.start < two.start and is_definite(two) and not any(argument.role in ("good", "target") for argument in two.frame.arguments):
-        units = [{rate.unit for rate, _ in draft.rates} for draft in (one, two)]
-        if units[0].isdisjoint(units[1]):
-            return True  # "a 40 percent duty on cars … the duty will be at least 7,000 dollars a car"
-    return bool(mine & theirs) or {(None, None)} in (mine, theirs)  # the old rate alone says nothing against the new one
-
-
-def _key(rate: object) -> tuple[object, object]:
-    return (getattr(rate, "value", None), getattr(rate, "change", None))
 
 
 def _dates_agree(one: Draft, two: Draft) -> bool:

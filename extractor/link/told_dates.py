@@ -23,6 +23,12 @@ _EARLIER_ACTS = frozenset({"past", "subordinate"})
 """Marks of frames that tell an act for what came before another: the dates of the sentences around are the other's."""
 _SEASON = 90
 """Days after which an act is no news any more."""
+_TODAY = 2
+"""Days before publication from which on what began is the act that is reported."""
+_FIRM = ("/takes_effect", "/took_effect", "/with_effect_from", "/not_until")
+"""Cues whose words say that a measure begins."""
+_LASTS = frozenset({"impose", "extend", "tighten", "reinstate", "suspend", "ease"})
+"""Actions after which a measure, or relief from one, is there for a time."""
 _REVERSED = 2
 """Days after which a ban may be lifted again."""
 _REVERSALS = frozenset({"remove", "suspend", "postpone"})
@@ -31,7 +37,7 @@ _YEAR = 4
 _SOON = 31
 """Days: an extended measure that would end so soon would hardly have been extended; it is the old end."""
 _ALL = re.compile(
-    r"\s*(?:All|Both) (?:of )?(?:the |these )?(?:new |other )?(?:measures|duties|tariffs|levies|taxes|bans|curbs|restrictions|rates|changes|steps|moves)\b"
+    r"\s*(?:All|Both) (?:of )?(?:the |these )?(?:[a-z-]+ )?(?:measures|duties|tariffs|levies|taxes|bans|curbs|restrictions|rates|changes|steps|moves)\b"
 )
 """A subject that means every act told so far, not only those of the last sentence."""
 _FAR_OFF = frozenset({"propose", "threaten", "investigate", "challenge", "reject"})
@@ -103,23 +109,29 @@ def _give_next(analysis: Analysis, drafts: Sequence[Draft], mention: Mention) ->
         value = told_value(analysis, mention, announced_on(draft))
         if value is None:
             continue
-        slot = "introduced" if _is_of_the_old(draft, mention, value.date) else begins_for(draft, role)
+        slot = "introduced" if _is_of_the_old(draft, mention, value.date, analysis.article.published) else begins_for(draft, role)
         if slot == "expires" and _is_long_over(analysis, value.date):
             continue  # "from 1967 to 1974": history, no end of news
-        if slot == "expires" and draft.action == "extend" and _is_soon(analysis, value.date):
+        if slot == "expires" and draft.action in _LASTS and mention.attrs["cue"].endswith("/expired") and not _is_earlier_act(analysis, draft):
+            continue  # "will go on charging the duty … it ran out yesterday": the end of what was before
+        if slot == "expires" and draft.action == "extend" and (_is_soon(analysis, value.date) or mention.attrs.get("direction") == "past"):
             continue  # the end that the extension moves
         have = draft.dates.setdefault(slot, [])
         if slot == "expires" and have and _is_over(analysis, have[0][0]) and value.date.last > have[0][0].date.last:
             have.clear()  # "was extended until May 2024", and in another sentence "runs until March"
+        if slot == "effective" and mention.attrs["cue"].endswith(_FIRM) and all(_is_by_any_verb(why) for _, why in have):
+            have.clear()  # "will put its case next week", and "the duties take effect on 12 March"
         if not have or (have[0][0].date.holds(value.date) and have[0][0].date != value.date):  # "since April", then "from April 21"
             have.append((value, told_why(mention, rule)))
 
 
-def _is_of_the_old(draft: Draft, mention: Mention, value: PartialDate) -> bool:
+def _is_of_the_old(draft: Draft, mention: Mention, value: PartialDate, published: PartialDate | None) -> bool:
     """Whether a beginning in the past is that of the measure on which the act is; what began after the act was announced is the act itself."""
     if mention.attrs["role"] != "effective" or not is_on_existing(draft) or mention.attrs.get("direction") != "past":
         return False
     announced = announced_on(draft)
+    if announced is None and published is not None and (published.first - value.last).days <= _TODAY:
+        return False  # "cut the duty on tin. The notice came into force today"
     return announced is None or value.first < announced.first
 
 
@@ -208,6 +220,17 @@ def _is_soon(analysis: Analysis, value: PartialDate) -> bool:
 def _is_long_over(analysis: Analysis, value: PartialDate) -> bool:
     published = analysis.article.published
     return published is not None and (published.first - value.last).days > RETROACTIVE
+
+
+def _is_earlier_act(analysis: Analysis, draft: Draft) -> bool:
+    """Whether an act was announced long enough ago to be over."""
+    announced, published = announced_on(draft), analysis.article.published
+    return announced is not None and published is not None and (published.first - announced.last).days > _SOON
+
+
+def _is_by_any_verb(why: Sequence[Evidence]) -> bool:
+    """Whether only a verb ahead gave a date its role: it may be the date of what others do."""
+    return not any(evidence.rule.startswith("link.") for evidence in why) and any(evidence.rule.endswith("/will_do") for evidence in why)
 
 
 def _is_over(analysis: Analysis, value: DateValue) -> bool:

@@ -42,8 +42,11 @@ def settle_duties(analysis: Analysis, drafts: Sequence[Draft]) -> None:
     """ "The duties" of an anti-dumping case are anti-dumping duties, "the levy" after a tax on exports is one: what a like act calls in full."""
     for draft in drafts:
         if "rate_alone" in draft.marks:  # "changed its export taxes. Soybeans pay 26%"
-            duties = [other for other in drafts if other.measure in ("tariff", "export_tax") and "rate_alone" not in other.marks]
-            draft.measure = min(duties, key=lambda other: (other.start > draft.start, abs(other.start - draft.start)), default=draft).measure
+            duties = [other for other in drafts if other.measure in _REMEDIES | {"tariff", "export_tax"} and "rate_alone" not in other.marks]
+            told = min(duties, key=lambda other: (other.start > draft.start, abs(other.start - draft.start)), default=draft)
+            draft.measure = told.measure
+            if told.action == "extend" and told.start < draft.start:  # "prolonged its duties on shoes. Makers from Chad are charged 16 percent"
+                draft.action = told.action
             continue
         if draft.measure != "tariff" or not any(_is_plain(analysis, evidence) for evidence in draft.measure_why):
             continue

@@ -18,6 +18,8 @@ _FURTHER = _ASIDE | {"acl"}
 """The same for a measure that is only named: "will cut output in May in a bid to ward off duties"."""
 _WHOSE_LENGTH = frozenset({"extend", "remove", "reinstate", "challenge", "reject"})
 """Actions on a measure whose length is no length of the act."""
+_ENDED = _WHOSE_LENGTH - {"extend"}
+"""Those of them that end what lasted so long, in whatever order it is told."""
 _FINDINGS = frozenset({"nlp.acts/on_unfair_trade", "nlp.acts/on_injury"})
 """Why a finding is a step of a probe."""
 _NEWS = frozenset({"weekday", "day"})
@@ -198,6 +200,8 @@ def _role(scene: Scene, act: Act, item: Placed, context: DateContext, chain: Seq
     whose = whose and not (chain and scene.tree.kids(chain[0], "case"))  # "renewed, for a year, the ban"
     if item.mention.kind == "duration" and act.action in _WHOSE_LENGTH and whose:
         return None  # "prolonged the 60-day ban", "lifted the 19-year embargo": so long was the ban
+    if item.mention.kind == "duration" and act.action in _ENDED and context.rule.endswith("/long_pause") and item.end <= act.trigger.start:
+        return None  # "the 45-day halt on exports was lifted"
     if item.mention.kind == "duration" and context.role is None:
         unsaid = context.rule == BY_TENSE  # a cue without a role says that something else lasts so long
         return "duration" if unsaid and item.start in phrase_of(scene, act.noun or act.trigger) else None

@@ -41,6 +41,7 @@ from extractor.nlp.trade_verbs import with_trade_verbs
 from extractor.nlp.tree import Tree
 from extractor.nlp.words import lowers, made_of, places
 from extractor.nlp.worth import Worth, holds
+from extractor.nlp.year_beside import with_years
 from extractor.rules.rulebook import ALL_GOODS
 from extractor.rules.triggers import MeasureRule, TriggerTables
 
@@ -152,6 +153,8 @@ class Analyser:
             one for one in _speaking(article, seen) if one.kind != "good" or not text[max(0, one.start - _PREFIX) : one.start].lower().endswith(without)
         ]
         mentions = without_drives(text, mentions, self._tables.words)
+        if article.published is None:
+            mentions = with_years(mentions)
         hits = self._lexicon.find(doc)
         lower = lowers(doc)
         by_sentence = [narrowed(found, lower[slice(*ranges[i])]) for i, found in enumerate(_share(hits, ranges, lambda hit: hit.start))]

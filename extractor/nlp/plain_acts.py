@@ -56,8 +56,8 @@ def _on_rate_alone(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
 
 
 def _is_party(scene: Scene, noun: int) -> bool:
-    """Whether a noun names a party, or goods of one that are not named: "goods from Fiji"."""
-    again = scene.tree.lower[noun] in scene.tables.words.goods_again
+    """Whether a noun names a party, goods of one that are not named or who sells them: "goods from Fiji", "Fijian makers"."""
+    again = scene.tree.lower[noun] in scene.tables.words.goods_again | scene.tables.words.sellers
     return bool(scene.mentions(noun, _PARTIES) or (again and scene.among(scene.tree.phrase(noun), _PARTIES)))
 
 

@@ -46,3 +46,4 @@ class AmountWords(BaseModel):
     unchanged: Words
     spared: tuple[str, ...]
     paper_dates: Words
+    sellers: Words

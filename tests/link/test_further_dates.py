@@ -124,6 +124,42 @@ CASES = [
         [{"announced": "2025-10-17"}],
         id="last and a day",
     ),
+    # ---- deadlines that are moved, lengths of what may be, comments
+    pytest.param(
+        "The United States has extended the pause on higher tariffs on Peruvian goods for another 90 days, pushing the deadline into early February.",
+        [{"expires": "2026-02", "duration": "P90D"}],
+        id="the deadline pushed into",
+    ),
+    pytest.param(
+        "The EU put duties on Chilean foil. The duties, due to take effect on Tuesday, will last for six months and may be prolonged for five years.",
+        [{"effective": "2025-11-11", "expires": "2026-05-11", "duration": "P6M"}],
+        id="what may be prolonged lasts no longer yet",
+    ),
+    pytest.param(
+        "India cut its duty on sunflower oil. The notification came into force today and will remain in force till March 31, 2026.",
+        [{"effective": "2025-11-10", "expires": "2026-03-31"}],
+        id="what began today is the act",
+    ),
+    pytest.param(
+        "Peru ended its export ban on wheat. The ban came into force in June.",
+        [{"introduced": "2025-06"}],
+        id="what began long ago is its measure",
+    ),
+    pytest.param(
+        "Chad's 12% tax on oil exports has been in effect since October 15.",
+        [{"effective": "2025-10-15"}],
+        id="a tax since then",
+    ),
+    pytest.param(
+        "The export controls that Peru has announced on indium are no ban, the ministry said on 6 November. The ministry issued the notice on 3 November.",
+        [{"announced": "2025-11-03"}],
+        id="the day of the notice goes before that of a comment",
+    ),
+    pytest.param(
+        "Peru will go on charging its anti-dumping duty on steel for one more year. It ran out yesterday.",
+        [{"duration": "P1Y"}],
+        id="the old end that is over",
+    ),
 ]
 
 
@@ -131,3 +167,13 @@ CASES = [
 def test_dates_that_stand_apart_from_their_act(text: str, expected: list[dict[str, str]]) -> None:
     reader = extractor()
     assert [dates(event) for event in reader.link(reader.analyse(reader.article(text, "2025-11-10", None))).events] == expected
+
+
+def test_a_text_without_a_day_of_its_own_lends_the_year_of_a_full_date() -> None:
+    reader = extractor()
+    told = "On May 13 the government of Peru announced a 10% duty on tin, which takes effect on May 20, 2024."
+    assert [dates(event) for event in reader.link(reader.analyse(reader.article(told, None, None))).events] == [
+        {"announced": "2024-05-13", "effective": "2024-05-20"}
+    ]
+    alone = "On May 13 the government of Peru announced a 10% duty on tin."
+    assert [dates(event) for event in reader.link(reader.analyse(reader.article(alone, None, None))).events] == [{}]

@@ -44,6 +44,16 @@ CASES = [
         [(46, None, None, "percent")],
         id="goods from a country bear it",
     ),
+    pytest.param(
+        "India cut its duty on sunflower oil by 5 per cent. The duty on sunflower oil has come down from 17.5 per cent to 12.5 per cent.",
+        [(12.5, 17.5, None, "percent")],
+        id="the step and what it leads to",
+    ),
+    pytest.param("India cut its duty on palm oil from 2.5% to naught.", [(0, 2.5, None, "percent")], id="to naught"),
+    pytest.param(
+        "The EU imposed duties on shoes on Friday. Peruvian exporters will face 16.5%.", [(16.5, None, None, "percent")], id="a country's exporters bear it"
+    ),
+    pytest.param("The EU imposed duties on shoes on Friday. Peruvian exporters will face 16.5% inflation.", [None], id="a rate of something else"),
 ]
 
 
