@@ -14,6 +14,7 @@ _ROLES = ("announced", "effective", "expires", "introduced")
 _BACKWARD = ("announced", "introduced")
 _RANGE_GAP = 24
 """Characters between the two ends of a range: "from May until the end of"."""
+_PLANS = frozenset({"propose", "threaten"})
 _SPAN = 14
 """Days before publication at which a span of the past has ended; `link.calendar_steps` takes one that has just ended for the next."""
 _YEARS = 400
@@ -119,7 +120,8 @@ def direction_in(said: str | None) -> Direction:
 
 def _role(role: str, draft: Draft) -> str:
     """ "imposed in 2024" dates the measure for an act on it, and the act itself where that is the imposing; a bare noun waits for its act."""
-    if role == "introduced" and draft.action not in ON_EXISTING and "bare" not in draft.marks:
+    planned = draft.frame.trigger.concept if draft.action in _PLANS else draft.action  # "may raise the duty that it brought in in May"
+    if role == "introduced" and not {planned, draft.action} & ON_EXISTING and "bare" not in draft.marks:
         return "announced"
     return begins_for(draft, role)
 

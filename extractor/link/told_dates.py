@@ -280,9 +280,10 @@ def _take_introduced(analysis: Analysis, drafts: Sequence[Draft], draft: Draft, 
 
 
 def _is_nearer(analysis: Analysis, one: Draft, two: Draft, mention: Mention) -> bool:
-    """Whether a date stands nearer to one act than to another."""
+    """Whether a date stands nearer to one act than to another, or as near behind the one as before the other."""
     here = sentence_of(analysis, mention.start)
-    return abs(one.frame.sentence - here) < abs(two.frame.sentence - here)
+    away = [(abs(draft.frame.sentence - here), draft.start > mention.start) for draft in (one, two)]
+    return away[0] < away[1]
 
 
 def _is_earlier(date: PartialDate, reference: PartialDate, this_year: bool = False, days: int = EARLIER) -> bool:

@@ -44,6 +44,9 @@ def _add_rate(draft: Draft, argument: Argument) -> None:
         return
     if draft.rates and argument.mention.attrs.get("new") and draft.action in (*_CHANGES, "propose", "threaten"):
         old, why = draft.rates[-1]
+        if _is_step(argument, draft):
+            draft.rates.append((rate, reason(argument)))
+            return
         before = old.from_ if old.value is None else old.value if old.from_ is None else None
         if old.unit == _POINTS and rate.unit == "percent" and None not in (old.change, rate.value):
             draft.rates[-1] = (Rate(rate.value, _before(rate.value, old.change, draft.action), None, rate.unit), [*reason(argument), *why])
@@ -55,6 +58,13 @@ def _add_rate(draft: Draft, argument: Argument) -> None:
             draft.rates[-1] = (Rate(rate.value, before, None, rate.unit), [*reason(argument), *why])
             return
     draft.rates.append((rate, reason(argument)))
+
+
+def _is_step(argument: Argument, draft: Draft) -> bool:
+    """Whether the rate before was one to come as well: "to 15% by 2028 and to zero by 2030"."""
+    rates = [told.mention for told in draft.frame.arguments if told.role == "rate"]
+    before = rates[rates.index(argument.mention) - 1] if argument.mention in rates[1:] else None
+    return before is not None and "new" in before.attrs and "change" not in before.attrs
 
 
 def _is_of_reach(argument: Argument, draft: Draft) -> bool:

@@ -1,6 +1,5 @@
 """What is a date the date of? The role and direction that the words around it give, without syntax."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -11,6 +10,7 @@ from extractor.core.quick import dataclass
 from extractor.core.types import Mention
 from extractor.nlp.cue_phrases import CueHit, Phrases
 from extractor.nlp.date_kinds import Direction, Fits, fitting, is_bare_year, is_coarse, is_dateline, is_month_or_year
+from extractor.nlp.date_words import without_hour, words_in
 from extractor.rules.times import DateCue, DateCues
 
 DateRole = Literal["announced", "effective", "expires", "introduced", "duration"] | None
@@ -24,12 +24,6 @@ OF_OLD_RATE = RuleId("nlp.date_context/old_rate")
 IN_NAME = RuleId("nlp.date_context/year_in_name")
 OF_PAST = RuleId("nlp.date_context/past_length")
 
-_WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W_]+(?:[-‑][^\W_]+)*|['’][^\W\d_]*|[^\w\s*]")
-"""Words and marks; the stars of "**Effective date**: 1 May" say nothing."""
-_HOUR = re.compile(r"\d{1,2}[:.]\d\d|\d{1,2}")
-"""12:01, or the 12 of "12 a.m."."""
-_OF_HOUR = frozenset({"midnight", "m", "am", "pm", "time"})
-"""What tells that such words are of an hour."""
 _REACH = 320
 """Characters: further away nothing in a sentence tells about a date; bounds the work on a sentence full of dates."""
 _OTHER_END = 6
@@ -115,8 +109,8 @@ class DateContexts:
 
         `clause` holds the words of the verb that the date hangs on, where syntax knows it; they go before those that stand nearest.
         """
-        left = self._without_hour(_words(text, max(sentence[0], mention.start - _REACH), mention.start))
-        right = _words(text, mention.end, min(sentence[1], mention.end + _REACH))
+        left = without_hour(words_in(text, max(sentence[0], mention.start - _REACH), mention.start, self._cues.before_year), self._hours)
+        right = words_in(text, mention.end, min(sentence[1], mention.end + _REACH), self._cues.before_year)
         if is_dateline(text, mention, sentence, left, right):
             return DateContext("announced", "past", DATELINE)
         found = self._of_duration(mention, left, right) if mention.kind == "duration" else self._of_date(mention, left, right, clause)
@@ -181,15 +175,6 @@ class DateContexts:
             return DateContext(None, direction, self._cues.rule_id(cue))  # "raised its quota in 1986/87": a season is no day of an act
         acting = cue.acting and cue is verb
         return DateContext(cue.role, direction, self._cues.rule_id(cue), cue.standing, cue.firm, acting, cue.begins, by_verb=near is None)
-
-    def _without_hour(self, left: Sequence[str]) -> Sequence[str]:
-        """The words before a date without the hour of that day: "effective at 12:01 a.m. EST on"."""
-        end = len(left) - (left[-1:] in (("on",), ("of",)))
-        begin = end
-        while begin > 0 and (left[begin - 1] in self._hours or _HOUR.fullmatch(left[begin - 1])):
-            begin -= 1
-        told = any(":" in word for word in left[begin:end]) or not _OF_HOUR.isdisjoint(left[begin:end])
-        return (*left[:begin], *left[end:]) if told else left
 
     def _is_awaited(self, mention: Mention, left: Sequence[str]) -> bool:
         """Whether the words before the date say that it is of something that has yet to come."""
@@ -393,7 +378,3 @@ def _before_range(left: Sequence[str]) -> Sequence[str]:
 
 def _phrases(cues: DateCues, where: str, of: str) -> Phrases[DateCue]:
     return Phrases(cues, (cue for cue in cues.cues if cue.where == where and cue.of == of))
-
-
-def _words(text: str, start: int, end: int) -> tuple[str, ...]:
-    return tuple(map(str.lower, _WORD.findall(text, start, max(start, end))))

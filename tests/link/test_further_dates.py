@@ -160,6 +160,16 @@ CASES = [
         [{"duration": "P1Y"}],
         id="the old end that is over",
     ),
+    pytest.param(
+        "The duty on tin, which Chad brought in on May 4, may rise to 20%.",
+        [{"introduced": "2025-05-04"}],
+        id="a plan for what was brought in",
+    ),
+    pytest.param(
+        "Fiji is reviewing its ban on rice exports. The ban has been in place since July 20, 2023. The government has also extended the export duty on sugar.",
+        [{"introduced": "2023-07-20"}, {}],
+        id="the beginning of the measure that was told first",
+    ),
 ]
 
 

@@ -54,6 +54,8 @@ CASES = [
         "The EU imposed duties on shoes on Friday. Peruvian exporters will face 16.5%.", [(16.5, None, None, "percent")], id="a country's exporters bear it"
     ),
     pytest.param("The EU imposed duties on shoes on Friday. Peruvian exporters will face 16.5% inflation.", [None], id="a rate of something else"),
+    pytest.param("Fiji will cut the tariff on cars to 15% by 2028, and to zero by 2030.", [(15, None, None, "percent")], id="the first of two steps to come"),
+    pytest.param("Fiji raised its 10% tariff on cars to 15%.", [(15, 10, None, "percent")], id="the old rate and the new"),
 ]
 
 

@@ -183,3 +183,8 @@ def test_a_sentence_full_of_dates_takes_no_longer_than_its_length_allows() -> No
 
     # 1.5 seconds: each date looks at a bounded stretch of the sentence
     assert time.process_time() - begin < 15
+
+
+def test_may_is_a_month_beside_a_number_and_a_verb_elsewhere() -> None:
+    assert asked("As of [3 June] exports are taxed, as they were on May 4").direction != "future"
+    assert asked("Lima May impose a duty on tin on [3 June]").direction == "future"
