@@ -63,7 +63,7 @@ def _respective(scene: Scene, filled: Filled, amounts: Sequence[Given], said: in
     before = [item for item in scene.placed if item.end <= said and item.mention.kind == kind and item.mention.attrs.get("stat") != "true"]
     for items, others in ((filled.goods, filled.targets), (filled.targets, filled.goods)):
         told = before[-len(items) :]
-        if len(items) < 2 or len(told) != len(items):
+        if len(items) < 2 or len(told) != len(items) or _goes_back_further(before, told[0]):
             continue
         last = max(item.end for item, _ in items)
         if any(scene.tree.dep[token].startswith("nsubj") for token in range(last, told[0].start)):
@@ -72,6 +72,11 @@ def _respective(scene: Scene, filled: Filled, amounts: Sequence[Given], said: in
         each = [[item] for item, _ in sorted(items, key=lambda one: one[0].start)]
         return _split(filled, given, each, []) if others is filled.targets else _split(filled, given, [], each)
     return [Share(filled.goods, filled.targets, [])] if len(amounts) > 1 and not filled.goods and not filled.targets else []
+
+
+def _goes_back_further(before: Sequence[Placed], first: Placed) -> bool:
+    """Whether the row of amounts that "respectively" shares out holds more than there are goods or targets."""
+    return any(item.end < first.start <= item.end + _LEAD for item in before)
 
 
 def _led_to(scene: Scene, goods: Sequence[Placed], quantities: Sequence[Given]) -> list[tuple[Given, list[Placed]]]:

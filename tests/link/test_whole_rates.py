@@ -56,6 +56,15 @@ CASES = [
     pytest.param("The EU imposed duties on shoes on Friday. Peruvian exporters will face 16.5% inflation.", [None], id="a rate of something else"),
     pytest.param("Fiji will cut the tariff on cars to 15% by 2028, and to zero by 2030.", [(15, None, None, "percent")], id="the first of two steps to come"),
     pytest.param("Fiji raised its 10% tariff on cars to 15%.", [(15, 10, None, "percent")], id="the old rate and the new"),
+    pytest.param("Chad's duty on tin, currently 5%, will rise to 8% from January.", [(8, 5, None, "percent")], id="from a month on"),
+    pytest.param("Chad's exports of tin will rise to 8% from January.", [], id="growth from a month"),
+    pytest.param("Chad set a duty of 8% on tin, against 5% until now.", [(8, 5, None, "percent")], id="against the old rate"),
+    pytest.param("Chad taxed tin exports at 5% on Friday.", [(5, None, None, "percent")], id="exports taxed at"),
+    pytest.param(
+        "Chad imposed duties on Peruvian tin, ranging from 8% for small mills to 30% for others.",
+        [(30, None, None, "percent")],
+        id="ranging from one to another",
+    ),
 ]
 
 
