@@ -225,7 +225,7 @@ def _inherit(analysis: Analysis, drafts: Sequence[Draft], position: int) -> Draf
     """
     draft = drafts[position]
     others = [other for other in drafts if other is not draft and other.implementers and "inherited" not in other.features]
-    same = [other for other in others if other.frame.sentence == draft.frame.sentence and _like(draft, other)]
+    same = [other for other in others if other.frame.sentence == draft.frame.sentence and (_like(draft, other) or _hits_more(draft, other))]
     if same:
         return min(same, key=lambda other: abs(other.start - draft.start))
     earlier = [other for other in _told(others) if other.start < draft.start and _like(draft, other)]
@@ -237,6 +237,12 @@ def _inherit(analysis: Analysis, drafts: Sequence[Draft], position: int) -> Draf
     spared = _spared(drafts, draft)
     known = {code_of(item) for item in analysis.mentions if item.kind in _PARTIES and item.start < draft.start and _may_act(item)} - {*spared, ""}
     return later[0] if not known or known & later[0].implementers.keys() else None
+
+
+def _hits_more(draft: Draft, other: Draft) -> bool:
+    """ "Raised the duty on Peru to 35%, while Chad and Mali will face 30%": the same one's measure on others, who are told as those that bear it."""
+    bears = "subject_is_target" in draft.marks and draft.measure == other.measure and bool(draft.targets)
+    return bears and not set(other.implementers) & set(draft.targets)
 
 
 def _like(draft: Draft, other: Draft) -> bool:

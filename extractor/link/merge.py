@@ -25,7 +25,7 @@ _STOPS = frozenset({"suspend", "ease"})
 _NO_RATE = frozenset({"investigate", "challenge", "agree"})
 """Acts that put no rate on anything."""
 _RELIEF = frozenset({"ease", "suspend", "remove", "postpone"})
-_POINTED = "nlp.goods_before/"
+_POINTED = ("nlp.goods_before/spoken_of", "nlp.lost_goods/of_subject")
 _GIVEN = ("nlp.roles/", "nlp.goods_after/", "nlp.shares/", "link.")
 """Rules of goods that an act names itself."""
 _IN_PASSING = frozenset({"participle", "nominal", "past", "subordinate"})

@@ -1,6 +1,6 @@
 """Whom does an act aim at, where the words for it stand apart? The owner of a disputed measure, who is hit back at, the members of a group."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from extractor.nlp.act import Act
 from extractor.nlp.complaints import faulted
@@ -17,6 +17,8 @@ _OWNER = 3
 _DEAL = 5
 """Tokens from "under" to the deal: "as part of its free trade agreement"."""
 _BOTH = 2
+_LED = 4
+"""Tokens from a preposition to the word for a group: "from several Asian countries"."""
 _GROUP = 16
 """Tokens from "countries" to "including": "countries that have no trade deal with it, among them"."""
 
@@ -80,14 +82,21 @@ def conditioned(scene: Scene, acting: frozenset[str]) -> list[Placed]:
     ][:1]
 
 
-def members(scene: Scene, region: list[int], acting: frozenset[str]) -> list[Placed]:
-    """Who belongs to a group that is hit: "goods from countries without a deal, including Peru and Chad"."""
+def members(scene: Scene, region: Iterable[int], acting: frozenset[str], led: bool = False) -> list[Placed]:
+    """Who belongs to a group that is hit: "goods from countries without a deal, including Peru and Chad"; `led` by a preposition right before it."""
     lower, words = scene.tree.lower, scene.tables.words
+    leads = words.origin | words.upon | words.towards["import"] | words.covers_parties | words.some_of
+    opens = scene.hi > scene.lo and lower[scene.lo] in words.some_of  # "among the countries hit by it are Peru and Chad"
+    names = words.leads_members | (words.be_forms if opens else frozenset())
     for token in region:
-        if lower[token] not in scene.tables.actors.several:
+        if led and lower[token] in words.no_examples:
+            return []  # "its farmers, who compete with countries such as Peru"
+        if lower[token] not in scene.tables.actors.several or (led and leads.isdisjoint(lower[max(scene.lo, token - _LED) : token])):
             continue
+        if opens and (words.suffers | words.made_to_bear | words.goods_hit).isdisjoint(lower[token + 1 : token + _LED]):
+            continue  # "among the countries that sell most to it"
         parties = scene.among(range(token + 1, min(scene.hi, token + _GROUP)), _PARTIES)
-        lead = next((at for at, item in enumerate(parties) if not words.leads_members.isdisjoint(lower[item.start - 2 : item.start])), -1)
+        lead = next((at for at, item in enumerate(parties) if not names.isdisjoint(lower[item.start - 2 : item.start])), -1)
         if lead >= 0:
             listed = scene.among(range(parties[lead].start, scene.hi), _PARTIES)
             return [item for item in run_from(scene.tree, listed, 0, words) if _is_other(item, acting)]

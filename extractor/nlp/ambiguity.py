@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from extractor.nlp.forms import Form
-from extractor.nlp.words import SENTENCE_ENDS, lowers, text_of
+from extractor.nlp.words import SENTENCE_ENDS, lowers, paragraphs_of, text_of
 from extractor.rules.schema import AmbiguousGoodRow, AmbiguousPlaceRow
 
 _WORD = re.compile(r"[\w.&'-]+")
@@ -84,11 +84,15 @@ class Context:
 
     def starts_sentence(self, start: int) -> bool:
         """Whether a token opens a sentence or a line."""
-        return start == 0 or self.lower[start - 1] in SENTENCE_ENDS | _OPENERS or "\n" in self.lower[start - 1]
+        opens = start == 0 or self.lower[start - 1] in SENTENCE_ENDS | _OPENERS or "\n" in self.lower[start - 1]
+        return opens or self.doc[start].idx in paragraphs_of(self.doc)
 
 
-def good_stands(row: AmbiguousGoodRow, context: Context, start: int, end: int) -> bool:
-    """Whether an ambiguous form names its good here: its neighbours allow it, and its company speaks for it or a measure or a flow takes it."""
+def good_stands(row: AmbiguousGoodRow, context: Context, start: int, end: int, listed: bool = False) -> bool:
+    """Whether an ambiguous form names its good here: its neighbours allow it, and its company speaks for it or a measure or a flow takes it.
+
+    `listed`: it stands on a list beside a good beyond doubt.
+    """
     link = _link_before(context, start)
     taken = link >= 0 and context.after(end) not in context.list("after_verbs")
     straight = taken and not any(  # "tariffs on Mexico lead to" takes no lead
@@ -105,7 +109,7 @@ def good_stands(row: AmbiguousGoodRow, context: Context, start: int, end: int) -
     if (not row.needs and not row.unless_near) or context.after(end) in context.list("traded_after"):
         return True
     near = context.near(start, end)
-    return (taken or _in_company(row.needs, near, context, True)) and not _in_company(row.unless_near, near, context, False)
+    return (taken or listed or _in_company(row.needs, near, context, True)) and not _in_company(row.unless_near, near, context, False)
 
 
 def _link_before(context: Context, start: int) -> int:

@@ -45,7 +45,7 @@ from extractor.nlp.year_beside import with_years
 from extractor.rules.rulebook import ALL_GOODS
 from extractor.rules.triggers import MeasureRule, TriggerTables
 
-FindMentions = Callable[[Doc, PartialDate | None, str], Sequence[Mention]]
+FindMentions = Callable[[Doc, PartialDate | None, str, Sequence[Mention]], Sequence[Mention]]
 FindTimes = Callable[[str], Sequence[Mention]]
 T = TypeVar("T")
 ContextOf = Callable[[str, Mention, tuple[int, int], Sequence[str]], DateContext]
@@ -119,11 +119,12 @@ class Analyser:
             return replace(self._analyse(article), site_place=publisher_place(article.url, self._countries))
 
     def _analyse(self, article: Article) -> Analysis:
-        seen = self._see(article, article.title or "")
         if not article.title:
+            seen = self._see(article, "")
             self._parse(seen)
             return self._read(seen)
         title = self._see(Article(article.title, published=article.published), article.text)
+        seen = self._see(article, article.title, title.mentions)
         self._parse(seen, title)
         frames = self._read(title).frames
         office = self._office(seen) if frames else None
@@ -139,15 +140,15 @@ class Analyser:
         start, word = seen.starts[token], seen.doc[token].text
         return Mention("anaphor", actors.points_to(word.lower()), start, start + len(word), word, RuleId(f"{self._tables.lang}.actors/office"))
 
-    def _see(self, article: Article, beside: str) -> _Seen:
-        """What stands where, before syntax; `beside` is what is read apart from it (`ambiguity.Context`)."""
+    def _see(self, article: Article, beside: str, headline: Sequence[Mention] = ()) -> _Seen:
+        """What stands where, before syntax; `beside` is what is read apart from it (`ambiguity.Context`), `headline` what that names, if it is one."""
         text = article.text
         copy = OneLine(text)
-        doc = made_of(self._nlp.make_doc(copy.text), copy.text)
+        doc = made_of(self._nlp.make_doc(copy.text), copy.text, copy.paragraphs)
         spans = tuple(self._sentences.of(article))
         starts = copy.all_back(places(doc))
         ranges = _token_ranges(starts, spans)
-        seen = [*(_moved(mention, copy, text) for mention in self._gazetteer(doc, article.published, beside)), *self._times(text)]
+        seen = [*(_moved(mention, copy, text) for mention in self._gazetteer(doc, article.published, beside, headline)), *self._times(text)]
         without = self._tables.words.prefixes
         mentions = [
             one for one in _speaking(article, seen) if one.kind != "good" or not text[max(0, one.start - _PREFIX) : one.start].lower().endswith(without)

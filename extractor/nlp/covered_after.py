@@ -17,6 +17,8 @@ _CLAUSE = 7
 """Tokens from there to the verb: ", which will mainly hit"."""
 _LEAD = 7
 """Tokens from the verb to the first party: "covers hot-rolled steel coil from Peru"."""
+_MORE = 4
+"""Tokens from "other" to "countries", and from the verb to that word."""
 _ON_IMPORTS = ("tariff", "import", "anti_dumping", "countervailing", "safeguard")
 """Measures on what comes in; whom one on exports harms is not whom it is aimed at."""
 
@@ -28,12 +30,25 @@ def cover_targets(
     open_ = [
         frame
         for frame in frames
-        if (frame.measure or "").startswith(_ON_IMPORTS) and all(argument.role != "target" for argument in frame.arguments) and _is_whole(frame)
+        if (frame.measure or "").startswith(_ON_IMPORTS) and _is_whole(frame) and (_names_nobody(frame) or _speaks_of_more(tree, ranges[index], tables))
     ]
     parties = _covered(tree, ranges[index + 1], placed[index + 1], tables) if open_ and index + 1 < len(ranges) else []
     if not parties:
         return list(frames)
     return [replace(frame, arguments=(*frame.arguments, *hitting(frame, parties, "covered"))) if frame in open_ else frame for frame in frames]
+
+
+def _names_nobody(frame: Frame) -> bool:
+    return all(argument.role != "target" for argument in frame.arguments)
+
+
+def _speaks_of_more(tree: Tree, here: tuple[int, int], tables: TriggerTables) -> bool:
+    """Whether a sentence leaves some of those hit unnamed: "India and other Asian countries"."""
+    low, high = here
+    lower = tree.lower
+    return any(
+        lower[token] in tables.actors.several and not tables.words.more_of.isdisjoint(lower[max(low, token - _MORE) : token]) for token in range(low, high)
+    )
 
 
 def _is_whole(frame: Frame) -> bool:
@@ -51,6 +66,10 @@ def _covered(tree: Tree, after: tuple[int, int], placed: Sequence[Placed], table
     if verb < 0 or not (words.negations | words.exempt_words).isdisjoint(lower[low:verb]):
         return []
     parties = [item for item in placed if item.mention.kind in ("place", "bloc") and item.start > verb]
+    if not tables.actors.several.isdisjoint(lower[verb + 1 : min(high, verb + 1 + _MORE)]):
+        # "the measures target countries that have no deal with it, including Peru and Chile"
+        first = next((at for at, item in enumerate(parties) if not words.leads_members.isdisjoint(lower[item.start - 2 : item.start])), -1)
+        return run_from(tree, parties, first, words) if first >= 0 else []
     if not parties or parties[0].start > verb + _LEAD:
         return []
     between = lower[verb + 1 : parties[0].start]

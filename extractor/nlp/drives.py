@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from extractor.core.types import Mention
 from extractor.rules.words import FunctionWords
 
-_LONGEST = 11
-"""Characters of the longest word that makes a good a drive."""
+_NEXT = 20
+"""Characters of that word and the one behind it."""
 _LINKS = frozenset({" and ", " or ", "/", "- and ", "- or ", "-and ", "-or ", ", "})
 """What may stand between two drives: "petrol and diesel-powered cars"."""
 
@@ -17,10 +17,16 @@ def without_drives(text: str, mentions: Sequence[Mention], words: FunctionWords)
     begin = -1
     for one in reversed(mentions):
         joined = begin >= 0 and text[one.end : begin] in _LINKS and one.text.lower() in words.fuels
-        if one.kind == "good" and (joined or text[one.end : one.end + _LONGEST].lower().startswith(words.drives)):
+        if one.kind == "good" and (joined or _is_drive(text[one.end : one.end + _NEXT].lower(), words)):
             begin = one.start
             continue
         begin = begin if begin >= 0 and one.end > begin else -1
         kept.append(one)
     kept.reverse()
     return kept
+
+
+def _is_drive(behind: str, words: FunctionWords) -> bool:
+    """Whether a word for what runs on a good is right behind it; "cars powered by petrol" are no drive."""
+    drive = next((drive for drive in words.drives if behind.startswith(drive)), "")
+    return bool(drive) and behind[len(drive) :].split(" ")[1:2] not in ([word] for word in words.uses_lead)

@@ -2,9 +2,9 @@
 
 from extractor.nlp.abroad import faced_abroad
 from extractor.nlp.act import Act
+from extractor.nlp.goods_roles import Filled
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import rule_of
-from extractor.nlp.roles import Filled
 from extractor.nlp.scene import Placed, Scene
 
 _NAMED = frozenset({"nlp.measures/named", "nlp.measures/export_before"})

@@ -20,6 +20,7 @@ from extractor.nlp.entities import entities_of
 from extractor.nlp.firm_sales import is_of_firm
 from extractor.nlp.foreign_exports import take_import, turn_round
 from extractor.nlp.general import comes_before, gives_up_objection, is_answered, is_counted, is_faulted, is_former, tells_quota_rate, told_in_general
+from extractor.nlp.goods_roles import Filled
 from extractor.nlp.history import is_alternative
 from extractor.nlp.leave import without_owner
 from extractor.nlp.lexicon import Hit
@@ -30,7 +31,7 @@ from extractor.nlp.party_pointers import pointers
 from extractor.nlp.pending import PENDING, pending
 from extractor.nlp.phases import waits_to
 from extractor.nlp.purposes import hits_unknown
-from extractor.nlp.roles import Filled, beside, fill, side_of
+from extractor.nlp.roles import beside, fill, side_of
 from extractor.nlp.scene import ACTORS, Placed, Scene
 from extractor.nlp.shares import Share, is_gapped, shares
 from extractor.nlp.tellers import is_decided
@@ -279,8 +280,9 @@ def _is_by_pact(scene: Scene, flow: Hit, trigger: Hit, who: Found | None) -> boo
 
 
 def _is_sold_abroad(scene: Scene, noun: Hit, who: Found | None) -> bool:
-    """Whether a party other than the seller's own is named with a sale, or a market abroad: "the sale of arms to Peru", "sales of oil abroad"."""
-    if not scene.tables.words.abroad.isdisjoint(scene.tree.lower[noun.end : min(scene.hi, noun.end + _AIM)]):
+    """Whether a party other than the seller's own is named with a sale, or a market abroad: "the sale of arms to Peru", "overseas sales of oil"."""
+    lower, words = scene.tree.lower, scene.tables.words
+    if not words.abroad.isdisjoint(lower[noun.end : min(scene.hi, noun.end + _AIM)]) or lower[max(scene.lo, noun.start - 1)] in words.abroad | words.foreign:
         return True
     own = set(_codes(who.placed)) if who is not None else set()
     return any((item.mention.attrs.get("jurisdiction") or item.mention.concept) not in own for item in scene.among(range(noun.start - 3, scene.hi), ACTORS))

@@ -19,6 +19,7 @@ from extractor.nlp.compounds import compound_places
 from extractor.nlp.forms import Form, forms_of
 from extractor.nlp.instruments import numbered_instruments, with_numbered
 from extractor.nlp.kind_words import KindWords
+from extractor.nlp.made_for import MadeFor
 from extractor.nlp.shared_words import with_shared_words
 from extractor.nlp.short_bodies import INTRODUCED, short_bodies
 from extractor.nlp.short_goods import with_short_goods
@@ -27,6 +28,8 @@ from extractor.rules import Rulebook, load_rulebook
 
 _SEATS = ("capital", "metonym")
 """Forms of a place that stand for its government: a word "from Brussels" is no import."""
+_BETWEEN = 2
+"""Tokens between two goods of a list: a comma and "and"."""
 SPAN_GROUP = "extractor_gazetteer"
 
 
@@ -46,13 +49,17 @@ class Gazetteer:
         self.rules = rules
         self._forms = forms_of(rules)
         self._kinds = KindWords(rules)
+        self._made_for = MadeFor(self._forms)
         self._vocab = nlp.vocab
         self._matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
         for key, forms in self._forms.items():
             self._matcher.add(key, [nlp.make_doc(text) for text in dict.fromkeys(text for form in forms for text in _spelt(form.written))])
 
-    def find(self, doc: Doc, published: PartialDate | None = None, beside: str = "") -> tuple[Mention, ...]:
-        """The mentions of a text in order, none overlapping another; `published` decides who was in office, `beside` is its headline."""
+    def find(self, doc: Doc, published: PartialDate | None = None, beside: str = "", headline: Sequence[Mention] = ()) -> tuple[Mention, ...]:
+        """The mentions of a text in order, none overlapping another.
+
+        `published` decides who was in office, `beside` is the text's headline, and `headline` what that names.
+        """
         context = Context(doc, self.rules.forms.words, beside)
         seen = self._seen(context)
         mentions: list[Mention | None] = [self._first_reading(item, context, seen, index, published) for index, item in enumerate(seen)]
@@ -61,7 +68,8 @@ class Gazetteer:
         found = [mention for mention in mentions if mention is not None]
         found = with_shared_words(join_bodies(found, context, self.rules), context.text, self._forms)
         found = [replace(one, attrs={**one.attrs, **self._standing(one.concept)}) if "head" in one.attrs else one for one in found]
-        found = self._kinds.settle(with_short_goods(found, context.text), context)
+        found = self._made_for.settle(found, context)
+        found = self._kinds.settle(with_short_goods(found, context.text), context, headline)
         found += _free(compound_places(context, self.rules), found)
         found = with_numbered(found, numbered_instruments(context.text, self.rules))
         shorts = short_bodies(found, context, self.rules)
@@ -135,7 +143,7 @@ class Gazetteer:
     def _good_stands(self, form: Form, item: Seen, context: Context, seen: Sequence[Seen], index: int) -> bool:
         if context.after(item.end) in context.list("not_goods_before") or context.before(item.start) in context.list("not_goods_after"):
             return False
-        if form.good_row is not None and not good_stands(form.good_row, context, item.start, item.end):
+        if form.good_row is not None and not good_stands(form.good_row, context, item.start, item.end, _is_listed(context, seen, index)):
             return False
         follows_name = index > 0 and seen[index - 1].end == item.start and seen[index - 1].forms[0].kind == "place"
         return follows_name or not is_part_of_company(context, item.start, item.end)
@@ -196,6 +204,19 @@ def _spelt(written: str) -> tuple[str, ...]:
     return typed if "'" not in written else typed + tuple(text.replace("'", "’") for text in typed)
 
 
+def _is_listed(context: Context, seen: Sequence[Seen], index: int) -> bool:
+    """Whether a good beyond doubt stands right before or behind, with a comma or "and" between: "tea, cocoa and tropical fruits"."""
+    links = context.list("parts_goods")
+    for one, two in ((index - 1, index), (index, index + 1)):
+        if one < 0 or two >= len(seen):
+            continue
+        other = seen[one if two == index else two].forms[0]
+        gap = context.lower[seen[one].end : seen[two].start]
+        if other.kind == "good" and other.good_row is None and 0 < len(gap) <= _BETWEEN and all(word in links for word in gap):
+            return True
+    return False
+
+
 def _is_open(item: Seen) -> bool:
     return item.forms[0].place_row is not None
 
@@ -250,7 +271,7 @@ def _rebuilt(lang: str, rules: Rulebook) -> Gazetteer:
     return Gazetteer(spacy.blank(lang), rules)
 
 
-def make_gazetteer(nlp: Language, rules: Rulebook | None = None) -> Callable[[Doc, PartialDate | None, str], tuple[Mention, ...]]:
+def make_gazetteer(nlp: Language, rules: Rulebook | None = None) -> Callable[[Doc, PartialDate | None, str, Sequence[Mention]], tuple[Mention, ...]]:
     """A function from Doc and publication date to mentions, over `nlp`'s vocabulary."""
     return Gazetteer(nlp, rules or load_rulebook(nlp.lang)).find
 

@@ -226,9 +226,17 @@ def is_aimed_at(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit) -> bool:
     return rule.object_is_target and landing.kind == "measure" and scene.tables.words.brings.isdisjoint(between)
 
 
+def _hits_back(scene: Scene, verb: int) -> bool:
+    """Whether a verb tells an answer: "hit back at the steel duties"."""
+    hit = scene.hit("verb", verb)
+    return hit is not None and any(getattr(rule, "retaliation", False) for rule, _ in hit.rules)
+
+
 def is_answered(scene: Scene, noun: int) -> bool:
     """ "The steps planned in response to the rice duties": a measure of somebody else, whoever answers it."""
     tree = scene.tree
+    if tree.parsed(noun) and tree.case_of(noun) in scene.tables.words.hits_at and _hits_back(scene, tree.head[noun]):
+        return True
     for _ in range(2):
         if not tree.parsed(noun) or tree.dep[noun] not in ("nmod", "obl", "compound"):
             return False

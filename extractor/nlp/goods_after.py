@@ -6,6 +6,9 @@ from dataclasses import replace
 
 from extractor.core.evidence import RuleId
 from extractor.core.types import Argument, Frame, Mention
+from extractor.nlp.goods_named import GAP, NamedGoods
+from extractor.nlp.goods_subjects import GoodsSubjects
+from extractor.nlp.item_lines import ItemLines, ends_in_colon
 from extractor.nlp.scene import Placed
 from extractor.nlp.tree import Tree
 from extractor.rules.rulebook import ALL_GOODS
@@ -19,13 +22,14 @@ _CLAUSE = 16
 """Tokens up to the verb that names them: "the list of goods that it would tax runs"."""
 _LEAD = 10
 """Tokens from that verb to the first good: "include a halt on the export of items such as"."""
-_GAP = 6
-"""Tokens between two goods of a list."""
+_FAR = 12
+"""Sentences from an act to the heading of the list of what it hits."""
 _ITEM = 30
 """Tokens of a line of a list, at most; more where every few of them name a good."""
 _OPENING = 4
 """Tokens of such a line before its first good: "(ii) Cooked or raw tuna"."""
 _NO_GOODS = frozenset({"trade_agreement", "trade_dispute", "entity_listing", "investment_control", "transport_measure", "subsidy", "production_control"})
+_REMEDIES = frozenset({"anti_dumping", "countervailing"})
 _WEAK = frozenset({"bare", "past"})
 
 
@@ -37,6 +41,9 @@ class GoodsAfter:
         self._again = tables.words.goods_again | tables.words.measures_again
         self._opens = tables.words.definite | tables.words.goods_again | tables.words.goods_hit
         self._names = tables.words.names_members | tables.words.names_goods
+        self._listed = NamedGoods(tree, placed, tables.words)
+        self._subjects = GoodsSubjects(tree, ranges, placed, tables.words, tables.actors.flows)
+        self._lines = ItemLines(tree, ranges, placed, tables.words)
         self._takes_goods = tables.words.lists | tables.words.measures_again | tables.actors.flows.keys()
 
     def give(self, frames: Sequence[Frame]) -> list[Frame]:
@@ -62,34 +69,63 @@ class GoodsAfter:
                 named = self._of_measure(sentence, frame)
             if not named and sentence == frame.sentence and not any(_goods(act) for act in acts[sentence] if act is not frame):
                 named = _within(_goods(frame), self._exemplified(sentence))
+            if not named and sentence > frame.sentence and frame.measure in _REMEDIES:
+                named = self._dumped(sentence)
             if named:
-                return [(item, "nlp.goods_after/named") for item in named]
+                return [(item, "nlp.goods_after/named") for item in [*named, *self._more(sentence, frame, acts)]]
             if sentence == frame.sentence or not between:
-                items = self._items(sentence, sentence == frame.sentence)
+                items = self._below(sentence, sentence == frame.sentence)
                 if items:
-                    return items
+                    return [(item, "nlp.goods_after/item") for item in items]
             between = between or (sentence > frame.sentence and any(_is_another(act, frame) for act in acts.get(sentence, ())))
-        return []
+        heading = next((sentence for sentence in range(frame.sentence, min(len(self._ranges), frame.sentence + _FAR)) if self._lines.is_headed(sentence)), -1)
+        return [(item, "nlp.goods_after/item") for item in self._lines.below(heading)] if heading >= 0 else []
 
-    def _members(self, sentence: int, frame: Frame, between: bool) -> list[Placed]:
-        """The goods named; `between`: after another act, so that the sentence must say whose goods it means."""
+    def _more(self, sentence: int, frame: Frame, acts: dict[int, list[Frame]]) -> list[Placed]:
+        """The goods that the sentences behind the first that names some go on with: "tyres are on the list too", "it also covers tin"."""
+        found: list[Placed] = []
+        for after in range(sentence + 1, min(len(self._ranges), sentence + 1 + _REACH)):
+            named = [] if any(_is_another(act, frame) for act in acts.get(after, ())) else self._members(after, frame, False, True)
+            if not named:
+                break
+            found += named
+        return found
+
+    def _below(self, sentence: int, own: bool) -> list[Placed]:
+        """The goods on the lines after the colon of an act's `own` sentence or of one that speaks of its goods."""
+        if not ends_in_colon(self._tree, *self._ranges[sentence]):
+            return []
+        speaks = any(self._tree.lower[opening] not in self._words.it_again for opening in self._openings(sentence))  # "it said:" quotes
+        return self._lines.below(sentence) if own or speaks else []
+
+    def _members(self, sentence: int, frame: Frame, between: bool, more: bool = False) -> list[Placed]:
+        """The goods named; `between`: after another act, so that the sentence must say whose goods it means; `more` after a sentence that named some."""
         if not any(item.mention.kind == "good" for item in self._placed[sentence]):
             return []
         high = self._ranges[sentence][1]
         lower, words = self._tree.lower, self._words
         own = self._trigger(frame) if sentence == frame.sentence else -1
         # what is hit "also" is another act's where the first names goods
-        never = words.negations | words.as_well if any(argument.role == "good" for argument in frame.arguments) else words.negations
+        never = words.negations | words.as_well if _goods(frame) and not more else words.negations
         for opening in self._openings(sentence):
             for verb in range(opening + 1, min(high, opening + _CLAUSE)):
-                if lower[verb] not in self._names or (own >= 0 and not opening < own < verb) or not never.isdisjoint(lower[verb - 2 : verb]):
+                names = words.names_goods if lower[opening] in words.it_again else self._names
+                told = lower[verb] in names or self._stays_for(verb)
+                if not told or (own >= 0 and not opening < own < verb) or not never.isdisjoint(lower[verb - 2 : verb]):
                     continue
                 named = self._after(sentence, verb) if self._fits(sentence, opening, verb, frame, between) else []
                 if named:
                     return named
         if own >= 0:
             return self._after_colon(sentence, own)
-        return [] if between else self._among(sentence)
+        export = (frame.measure or "").startswith("export")
+        return [] if between else self._subjects.told(sentence, export)
+
+    def _stays_for(self, token: int) -> bool:
+        """ "The ban remains in place [for] tea and tin"."""
+        lower, words = self._tree.lower, self._words
+        timed = lower[token + 1 : token + 2] == [] or lower[token + 1] in words.for_now or lower[token + 1] in words.articles
+        return not timed and lower[token] in words.stays_for and lower[token - 1] in words.in_force
 
     def _of_measure(self, sentence: int, frame: Frame) -> list[Placed]:
         """ "The curbs on exports of tea and tin are seen hurting growers": the goods of its own measure, told again; members of its group where it has one."""
@@ -102,7 +138,14 @@ class GoodsAfter:
         same = noun >= 0 and (lower[noun] in words.goods_curbs or lower[noun].rstrip("s") in told)
         if not same or lower[noun + 1] not in words.upon:
             return []
-        return _within(_goods(frame), self._list(sentence, noun + 2, _OPENING, frozenset()))
+        return _within(_goods(frame), self._listed.list(sentence, noun + 2, _OPENING))
+
+    def _dumped(self, sentence: int) -> list[Placed]:
+        """ "The dumping of brandy threatened growers": what a trade remedy is on."""
+        low, high = self._ranges[sentence]
+        lower, words = self._tree.lower, self._words
+        noun = next((token for token in range(low, high - 1) if lower[token] in words.dumping and lower[token + 1] in words.flow_of), -1)
+        return self._listed.list(sentence, noun + 2, _OPENING) if noun >= 0 else []
 
     def _after_colon(self, sentence: int, trigger: int) -> list[Placed]:
         """The goods behind an act's own words for goods: "a ban on the following goods: tea; tin", "a list of goods that includes tea"."""
@@ -117,7 +160,7 @@ class GoodsAfter:
             ),
             -1,
         )
-        return [] if colon < 0 or self._again.isdisjoint(lower[colon - _GAP : colon]) else self._list(sentence, colon + 1, _OPENING, frozenset())
+        return [] if colon < 0 or self._again.isdisjoint(lower[colon - GAP : colon]) else self._listed.list(sentence, colon + 1, _OPENING)
 
     def _exemplified(self, sentence: int) -> list[Placed]:
         """ "A list of products, from tea to tin, that it plans to hit", "imports of 290 goods that are made at home, among them tyres"."""
@@ -129,7 +172,7 @@ class GoodsAfter:
                 break  # "on goods from Chile, which makes products such as wine"
             ranges = lower[token] == "from" and (lower[token - 1] == "," or lower[token - 1] in words.names_goods | words.ranging)
             if ranges or lower[token] in words.gives_examples or lower[token : token + 2] in (["such", "as"], ["among", "them"]):
-                found = self._list(sentence, token + 1, _OPENING, frozenset())
+                found = self._listed.list(sentence, token + 1, _OPENING)
                 if found:
                     return found
         return []
@@ -150,7 +193,8 @@ class GoodsAfter:
             if token > low and lower[token - 1] not in words.says_of_goods:
                 continue
             alone = not papers.isdisjoint((token, token + 1)) or (
-                token == low and (lower[token] in words.group_again or (lower[token] in words.definite and lower[token + 1] in words.names_members))
+                token == low
+                and (lower[token] in words.group_again | words.it_again or (lower[token] in words.definite and lower[token + 1] in words.names_members))
             )
             if alone or (lower[token] in self._opens and not self._again.isdisjoint(lower[token : min(high, token + _SUBJECT)])):
                 yield token
@@ -159,28 +203,18 @@ class GoodsAfter:
         """The goods that a verb names: "include", "are", "apply to"."""
         lower, words = self._tree.lower, self._words
         if lower[verb] in words.be_forms:
-            return self._list(sentence, verb + 1, 2, words.governs)
+            return self._listed.list(sentence, verb + 1, 2, words.governs)
         start = verb + 1
         if lower[start : start + 1] == ["but"]:  # "include but are not limited to"
             start = next((token + 1 for token in range(start, start + _LEAD) if lower[token : token + 1] == ["to"]), start)
-        return self._list(sentence, start, _LEAD, frozenset()) or self._examples(sentence, start)
+        return self._listed.list(sentence, start, _LEAD) or self._examples(sentence, start)
 
     def _examples(self, sentence: int, start: int) -> list[Placed]:
         """ "Affects 900 products from countries without a deal, such as tea and tin": the goods behind the words for examples, further on."""
         lower, words = self._tree.lower, self._words
         for token in range(start, min(self._ranges[sentence][1] - 1, start + _ITEM)):
             if lower[token] in words.gives_examples or lower[token : token + 2] == ["such", "as"]:
-                return self._list(sentence, token + 1, _OPENING, frozenset())
-        return []
-
-    def _among(self, sentence: int) -> list[Placed]:
-        """ "Tea and tin are among the goods affected"."""
-        low, high = self._ranges[sentence]
-        lower, words = self._tree.lower, self._words
-        for verb in range(low + 1, min(high - 1, low + _ITEM)):
-            if lower[verb] in words.be_forms and lower[verb + 1] in words.group_again and not words.goods_again.isdisjoint(lower[verb + 2 : verb + 6]):
-                found = self._list(sentence, low, _OPENING, frozenset())
-                return [item for item in found if item.end <= verb] if found and found[-1].end <= verb else []
+                return self._listed.list(sentence, token + 1, _OPENING)
         return []
 
     def _fits(self, sentence: int, opening: int, verb: int, frame: Frame, needs_party: bool) -> bool:
@@ -191,43 +225,6 @@ class GoodsAfter:
         owners = {item.mention.concept for item in parties if item.end < verb and self._tree.lower[item.end] in self._words.goods_again}
         own = (frame.measure or "").startswith("export")
         return {item.mention.concept for item in parties} <= known and (own or owners <= hit) and bool(owners or not needs_party)
-
-    def _list(self, sentence: int, start: int, lead: int, never: frozenset[str]) -> list[Placed]:
-        """The goods of a list that begins within `lead` tokens, none of which is one of `never`; what ends it ends with the bracket or semicolon."""
-        lower, words = self._tree.lower, self._words
-        found: list[Placed] = []
-        edge, last = start + lead, start
-        for item in self._placed[sentence]:
-            if item.mention.kind != "good" or item.start < start or item.mention.concept == ALL_GOODS:
-                continue
-            between = lower[last : item.start]
-            begin = next((at for at in range(item.start - 1, last - 1, -1) if lower[at] in _RESUMES), -1) if found else -1
-            if begin >= 0 and item.start > edge:
-                between, edge = lower[begin + 1 : item.start], begin + 1 + _GAP
-            elif begin >= 0:
-                between = lower[begin + 1 : item.start] if not words.ends_goods.isdisjoint(lower[last:begin]) else between
-            if item.start > edge or not words.ends_goods.isdisjoint(between) or (not found and not never.isdisjoint(between)):
-                if not found:
-                    break
-                continue
-            if "modifies" not in item.mention.attrs:
-                found.append(item)
-            last, edge = item.end, item.end + _GAP
-        return found
-
-    def _items(self, sentence: int, own: bool) -> list[tuple[Placed, str]]:
-        """The goods on the lines after the colon of an act's `own` sentence or of one that speaks of its goods."""
-        low, high = self._ranges[sentence]
-        if not ends_in_colon(self._tree, low, high) or not (own or next(self._openings(sentence), -1) >= 0):
-            return []
-        found: list[tuple[Placed, str]] = []
-        for after in range(sentence + 1, len(self._ranges)):
-            begin, end = self._ranges[after]
-            goods = [item.start for item in self._placed[after] if item.mention.kind == "good"]
-            if not goods or end - begin > max(_ITEM, _GAP * len(goods)) or goods[0] - begin > _OPENING or self._tree.lower[begin] in self._words.definite:
-                break
-            found += [(item, "nlp.goods_after/item") for item in self._list(after, begin, _OPENING, frozenset())]
-        return found
 
     def _is_open(self, frame: Frame) -> bool:
         """Whether an act can take goods and names none, only a group of them ("farm products"), or some as examples ("five products, including tea")."""
@@ -244,18 +241,6 @@ class GoodsAfter:
 
     def _trigger(self, frame: Frame) -> int:
         return bisect_right(self._tree.idx, frame.trigger.start) - 1
-
-
-_RESUMES = frozenset({";", ")"})
-"""After these a list goes on past what was said of one of its goods: "acid, which cleans chips; tin"."""
-
-
-def ends_in_colon(tree: Tree, low: int, high: int) -> bool:
-    """Whether the last word of the tokens `low` to `high` is a colon; white space behind it is no word."""
-    last = high - 1
-    while last > low and not tree.text[last].strip():
-        last -= 1
-    return last >= low and tree.lower[last] == ":"
 
 
 def _goods(act: Frame) -> set[str]:

@@ -20,6 +20,7 @@ _PHRASE = 4
 _GAP = 6
 """Tokens between two goods of a list."""
 _RULE = RuleId("nlp.goods_before/spoken_of")
+_OWN = RuleId("nlp.goods_before/own_trade")
 
 
 class GoodsBefore:
@@ -42,7 +43,8 @@ class GoodsBefore:
             if len({item.mention.concept for item in goods}) > 1 and self._is_of_one(pointer):
                 continue
             if goods:
-                found[place] = replace(frame, arguments=(*frame.arguments, *(Argument("good", item.mention, _RULE) for item in goods)))
+                rule = _OWN if self._tree.lower[pointer] in self._words.trade_owners else _RULE
+                found[place] = replace(frame, arguments=(*frame.arguments, *(Argument("good", item.mention, rule) for item in goods)))
         return found
 
     def _pointer(self, frame: Frame, beside: Sequence[Frame]) -> int:
@@ -58,6 +60,8 @@ class GoodsBefore:
     def _points(self, token: int, high: int) -> bool:
         """Whether words that point back to goods begin: "these products", "the said goods", "the commodity"."""
         lower, words = self._tree.lower, self._words
+        if self._is_own_trade(token, high):
+            return True
         article = lower[token] in words.articles and token + 1 < high
         if article and self._is_of_one(token):
             return lower[token + 2 : token + 3] == [] or lower[token + 2] not in words.names_goods_of
@@ -70,9 +74,18 @@ class GoodsBefore:
                 break
         return False
 
-    def _is_of_one(self, token: int) -> bool:
-        """Whether words speak of one good: "the commodity"."""
+    def _is_own_trade(self, token: int, high: int) -> bool:
+        """ "Copper is next: its export will stop": trade in a good spoken of; a country's own is told as "its exports", and "its export ban" is a measure."""
         lower, words = self._tree.lower, self._words
+        if lower[token] not in words.trade_owners or token + 2 > high or lower[token + 1] not in words.single_trade:
+            return False
+        return token + 2 == high or self._tree.pos[token + 2] not in ("NOUN", "PROPN", "ADJ")
+
+    def _is_of_one(self, token: int) -> bool:
+        """Whether words speak of one good: "the commodity", "its export"."""
+        lower, words = self._tree.lower, self._words
+        if lower[token] in words.its and lower[token + 1 : token + 2] != [] and lower[token + 1] in words.single_trade:
+            return True
         return lower[token] in words.articles and lower[token + 1 : token + 2] != [] and lower[token + 1] in words.one_good
 
     def _spoken_of(self, pointer: int, sentence: int, acts: dict[int, list[Frame]]) -> list[Placed]:

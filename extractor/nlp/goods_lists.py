@@ -1,5 +1,7 @@
 """Which goods go on a list where syntax loses it? "Smart phones costing more than 300 dollars, television sets and cars"."""
 
+from collections.abc import Collection
+
 from extractor.nlp.act import Act
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import rule_of
@@ -8,17 +10,22 @@ from extractor.nlp.scene import Placed, Scene
 _GOODS = frozenset({"good"})
 _BRACKET = 12
 """Tokens of a bracket behind one good: "(except those for industry)"."""
+_NEXT = 5
+"""Tokens from a preposition to its good: "of certain electronic components"."""
 _BEFORE_NOUN = frozenset({"ADJ", "DET", "NUM", "SYM"})
 _ASIDE = 9
 """Tokens of what narrows one good of a list: "costing more than 300 US dollars"."""
 
 
-def goods_on_list(scene: Scene, last: Placed, barrier: int) -> list[Placed]:
-    """Goods that go on a list after the last one that syntax gave."""
+def goods_on_list(scene: Scene, last: Placed, barrier: int, asides: Collection[int] = ()) -> list[Placed]:
+    """Goods that go on a list after the last one that syntax gave, past what `asides` say of them."""
     found: list[Placed] = []
     token = last.end
     gap = closes = 0
     while token < min(scene.hi, barrier):
+        if token in asides:
+            token += 1
+            continue
         here = scene.mentions(token, _GOODS)
         if here:
             if "modifies" in here[0].mention.attrs:
@@ -38,6 +45,26 @@ def goods_on_list(scene: Scene, last: Placed, barrier: int) -> list[Placed]:
             break  # also where a clause of its own begins: "a tax on wheat, and the sale of rice was stopped"
         token += 1
     return found if found and _is_linked(scene, last.end, found[0].start) else []
+
+
+def resumed(scene: Scene, last: Placed, barrier: int) -> Placed | None:
+    """The next good of a list that goes on behind the same preposition: "of chips that were found there, of engines and of guns"."""
+    tree, words = scene.tree, scene.tables.words
+    before = last.start - 1
+    while before > scene.lo and tree.pos[before] in ("ADJ", "DET", "NUM"):
+        before -= 1
+    if tree.lower[before] not in words.flow_of | words.upon:
+        return None
+    for token in range(last.end + 1, min(scene.hi - 1, barrier)):
+        if scene.hit("measure", token) is not None or scene.hit("flow", token) is not None:
+            return None
+        if (
+            tree.lower[token] == tree.lower[before]
+            and tree.lower[token - 1] in words.list_links
+            and (behind := scene.among(range(token, token + _NEXT), _GOODS))
+        ):
+            return behind[0]
+    return None
 
 
 def without_of_others(scene: Scene, act: Act, goods: list[tuple[Placed, str]]) -> list[tuple[Placed, str]]:

@@ -16,6 +16,10 @@ _LIST = 12
 """Tokens between two goods of a kind of which the word may mean either: "wheat and, in small lots, maize"."""
 _APPOSED = 3
 """Tokens before a word that explains another: a good, a comma, "the"."""
+_NUMBERS = range(2, 9)
+"""How many goods words can count: `count_2` and so on of the word lists."""
+_DIGITS = 3
+"""More of them are no count of goods in a list."""
 _ORIGINS = frozenset({"adjective", "demonym"})
 
 
@@ -29,8 +33,11 @@ class KindWords:
             for form in row.forms:
                 self._kinds[form] = (RuleId(f"{rules.lang}.kind_words/{row.forms[0]}"), goods)
 
-    def settle(self, mentions: Sequence[Mention], context: Context) -> list[Mention]:
-        """The mentions in order, each such word as one of the good that it means; left as it was where none of its kind, or two, stand before."""
+    def settle(self, mentions: Sequence[Mention], context: Context, headline: Sequence[Mention] = ()) -> list[Mention]:
+        """The mentions in order, each such word as one of the good that it means; left as it was where none of its kind, or two, stand before.
+
+        What the `headline` names stands before everything.
+        """
         found = sorted(mentions, key=lambda mention: mention.start)
         lower = context.lower
         tokens = [at for at, word in enumerate(lower) if word in self._kinds and at > 0]
@@ -42,12 +49,14 @@ class KindWords:
             high = bisect_left(found, starts[at] + len(lower[at]), lo=low, key=_start)
             before = found[low:high]
             over = next((place for place, one in enumerate(before) if one.end > starts[at]), len(before))
-            told = self._told(at, before[:over], before[over:], starts, context)
+            told = self._told(at, before[:over], before[over:], starts, context, headline)
             if told is not None:
                 found[low + over : high] = told
         return found
 
-    def _told(self, at: int, before: Sequence[Mention], over: Sequence[Mention], starts: Sequence[int], context: Context) -> list[Mention] | None:
+    def _told(
+        self, at: int, before: Sequence[Mention], over: Sequence[Mention], starts: Sequence[int], context: Context, headline: Sequence[Mention]
+    ) -> list[Mention] | None:
         """What the word at a token is to be read as instead of the mentions `over` it; None where those stay."""
         lower = context.lower
         rule, goods = self._kinds[lower[at]]
@@ -63,12 +72,25 @@ class KindWords:
         origin = _origin(before, starts[at - 1], start)
         if origin is None and not _is_definite(at, context):
             return None
-        meant = {one.concept: one for one in _meant(before, starts, at, goods, {one.concept for one in over})}
-        if not meant or (len(meant) > 1) != _is_of_several(at, context):
+        itself = {one.concept for one in over}
+        meant = {one.concept: one for one in _meant(before, starts, at, goods, itself)}
+        if not meant and origin is None and not any(one.concept in itself for one in before):
+            meant = {one.concept: one for one in headline if one.kind == "good" and one.concept in goods and one.concept not in itself}
+        if not meant or not self._counts(at, len(meant), context):
             return None
         if origin is not None and not any(_is_named_beside(origin, one, before, starts, lower) for one in meant.values()):
             return None
         return [_again(one, start, context.text[start:end], rule) for one in meant.values()]
+
+    def _counts(self, at: int, several: int, context: Context) -> bool:
+        """Whether the word can mean so many goods: "the two metals" two, "both metals" more than one, "the metals" too, "the metal" one."""
+        lower = context.lower
+        number = _number_before(at, context)
+        if number:
+            return number == several
+        if several > 1 and lower[at].endswith("s") and lower[at][:-1] in self._kinds:
+            return lower[at - 1] in context.list("before_kind_words") | context.list("before_all_of_kind")
+        return (several > 1) == (lower[at - 1] in context.list("before_all_of_kind"))
 
 
 def _start(mention: Mention) -> int:
@@ -102,7 +124,7 @@ def _explains(at: int, goods: Collection[str], mentions: Sequence[Mention], star
 def _is_definite(at: int, context: Context) -> bool:
     """Whether a word that points back stands before, over one adjective at most: "the tuber", "the kitchen staple"."""
     back = at - 1
-    if context.lower[back] in context.list("amid_kind_words"):
+    if context.lower[back] in context.list("amid_kind_words") or _number_before(at, context):
         back -= 1
     return back >= 0 and context.lower[back] in context.list("before_kind_words")
 
@@ -112,9 +134,12 @@ def _origin(mentions: Sequence[Mention], start: int, end: int) -> Mention | None
     return next((one for one in mentions if start <= one.start and one.end < end and one.kind in ("place", "bloc") and one.attrs.get("form") in _ORIGINS), None)
 
 
-def _is_of_several(at: int, context: Context) -> bool:
-    """Whether the word means all of a list: "both metals"."""
-    return context.lower[at - 1] in context.list("before_all_of_kind")
+def _number_before(at: int, context: Context) -> int:
+    """How many the words before say that there are: 3 of "the three metals"; 0 where they say nothing."""
+    word = context.lower[at - 1]
+    if word.isdecimal() and len(word) < _DIGITS:
+        return int(word)
+    return next((number for number in _NUMBERS if word in context.list(f"count_{number}")), 0)
 
 
 def _again(meant: Mention, start: int, text: str, rule: RuleId) -> Mention:

@@ -21,16 +21,21 @@ class OneLine:
         self._blanks: list[int] = []  # in the copy, where a run stood
         self._lost = [0]  # characters that the runs before lost
         parts: list[str] = []
+        opens: list[int] = []
         at = 0
         for run in _RUN.finditer(original):
             start, end = run.span()
             parts.append(original[at:start])
             self._blanks.append(start - self._lost[-1])
             self._lost.append(self._lost[-1] + end - start - 1)
+            if run[0].count("\n") > 1:
+                opens.append(end - self._lost[-1])
             at = end
         parts.append(original[at:])
         self.is_same = len(parts) == 1
         self.text = _cut(" ".join(parts))
+        self.paragraphs = frozenset(opens)
+        """Characters of the copy that stand first behind an empty line."""
 
     def back(self, offset: int) -> int:
         """The offset in the original text of an offset in the copy."""

@@ -7,7 +7,7 @@ from itertools import takewhile
 from extractor.core.evidence import RuleId
 from extractor.core.quick import dataclass
 from extractor.core.types import Argument, Frame, Role
-from extractor.nlp.goods_after import ends_in_colon
+from extractor.nlp.item_lines import ends_in_colon
 from extractor.nlp.scene import Placed
 from extractor.nlp.tree import Tree
 from extractor.rules.rulebook import ALL_GOODS

@@ -1,25 +1,24 @@
 """Which goods, towards whom, except what, at what rate, when? Mentions of one sentence given to its acts."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
 
 from extractor.nlp.access import gained_by
 from extractor.nlp.act import Act
 from extractor.nlp.aims import answered, conditioned, disputed, hit_back_at, members, partner, sent_to
-from extractor.nlp.goods_lists import goods_on_list, without_of_others
+from extractor.nlp.asides import asides_in
+from extractor.nlp.comparisons import compared_in
+from extractor.nlp.goods_roles import GOODS, Filled, excluded_in, fill_goods
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.lost_subjects import opens_clause
 from extractor.nlp.measures import is_deal, owner_is_target, rule_of
 from extractor.nlp.objects import object_heads
 from extractor.nlp.origins import imports_of, is_maker, is_origin, is_source, sent_from
 from extractor.nlp.party_lists import is_counted, run_from
-from extractor.nlp.purposes import is_of_aim, is_raw, names_use, reasons_in, uses_in
+from extractor.nlp.purposes import reasons_in, uses_in
 from extractor.nlp.region import end_of_trail, region_of
 from extractor.nlp.scene import Placed, Scene
 from extractor.nlp.takeovers import ON_TAKEOVER, buyers
 
-GOODS = frozenset({"good"})
 _EASES = ("ease", "remove", "suspend", "agree")
 _EXPORT = ("export_ban", "export_control", "export_quota", "export_tax", "export_incentive")
 _BEFORE_DEAL = 4
@@ -28,22 +27,7 @@ _TO_PARTY = 3
 """Tokens from a country to the word for firms at home there: "Peruvian drone makers"."""
 _HITS = frozenset({"tighten", "ease", "remove", "suspend", "extend", "reinstate", "postpone"})
 """What one does to a measure of one's own: the country in "raised Peruvian tariffs" is hit."""
-_ALL = 4
-"""Tokens from "all" to "but", and behind it up to which a verb would begin a clause."""
 _ENTITY = ("sanction", "entity_listing", "investment_control", "transport_measure")
-
-
-@dataclass(slots=True)
-class Filled:
-    """What a sentence gives to one act."""
-
-    goods: list[tuple[Placed, str]] = field(default_factory=list)
-    targets: list[tuple[Placed, str]] = field(default_factory=list)
-    exempt: list[tuple[Placed, str]] = field(default_factory=list)
-    uses: list[Placed] = field(default_factory=list)
-    """Goods that only tell what the act's goods are for."""
-    region: list[int] = field(default_factory=list)
-    """The tokens where what it hits may stand."""
 
 
 def side_of(measure: str) -> str:
@@ -64,33 +48,15 @@ def fill(scene: Scene, act: Act, acting: frozenset[str], barrier: int) -> Filled
         return Filled(targets=buyers(scene, act, acting))
     region = region_of(scene, act, barrier)
     own = act.noun or act.trigger  # "the exemption for parcels" that ends leaves nothing out
-    excluded = _excluded(scene, [token for token in region if not own.start <= token < own.end])
+    excluded = excluded_in(scene, [token for token in region if not own.start <= token < own.end])
     uses = uses_in(scene, region) | reasons_in(scene, region, max(own.end, act.trigger.end))
+    asides = asides_in(scene, [item for item in scene.among(region, GOODS) if item.start not in uses]) | compared_in(scene, min(own.end, act.trigger.end))
+    uses |= {token for item in scene.among(asides, GOODS) for token in range(item.start, item.end)}
+    filled.asides = asides
     filled.uses = scene.among(uses, GOODS)
     region = [token for token in region if token not in uses]
     filled.region = [token for token in region if token < barrier]
-    whole = act.measure in ("trade_dispute", "trade_agreement") or barrier <= own.end  # a dispute over duties is one over their goods
-    for item in scene.among(region if whole else [token for token in region if token < barrier], GOODS):
-        if not (names_use(scene, item) or is_raw(scene, item) or is_of_aim(scene, item, act.head)):
-            (filled.exempt if item.start in excluded else filled.goods).append((item, "nlp.roles/phrase"))
-    if any("modifies" not in item.mention.attrs for item, _ in filled.goods):
-        # "curbs on coke, vital to its steel industry": whose goods are named otherwise, no trade that is only spoken of
-        filled.goods = [one for one in filled.goods if "modifies" not in one[0].mention.attrs or one[0].end <= own.start]
-    filled.goods = without_of_others(scene, act, filled.goods)
-    if "of_anchor" in act.flags:  # "closed its ports to trawlers in a quarrel over cod"
-        filled.goods = [one for one in filled.goods if one[0].start in scene.tree.phrase(act.anchor)]
-    if act.measure in ("sanction", "entity_listing"):
-        # "blacklisted two drone makers": parties are hit, not what they deal in
-        filled.goods = [] if "party_object" in act.flags else [one for one in filled.goods if not _is_trade_of(scene, one[0])]
-    if filled.goods:
-        last = filled.goods[-1][0]
-        excluded |= _excluded(scene, range(last.end, min(scene.hi, barrier)))  # "fish (except salmon), beer": syntax may end at the bracket
-        taken = {have.start for have, _ in (*filled.goods, *filled.exempt)}
-        for item in goods_on_list(scene, last, barrier):
-            if item.start not in taken:
-                (filled.exempt if item.start in excluded else filled.goods).append((item, "nlp.roles/list"))
-    elif act.measure == "subsidy":
-        filled.goods = [(item, "nlp.roles/supported") for item in scene.among(range(act.trigger.end, barrier), GOODS) if item.start not in excluded]
+    fill_goods(scene, act, filled, region, excluded, barrier)
     side = side_of(act.measure)
     for item in scene.among([token for token in region if token < barrier or barrier <= own.end], {"place", "bloc"}):
         if item.start in excluded:
@@ -107,6 +73,10 @@ def fill(scene: Scene, act: Act, acting: frozenset[str], barrier: int) -> Filled
     if act.measure != "trade_agreement":
         known = {item.start for item, _ in (*filled.targets, *filled.exempt)}
         filled.targets += [(item, "nlp.aims/members") for item in members(scene, filled.region, acting) if item.start not in known | excluded]
+        if not filled.targets and side in ("import", "export"):
+            opens = scene.tree.lower[scene.lo] in scene.tables.words.some_of
+            behind = range(scene.lo if opens else act.trigger.end, min(barrier, scene.hi))
+            filled.targets = [(item, "nlp.aims/members") for item in members(scene, behind, acting, led=True) if item.start not in excluded]
     if filled.targets:
         if side == "entity":  # "listed for selling arms to Chad": what firms have done hits nobody where they have a home
             filled.targets = [one for one in filled.targets if not _is_deed(scene, one[0])] or filled.targets
@@ -150,39 +120,6 @@ def _targets_elsewhere(scene: Scene, act: Act, acting: frozenset[str], barrier: 
         filled.targets = [(item, "nlp.aims/answered") for item in answered(scene, act, acting)]
     if act.measure != "trade_agreement" and not filled.targets:
         filled.targets = [(item, "nlp.aims/condition") for item in conditioned(scene, acting)]
-
-
-@lru_cache(maxsize=8)
-def _by_first_word(phrases: tuple[str, ...]) -> dict[str, list[list[str]]]:
-    found: dict[str, list[list[str]]] = {}
-    for phrase in phrases:
-        parts = phrase.split(" ")
-        found.setdefault(parts[0], []).append(parts)
-    return found
-
-
-def _excluded(scene: Scene, region: Iterable[int]) -> set[int]:
-    """Tokens under "except", "other than" …, to the end of their phrase, of the brackets that they open, or to the next "and on"."""
-    tree, words, found = scene.tree, scene.tables.words, set()
-    starting = _by_first_word(words.exclusions)
-    for token in region:
-        for parts in starting.get(tree.lower[token], ()):
-            if tree.lower[token : token + len(parts)] == parts and (parts != ["but"] or _is_all_but(scene, token)):
-                inside = token > scene.lo and tree.lower[token - 1] == "("
-                for other in range(token + len(parts), min(scene.hi, token + 25)):
-                    if tree.lower[other] in words.exclusion_ends or (inside and tree.lower[other] == ")"):
-                        break
-                    if tree.lower[other] in words.list_links and not words.upon.isdisjoint(tree.lower[other + 1 : other + 2]):
-                        break
-                    found.add(other)
-    return found
-
-
-def _is_all_but(scene: Scene, but: int) -> bool:
-    """ "All countries [but] Canada", "everyone but Peru": what follows is left out, and begins no clause of its own."""
-    tree, low = scene.tree, max(scene.lo, but - _ALL)
-    whole = not scene.tables.words.whole.isdisjoint(tree.lower[low:but])
-    return whole and all(tree.pos[token] not in ("VERB", "AUX") and tree.dep[token] != "nsubj" for token in range(but + 1, min(scene.hi, but + _ALL)))
 
 
 def _bodies(scene: Scene, region: Iterable[int], acting: frozenset[str], side: str) -> list[Placed]:
@@ -302,12 +239,6 @@ def _suffers(scene: Scene, item: Placed) -> bool:
     while tree.dep[token] in ("compound", "flat", "conj", "appos") and tree.head[token] != token:
         token = tree.head[token]
     return tree.dep[token] == "nmod" and tree.lower[tree.head[token]] in scene.tables.words.strife
-
-
-def _is_trade_of(scene: Scene, good: Placed) -> bool:
-    """Whether a good says what those deal in who are listed: "two fertiliser tycoons"."""
-    head = scene.tree.head[good.end - 1]
-    return scene.tree.dep[good.end - 1] == "compound" and scene.tree.lower[head] in scene.tables.words.listed
 
 
 def _without_owner(act: Act, targets: list[tuple[Placed, str]]) -> list[tuple[Placed, str]]:

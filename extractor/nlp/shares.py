@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extractor.core.quick import dataclass
-from extractor.nlp.roles import GOODS, Filled
+from extractor.nlp.goods_roles import GOODS, Filled
 from extractor.nlp.scene import Placed, Scene
 from extractor.nlp.values import Given
 

@@ -36,10 +36,16 @@ def text_of(doc: Doc) -> str:
     return _kept(doc, "text", lambda: "".join([f"{word} " if space else word for word, space in zip(texts(doc), doc.to_array("SPACY").tolist(), strict=True)]))
 
 
-def made_of(doc: Doc, text: str) -> Doc:
-    """The Doc, told what it was made of."""
+def made_of(doc: Doc, text: str, paragraphs: frozenset[int] = frozenset()) -> Doc:
+    """The Doc, told what it was made of, and which of its characters begin a paragraph."""
     doc.user_data["text"] = text
+    doc.user_data["paragraphs"] = paragraphs
     return doc
+
+
+def paragraphs_of(doc: Doc) -> frozenset[int]:
+    """The characters that begin a paragraph, beside the first."""
+    return _kept(doc, "paragraphs", frozenset[int])
 
 
 def strings_of(hashes: Sequence[int], store: StringStore) -> list[str]:

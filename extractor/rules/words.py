@@ -185,6 +185,14 @@ class FunctionWords(ActWords, AmountWords, PassageWords):
     numbering: Words
     before_judge: Words
     uses: Words
+    set_beside: tuple[str, ...]
+    sets_beside: Words
+    exchanges: Words
+    is_effect: Words
+    made_from: Words
+    opens_aside: Words
+    is_made_into: Words
+    leads_to_use: Words
     uses_lead: Words
     answers_to: Words
     strife: Words
@@ -251,12 +259,29 @@ class FunctionWords(ActWords, AmountWords, PassageWords):
     remedy_links: Words
     located: Words
     group_again: Words
+    it_again: Words
+    stays_for: Words
+    in_force: Words
+    dumping: Words
     names_members: Words
     ends_members: Words
     points_to_goods: Words
+    its: Words
+    trade_owners: Words
+    single_trade: Words
     one_good: Words
     names_goods_of: Words
     goods_hit: Words
+    heads_list: Words
+    some_of: Words
+    on_list: Words
+    made_to_bear: Words
+    amid_hit: Words
+    falls: Words
+    them: Words
+    borne_to: Words
+    owned: Words
+    foremost: Words
     as_well: Words
     says_of_goods: Words
     gives_examples: Words
@@ -288,6 +313,7 @@ class FunctionWords(ActWords, AmountWords, PassageWords):
     rules: Words
     ends_need: Words
     covers_by: Words
+    more_of: Words
     covers_parties: Words
     concerned: Words
     exempt_words: Words

@@ -48,6 +48,30 @@ NAMED = [
     pytest.param("Fiji banned imports of 290 products that it makes itself, among them toys and tyres.", {"toys", "tyres"}, id="examples behind a clause"),
     pytest.param("Fiji raised duties on products from Oman, which exports goods such as zinc.", set(), id="what another sells"),
     pytest.param("Fiji banned imports from Oman. It said:\n\nSugar is dear.", set(), id="a quotation"),
+    pytest.param("Fiji raised duties on some goods. Toys and tyres are affected.", {"toys", "tyres"}, id="told before the verb"),
+    pytest.param("Fiji raised duties on some goods. Toys and tyres are now on the list.", {"toys", "tyres"}, id="on the list"),
+    pytest.param("Fiji banned imports of 20 goods. Toys and tyres come under the ban too.", {"toys", "tyres"}, id="under the ban"),
+    pytest.param("Fiji raised duties on some goods. The list includes toys. Tyres are also included.", {"toys", "tyres"}, id="the list goes on"),
+    pytest.param("Fiji raised duties on some goods. It applies to toys and tyres.", {"toys", "tyres"}, id="it"),
+    pytest.param("Fiji raised duties on some goods. Toys and tyres are not affected.", set(), id="not affected"),
+    pytest.param(
+        "Fiji banned imports of vegetables. The notice lists ten items, including onions and garlic.", {"vegetables", "onions", "garlic"}, id="a notice"
+    ),
+    pytest.param("Fiji put anti-dumping duties on some goods. The ministry said the dumping of brandy hurt distillers.", {"brandy"}, id="what is dumped"),
+    pytest.param("Fiji kept its import ban on some goods. The ban remains in place for beer and cars.", {"beer", "cars"}, id="in place for"),
+    pytest.param("Fiji kept its import ban on some goods. The ban goes on for now, traders of rice said.", set(), id="for now"),
+    pytest.param("Fiji cut duties. The ministry said the dumping of brandy hurt distillers.", set(), id="what is dumped, of no remedy"),
+    pytest.param("Fiji raised duties on some goods. No toys are included in the list.", set(), id="none included"),
+    pytest.param("Fiji raised duties on some goods. Toys and tyres are among Oman's products.", set(), id="what another sells too"),
+    pytest.param("Fiji raised duties on some goods. Exports of toys are affected.", set(), id="trade the other way"),
+    pytest.param("Fiji raised duties on some goods. Toys, growers say, are hit by floods.", set(), id="another clause between"),
+    pytest.param("Fiji banned imports of these items:\n1. Toys\n2. Shaving goods\n3. Tyres", {"toys", "tyres"}, id="numbered, one strange"),
+    pytest.param(
+        "Fiji banned imports of 20 goods.\n\nIt acted at once.\n\nThe order is short.\n\nList of banned items\n\nToys\n\nTyres",
+        {"toys", "tyres"},
+        id="a heading",
+    ),
+    pytest.param("Fiji raised duties on some goods.\n\nMain exports of Oman:\n- Toys\n- Tyres", set(), id="a list of something else"),
 ]
 
 

@@ -18,6 +18,9 @@ MEANT = [
     pytest.param("Oman sells palm oil. Fiji taxed the raw material.", ["palm_oil"], id="over the adjective"),
     pytest.param("Oman sells sheet glass from Peru. Fiji taxed Peruvian glass.", ["float_glass"], id="of a place named beside it"),
     pytest.param("Oman sells rice. Fiji taxed imports of Peruvian grain.", ["grains"], id="of another place"),
+    pytest.param("Oman sells copper and zinc. Fiji taxed the two metals.", ["copper", "zinc"], id="as many as told"),
+    pytest.param("Oman sells copper and zinc. Fiji taxed the three metals.", ["metals"], id="not as many"),
+    pytest.param("Oman sells copper and zinc. Fiji taxed the metals.", ["copper", "zinc"], id="several"),
     pytest.param("Fiji taxed wheat, the grain that it eats.", ["wheat"], id="only says what it is"),
     pytest.param("Fiji taxed wheat, a cheap grain, and onions.", ["wheat", "onions"], id="only says what kind of thing it is"),
 ]
@@ -33,3 +36,16 @@ def test_a_word_for_a_kind_means_the_good_named_before(extractor: Extractor, tex
     fiji = text.index("Fiji")
     found = extractor.analyse(Article(text)).mentions
     assert [mention.concept for mention in found if mention.kind == "good" and mention.start > fiji] == goods
+
+
+IN_HEADLINE = [
+    pytest.param("Fiji taxes wheat exports", ["wheat"], id="of the headline"),
+    pytest.param("Fiji taxes wheat and maize exports", ["grains"], id="either of two"),
+    pytest.param("Fiji taxes beef exports", ["grains"], id="none of its kind"),
+]
+
+
+@pytest.mark.parametrize(("title", "goods"), IN_HEADLINE)
+def test_the_headline_names_the_good_before_the_text(extractor: Extractor, title: str, goods: list[str]) -> None:
+    found = extractor.analyse(Article("Suva taxed exports of the grain.", title=title)).mentions
+    assert [mention.concept for mention in found if mention.kind == "good"] == goods

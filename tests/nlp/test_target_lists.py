@@ -13,6 +13,18 @@ LISTS = [
     pytest.param("Fiji put a duty on pipes from several Asian countries, namely Oman and Laos.", {"OMN", "LAO"}, id="namely"),
     pytest.param("Fiji put a duty on tyres from Oman, and Chad raised its own.", {"OMN"}, id="another acts"),
     pytest.param("Fiji put a duty on tyres from Oman, Chad said.", {"OMN"}, id="another speaks"),
+    pytest.param(
+        "Fiji announced a tariff package targeting imports from countries without a pact, including Peru and Chad.", {"PER", "TCD"}, id="a clause behind"
+    ),
+    pytest.param("Among the countries hit by Fiji's new tariffs are Peru and Chad.", {"PER", "TCD"}, id="among"),
+    pytest.param("Among the countries that sell most to Fiji are Peru and Chad; it put tariffs on steel on Friday.", set(), id="among others"),
+    pytest.param("Fiji raised tariffs to protect its farmers, who compete with countries such as Peru.", set(), id="who competes"),
+    pytest.param(
+        "Fiji raised tariffs on imports from Oman and other countries. The measures target countries without a pact with Fiji, including Peru and Chad.",
+        {"OMN", "PER", "TCD"},
+        id="more in the next sentence",
+    ),
+    pytest.param("Fiji raised tariffs on imports from Oman. The measures target countries without a pact, including Peru.", {"OMN"}, id="nobody else"),
 ]
 
 
