@@ -10,6 +10,8 @@ from extractor.nlp.ultimatums import bearing_head, threatened
 _TO_LIST = 8
 """Tokens from what bars goods back to the list of them: "the list of goods whose import is banned"."""
 
+_TO_PLACE = 4
+"""Tokens from a rate to the party that bears it: "10 percent on the European Union"."""
 _SUM = 9
 """Tokens from "worth" to "on": "worth up to 300 mln dlrs a year on"."""
 _FINITE = ("VBD", "VBZ", "VBP")
@@ -222,7 +224,21 @@ def _behind_rates(scene: Scene, start: int, barrier: int) -> list[int]:
         last = rate.end
         led = _following(scene, rate.end, barrier) if rate.end < scene.hi and scene.tree.lower[rate.end] in scene.tables.words.upon else []
         found += led if scene.among(led, {"good"}) else []  # "96 percent on the Chinese side" hits nobody
-    return found
+    return found + _each_rated(scene, start, barrier)
+
+
+def _each_rated(scene: Scene, start: int, barrier: int) -> list[int]:
+    """ "10 percent for Peru, 12 percent for Chad and 15 percent for Mali": the parties of a list in which each has its rate."""
+    found: list[list[int]] = []
+    for rate in scene.among(range(start, min(scene.hi, barrier)), {"rate"}):
+        if rate.end + 1 < scene.hi and scene.tree.lower[rate.end] in scene.tables.words.upon:
+            places = [
+                item
+                for item in scene.among(range(rate.end + 1, min(scene.hi, rate.end + _TO_PLACE)), {"place", "bloc"})
+                if item.mention.attrs.get("form") == "name"
+            ]
+            found += [list(range(rate.end, places[0].end))] if places else []
+    return [token for tokens in found for token in tokens] if len(found) > 1 else []
 
 
 def _parts(scene: Scene, token: int) -> bool:

@@ -37,3 +37,21 @@ def extractor() -> Extractor:
 def test_lists_of_targets_go_on(extractor: Extractor, text: str, targets: set[str]) -> None:
     frame = extractor.analyse(Article(text)).frames[0]
     assert {argument.mention.concept for argument in frame.arguments if argument.role == "target"} == targets
+
+
+RATED = [
+    pytest.param(
+        "Fiji set the tariff at 10 percent for Peru, 12 percent for Chad and 15 percent for Oman.", [("10", "PER"), ("12", "TCD"), ("15", "OMN")], id="for"
+    ),
+    pytest.param("Fiji's new tariffs included 10 percent on Peru and 12 percent on Chad.", [("10", "PER"), ("12", "TCD")], id="included"),
+    pytest.param("Fiji's new tariffs average 10 percent, good news for Peru.", [], id="one rate"),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), RATED)
+def test_each_party_has_the_rate_before_it(extractor: Extractor, text: str, told: list[tuple[str, str]]) -> None:
+    found = []
+    for frame in extractor.analyse(Article(text)).frames:
+        rates = [argument.mention.text.split(" ")[0] for argument in frame.arguments if argument.role == "rate"]
+        found += [(rates[0], argument.mention.concept) for argument in frame.arguments if argument.role == "target" and rates]
+    assert found == told
