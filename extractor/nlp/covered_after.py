@@ -47,7 +47,7 @@ def _speaks_of_more(tree: Tree, here: tuple[int, int], tables: TriggerTables) ->
     low, high = here
     lower = tree.lower
     return any(
-        lower[token] in tables.actors.several and not tables.words.more_of.isdisjoint(lower[max(low, token - _MORE) : token]) for token in range(low, high)
+        lower[token] in tables.actors.several and not tables.words.hit_besides.isdisjoint(lower[max(low, token - _MORE) : token]) for token in range(low, high)
     )
 
 

@@ -313,6 +313,7 @@ class FunctionWords(ActWords, AmountWords, PassageWords):
     rules: Words
     ends_need: Words
     covers_by: Words
+    hit_besides: Words
     more_of: Words
     covers_parties: Words
     concerned: Words
