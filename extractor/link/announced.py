@@ -38,6 +38,8 @@ _SAME_PAPER = re.compile(
     r"|statement|package|gazette)\b"
 )
 """What says that an act was done with the one told before, however far back."""
+_SPEAKER = 60
+"""Characters from a day to who speaks or acts on it: "On Friday Lima unveiled"."""
 _OPENS = 3
 """Sentences in which a release says that it is of today."""
 _DONE = r"(?:announced|taken|made|adopted|signed|issued|published|approved|gazetted|passed|promulgated|reached)"
@@ -139,6 +141,7 @@ def _is_of_others(analysis: Analysis, draft: Draft, mention: Mention, here: int)
     if not draft.implementers or any(frame.sentence == here for frame in draft.frames):
         return False
     begin, end = analysis.sentences[here]
+    begin, end = max(begin, mention.start - _SPEAKER), min(end, mention.end + _SPEAKER)
     named = {code_of(other) for other in analysis.mentions if other.kind in ("place", "bloc", "agency", "leader") and begin <= other.start < end} - {""}
     return bool(named) and named.isdisjoint(draft.implementers.keys() | draft.targets.keys())
 
