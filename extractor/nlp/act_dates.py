@@ -32,6 +32,7 @@ _DESCRIBING = frozenset({"acl", "acl:relcl", "appos"})
 def give_dates(scene: Scene, acts: Sequence[Act], contexts: dict[int, DateContext]) -> list[Given]:
     """Dates and durations in the roles that their words give; `contexts` by first character of the mention, where `ASIDE` is put for those of no act."""
     given: list[Given] = []
+    own: set[tuple[int, int]] = set()
     for item in scene.placed:
         context = contexts.get(item.mention.start)
         if item.mention.kind not in ("date", "duration") or context is None:
@@ -54,7 +55,15 @@ def give_dates(scene: Scene, acts: Sequence[Act], contexts: dict[int, DateContex
                 contexts[item.mention.start] = ASIDE  # the end that the extension moves
             if role is not None:
                 given.append(Given(index, role, item, context.rule))
-    return given
+                if role == "announced" and context.acting and _verb_in(scene, chain) == acts[index].head:
+                    own.add((index, item.start))
+    return _without_tellings(given, own)
+
+
+def _without_tellings(given: Sequence[Given], own: set[tuple[int, int]]) -> list[Given]:
+    """The dates without the days of telling where the act's own verb has one: "said on Friday that it had opened a probe on Monday"."""
+    dated = {index for index, _ in own}
+    return [one for one in given if one.role != "announced" or one.index not in dated or (one.index, one.placed.start) in own]
 
 
 def _chain(scene: Scene, item: Placed) -> list[int]:

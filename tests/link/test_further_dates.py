@@ -170,6 +170,22 @@ CASES = [
         [{"introduced": "2023-07-20"}, {}],
         id="the beginning of the measure that was told first",
     ),
+    pytest.param(
+        "Chad said on Friday that it had banned tin exports on Thursday.",
+        [{"announced": "2025-11-06"}],
+        id="the day of the act goes before that of the telling",
+    ),
+    pytest.param(
+        "Vietnam's trade ministry on November 6 issued Decision 3390 to apply anti-dumping duties on wire from Fiji for five years.",
+        [{"announced": "2025-11-06", "duration": "P5Y"}],
+        id="what a document is issued to do",
+    ),
+    pytest.param("Vietnam's ministers met on November 6 to ban tin exports.", [{}], id="what a meeting is for"),
+    pytest.param(
+        "Mexico raised the tariff on clothing from Fiji on Friday. It takes effect one day after publication and remains in force until April 22, 2027.",
+        [{"announced": "2025-11-07", "effective": "2025-11-08", "expires": "2027-04-22"}],
+        id="in force until, behind another clause",
+    ),
 ]
 
 
