@@ -36,7 +36,7 @@ def on_crossing(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     if let >= 0:
         leave = scene.tree.head[let]
         barred = any(scene.tree.lower[kid] in scene.tables.words.negations | {"longer"} for kid in scene.tree.children[leave])
-        family = "quota" if scene.among(scene.tree.phrase(let), {"quantity"}) and not barred else "ban"
+        family = "quota" if scene.among(scene.tree.phrase(let), {"quantity"}) and not barred else "control" if barred and _needs_leave(scene, verb) else "ban"
         measure, flags = scene.tables.families[family][rule.crosses], {"crosses", "weak_flow"}
         return [Act(verb, rule, leave, "impose" if barred else "ease", measure, None, let, flags, [ON_CROSSING])]
     chain = _chain(scene, verb.head)
@@ -109,9 +109,9 @@ def _let_through(scene: Scene, head: int) -> int:
     tree, words = scene.tree, scene.tables.words
     over = tree.head[head]
     let = over if tree.dep[head] in ("xcomp", "ccomp") else tree.head[over]
-    goods = over if tree.dep[head] == "acl" else next(iter(tree.kids(over, "obj") or tree.kids(head, "nsubj")), -1) if let == over else -1
+    goods = over if tree.dep[head] == "acl" else next(iter(tree.kids(over, "obj", "iobj") or tree.kids(head, "nsubj")), -1) if let == over else -1
     goes = tree.lower[head] in words.goes_out  # "let chickens leave for Brunei", "allows cement to go abroad"
-    if goods < 0 or (tree.dep[goods] != "obj" and not goes) or tree.lower[let] not in (words.allows | words.let if goes else words.allows):
+    if goods < 0 or (tree.dep[goods] not in ("obj", "iobj") and not goes) or tree.lower[let] not in (words.allows | words.let if goes else words.allows):
         return -1
     if not goes and not tree.kids(head, "aux:pass", "cop"):
         return -1

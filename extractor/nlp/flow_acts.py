@@ -9,6 +9,8 @@ from extractor.nlp.tree import Tree
 from extractor.rules.triggers import VerbRule
 
 _ONLY = "only"
+_AT_MOST = 3
+"""Words of "no more than", right behind the flow."""
 
 
 def _is_to_amount(scene: Scene, flow: Hit) -> bool:
@@ -30,6 +32,8 @@ def flow_act(scene: Scene, verb: Hit, rule: VerbRule, flow: Hit) -> Act | None:
         kind, action = "control", "impose"
     if kind == "control" and _is_to_amount(scene, flow):
         kind = "quota"
+    if action == "ease" and " ".join(scene.tree.lower[flow.end : flow.end + _AT_MOST]).startswith(scene.tables.words.at_most):
+        kind, action = "quota", "impose"  # "will let miners ship no more than 9,600 tons"
     measure = scene.tables.families[kind].get(flow_told(scene.tree.lower, flow, kind, scene.tables.words.trades_with), "")
     if not measure:
         return None
@@ -37,6 +41,20 @@ def flow_act(scene: Scene, verb: Hit, rule: VerbRule, flow: Hit) -> Act | None:
         return Act(verb, rule, verb.head, "ease", measure, flow, flow.head, {"flow"}, ["nlp.acts/licensed_amount"])  # "licensed exports of 900 tonnes"
     flags = {"flow"} | ({"weak_flow"} if rule.weak_flow else set()) | verb_form(scene, verb.head)
     return Act(verb, rule, verb.head, action, measure, flow, flow.head, flags, ["nlp.acts/flow_object"])
+
+
+def on_flow_resuming(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
+    """ "Imports of apples may resume, Manila said": trade that is said to go on again, which whoever tells of it lets through."""
+    tree, words = scene.tree, scene.tables.words
+    rule = next((rule for rule in rules if rule.on_flow == "ease"), None)
+    if rule is None or not tree.parsed(verb.head) or tree.lower[verb.start] not in words.restarts or tree.kids(verb.head, "obj", "aux:pass"):
+        return []
+    subject = next((hit for kid in tree.kids(verb.head, "nsubj") if (hit := scene.hit("flow", kid)) is not None), None)
+    let = any(tree.lower[kid] in words.may_do or words.modal_kind(tree.lower[kid]) == "will" for kid in tree.kids(verb.head, "aux"))
+    if subject is None or not let or subject.flow not in ("export", "import") or not scene.among(tree.phrase(subject.head), {"good"}):
+        return []
+    flags = {"flow", "weak_flow", "crosses", STOPS}
+    return [Act(verb, rule, verb.head, "ease", scene.tables.families["ban"][subject.flow], subject, subject.head, flags, [STOPS])]
 
 
 def on_flow_subject(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
@@ -73,4 +91,4 @@ STOPS = "nlp.acts/flow_stops"
 """Flag and reason of trade that is said to stop."""
 
 
-__all__ = ["STOPS", "flow_act", "on_flow_subject", "without_aims"]
+__all__ = ["STOPS", "flow_act", "on_flow_resuming", "on_flow_subject", "without_aims"]

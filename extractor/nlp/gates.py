@@ -9,6 +9,8 @@ from extractor.rules.triggers import VerbRule
 
 _GATE = 9
 """Tokens from "closure" to the border that is closed: "the closure of all but one of its land borders"."""
+_BEHIND = 6
+"""Tokens from a gate to the trade that it is opened to."""
 _AT_BORDER = 9
 """Tokens from "be charged" to the border: "be charged 20.83 percent at the U.S. border"."""
 _OWNER = 4
@@ -36,7 +38,25 @@ def behind_gate(scene: Scene, verb: Hit) -> list[int]:
     tree, words = scene.tree, scene.tables.words
     gates = gates_of(scene, verb.head)
     shut_to = [kid for head in (verb.head, *gates) for kid in tree.kids(head, "obl", "nmod") if tree.case_of(kid) in words.shut_to] if gates else []
+    if not shut_to:
+        shut_to = _right_behind(scene, gates[0]) if gates else _opened_to(scene, verb)
     return [next(iter(tree.kids(kid, "nmod")), kid) if tree.lower[kid] in words.hollow else kid for kid in shut_to]  # "to a host of goods"
+
+
+def _right_behind(scene: Scene, gate: int) -> list[int]:
+    """ "Reopens door to car imports": the trade right behind a gate, whatever syntax makes of its words."""
+    if gate + 1 >= scene.hi or scene.tree.lower[gate + 1] not in scene.tables.words.shut_to:
+        return []
+    return [token for token in range(gate + 2, min(scene.hi, gate + _BEHIND)) if scene.hit("flow", token) is not None][:1]
+
+
+def _opened_to(scene: Scene, verb: Hit) -> list[int]:
+    """ "China reopens to Australian lobsters": goods to which a country itself is opened again."""
+    tree, words = scene.tree, scene.tables.words
+    if tree.lower[verb.start] not in words.opens_again or tree.kids(verb.head, "obj", "aux:pass"):
+        return []
+    subjects = [kid for kid in tree.kids(verb.head, "nsubj") if scene.mentions(kid, {"place", "bloc"})]
+    return [kid for kid in tree.kids(verb.head, "obl") if subjects and tree.case_of(kid) in words.shut_to]
 
 
 def is_anothers(scene: Scene, verb: int, gate: int) -> bool:

@@ -282,8 +282,11 @@ def on_goods(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
         if rule.gate and not goods:  # "its market to Peruvian goods including grapes"
             goods = [item for item in scene.among(phrase, {"good"}) if item.mention.concept != "all_goods" and "modifies" not in item.mention.attrs]
         foreign = any(_is_foreign(scene, token) for token in phrase)
-        if rule.gate and not goods and (trade := scene.hit("flow", head)) is not None and trade.flow == "import":
-            goods, foreign = scene.among(phrase, {"good"}), True  # "reopens the door to car imports"
+        trade = scene.hit("flow", head) if rule.gate else None
+        if trade is not None and trade.flow in ("export", "import") and (told := scene.among((*phrase, head - 1), {"good"})):
+            # "reopens the door to car imports", "closed the door to grain exports"
+            measure = scene.tables.families["ban"][trade.flow]
+            return [Act(verb, rule, verb.head, rule.on_good or "impose", measure, trade, told[0].end - 1, {"gate", "of_anchor"}, ["nlp.acts/good_object"])]
         crosses = rule.lets_in and verb.end - verb.start > 1  # "admitted rice" may be said of a jury
         known = rule.gate and any(
             scene.tree.lower[kid] in scene.tables.words.definite for kid in scene.tree.kids(head, "det")

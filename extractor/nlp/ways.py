@@ -7,7 +7,7 @@ from extractor.nlp.act import Act
 from extractor.nlp.allowances import on_allowance
 from extractor.nlp.crossings import on_crossing, on_kept_from
 from extractor.nlp.deals import on_deal
-from extractor.nlp.flow_acts import on_flow_subject
+from extractor.nlp.flow_acts import on_flow_resuming, on_flow_subject
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.obligations import on_formality, on_made_mandatory
 from extractor.nlp.plain_acts import on_entry, on_goods, on_goods_alone, on_injury, on_money, on_rate, on_status
@@ -26,6 +26,7 @@ BEFORE_OBJECTS: tuple[_Way, ...] = (on_made_mandatory, on_takeover, on_status)
 """Asked before the verb's objects: what they find says more than the measure that the verb takes."""
 WAYS: tuple[_Way, ...] = (
     on_flow_subject,
+    on_flow_resuming,
     on_programme,
     on_entry,
     on_access,

@@ -195,7 +195,7 @@ class Worth:
     def _obliges_traders(self) -> bool:
         """Whether traders of goods, or trade, may be told what must be done."""
         lower, words = self.lower[slice(*self.tokens)], self.tables.words
-        if "good" not in self.held or (words.musts | words.owes | words.made_so).isdisjoint(lower):
+        if "good" not in self.held or (words.musts | words.owes | words.made_so | words.orders).isdisjoint(lower):
             return False
         told = not (words.traders.keys() | words.imported).isdisjoint(lower) or any(hit.kind == "flow" for hit in self.hits)
         return told or ("place" in self.held and not words.origin.isdisjoint(lower))
@@ -213,6 +213,8 @@ class Worth:
     def _is_gate_of_trade(self) -> bool:
         """Whether a border or a market is named beside goods or trade."""
         lower, words = self.lower[slice(*self.tokens)], self.tables.words
+        if not words.opens_again.isdisjoint(lower) and {"good", "place"} <= self.held:
+            return True  # "China reopens to Australian lobsters"
         return not words.gates.isdisjoint(lower) and ("good" in self.held or not words.freight.isdisjoint(lower))
 
     def _is_of_ports(self) -> bool:

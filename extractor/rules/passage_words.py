@@ -18,6 +18,9 @@ class PassageWords(BaseModel):
     shut_to: Words
     out_of: Words
     makers: Words
+    opens_again: Words
+    at_most: tuple[str, ...]
+    restarts: Words
     access: Words
     goes_out: Words
     takes_no: tuple[str, ...]

@@ -132,7 +132,20 @@ MARKETS = [
     pytest.param("Importers of rice will pay the farmers of Fiji in full.", [], id="will pay farmers"),
 ]
 
+AGAIN = [
+    pytest.param("Imports of poultry may resume from Peru, Suva said.", [("FJI", "ease", BAN, "poultry", "PER")], id="may resume"),
+    pytest.param("Exports of beef will resume in May, Suva said.", [("FJI", "ease", "export_ban", "beef", "")], id="will resume"),
+    pytest.param("Fiji reopens to Peruvian beef after two years.", [("FJI", "remove", BAN, "beef", "PER")], id="reopens to beef"),
+    pytest.param("Ghana closed the door to rice exports.", [("GHA", "impose", "export_ban", "rice", "")], id="the door to exports"),
+    pytest.param("Fiji will let miners ship no more than 900 tonnes of ore.", [("FJI", "impose", "export_quota", "ores", "")], id="no more than"),
+    pytest.param("Peru obliges steel importers to declare its origin from May.", [("PER", "impose", "import_control", "steel", "")], id="obliges"),
+    # nearly so
+    pytest.param("Oil exports will resume after a strike, the firm said.", [], id="a strike"),
+    pytest.param("Fiji reopens to tourists from Peru.", [], id="tourists"),
+    pytest.param("Traders said imports of rice could resume in May.", [], id="traders say"),
+]
 
-@pytest.mark.parametrize(("text", "told"), [*GATES, *PLANTS, *OWED, *DEALS, *DECIDED, *LET_OUT, *MARKETS])
+
+@pytest.mark.parametrize(("text", "told"), [*GATES, *PLANTS, *OWED, *DEALS, *DECIDED, *LET_OUT, *MARKETS, *AGAIN])
 def test_acts_told_otherwise(extractor: Extractor, text: str, told: Told) -> None:
     assert told_acts(extractor, text, "2025-03-10") == told
