@@ -136,7 +136,7 @@ AGAIN = [
     pytest.param("Imports of poultry may resume from Peru, Suva said.", [("FJI", "ease", BAN, "poultry", "PER")], id="may resume"),
     pytest.param("Exports of beef will resume in May, Suva said.", [("FJI", "ease", "export_ban", "beef", "")], id="will resume"),
     pytest.param("Fiji reopens to Peruvian beef after two years.", [("FJI", "remove", BAN, "beef", "PER")], id="reopens to beef"),
-    pytest.param("Ghana closed the door to rice exports.", [("GHA", "impose", "export_ban", "rice", "")], id="the door to exports"),
+    pytest.param("Ghana closed the door to grain exports in August.", [("GHA", "impose", "export_ban", "grains", "")], id="the door to exports"),
     pytest.param("Fiji will let miners ship no more than 900 tonnes of ore.", [("FJI", "impose", "export_quota", "ores", "")], id="no more than"),
     pytest.param("Peru obliges steel importers to declare its origin from May.", [("PER", "impose", "import_control", "steel", "")], id="obliges"),
     # nearly so
