@@ -283,7 +283,8 @@ def on_goods(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
             goods = [item for item in scene.among(phrase, {"good"}) if item.mention.concept != "all_goods" and "modifies" not in item.mention.attrs]
         foreign = any(_is_foreign(scene, token) for token in phrase)
         trade = scene.hit("flow", head) if rule.gate else None
-        if trade is not None and trade.flow in ("export", "import") and (told := scene.among((*phrase, head - 1), {"good"})):
+        told = [item for item in scene.among((*phrase, head - 1), {"good"}) if item.mention.concept != "all_goods"]
+        if trade is not None and told and (trade.flow == "import" or (trade.flow == "export" and rule.on_good == "impose")):
             # "reopens the door to car imports", "closed the door to grain exports"
             measure = scene.tables.families["ban"][trade.flow]
             return [Act(verb, rule, verb.head, rule.on_good or "impose", measure, trade, told[0].end - 1, {"gate", "of_anchor"}, ["nlp.acts/good_object"])]
