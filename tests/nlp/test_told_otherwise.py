@@ -86,7 +86,7 @@ DECIDED = [
 
 LET_OUT = [
     pytest.param(
-        "Fiji will let live chickens leave for Peru again, the ministry said.", [("FJI", "ease", "export_ban", "live_poultry", "PER")], id="let leave"
+        "Fiji will let live chickens leave for Peru again, the ministry said.", [("FJI", "remove", "export_ban", "live_poultry", "PER")], id="let leave"
     ),
     pytest.param("Fiji allows 900 tonnes of cement to go abroad.", [("FJI", "ease", "export_quota", "cement", "")], id="go abroad"),
     pytest.param("Suva said no sugar could leave the country.", [("FJI", "impose", "export_ban", "sugar", "")], id="no sugar could leave"),
@@ -110,8 +110,8 @@ LET_OUT = [
 
 RULE = "technical_standard"
 MARKETS = [
-    pytest.param("Peru can sell beef to Chile again, Lima said.", [("CHL", "ease", BAN, "beef", "PER")], id="can sell again"),
-    pytest.param("Peruvian farmers may once again ship beef to Chile.", [("CHL", "ease", BAN, "beef", "PER")], id="farmers may ship"),
+    pytest.param("Peru can sell beef to Chile again, Lima said.", [("CHL", "remove", BAN, "beef", "PER")], id="can sell again"),
+    pytest.param("Peruvian farmers may once again ship beef to Chile.", [("CHL", "remove", BAN, "beef", "PER")], id="farmers may ship"),
     pytest.param("Peru was cleared to export poultry to Chile.", [("CHL", "ease", BAN, "poultry", "PER")], id="cleared to export"),
     pytest.param("Peru has gained access to the Chilean market for its beef.", [("CHL", "ease", BAN, "beef", "PER")], id="gained access"),
     pytest.param("Chile granted market access to Peruvian beef.", [("CHL", "ease", BAN, "beef", "PER")], id="granted access"),
@@ -133,8 +133,8 @@ MARKETS = [
 ]
 
 AGAIN = [
-    pytest.param("Imports of poultry may resume from Peru, Suva said.", [("FJI", "ease", BAN, "poultry", "PER")], id="may resume"),
-    pytest.param("Exports of beef will resume in May, Suva said.", [("FJI", "ease", "export_ban", "beef", "")], id="will resume"),
+    pytest.param("Imports of poultry may resume from Peru, Suva said.", [("FJI", "remove", BAN, "poultry", "PER")], id="may resume"),
+    pytest.param("Exports of beef will resume in May, Suva said.", [("FJI", "remove", "export_ban", "beef", "")], id="will resume"),
     pytest.param("Fiji reopens to Peruvian beef after two years.", [("FJI", "remove", BAN, "beef", "PER")], id="reopens to beef"),
     pytest.param("Ghana closed the door to grain exports in August.", [("GHA", "impose", "export_ban", "grains", "")], id="the door to exports"),
     pytest.param("Fiji will let miners ship no more than 900 tonnes of ore.", [("FJI", "impose", "export_quota", "ores", "")], id="no more than"),
