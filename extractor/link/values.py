@@ -15,6 +15,9 @@ _CHANGES = ("ease", "tighten", "adjust")
 """Actions that give a measure another rate than it had."""
 
 
+_SOFT = frozenset({"propose", "threaten", "reject"})
+
+
 def give_amounts(draft: Draft) -> None:
     """Puts the frame's rates and first quantity into the draft."""
     for argument in draft.frame.arguments:
@@ -26,7 +29,9 @@ def give_amounts(draft: Draft) -> None:
 
 def _add_rate(draft: Draft, argument: Argument) -> None:
     """One more rate; after "the 25% duty" what it is cut or raised to is the new value of the same."""
-    rate = rate_of(argument.mention, draft.action)
+    trigger = draft.frame.trigger  # "proposed that the duty be cut by half": what is planned tells the sign
+    planned = trigger.concept if draft.action in _SOFT and trigger.kind == "action" else draft.action
+    rate = rate_of(argument.mention, planned)
     if rate.change is not None and draft.measure in _QUOTAS:  # "raised the quota by half" lets more in
         rate = Rate(rate.value, rate.from_, -abs(rate.change) if draft.action == "tighten" else abs(rate.change), rate.unit)
     if draft.action in _BRINGS_IN and not draft.marks & {"bare", "rate_alone"} and argument.mention.text.lower().startswith("from "):

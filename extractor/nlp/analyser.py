@@ -143,7 +143,7 @@ class Analyser:
     def _see(self, article: Article, beside: str, headline: Sequence[Mention] = ()) -> _Seen:
         """What stands where, before syntax; `beside` is what is read apart from it (`ambiguity.Context`), `headline` what that names, if it is one."""
         text = article.text
-        copy = OneLine(text)
+        copy = OneLine(text, self._tables.words.sentences.inside, self._tables.words.sentences.starters)
         doc = made_of(self._nlp.make_doc(copy.text), copy.text, copy.paragraphs)
         spans = tuple(self._sentences.of(article))
         starts = copy.all_back(places(doc))

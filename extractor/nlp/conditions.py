@@ -104,6 +104,18 @@ def hangs_on_another(scene: Scene, head: int) -> bool:
     return False
 
 
+def is_subjunctive(scene: Scene, head: int) -> bool:
+    """ "Sent the cabinet a proposal that the duty be cut": what is proposed, told without a helper."""
+    tree = scene.tree
+    if not tree.parsed(head):
+        return False
+    verb = verb_told(scene, head)
+    helpers = tree.kids(verb, "aux", "aux:pass")
+    bare_be = any(tree.lower[kid] == "be" for kid in helpers) and not any(tree.tag[kid] in ("MD", "TO") for kid in (*helpers, *tree.kids(verb, "mark")))
+    asked = any(tree.lower[kid] == "that" for kid in tree.kids(verb, "mark"))
+    return bare_be and asked and any(scene.cue(token) == "propose" and tree.pos[token] in ("NOUN", "VERB") for token in range(scene.lo, verb))
+
+
 def of_itself(scene: Scene, head: int) -> str:
     """Why nobody has done what a verb tells: a mechanism would, or it is a means of what might be; empty where somebody has."""
     if is_by_mechanism(scene, head):

@@ -2,7 +2,8 @@
 
 from extractor.core.quick import dataclass
 from extractor.nlp.act import Act
-from extractor.nlp.chambers import is_left_open, is_part_of_law, is_voted_by_chamber, refused
+from extractor.nlp.beside_cues import of_draft, plans_beside, said_of
+from extractor.nlp.chambers import is_left_open, is_part_of_law, is_voted_by_chamber
 from extractor.nlp.complaints import TAKEN_UP
 from extractor.nlp.conditions import (
     hangs_on_another,
@@ -13,6 +14,7 @@ from extractor.nlp.conditions import (
     is_open_question,
     is_perfect,
     is_told_of_draft,
+    is_subjunctive,
     of_itself,
     verb_told,
 )
@@ -25,7 +27,7 @@ from extractor.nlp.scene import Scene
 from extractor.nlp.settled import BY_COURT, dropped_plan, is_asked_of_firms, is_granted, is_taken_up, refusal, stands_against
 from extractor.nlp.thoughts import only_thought
 from extractor.nlp.ultimatums import is_told_to, is_ultimatum
-from extractor.nlp.wishes import asked_at_home, draft_of, is_not_planned, is_talked_about, is_word_not_kept, names_known, only_wished
+from extractor.nlp.wishes import asked_at_home, is_not_planned, is_talked_about, is_word_not_kept, names_known, only_wished
 from extractor.rules.triggers import VerbRule
 
 _CLIMB = frozenset({
@@ -89,10 +91,14 @@ def _reconsidered(scene: Scene, act: Act, cues: list[Hit], kind: str, reason: st
         kind, reason = "drop", "word_not_kept"
     elif kind == "" and modal == "would" and is_perfect(scene, act.head) and not act.flags & {"subject"} and "nlp.acts/through_pointer" not in act.why:
         kind, reason = "drop", "counterfactual"  # "would have implied a cut"
+    elif kind == "" and modal in ("will", "would") and _is_answer(act) and not scene.tables.words.conditions.isdisjoint(scene.tree.lower[scene.lo : scene.hi]):
+        kind, reason = "threaten", "under_condition"  # "there is no doubt that, if a bill is passed, it will retaliate"
     elif kind in ("", "propose") and (modal in ("will", "would", "may") or _is_answer(act)) and has_condition(scene, act.head):
         kind, reason = "threaten", "under_condition"
     elif kind == "" and modal in ("will", "would") and act.action in _RELIEF and hangs_on_another(scene, act.head):
         kind, reason = "propose", "as_soon_as"
+    elif kind == "" and is_subjunctive(scene, act.head):
+        kind, reason = "propose", "subjunctive"
     elif kind == "" and (is_voted_by_chamber(scene, act) or (modal in ("would", "will") and is_told_of_draft(scene, act.head, modal))):
         kind, reason = "propose", "by_draft"
     elif reason == "demand" and (asked := asked_at_home(scene, act)):
@@ -194,7 +200,7 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
     token, steps = act.head, 0
     if isinstance(act.rule, VerbRule) and tree.is_reduced(token):
         return []  # "plans talks on the duties imposed in May": they are no plan
-    found, aside = _at_noun(scene, act), False
+    found, aside = [*_at_noun(scene, act), *said_of(scene, act)], False
     while steps < 8 and tree.head[token] != token and scene.lo <= tree.head[token] < scene.hi:
         relation = tree.dep[token].split(":")[0] if tree.dep[token].startswith(("acl:", "advcl:", "obl:", "nmod:")) else tree.dep[token]
         if relation not in _CLIMB:
@@ -209,7 +215,7 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
             and steps == 0
             and not is_refused(scene, above)
         ):
-            return [*found, *_of_draft(scene, token, above)]
+            return [*found, *of_draft(scene, token, above)]
         hit = scene.hit("cue", above)
         found += dropped_plan(scene, token) if steps else []
         if hit is not None and not act.trigger.start <= above < act.trigger.end and not _is_opening_aside(scene, above, act.head):
@@ -238,7 +244,7 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
             if kind == "report" and relation in ("ccomp", "parataxis"):
                 break
         if relation in ("advcl", "xcomp") and _is_infinitive(scene, token):
-            found += _plans_beside(scene, above)
+            found += plans_beside(scene, above)
         if relation == "acl" and tree.pos[above] == "NOUN" and tree.lower[above] not in scene.tables.words.hearsay:
             found += _over_noun(scene, token, above, hit)
             break  # "the decision to impose": what governs the decision does not govern the act
@@ -246,21 +252,6 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
         token = above
         steps += 1
     return found
-
-
-def _of_draft(scene: Scene, verb: int, noun: int) -> list[Hit]:
-    """ "A bill that would tax imports", vetoed or not: the cues of a draft whose clause tells what it would do."""
-    plan = draft_of(scene, noun)
-    ahead = any(scene.tables.words.modal_kind(scene.tree.lower[kid]) in ("would", "will") for kid in scene.tree.kids(verb, "aux"))
-    return [plan, *refused(scene, noun), *dropped_plan(scene, noun)] if plan is not None and ahead else []
-
-
-def _plans_beside(scene: Scene, verb: int) -> list[Hit]:
-    """The plans among a verb's objects that nobody takes up, and what is only talked of: "put a plan in place to end imports", "opened talks to end them"."""
-    objects = scene.tree.kids(verb, "obj")
-    plans = (scene.hit("cue", kid) for kid in objects if not is_taken_up(scene, kid))
-    refused = refusal(scene, verb) if any(stands_against(scene, kid) for kid in objects) else []  # "will block a move in the council to tax imports"
-    return [plan for plan in plans if plan is not None and _kind(plan) in ("propose", "unreal")] + refused
 
 
 def _over_noun(scene: Scene, token: int, above: int, hit: Hit | None) -> list[Hit]:

@@ -14,10 +14,16 @@ _LONGEST = 400
 _ENDLESS = re.compile(rf"\S{{{_LONGEST}}}")
 
 
+_AFTER_STOPS = re.compile(r"(?<=[A-Z]\.[A-Z]\. )[A-Z][a-z]+(?= (?![A-Z])|[.,;:])")
+"""A word in a capital behind an acronym with stops, before none: some wires capitalise it though no sentence begins ("the U.S. Will lift")."""
+_SMALL = re.compile(r"(?<![^\s(])[a-z]+\b")
+
+
 class OneLine:
     """`text` holds single spaces only, as the word lists and the syntax expect; `back` gives a character's place in the original."""
 
-    def __init__(self, original: str) -> None:
+    def __init__(self, original: str, inside: frozenset[str] = frozenset(), openers: frozenset[str] = frozenset()) -> None:
+        """`inside` are small words that no name is; a sentence begins with one of `openers`."""
         self._blanks: list[int] = []  # in the copy, where a run stood
         self._lost = [0]  # characters that the runs before lost
         parts: list[str] = []
@@ -32,8 +38,9 @@ class OneLine:
                 opens.append(end - self._lost[-1])
             at = end
         parts.append(original[at:])
-        self.is_same = len(parts) == 1
-        self.text = _cut(" ".join(parts))
+        copy = " ".join(parts)
+        self.text = _cut(_uncapitalised(copy, inside, openers))
+        self.is_same = len(parts) == 1 and self.text == copy
         self.paragraphs = frozenset(opens)
         """Characters of the copy that stand first behind an empty line."""
 
@@ -47,6 +54,14 @@ class OneLine:
             return list(offsets)
         found: list[int] = (np.array(offsets) + np.array(self._lost)[np.searchsorted(self._blanks, offsets)]).tolist()
         return found
+
+
+def _uncapitalised(text: str, inside: frozenset[str], openers: frozenset[str]) -> str:
+    """The text with words behind acronyms in small letters, where they are no names: small words, and those that the text also writes small."""
+    if _AFTER_STOPS.search(text) is None:
+        return text
+    known = inside | set(_SMALL.findall(text))
+    return _AFTER_STOPS.sub(lambda word: word[0] if word[0] in openers or word[0].lower() not in known else word[0].lower(), text)
 
 
 def _cut(text: str) -> str:

@@ -111,11 +111,34 @@ def _is_forecast(scene: Scene, act: Act) -> bool:
     if not tree.parsed(verb) or tree.dep[verb] not in ("ccomp", "xcomp", "parataxis"):
         return False
     over = tree.head[verb]
+    if _is_foretold_abroad(scene, verb, over):
+        return True
     says = scene.cue(over) == "report" and any(words.modal_kind(tree.lower[kid]) in ("would", "may") for kid in tree.kids(verb, "aux"))
     if not says and tree.lower[over] not in words.forecasts:
         return False
     who = (tree.lower[kid] for kid in tree.kids(over, "nsubj"))
     return any(word in words.forecasters or (not says and word in scene.tables.actors.private) for word in who)
+
+
+def _is_foretold_abroad(scene: Scene, verb: int, over: int) -> bool:
+    """ "The U.S. envoy was sure Japan would not retaliate": what one government thinks that another will do."""
+    tree, words = scene.tree, scene.tables.words
+    if tree.lower[over] not in words.thinks or not any(words.modal_kind(tree.lower[kid]) for kid in tree.kids(verb, "aux")):
+        return False
+    acts = [item for kid in tree.kids(verb, "nsubj") for item in scene.mentions(kid, ACTORS)]
+    while not tree.kids(over, "nsubj") and tree.dep[over] in ("xcomp", "conj") and tree.head[over] != over:
+        over = tree.head[over]
+    thinks = tree.kids(over, "nsubj")
+    found = who_is(scene, thinks[0], "nlp.wishes/thinks") if thinks else None
+    codes = {item.mention.attrs.get("jurisdiction") or item.mention.concept for item in (found.placed if found is not None else ())}
+    own = {item.mention.attrs.get("jurisdiction") or item.mention.concept for item in acts}
+    abroad = bool(codes) or (
+        found is not None
+        and found.pointer >= 0
+        and tree.lower[found.pointer] in scene.tables.actors.pronouns
+        and tree.lower[found.pointer] not in words.of_things
+    )
+    return bool(own) and abroad and codes.isdisjoint(own)
 
 
 def is_not_planned(scene: Scene, cue: Hit) -> bool:

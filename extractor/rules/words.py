@@ -19,6 +19,7 @@ class SentenceWords(BaseModel):
 
     abbreviations: Words
     starters: Words
+    inside: Words
 
 
 class FunctionWords(ActWords, AmountWords, PassageWords):
@@ -130,6 +131,8 @@ class FunctionWords(ActWords, AmountWords, PassageWords):
     after_object: Words
     conditions: Words
     inverted: Words
+    thinks: Words
+    of_things: Words
     former_one: Words
     sorts: Words
     drafted: Words

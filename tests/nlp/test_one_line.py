@@ -24,3 +24,19 @@ def test_copy_and_way_back(original: str, copied: str) -> None:
     assert [one for one, two in zip(back, copied, strict=True) if one != two and two != " "] == []
     assert copy.back(len(copied) - 1) == len(original) - 1
     assert copy.all_back(range(len(copied))) == [copy.back(at) for at in range(len(copied))]
+
+
+@pytest.mark.parametrize(
+    ("original", "copied"),
+    [
+        pytest.param("The U.S. Will lift it.", "The U.S. will lift it.", id="a small word"),
+        pytest.param("The U.S. Duty is a duty.", "The U.S. duty is a duty.", id="written small elsewhere"),
+        pytest.param("The U.S. Trade Office will.", "The U.S. Trade Office will.", id="a name of two words"),
+        pytest.param("The U.S. Navy will.", "The U.S. Navy will.", id="a name"),
+        pytest.param("To the U.S. The duty will.", "To the U.S. The duty will.", id="a new sentence"),
+    ],
+)
+def test_capitals_behind_acronyms(original: str, copied: str) -> None:
+    copy = OneLine(original, frozenset({"will"}), frozenset({"The"}))
+    assert copy.text == copied
+    assert copy.all_back(range(len(copied))) == list(range(len(original)))

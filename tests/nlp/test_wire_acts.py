@@ -53,6 +53,17 @@ WILLING = [
     ),
     pytest.param("Mali will retaliate against Chad if its embassy is attacked.", [], id="answers over no trade"),
 ]
+NOT_YET = [
+    pytest.param("The U.S. will lift its ban on Peruvian beef once Lima complies.", [("USA", "propose", "import_ban", "beef", "PER")], id="once"),
+    pytest.param("Fiji hopes it will soon be able to lift its ban on Tongan taro.", [("FJI", "propose", "import_ban", "taro", "TON")], id="able to"),
+    pytest.param("Suva's ministry sent the cabinet a proposal that the tariffs on soap be halved.", [("FJI", "propose", "tariff", "detergents", "")], id="be"),
+    pytest.param("The Peruvian minister was almost sure Chile would not retaliate against its duty on tea.", [], id="what another will do"),
+    pytest.param("The main demand would be the lifting of the U.S. duties on steel.", [], id="a demand is an act"),
+    pytest.param("Ghana halted smuggling of cocoa exports.", [], id="what is stopped is no trade"),
+    pytest.param("The U.S. Imposed a duty on Peruvian tea.", [("USA", "impose", "tariff", "tea", "PER")], id="a capital behind an acronym"),
+    # nearly so
+    pytest.param("The U.S. will lift its ban on Peruvian beef in May.", [("USA", "remove", "import_ban", "beef", "PER")], id="in May"),
+]
 PANELS = [
     pytest.param(
         "The WTO set up a panel to examine an EU complaint that a Chadian law barring exports of logs was unfair.",
@@ -76,6 +87,6 @@ KEPT_OUT = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*BILLS, *ONLY_SAID, *WILLING, *PANELS, *KEPT_OUT])
+@pytest.mark.parametrize(("text", "expected"), [*BILLS, *ONLY_SAID, *WILLING, *NOT_YET, *PANELS, *KEPT_OUT])
 def test_the_acts_of_a_wire(extractor: Extractor, text: str, expected: Told) -> None:
     assert told_acts(extractor, text, "1987-05-12") == sorted(expected)
