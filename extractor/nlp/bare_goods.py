@@ -38,6 +38,8 @@ def _rule(at: int, context: Context, places: dict[int, Mention], starts: set[int
         return None
     place_end = _place_before(at, context, places)
     if place_end >= 0:
+        if _is_part(_token_at(places[place_end].start, at, context), context):
+            return None
         single = context.lower[at] in context.list("bare_goods_singular")
         return None if single and context.before(_token_at(places[place_end].start, at, context)) not in context.list("every") else _ADJECTIVE
     if at + 2 < len(doc) and after == "from" and context.before(at) in context.list("opens_bare_goods"):
@@ -45,6 +47,13 @@ def _rule(at: int, context: Context, places: dict[int, Mention], starts: set[int
         if doc[origin].idx in starts:
             return _FROM
     return None
+
+
+def _is_part(place: int, context: Context) -> bool:
+    """ "Some Japanese goods", "a range of Chinese products": not all of them."""
+    before = context.before(place)
+    ranged = before == "of" and context.before(place - 1) in context.list("ranges_of_goods")
+    return ranged or before in context.list("some_goods")
 
 
 def _of_any_kind(at: int, context: Context) -> bool:

@@ -91,9 +91,7 @@ def _reconsidered(scene: Scene, act: Act, cues: list[Hit], kind: str, reason: st
         kind, reason = "drop", "word_not_kept"
     elif kind == "" and modal == "would" and is_perfect(scene, act.head) and not act.flags & {"subject"} and "nlp.acts/through_pointer" not in act.why:
         kind, reason = "drop", "counterfactual"  # "would have implied a cut"
-    elif kind == "" and modal in ("will", "would") and _is_answer(act) and not scene.tables.words.conditions.isdisjoint(scene.tree.lower[scene.lo : scene.hi]):
-        kind, reason = "threaten", "under_condition"  # "there is no doubt that, if a bill is passed, it will retaliate"
-    elif kind in ("", "propose") and (modal in ("will", "would", "may") or _is_answer(act)) and has_condition(scene, act.head):
+    elif _is_threat(scene, act, kind, modal):
         kind, reason = "threaten", "under_condition"
     elif kind == "" and modal in ("will", "would") and act.action in _RELIEF and hangs_on_another(scene, act.head):
         kind, reason = "propose", "as_soon_as"
@@ -137,6 +135,13 @@ def _reconsidered(scene: Scene, act: Act, cues: list[Hit], kind: str, reason: st
     elif kind == "" and (told_of_what_may_be := of_itself(scene, act.head)):
         kind, reason = "drop", told_of_what_may_be
     return kind, reason
+
+
+def _is_threat(scene: Scene, act: Act, kind: str, modal: str) -> bool:
+    """ "Will tax tin if Peru does", "no doubt that, if a bill is passed, it will retaliate": what hangs on another's deed."""
+    if kind == "" and modal in ("will", "would") and _is_answer(act) and not scene.tables.words.conditions.isdisjoint(scene.tree.lower[scene.lo : scene.hi]):
+        return True
+    return kind in ("", "propose") and (modal in ("will", "would", "may") or _is_answer(act)) and has_condition(scene, act.head)
 
 
 def _is_opening_aside(scene: Scene, cue: int, head: int) -> bool:

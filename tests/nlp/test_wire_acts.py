@@ -81,7 +81,10 @@ KEPT_OUT = [
     pytest.param("Japan lowered its barriers to Chilean salmon.", [("JPN", "ease", "import_control", "salmon", "CHL")], id="barriers to"),
     pytest.param("Fiji banned two brands of Tongan milk powder.", [("FJI", "impose", "import_ban", "milk_powder", "TON")], id="brands"),
     pytest.param("Finland approved a trade ban against Chad.", [("FIN", "impose", "sanction", "", "TCD")], id="a trade ban"),
+    pytest.param("Fiji put a duty on some Tongan goods.", [("FJI", "impose", "tariff", "", "TON")], id="some goods"),
+    pytest.param("Fiji put a duty on a range of Tongan goods.", [("FJI", "impose", "tariff", "", "TON")], id="a range of goods"),
     # nearly so
+    pytest.param("Fiji put a duty on Tongan goods.", [("FJI", "impose", "tariff", "all_goods", "TON")], id="all goods"),
     pytest.param("Canada removed flood barriers to help beef farmers.", [], id="barriers of another kind"),
     pytest.param("The two sides agreed to reduce barriers to trade.", [], id="barriers to trade"),
 ]
