@@ -118,6 +118,8 @@ def is_subjunctive(scene: Scene, head: int) -> bool:
 
 def of_itself(scene: Scene, head: int) -> str:
     """Why nobody has done what a verb tells: a mechanism would, or it is a means of what might be; empty where somebody has."""
+    if is_gerund_subject(scene, head):
+        return "gerund_subject"
     if is_by_mechanism(scene, head):
         return "by_mechanism"
     return "means_of_what_may_be" if is_means_of_what_may_be(scene, head) else ""

@@ -10,7 +10,6 @@ from extractor.nlp.conditions import (
     has_condition,
     is_by_the_letter,
     is_conditional,
-    is_gerund_subject,
     is_open_question,
     is_perfect,
     is_told_of_draft,
@@ -116,8 +115,6 @@ def _reconsidered(scene: Scene, act: Act, cues: list[Hit], kind: str, reason: st
         kind, reason = "drop", "stays"  # "white sugar will still be let in"
     elif wished := only_wished(scene, act, kind, cues):
         kind, reason = "propose" if wished == "undecided" else "drop", wished
-    elif kind == "" and is_gerund_subject(scene, act.head):
-        kind, reason = "drop", "gerund_subject"
     elif (
         kind in _SOFT
         and act.flags & {"bare", "nominal"}
