@@ -12,8 +12,8 @@ from extractor.nlp.conditions import (
     is_conditional,
     is_open_question,
     is_perfect,
-    is_told_of_draft,
     is_subjunctive,
+    is_told_of_draft,
     of_itself,
     verb_told,
 )
@@ -23,7 +23,7 @@ from extractor.nlp.measures import rule_of
 from extractor.nlp.negation import is_negated, is_none
 from extractor.nlp.parties import is_refused
 from extractor.nlp.scene import Scene
-from extractor.nlp.settled import BY_COURT, dropped_plan, is_asked_of_firms, is_granted, is_taken_up, refusal, stands_against
+from extractor.nlp.settled import BY_COURT, dropped_plan, is_asked_of_firms, is_granted, is_taken_up
 from extractor.nlp.thoughts import only_thought
 from extractor.nlp.ultimatums import is_told_to, is_ultimatum
 from extractor.nlp.wishes import asked_at_home, is_not_planned, is_talked_about, is_word_not_kept, names_known, only_wished
