@@ -39,8 +39,6 @@ def told_in_general(scene: Scene, act: Act) -> str:
         return "sought"
     if _is_limited_by(scene, act):
         return "limited_by_what_stands"
-    if _is_judged(scene, act):
-        return "opinion"
     return "needless" if _is_needless(scene, act) else ""
 
 
@@ -203,20 +201,6 @@ def _is_needless(scene: Scene, act: Act) -> bool:
         token = tree.head[token]
         if tree.lower[token] in words.needed:
             return "nlp.acts/no_longer" not in act.why and any(tree.lower[kid] in words.negations for kid in tree.children[token])
-    return False
-
-
-def _is_judged(scene: Scene, act: Act) -> bool:
-    """ "It would be foolish for Suva to tax rice": what somebody thinks of an act, whoever might do it."""
-    tree, words = scene.tree, scene.tables.words
-    token = act.head
-    for _ in range(_STEPS):
-        if tree.dep[token] not in _BELOW or tree.head[token] == token:
-            return False
-        below, token = token, tree.head[token]
-        if tree.lower[token] in words.judgements:
-            said = tree.kids(token, "cop") or tree.kids(token, "expl")
-            return bool(said) and tree.tag[below] in ("VB", "VBG") and below > token
     return False
 
 

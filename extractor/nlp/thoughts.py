@@ -134,7 +134,8 @@ def _is_unconfirmed(scene: Scene, clause: int) -> bool:
     said = range(max(scene.lo, that - _TOLD), that)
     noun = next((token for token in reversed(said) if tree.lower[token] in words.hearsay_nouns), -1)
     word = next((token for token in reversed(range(said.start, max(said.start, noun))) if tree.lower[token] in words.unconfirmed), -1)
-    if word < 0 or noun - word > _ABOUT or tree.dep[clause] not in ("acl", "acl:relcl", "ccomp"):
+    told = tree.dep[clause] in ("acl", "acl:relcl", "ccomp") or tree.lower[that] in words.relative_pronouns  # syntax may hang it on "declined"
+    if word < 0 or noun - word > _ABOUT or not told:
         return False
     before = tree.lower[max(scene.lo, word - _NOT) : word]
     return not (words.negations | words.refuses).isdisjoint(before)

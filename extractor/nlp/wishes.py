@@ -8,8 +8,6 @@ from extractor.nlp.objects import PARTICIPLE
 from extractor.nlp.parties import who_is
 from extractor.nlp.scene import ACTORS, Scene
 
-_REPORTED = 25
-"""Tokens from "declined to confirm" to the act that was reported."""
 _AWAITED = 14
 """Tokens behind "a decision on lifting" in which it is said that none has been taken."""
 
@@ -22,21 +20,11 @@ def only_wished(scene: Scene, act: Act, kind: str, cues: Sequence[Hit]) -> str:
         return "forecast"
     if kind == "" and _is_hearsay(scene, act):
         return "hearsay"
-    if kind in ("", "reject") and _is_not_confirmed(scene, act):
-        return "not_confirmed"
     if kind == "propose" and any(_is_wished(scene, hit) for hit in cues):
         return "opinion"
     if kind == "propose" and any(_is_urged_from_outside(scene, act, hit) for hit in cues):
         return "urged_from_outside"
     return "hoped_of_another" if kind == "propose" and any(_is_hoped_of_another(scene, act, hit) for hit in cues) else ""
-
-
-def _is_not_confirmed(scene: Scene, act: Act) -> bool:
-    """ "Declined to confirm reports that Kenya would ban imports": who says nothing of an act refuses none."""
-    lower, words = scene.tree.lower, scene.tables.words
-    before = lower[max(scene.lo, act.trigger.start - _REPORTED) : act.trigger.start]
-    told = (at for at in range(len(before) - 2) if before[at] in words.refuses and before[at + 1] == "to" and before[at + 2] in words.comments)
-    return any(not (words.rumours | words.hearsay | words.whether).isdisjoint(before[at + 3 :]) for at in told)
 
 
 def _is_urged_from_outside(scene: Scene, act: Act, cue: Hit) -> bool:
@@ -132,13 +120,10 @@ def _is_foretold_abroad(scene: Scene, verb: int, over: int) -> bool:
     found = who_is(scene, thinks[0], "nlp.wishes/thinks") if thinks else None
     codes = {item.mention.attrs.get("jurisdiction") or item.mention.concept for item in (found.placed if found is not None else ())}
     own = {item.mention.attrs.get("jurisdiction") or item.mention.concept for item in acts}
-    abroad = bool(codes) or (
-        found is not None
-        and found.pointer >= 0
-        and tree.lower[found.pointer] in scene.tables.actors.pronouns
-        and tree.lower[found.pointer] not in words.of_things
-    )
-    return bool(own) and abroad and codes.isdisjoint(own)
+    named = found is not None and (
+        bool(codes) or (tree.tag[thinks[0]] == "PRP" and tree.lower[thinks[0]] not in words.again_rising)
+    )  # "said he was sure Japan would not"
+    return bool(own) and named and codes.isdisjoint(own)
 
 
 def is_not_planned(scene: Scene, cue: Hit) -> bool:

@@ -132,13 +132,10 @@ class FunctionWords(ActWords, AmountWords, PassageWords):
     conditions: Words
     inverted: Words
     thinks: Words
-    of_things: Words
     former_one: Words
     sorts: Words
     drafted: Words
     lies_before: Words
-    judgements: Words
-    comments: Words
     relative_pronouns: Words
     clause_openers: Words
     possessives: Words
