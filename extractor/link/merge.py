@@ -28,8 +28,7 @@ _RELIEF = frozenset({"ease", "suspend", "remove", "postpone"})
 _POINTED = ("nlp.goods_before/spoken_of", "nlp.lost_goods/of_subject")
 _GIVEN = ("nlp.roles/", "nlp.goods_after/", "nlp.shares/", "link.")
 """Rules of goods that an act names itself."""
-_IN_PASSING = frozenset({"participle", "nominal", "past", "subordinate"})
-"""Marks of frames that tell an act beside another."""
+_IN_PASSING = frozenset({"participle", "nominal", "past", "subordinate"})  # marks of frames that tell an act beside another
 _NEAR_ACTIONS = (
     frozenset({"impose", "tighten"}),
     frozenset({"suspend", "postpone"}),
@@ -106,8 +105,9 @@ def _ended(drafts: Sequence[Draft]) -> set[int]:
 
 
 def _only_dates(draft: Draft, other: Draft) -> bool:
-    """ "The new rules come into force on 1 July": what only says when what was told before begins, whichever way that goes."""
-    if not {"pointer", "effect"} <= draft.marks or other.start > draft.start:
+    """ "The new rules come into force on 1 July", "extended the duty … the duty will apply until May": what only says when what was told before holds."""
+    goes_on = draft.action == "impose" and other.action in ("extend", "postpone") and is_definite(draft)
+    if "effect" not in draft.marks or not ("pointer" in draft.marks or goes_on) or other.start > draft.start:
         return False
     return other.measure == draft.measure and other.implementers.keys() == draft.implementers.keys() and _sets_agree(_goods(other), _goods(draft))
 

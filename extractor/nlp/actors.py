@@ -11,7 +11,7 @@ from extractor.nlp.leave import by_judge
 from extractor.nlp.lost_subjects import goes_back, lost_subject, plan_before
 from extractor.nlp.measures import owner_is_target, rule_of
 from extractor.nlp.origins import imports_of
-from extractor.nlp.parties import Found, is_refused, verb_over, who_is, who_passed
+from extractor.nlp.parties import Found, is_refused, over_paper, verb_over, who_is, who_passed
 from extractor.nlp.party_phrases import blamed, is_of_sanctions_law, modifies, named_by_number, own_nouns
 from extractor.nlp.plants import by_market
 from extractor.nlp.scene import ACTORS, Placed, Scene
@@ -378,6 +378,10 @@ def _by_governor(scene: Scene, act: Act) -> Found | None:
     if not scene.cue(verb) and hit is None and not gives_notice:
         return None
     subjects = tree.kids(verb, "nsubj")
+    if over_paper(scene, verb) >= 0 and (not subjects or tree.lower[subjects[0]] in scene.tables.words.relative_pronouns):
+        makers = [who_is(scene, kid, "nlp.actors/maker") for kid in tree.kids(over_paper(scene, verb), "nsubj")]
+        if makers and makers[0] is not None and (makers[0].placed or makers[0].private):
+            return makers[0]
     if tree.dep[top] == "obl" and scene.cue(verb) not in ("propose", "threaten", "reject"):
         found = who_is(scene, subjects[0], "nlp.actors/governor") if subjects and gives_notice and "nominal" in act.flags else None
         return found if found is not None and found.placed and not _has_agent(scene, top) else None

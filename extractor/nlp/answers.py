@@ -12,6 +12,8 @@ _AHEAD = frozenset({"threaten", "unreal"})
 """Kinds of cues of an answer that is yet to come."""
 _ANSWERED = 12
 """Tokens in which "in response to" tells what is answered."""
+_ASKED = 4
+"""Tokens in which the noun of what is answered stands."""
 _MEASURES: tuple[HitKind, ...] = ("measure", "act")
 _OF_TRADE = ("duty", "quota")
 """Families whose nouns speak of trade in a quarrel: "would retaliate if Lima adopted the tax"."""
@@ -71,6 +73,8 @@ def _answers_trade(scene: Scene, cue: Hit) -> bool:
     tree = scene.tree
     end = next((token for token in range(cue.end, scene.hi) if tree.lower[token] in (",", ";")), scene.hi)
     said = range(cue.end, min(end, cue.end + _ANSWERED))
+    if not scene.tables.words.complaints.isdisjoint(tree.lower[cue.end : min(end, cue.end + _ASKED)]):
+        return False  # "in response to a request for a review of the duty"
     if any(hit.head in said for kind in _MEASURES for hit in scene.of(kind)) or scene.among(said, {"instrument"}):
         return True
     return not scene.tables.words.wrongs.isdisjoint(tree.lower[said.start : said.stop])

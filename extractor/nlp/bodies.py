@@ -64,9 +64,19 @@ def _shared_names_freed(mentions: Sequence[Mention], context: Context) -> Sequen
             after is not None and _is_place(after) and after.concept != whose and _is_owned(mention, after, context)
         )
         alone = not context.list("shared_bodies_alone").isdisjoint(mention.text.lower().split())
-        if beside or (alone and acts_from <= mention.start and whose not in named):
+        if beside or (alone and acts_from <= mention.start and whose not in named) or _is_over_another(mention, before, after, context):
             freed[index] = replace(mention, concept="", attrs={"jurisdiction": "", "role": mention.attrs["role"], "generic": "true"})
     return freed
+
+
+def _is_over_another(body: Mention, before: Mention | None, after: Mention | None, context: Context) -> bool:
+    """ "The Department of Commerce's Directorate General of Foreign Trade": whose the part is, the whole is too."""
+    for part, between in ((after, context.text[body.end : after.start] if after else ""), (before, context.text[before.end : body.start] if before else "")):
+        if part is None or part.kind != "agency" or part.attrs.get("jurisdiction", "") in ("", body.attrs["jurisdiction"]):
+            continue
+        if between.lower().replace("’", "'").strip(" \n-–") in context.list("parts_of_bodies"):
+            return True
+    return False
 
 
 def _may_be_shared(mention: Mention, context: Context) -> bool:
@@ -95,6 +105,8 @@ def _links(between: str, words: frozenset[str]) -> bool:
 def _joined(first: Mention, last: Mention, jurisdiction: str, context: Context, rules: Rulebook) -> Mention:
     role = last.attrs["role"]
     attrs = {"jurisdiction": jurisdiction, "role": role}
+    if jurisdiction in rules.blocs:
+        attrs["of_bloc"] = "true"
     text = context.text[first.start : last.end]
     return Mention("agency", rules.agency_of(jurisdiction, role), first.start, last.end, text, last.rule, attrs)
 

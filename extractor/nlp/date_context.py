@@ -42,8 +42,7 @@ _HAD = 12
 """Words from "had" to the day until which something had been done."""
 _OLD_RATE = 9
 """Words from "from" to the verb of an old rate: "from the 300 dollars that was fixed in"."""
-_WITHIN = frozenset("(%$€£'’/&")
-"""Marks that do not end a clause."""
+_WITHIN = frozenset("(%$€£'’/&")  # marks that do not end a clause
 _DASHES = frozenset("-–—‑")
 _SINCE = ("from", "with_effect_from", "as_of")
 """Cues of a beginning that may lie behind: "imposed a duty from 1 June"."""
@@ -137,7 +136,9 @@ class DateContexts:
         if "range" in mention.attrs:
             if is_bare_year(mention) and not self._has_preposition(_before_range(left)):
                 return DateContext(None, tense, IN_NAME)  # "the 2025-2026 budget", "its 2021-25 plan"
-            if verb is not None and verb.role is None:  # "in the period of review from 1 May through 30 June"
+            if near is not None and near.where == "lead" and near.role is None and near.direction is None:
+                return DateContext(None, tense, self._cues.rule_id(near))  # "in the period of review from 1 May through 30 June"
+            if verb is not None and verb.role is None:  # "for the rates of the period examined"
                 return DateContext(None, verb.direction or tense, self._cues.rule_id(verb))
             return self._in_range(mention, near, verb, tense, left)
         if near is None and is_bare_year(mention) and not self._has_preposition(left):

@@ -13,6 +13,8 @@ _BEARERS = 8
 """Tokens before "face" in which those are named who bear a duty: "Indian makers of frozen shrimp"."""
 _TREATED = 4
 """Tokens of "U.S. [hormone-treated] beef"."""
+_EXPORTED = 8
+"""Tokens from a measure to "exported from": "a duty on passenger car tyres exported from"."""
 _DESCRIBES = frozenset({"ADJ", "NOUN", "VERB"})
 _ROUND = {"export_ban": "import_ban", "export_control": "import_control", "export_quota": "import_quota", "export_tax": "tariff"}
 
@@ -37,13 +39,23 @@ def turn_round(scene: Scene, act: Act, acting: frozenset[str]) -> list[Placed]:
             return [item for item in _owners(scene, faced) if item.mention.concept not in acting]
     flow = next((hit for hit in exports if noun.start <= hit.start <= noun.end + 6), None)
     if flow is None:
-        return []
-    owners = _owners(scene, flow) or (_of_another(scene, flow) or _of_those_let(scene, act, flow) if any(acting) else [])
+        owners = _sent_by_another(scene, noun)
+    else:
+        owners = _owners(scene, flow) or (_of_another(scene, flow) or _of_those_let(scene, act, flow) if any(acting) else [])
     if not owners or any(item.mention.concept in acting for item in owners):
         return []
     act.measure = _ROUND[act.measure]
     act.why.append("nlp.roles/exports_of_another")
     return owners
+
+
+def _sent_by_another(scene: Scene, noun: Hit) -> list[Placed]:
+    """ "A duty on tyres exported from Korea and Japan": whose they are, behind "exported from"."""
+    lower, words = scene.tree.lower, scene.tables.words
+    for token in range(noun.end, min(scene.hi - 2, noun.end + _EXPORTED)):
+        if lower[token] in words.exported and lower[token + 1] in words.origin:
+            return scene.among(range(token + 2, min(scene.hi, token + 4)), {"place", "bloc"})
+    return []
 
 
 def _owners(scene: Scene, flow: Hit) -> list[Placed]:

@@ -12,6 +12,7 @@ from extractor.nlp.actors import implementers
 from extractor.nlp.acts import find_acts
 from extractor.nlp.aims import lists_it, other_party
 from extractor.nlp.answers import answering
+from extractor.nlp.bloc_leave import let_by_bloc
 from extractor.nlp.complaints import complainants
 from extractor.nlp.courts import LETS_STAND, RULES_UNLAWFUL, let_stand, rules_unlawful, throws_out
 from extractor.nlp.date_context import DateContext
@@ -79,7 +80,13 @@ def _settled(scene: Scene, act: Act) -> tuple[Modality, Found | None]:
         act.why = [PENDING, *act.why]
     if modality.kind == "" and "subject_is_target" in act.flags and scene.cue(lists_it(scene, act)) == "propose":
         modality = replace(modality, kind="propose", reason="on_list_of_plans")  # "drafted a list of goods to be hit"
-    who = court or thinker or implementers(scene, act) or next((found for told in act.history if (found := implementers(scene, told))), None)
+    who = (
+        court
+        or thinker
+        or let_by_bloc(scene, act)
+        or implementers(scene, act)
+        or next((found for told in act.history if (found := implementers(scene, told))), None)
+    )
     return modality, who
 
 

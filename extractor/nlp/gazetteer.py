@@ -131,6 +131,8 @@ class Gazetteer:
             agency = self.rules.agencies[form.concept]
             attrs = {"jurisdiction": agency.jurisdiction, "role": agency.role}
             bloc = self.rules.blocs.get(agency.jurisdiction)
+            if bloc is not None:
+                attrs["of_bloc"] = "true"
             if bloc is not None and bloc.kind == "organisation":
                 attrs["organisation"] = bloc.kind
             return _mention("agency", form.concept, item, context, form.rule, attrs)

@@ -19,8 +19,6 @@ _TO_GOOD = 4
 """Tokens from "over" to the good: "over American and Mexican tomatoes"."""
 _FAR = 12
 """Tokens in which "curbs on selling …" names to whom."""
-
-
 _TAX_REACH = 2
 """Tokens between "sales" and the tax that it names ("sales and excise taxes")."""
 
@@ -221,6 +219,8 @@ def _probe(scene: Scene, hit: Hit, rule: MeasureRule) -> tuple[str, str]:
     remedies = {rule_of(other).measure or "" for other in scene.of("measure")} & REMEDIES
     if rule.measure == "tariff" and len(remedies) == 1:
         return remedies.pop(), "remedy_of_sentence"
+    if rule.of_remedy:
+        return "anti_dumping", "review_of_remedy"  # by far the most of them
     return rule.measure or "", "named"
 
 

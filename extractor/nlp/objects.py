@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from extractor.nlp.lexicon import Hit, HitKind
 from extractor.nlp.measures import REMEDIES, rule_of
+from extractor.nlp.papers import speaks_for, told_of
 from extractor.nlp.scene import Scene
 
 REACH = 12
@@ -318,14 +319,9 @@ def landing(scene: Scene, head: int) -> Hit | None:
     inside = set(tree.phrase(head))
     for kind in (_NOUNS[0], _NOUNS[2]):
         for hit in scene.of(kind):
-            if hit.head in inside and abs(hit.head - head) <= 6 and not (kind == "flow" and hit.head > head + 3) and not _suffered(scene, head, hit):
+            if hit.head in inside and abs(hit.head - head) <= 6 and not (kind == "flow" and hit.head > head + 3) and not told_of(scene, head, hit):
                 return _rather_measure(scene, hit) if kind == "measure" else hit
     return None
-
-
-def _suffered(scene: Scene, noun: int, hit: Hit) -> bool:
-    """ "Loans to mills hit by tariffs", "aid for farms facing a ban": a measure that those who get something suffer from."""
-    return any(scene.tree.lower[token] in scene.tables.words.suffers for token in range(noun + 1, hit.start))
 
 
 def is_plan(scene: Scene, noun: int) -> bool:
@@ -354,7 +350,9 @@ def _near_object(scene: Scene, verb: Hit, has_object: bool) -> list[Hit]:
     for token in range(verb.end, min(scene.hi, verb.end + reach)):
         if tree.tag[token] == "TO" and tree.dep[token] == "mark" and not may_need:
             break  # "continues to warn of tariffs"; but "will need to obtain a licence"
-        if tree.lower[token] in words.object_stops or (token > verb.end and (tree.lower[token] in words.object_breaks or scene.hit("verb", token) is not None)):
+        if tree.lower[token] in words.object_stops or (
+            token > verb.end and (tree.lower[token] in words.object_breaks or scene.hit("verb", token) is not None or speaks_for(scene, token))
+        ):
             break
         for kind in _NOUNS:
             hit = scene.hit(kind, token)

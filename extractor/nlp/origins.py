@@ -89,8 +89,14 @@ def imports_of(scene: Scene, item: Placed) -> bool:
 def _first_of_list(scene: Scene, item: Placed) -> int:
     tree, token = scene.tree, item.end - 1
     for _ in range(12):
-        inside = item.start <= tree.head[token] < item.end  # the "of" of "the Republic of Peru" leads nowhere
+        inside = item.start <= tree.head[token] < item.end or is_in_name(scene, token)
         if (not inside and tree.dep[token] not in ("compound", "flat", "conj", "appos")) or tree.head[token] == token:
             break
         token = tree.head[token]
     return token
+
+
+def is_in_name(scene: Scene, token: int) -> bool:
+    """Whether the preposition of a token belongs to a name and leads nowhere: "the Republic [of Peru], Chile and Oman"."""
+    cases = scene.tree.kids(token, "case")
+    return bool(cases) and any(item.start < cases[0] for item in scene.mentions(token, _PARTIES))

@@ -18,6 +18,13 @@ class Found:
     private: bool = False
 
 
+def over_paper(scene: Scene, verb: int) -> int:
+    """The verb of who puts out a paper that a clause tells the contents of: "[issued] a report recommending a duty", or -1."""
+    tree = scene.tree
+    noun = tree.head[verb]
+    return tree.head[noun] if tree.dep[verb] in ("acl", "acl:relcl") and tree.dep[noun] == "obj" else -1
+
+
 def verb_over(scene: Scene, noun: int) -> int:
     tree, token = scene.tree, noun
     for _ in range(4):

@@ -52,7 +52,8 @@ def coordinated(scene: Scene, head: int, item: Placed) -> bool:
     token = item.end - 1
     while tree.dep[token] in ("flat", "compound", "nmod:poss", "amod") and token != head and tree.head[token] != token:
         token = tree.head[token]
-    return tree.dep[token] == "conj" and tree.head[token] in (head, tree.head[head])
+    named = {part for first in scene.mentions(head, {"place", "bloc"}) for part in range(first.start, first.end)}  # "the Republic of Peru and Chile"
+    return tree.dep[token] == "conj" and tree.head[token] in {head, tree.head[head], *named}
 
 
 def modifies(scene: Scene, head: int, item: Placed) -> bool:

@@ -169,7 +169,8 @@ def on_injury(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     flow = next((hit for hit in scene.of("flow") if hit.start > verb.start and hit.flow == "import"), None)
     goods = scene.among(range(verb.end, scene.hi), {"good"}) if flow is None else []
     makers = not scene.tables.actors.private.isdisjoint(lower[verb.end : scene.hi])
-    if flow is None and not (makers and any(scene.mentions(good.start - 1, {"place"}) for good in goods)):
+    wronged = not words.probe_words.keys().isdisjoint(lower[verb.end : scene.hi]) and _told_from(scene, verb)
+    if flow is None and not wronged and not (makers and any(scene.mentions(good.start - 1, {"place"}) for good in goods)):
         return []  # "ruled that Peruvian sugar harms growers"
     measure = next((words.probe_words[word] for word in lower[scene.lo : scene.hi] if word in words.probe_words), "anti_dumping")
     flags = {"weak_flow"} if flow is not None else {"weak_flow", "whole_clause"}
@@ -177,17 +178,23 @@ def on_injury(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
 
 
 def _told_from(scene: Scene, verb: Hit) -> bool:
-    """ "Couplers from Oman": goods that no table holds, told by where they come from."""
+    """ "Couplers from Oman": goods that no table holds, told by where they come from; "the subject merchandise" of a probe, whatever it is."""
+    lower, words = scene.tree.lower, scene.tables.words
+    if any(lower[token] in words.under_probe and lower[token + 1] in words.goods_again for token in range(verb.end, scene.hi - 1)):
+        return True
     places = scene.among(range(verb.end, scene.hi), {"place"})
-    return any(item.start > verb.end + 1 and scene.tree.lower[item.start - 1] in scene.tables.words.origin for item in places)
+    return any(item.start > verb.end + 1 and lower[item.start - 1] in words.origin for item in places)
 
 
 def _on_review(scene: Scene, verb: Hit, rule: VerbRule) -> list[Act]:
     """ "Found that revoking the duty on yarn would lead to more dumping": the finding by which each duty stays, or goes."""
     lower, words = scene.tree.lower, scene.tables.words
-    if words.recurs.isdisjoint(lower[verb.end : scene.hi]):
+    if (words.recurs | words.injury).isdisjoint(lower[verb.end : scene.hi]):
         return []
-    action = "extend" if words.negations.isdisjoint(lower[verb.end : scene.hi]) else "remove"
+    if lower[verb.end : verb.end + 1] and lower[verb.end] in words.whether:
+        action = "investigate"  # "is to determine whether revoking the duty would lead to dumping"
+    else:
+        action = "extend" if words.negations.isdisjoint(lower[verb.end : scene.hi]) else "remove"
     duties = {measure_of(scene, hit)[0]: hit for hit in reversed(scene.of("measure")) if hit.start > verb.start and rule_of(hit).measure in REMEDIES}
     return [Act(verb, rule, verb.head, action, measure, hit, hit.head, {"weak_flow"}, ["nlp.acts/on_review"]) for measure, hit in duties.items()]
 

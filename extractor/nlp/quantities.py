@@ -267,6 +267,7 @@ _READERS: dict[str, Callable[[Slots], dict[str, str]]] = {
     "zero": _zero,
     "points": _points,
     "money": partial(_money, keys={"value": "value"}),
+    "money_change": partial(_money, keys={"change": "value"}),
     "money_fraction": _money_fraction,
     "money_range": partial(_money, keys={"value": "high", "low": "from"}),
     "money_from_to": partial(_money, keys={"value": "value", "from": "from"}),

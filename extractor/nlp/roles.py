@@ -12,7 +12,7 @@ from extractor.nlp.lexicon import Hit
 from extractor.nlp.lost_subjects import opens_clause
 from extractor.nlp.measures import is_deal, owner_is_target, rule_of
 from extractor.nlp.objects import object_heads
-from extractor.nlp.origins import imports_of, is_maker, is_origin, is_source, sent_from
+from extractor.nlp.origins import imports_of, is_in_name, is_maker, is_origin, is_source, sent_from
 from extractor.nlp.party_lists import is_counted, run_from
 from extractor.nlp.purposes import reasons_in, uses_in
 from extractor.nlp.region import end_of_trail, region_of
@@ -146,7 +146,7 @@ def _of_list(scene: Scene, filled: Filled, barrier: int, acting: frozenset[str],
         new = [item for item in run if item.start not in known and item.mention.concept not in acting]
         if new and len(new) < len(run):
             faced = hit_before >= 0 and run[-1].end <= hit_before  # "from Brazil, Turkey and Peru, face duties": syntax takes the last for the subject
-            if faced or (is_counted(scene.tree, run) and not any(opens_clause(scene, item) for item in new)):
+            if faced or (is_counted(scene.tree, run, scene.tables.words) and not any(opens_clause(scene, item) for item in new)):
                 found += new
         at += len(run)
     return found
@@ -161,7 +161,7 @@ def _preposition(scene: Scene, item: Placed, owners: frozenset[str] = frozenset(
     token = item.end - 1
     if tree.parsed(token):
         for _ in range(5):
-            case = tree.case_of(token)
+            case = "" if is_in_name(scene, token) else tree.case_of(token)
             if case and not (case in owners and tree.dep[token] == "nmod:poss"):
                 return next((part for part in case.split(" ") if part in wanted), case.split(" ")[0])
             if tree.dep[token] in ("compound", "amod", "nmod:poss", "flat", "conj", "appos", "nmod", "det", "nummod") and tree.head[token] != token:
@@ -261,7 +261,15 @@ def _is_home(scene: Scene, act: Act, item: Placed) -> bool:
         return True
     noun = act.noun or act.trigger
     invested = act.measure == "investment_control" and item.start >= noun.end and _preposition(scene, item) in words.located
-    return invested or is_origin(scene, item)
+    return invested or is_origin(scene, item) or _is_counted_home(scene, item)
+
+
+def _is_counted_home(scene: Scene, item: Placed) -> bool:
+    """ "Added nine firms: seven in Chile and two in Oman": where so many of those who are listed are at home."""
+    tree, words, lead = scene.tree, scene.tables.words, item.start - 1
+    if lead <= scene.lo or tree.lower[lead] not in words.located or words.listed.isdisjoint(tree.lower[scene.lo : lead]):
+        return False
+    return tree.lower[lead - 1] in words.number_names or tree.lower[lead - 1].isdigit()
 
 
 def _homes_of_object(scene: Scene, act: Act) -> list[Placed]:

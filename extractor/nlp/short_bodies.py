@@ -89,6 +89,7 @@ def _from_table(mentions: Sequence[Mention], context: Context, rules: Rulebook) 
     named = Named(tuple(at for at, _ in places), tuple(code for _, code in places))
     for match in pattern.finditer(context.text):
         standing = [row for row in rows[_key(match[0])] if _stands(row, match, context)]
+        standing = [row for row in standing if context.anywhere(row.needs)] or standing  # what the text speaks of, before what is usual
         if not standing:
             continue
         agencies = [rules.agencies[row.agency] for row in standing]

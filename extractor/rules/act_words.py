@@ -14,6 +14,7 @@ class ActWords(BaseModel):
     back: Words
     in_part: Words
     judged: Words
+    under_probe: Words
     insists: Words
     speculates: Words
     unconfirmed: Words

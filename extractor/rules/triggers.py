@@ -181,6 +181,8 @@ class MeasureRule(_Rule):
     probe: bool = False
     deal_verbs_only: bool = False
     """The name of a deal: only where a verb for deals takes it, "joined", "left"; deals are named in passing everywhere."""
+    of_remedy: bool = False
+    """A review that only duties against dumping and subsidies have."""
     only_probed: bool = False
     """A wrong that may be looked into, no probe by itself: only under a verb that investigates."""
     taken_only: bool = False

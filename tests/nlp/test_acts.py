@@ -273,7 +273,7 @@ MADE = [
     pytest.param("Nepal allowed 60% foreign ownership of airlines.", ("ease", "investment_control"), id="lets capital in"),
     pytest.param("Nepal will restrict foreign investment in ports.", ("impose", "investment_control"), id="keeps capital out"),
     pytest.param("High taxes restrict foreign investment in ports, an analyst in Nepal said.", None, id="no government keeps it out"),
-    pytest.param("Ankara opened a sunset review of the duties on Chilean pasta.", ("investigate", "tariff"), id="a review of duties"),
+    pytest.param("Ankara opened a sunset review of the duties on Chilean pasta.", ("investigate", "anti_dumping"), id="a review of duties"),
     pytest.param("The sunset review of the duties on Chilean pasta took a year in Ankara.", None, id="a review in passing"),
 ]
 
