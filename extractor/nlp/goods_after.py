@@ -237,7 +237,9 @@ class GoodsAfter:
 
     def _is_example(self, good: Mention) -> bool:
         token = bisect_right(self._tree.idx, good.start) - 1
-        return self._tree.lower[token - 1] in self._words.gives_examples
+        lower, words = self._tree.lower, self._words
+        ranges = lower[token - 1] == "from" and (lower[token - 2] in words.ranging or lower[token - 2] == ",")
+        return ranges or lower[token - 1] in words.gives_examples
 
     def _trigger(self, frame: Frame) -> int:
         return bisect_right(self._tree.idx, frame.trigger.start) - 1

@@ -60,7 +60,7 @@ class GoodsBefore:
     def _points(self, token: int, high: int) -> bool:
         """Whether words that point back to goods begin: "these products", "the said goods", "the commodity"."""
         lower, words = self._tree.lower, self._words
-        if self._is_own_trade(token, high):
+        if self._is_own_trade(token, high) or self._is_taken(token, high):
             return True
         article = lower[token] in words.articles and token + 1 < high
         if article and self._is_of_one(token):
@@ -73,6 +73,19 @@ class GoodsBefore:
             if self._tree.pos[noun] not in ("ADJ", "NUM", ""):
                 break
         return False
+
+    def _is_taken(self, token: int, high: int) -> bool:
+        """ "A duty on the goods": nothing behind says which, so that they were told before."""
+        lower, words = self._tree.lower, self._words
+        if (
+            lower[token] not in words.known
+            or token < 1
+            or lower[token - 1] not in words.upon
+            or token + 1 >= high
+            or lower[token + 1] not in words.all_goods_told
+        ):
+            return False
+        return token + 2 >= high or lower[token + 2] not in words.names_goods_of
 
     def _is_own_trade(self, token: int, high: int) -> bool:
         """ "Copper is next: its export will stop": trade in a good spoken of; a country's own is told as "its exports", and "its export ban" is a measure."""

@@ -17,6 +17,7 @@ _SHORT = 8
 """Tokens of a line that names nothing known and yet is one of a list: "Shaving goods"."""
 _STRANGE = 4
 """Such lines in a row after which a list has ended."""
+_LIST = "list"
 _COUNTS = frozenset({".", "-", "–", "•", "*", "(", ")", "·", "—", "o"})
 """What numbers or marks the next item, beside numbers and single letters."""
 
@@ -57,7 +58,8 @@ class ItemLines:
         if not (self._is_short(low, high, _HEADING) if not ends_in_colon(self._tree, low, high) else high - low <= _HEADING):
             return False
         told = lower[low:high]
-        return not words.heads_list.isdisjoint(told) and not (words.goods_again | words.lists).isdisjoint(told)
+        hit = not words.heads_list.isdisjoint(told) or (not words.goods_again.isdisjoint(told) and not words.on_list.isdisjoint(told) and _LIST in told)
+        return hit and not (words.goods_again | words.lists).isdisjoint(told)
 
     def _is_count(self, low: int, high: int) -> bool:
         """Whether a line is only the number of the next: "1." """

@@ -269,6 +269,7 @@ class FunctionWords(ActWords, AmountWords, PassageWords):
     its: Words
     trade_owners: Words
     single_trade: Words
+    all_goods_told: Words
     one_good: Words
     names_goods_of: Words
     goods_hit: Words

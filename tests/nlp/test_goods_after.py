@@ -60,6 +60,12 @@ NAMED = [
     pytest.param("Fiji put anti-dumping duties on some goods. The ministry said the dumping of brandy hurt distillers.", {"brandy"}, id="what is dumped"),
     pytest.param("Fiji kept its import ban on some goods. The ban remains in place for beer and cars.", {"beer", "cars"}, id="in place for"),
     pytest.param("Fiji kept its import ban on some goods. The ban goes on for now, traders of rice said.", set(), id="for now"),
+    pytest.param(
+        "Fiji put tariffs on Omani goods ranging from toys to gin.\n\nHere are some of the items on its list:\n\nTyres\n\nRice",
+        {"toys", "spirits", "tyres", "rice"},
+        id="a range",
+    ),
+    pytest.param("Fiji put tariffs on Omani steel.\n\nHere are some products that Oman sells:\n\nTyres\n\nRice", {"steel"}, id="what another sells, in lines"),
     pytest.param("Fiji cut duties. The ministry said the dumping of brandy hurt distillers.", set(), id="what is dumped, of no remedy"),
     pytest.param("Fiji raised duties on some goods. No toys are included in the list.", set(), id="none included"),
     pytest.param("Fiji raised duties on some goods. Toys and tyres are among Oman's products.", set(), id="what another sells too"),

@@ -34,6 +34,9 @@ HIT = [
     ),
     pytest.param("Fiji bans exports of coal, and Oman wants more of tin.", {"coal"}, id="of another clause"),
     pytest.param("Fiji will hit back at Omani steel tariffs in June.", set(), id="what is answered"),
+    pytest.param("Toys and tyres from Oman will be dearer. Fiji put a 10% duty on the goods.", {"toys", "tyres"}, id="the goods"),
+    pytest.param("Toys from Oman are cheap. Fiji put a 10% duty on the products named in a list.", set(), id="products named elsewhere"),
+    pytest.param("Fiji banned vegetables from Oman on pesticide fears.", {"vegetables"}, id="fears"),
     pytest.param("Garlic is scarce. Fiji banned its export.", {"garlic"}, id="its export"),
     pytest.param("Garlic and tea are scarce. Fiji banned their export.", {"garlic", "tea"}, id="their export"),
 ]
