@@ -77,13 +77,7 @@ class GoodsBefore:
     def _is_taken(self, token: int, high: int) -> bool:
         """ "A duty on the goods": nothing behind says which, so that they were told before."""
         lower, words = self._tree.lower, self._words
-        if (
-            lower[token] not in words.known
-            or token < 1
-            or lower[token - 1] not in words.upon
-            or token + 1 >= high
-            or lower[token + 1] not in words.all_goods_told
-        ):
+        if lower[token] not in words.known or token < 1 or lower[token - 1] not in words.upon or token + 1 >= high or lower[token + 1] not in words.goods_again:
             return False
         return token + 2 >= high or lower[token + 2] not in words.names_goods_of
 

@@ -76,4 +76,4 @@ class GoodsSubjects:
         """Whether a measure, or a list of what it is on, stands behind a preposition: "by the ban", "into the banned category"."""
         lower, words = self._tree.lower, self._words
         behind = lower[preposition + 1 : min(high, preposition + 1 + _TELLS)]
-        return lower[preposition] in words.on_list | words.agent | words.borne_to and not (words.measures_again | words.lists).isdisjoint(behind)
+        return lower[preposition] in words.governs and not (words.measures_again | words.lists).isdisjoint(behind)

@@ -269,7 +269,6 @@ class FunctionWords(ActWords, AmountWords, PassageWords):
     its: Words
     trade_owners: Words
     single_trade: Words
-    all_goods_told: Words
     one_good: Words
     names_goods_of: Words
     goods_hit: Words
@@ -280,7 +279,6 @@ class FunctionWords(ActWords, AmountWords, PassageWords):
     amid_hit: Words
     falls: Words
     them: Words
-    borne_to: Words
     owned: Words
     foremost: Words
     as_well: Words
