@@ -44,7 +44,9 @@ def _came_of(news: Draft, probe: Draft) -> bool:
 
 
 def is_surely_context(draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """Whether an act cannot be news, however the article tells it: the probe that led to today's duty."""
+    """Whether an act cannot be news, however the article tells it: the probe that led to today's duty, what only tells since when prices fall."""
+    if "since_then" in draft.marks and draft.tellings == 1 and not draft.dates.get("effective"):
+        return True
     return "participle" in draft.marks and any(_came_of(other, draft) for other in drafts)
 
 

@@ -20,7 +20,18 @@ from extractor.nlp.effects import follows
 from extractor.nlp.entities import entities_of
 from extractor.nlp.firm_sales import is_of_firm
 from extractor.nlp.foreign_exports import take_import, turn_round
-from extractor.nlp.general import comes_before, gives_up_objection, is_answered, is_counted, is_faulted, is_former, tells_quota_rate, told_in_general
+from extractor.nlp.general import (
+    SINCE,
+    comes_before,
+    gives_up_objection,
+    is_answered,
+    is_counted,
+    is_faulted,
+    is_former,
+    tells_quota_rate,
+    told_in_general,
+    told_since,
+)
 from extractor.nlp.goods_roles import Filled
 from extractor.nlp.history import is_alternative
 from extractor.nlp.leave import without_owner
@@ -127,6 +138,8 @@ class FrameFinder:
                     act.flags.add("counted")
                 if comes_before(scene, act):
                     act.flags.add("subordinate")
+                if told_since(scene, act):
+                    act.flags.add(SINCE)
                 kept.append((act, modality, who))
         past = {id(told) for act, _, _ in kept for told in act.history}
         kept = [one for one in kept if id(one[0]) not in past]

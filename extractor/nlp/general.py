@@ -7,6 +7,8 @@ from extractor.nlp.scene import Scene
 from extractor.nlp.tree import CLAUSAL
 from extractor.rules.triggers import VerbRule
 
+SINCE = "since_then"
+"""Flag of an act that only tells from when on something has been so."""
 _DUTIES = frozenset({"tariff", "export_tax"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _BELOW = frozenset({"xcomp", "csubj", "acl", "advcl", "ccomp"})
@@ -151,6 +153,14 @@ def comes_before(scene: Scene, act: Act) -> bool:
     if not tree.parsed(act.head) or tree.dep[act.head] != "advcl":
         return False
     return any(tree.lower[kid] in scene.tables.words.after_which for kid in tree.kids(act.head, "mark"))
+
+
+def told_since(scene: Scene, act: Act) -> bool:
+    """ "Prices have fallen since Chad imposed its duty": an act that only tells from when on."""
+    tree = scene.tree
+    if not tree.parsed(act.head) or tree.dep[act.head] != "advcl" or tree.tag[act.head] != "VBD":
+        return False
+    return any(tree.lower[kid] in scene.tables.words.since for kid in tree.kids(act.head, "mark"))
 
 
 def is_beyond(scene: Scene, noun: Hit) -> bool:

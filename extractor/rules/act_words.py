@@ -41,6 +41,7 @@ class ActWords(BaseModel):
     powers: Words
     any_at_all: Words
     perhaps: Words
+    since: Words
     avoids: Words
     matters: Words
     stood_against: Words
