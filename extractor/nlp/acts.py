@@ -33,6 +33,7 @@ from extractor.nlp.replaced import with_successors
 from extractor.nlp.rulings import as_judged
 from extractor.nlp.scene import Scene
 from extractor.nlp.settled import BY_COURT, is_past_power
+from extractor.nlp.through_pointers import through_pointers
 from extractor.nlp.ways import BEFORE_OBJECTS, WAYS
 from extractor.rules.triggers import ActNounRule, VerbRule
 
@@ -58,7 +59,7 @@ def find_acts(scene: Scene) -> list[Act]:
         if told.action == "impose" and tells_of_known(scene, told.head):
             told.flags.add("of_known")
     acts = told_by_means(scene, kept_so(scene, without_aims(scene, acts)))
-    acts = without_history(scene, _through_pointers(scene, answered_by(scene, without_stops(scene, told_once(acts)))))
+    acts = without_history(scene, through_pointers(scene, answered_by(scene, without_stops(scene, told_once(acts)))))
     reviewed = any("nlp.acts/on_review" in act.why for act in acts)
     acts = [act for act in acts if not reviewed or scene.tree.lower[act.trigger.head] not in scene.tables.words.revokes]
     taken = {token for act in acts for hit in (act.noun, act.through) if hit is not None for token in range(hit.start, hit.end)}
@@ -92,37 +93,6 @@ def find_acts(scene: Scene) -> list[Act]:
             # the duties that a complaint is about: whose they are helps to read on, but they are no news
             acts[-1].flags |= {"disputed"} if measure.head in disputed else set()
     return of_nearest(scene, as_meant(scene, acts))
-
-
-def _through_pointers(scene: Scene, acts: list[Act]) -> list[Act]:
-    """ "re-introduced the policy to restrict imports": what is done to a rule is done to what the rule does."""
-    gone: set[int] = set()
-    for outer in acts:
-        if "pointer" not in outer.flags or outer.noun is None or "neutral" in outer.flags or outer.action in ("impose", "adjust", "challenge"):
-            continue
-        motion = scene.tree.lower[outer.noun.head] in scene.tables.words.motions  # "blocked a move to tax tin" refuses it
-        for inner in acts:
-            if motion and inner.head > outer.head and _tells_of(scene, inner.head, outer.noun.head, outer.head):
-                gone.add(id(outer))
-            elif inner is not outer and inner.action == "impose" and inner.measure and _tells_of(scene, inner.head, outer.noun.head, outer.head):
-                inner.action, inner.head, inner.through = outer.action, outer.head, outer.noun
-                inner.why.append("nlp.acts/through_pointer")
-                gone |= {id(act) for act in acts if act is not inner and act.noun is not None and act.noun.start == outer.noun.start}
-    return [act for act in acts if id(act) not in gone]
-
-
-def _tells_of(scene: Scene, verb: int, noun: int, outer: int) -> bool:
-    """Whether a clause says what a noun is: "a rule announced in May that would have blacklisted"."""
-    tree = scene.tree
-    if tree.parsed(verb) and tree.dep[verb] == "ccomp" and tree.head[verb] == outer and noun < verb:
-        return any(tree.lower[kid] in scene.tables.words.relative_pronouns for kid in tree.kids(verb, "nsubj"))
-    for _ in range(3):
-        if not tree.parsed(verb) or tree.dep[verb] not in ("acl", "acl:relcl", "ccomp"):
-            return False
-        verb = tree.head[verb]
-        if verb == noun:
-            return True
-    return False
 
 
 def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:

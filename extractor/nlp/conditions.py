@@ -1,5 +1,9 @@
 """Is an act only told under a condition, as a question or as what a draft would do? The clause around its verb says so."""
 
+from collections.abc import Sequence
+
+from extractor.nlp.act import Act
+from extractor.nlp.lexicon import Hit
 from extractor.nlp.scene import ACTORS, Scene
 
 _SOON, _AS = "soon", "as"
@@ -37,6 +41,8 @@ def is_conditional(scene: Scene, head: int) -> bool:
         opens = [kid for kid in tree.kids(token, "mark", "aux", "advmod") if kid < head and tree.lower[kid] in scene.tables.words.conditions]
         if any("," not in tree.lower[kid:subject] for kid in opens):  # "if talks fail, Rome will act": another clause's
             return True
+        if any(tree.lower[kid] in scene.tables.words.had and (kid == scene.lo or kid < subject != head) for kid in tree.kids(token, "aux")):
+            return True  # "had Lima taxed it, prices would have risen"
         if any(tree.lower[kid] in scene.tables.words.when_done for kid in tree.kids(token, "mark") if kid < head):
             return True
         if _goes_on_from_condition(scene, token) or _is_inverted(scene, token):
@@ -202,3 +208,12 @@ def is_means_of_what_may_be(scene: Scene, head: int) -> bool:
     above = tree.head[head]
     helpers = tree.kids(above, "aux", "advmod")
     return any(words.modal_kind(tree.lower[kid]) in ("may", "would", "should") or tree.lower[kid] in words.negations for kid in helpers)
+
+
+def may_decide(scene: Scene, act: Act, cues: Sequence[Hit]) -> str:
+    """ "Could decide next week to lift": the modal of a decision that syntax does not join with what is decided; nothing where there is none."""
+    if "infinitive" not in act.flags:
+        return ""
+    decisions = (hit.head for hit in cues if getattr(hit.rules[0][0], "kind", "") == "commit")
+    helpers = (scene.tree.lower[kid] for verb in decisions for kid in scene.tree.kids(verb, "aux"))
+    return "may" if any(scene.tables.words.modal_kind(word) == "may" for word in helpers) else ""

@@ -173,6 +173,8 @@ class FrameFinder:
             return general
         if who is not None and who.private and not who.placed:
             return "implementer_is_no_government"
+        if act.action == "investigate" and "pointer" in act.flags and modality.kind == "propose":
+            return "review_of_the_told"  # "and promised to look at the step again in June"
         if who is None and "bare" in act.flags and is_answered(scene, act.head):
             return "what_is_answered"
         if (

@@ -16,11 +16,27 @@ def lost_subject(scene: Scene, verb: int) -> Placed | None:
         return pair[0]  # "the former barred eggs": syntax takes the word for an adjective
     if tree.tag[verb] not in ("VBD", "VBZ", "VBP") and not tree.kids(verb, "aux"):
         return None
+    if (owner := _before_aside(scene, verb)) is not None:
+        return owner
     for token in range(verb - 1, max(scene.lo, verb - _REACH), -1):
         here = scene.mentions(token, ACTORS)
         if here:
             return here[0] if opens_clause(scene, here[0]) or _follows_opener(scene, here[0], verb) else None
     return None
+
+
+def _before_aside(scene: Scene, verb: int) -> Placed | None:
+    """ "Togo, whose mills have complained for years, has now banned exports": who stands before an aside of which syntax makes the verb a second one."""
+    tree = scene.tree
+    comma = verb - 1
+    while comma > scene.lo and tree.pos[comma] in ("AUX", "ADV"):
+        comma -= 1
+    if tree.dep[verb] != "conj" or tree.lower[comma] != ",":
+        return None
+    asides = (token for token in range(scene.lo + 2, comma) if tree.tag[token] == "WP$" and tree.lower[token - 1] == ",")
+    opens = next(asides, -1)
+    party = scene.mentions(opens - 2, ACTORS) if opens >= 0 else []
+    return party[0] if party and party[0].mention.attrs.get("form") not in _ADJECTIVAL else None
 
 
 def opens_clause(scene: Scene, item: Placed) -> bool:

@@ -14,6 +14,7 @@ from extractor.nlp.conditions import (
     is_perfect,
     is_subjunctive,
     is_told_of_draft,
+    may_decide,
     of_itself,
     verb_told,
 )
@@ -23,7 +24,7 @@ from extractor.nlp.measures import rule_of
 from extractor.nlp.negation import is_negated, is_none
 from extractor.nlp.parties import is_refused
 from extractor.nlp.scene import Scene
-from extractor.nlp.settled import BY_COURT, dropped_plan, is_asked_of_firms, is_granted, is_taken_up
+from extractor.nlp.settled import BY_COURT, dropped_plan, is_asked_of_firms, is_granted, is_means_or_before, is_taken_up
 from extractor.nlp.thoughts import only_thought
 from extractor.nlp.ultimatums import is_told_to, is_ultimatum
 from extractor.nlp.wishes import asked_at_home, is_not_planned, is_talked_about, is_word_not_kept, names_known, only_wished
@@ -68,7 +69,7 @@ def modality_of(scene: Scene, act: Act) -> Modality:
     if (settled := _settled_at_once(scene, act)) is not None:
         return settled
     cues = _governing(scene, act) if scene.tree.parsed(act.head) else _before(scene, act)
-    modal = "" if act.flags & {"crosses", "obliges"} else _modal(scene, act.head)
+    modal = "" if act.flags & {"crosses", "obliges"} else _modal(scene, act.head) or may_decide(scene, act, cues)
     if is_left_open(scene, act, cues):
         return Modality("threaten" if act.measure == "other" else "propose", "not_ruled_out", tuple(cues))
     kinds = {_kind(hit) for hit in cues}
@@ -233,12 +234,13 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
             governs = (
                 governs
                 or (kind == "outcome" and relation == "obl")
-                # "backed away from a threat"
-                or (kind == "reject" and relation == "obl" and hit.end - hit.start > 1 and tree.case_of(token) == tree.lower[hit.end - 1])
+                # "backed away from a threat", "hinted at a ban"
+                or (kind in _SOFT and relation == "obl" and hit.end - hit.start > 1 and tree.case_of(token) == tree.lower[hit.end - 1])
                 or (kind == "demand" and relation == "obl" and tree.case_of(token) in scene.tables.words.urges_on)
             )
             governs = governs and not (kind == "demand" and (is_asked_of_firms(scene, above) or is_granted(scene, above)))
-            governs = governs and not (kind == "propose" and is_taken_up(scene, above))
+            governs = governs and not (kind in ("propose", "threaten") and is_taken_up(scene, above))
+            governs = governs and not (relation == "advcl" and is_means_or_before(scene, token))
             governs = governs and not (kind == "unreal" and aside)  # "tries to cut output to ward off the duties": not these
             joined = relation == "conj" and not (_is_infinitive(scene, token) and not _is_infinitive(scene, above))  # "proposed to halve … and to double"
             if governs and not joined and not (clause and kind not in ("threaten", "propose", "commit", "report")):

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from extractor.nlp.lexicon import Hit, HitKind
 from extractor.nlp.measures import REMEDIES, rule_of
+from extractor.nlp.nearest import is_of_clause
 from extractor.nlp.papers import speaks_for, told_of
 from extractor.nlp.scene import Scene
 
@@ -69,7 +70,7 @@ def objects_of(scene: Scene, verb: Hit) -> list[tuple[Hit, str]]:
             return []  # "approved prohibiting exports": what follows is the other verb's
         if tree.dep[v] == "amod" or led:
             return []  # "prolonged criticism": a participle acts on its noun or on nothing
-    return [(hit, "near") for hit in _near_object(scene, verb, bool(heads))]
+    return [(hit, "near") for hit in _near_object(scene, verb, bool(heads)) if not is_of_clause(scene, v, hit)]
 
 
 def _named_under(scene: Scene, pointer: Hit) -> list[Hit]:

@@ -31,13 +31,24 @@ def is_taken_up(scene: Scene, noun: int) -> bool:
     if tree.lower[noun] not in words.proposals or tree.dep[noun] not in ("obj", "nsubj:pass", "obl"):
         return False
     verb = tree.head[noun]
-    if tree.lower[verb] not in words.takes_up or (tree.dep[noun] == "obl" and tree.case_of(noun) not in words.takes_up_with):
+    told = (verb, *tree.kids(verb, "xcomp", "advmod"))  # "made good on a threat"
+    if all(tree.lower[token] not in words.takes_up for token in told) or (tree.dep[noun] == "obl" and tree.case_of(noun) not in words.takes_up_with):
         return False
+    if scene.cue(tree.head[verb]) == "negate" and tree.dep[verb] == "xcomp":
+        return False  # "failed to deliver on its promise"
     helpers = {tree.lower[kid] for kid in tree.kids(verb, "aux", "aux:pass", "advmod", "mark")}
     if helpers & (words.negations | words.conditions) or any(words.modal_kind(word) not in ("", "will") for word in helpers):
         return False
     subject = {tree.lower[token] for kid in tree.kids(verb, "nsubj", "obl") for token in (kid, *tree.kids(kid, "compound", "amod"))}
     return subject.isdisjoint(words.chambers)
+
+
+def is_means_or_before(scene: Scene, verb: int) -> bool:
+    """ "By taxing imports, Quito hopes to …", "having taxed them, it expects …": what is hoped governs neither the means nor what came before."""
+    tree, words = scene.tree, scene.tables.words
+    if scene.is_gerund_after(verb, words.by_means) or (tree.tag[verb] == "VBG" and tree.kids(verb, "nsubj")):
+        return True
+    return tree.tag[verb] in ("VBN", "VBD") and any(tree.tag[kid] == "VBG" for kid in tree.kids(verb, "aux"))
 
 
 def stands_against(scene: Scene, noun: int) -> bool:

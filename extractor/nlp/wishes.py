@@ -18,7 +18,7 @@ def only_wished(scene: Scene, act: Act, kind: str, cues: Sequence[Hit]) -> str:
         return "undecided"
     if _is_forecast(scene, act):
         return "forecast"
-    if kind == "" and _is_hearsay(scene, act):
+    if kind in ("", "propose") and _is_hearsay(scene, act):
         return "hearsay"
     if kind == "propose" and any(_is_wished(scene, hit) for hit in cues):
         return "opinion"
@@ -141,6 +141,8 @@ def _is_hearsay(scene: Scene, act: Act) -> bool:
         verb = tree.head[verb]
     if not tree.parsed(verb) or tree.dep[verb] not in ("acl", "acl:relcl", "ccomp") or tree.lower[tree.head[verb]] not in words.rumours:
         return False
+    if scene.cue(tree.head[verb]) == "unreal":
+        return True  # "rumours that Kenya had banned imports proved false"
     return any(words.modal_kind(tree.lower[kid]) in ("would", "will", "may") for kid in tree.kids(act.head, "aux"))
 
 
