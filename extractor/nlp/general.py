@@ -31,8 +31,6 @@ def told_in_general(scene: Scene, act: Act) -> str:
         return "definition"
     if _is_for_every_case(scene, act):
         return "for_every_case"
-    if _is_of_any_step(scene, act):
-        return "any_step"
     if _is_end_of_period(scene, act):
         return "end_of_period"
     if _stood_then(scene, act):
@@ -108,13 +106,6 @@ def _stood_then(scene: Scene, act: Act) -> bool:
         return False
     value = tree.head[act.noun.head]
     return bool(scene.mentions(value, {"rate"})) and any(tree.tag[copula] == "VBD" for copula in tree.kids(value, "cop"))
-
-
-def _is_of_any_step(scene: Scene, act: Act) -> bool:
-    """ "Any move to cut duties would hurt millers": a step that nobody has taken."""
-    tree = scene.tree
-    noun = tree.head[act.head]
-    return tree.dep[act.head] == "acl" and tree.tag[act.head] == "VB" and any(tree.lower[kid] in scene.tables.words.whole for kid in tree.kids(noun, "det"))
 
 
 def _is_any(scene: Scene, noun: int) -> bool:
