@@ -264,13 +264,14 @@ def _over_noun(scene: Scene, token: int, above: int, hit: Hit | None) -> list[Hi
     found = _beyond_setting(scene, token, above)
     found += dropped_plan(scene, above)
     over = scene.hit("cue", tree.head[above])  # "backed away from a threat to ban", "turned down a request to ban"
-    found += [over] if over is not None and _kind(over) == "reject" and hit is not None and _kind(hit) in _SOFT | {"demand"} else []
+    moved = tree.lower[above] in scene.tables.words.motions  # "ruled out any move to cut duties"
+    found += [over] if over is not None and _kind(over) == "reject" and (moved or (hit is not None and _kind(hit) in _SOFT | {"demand"})) else []
     # "asked their counterparts to exempt": syntax hangs what is asked on whom
     asked = over is not None and _kind(over) == "demand" and tree.dep[above] in ("obj", "iobj") and _is_infinitive(scene, token)
     found += [over] if over is not None and asked and not (is_asked_of_firms(scene, over.head) or is_granted(scene, over.head)) else []
     drafted = tree.dep[above] in ("obj", "nsubj:pass") and tree.lower[above] in scene.tables.words.drafted  # "is considering a law to ban imports"
     found += [over] if over is not None and drafted and _kind(over) in ("propose", "reject") else []
-    found += dropped_plan(scene, above) if tree.lower[above] in scene.tables.words.motions else []
+    found += dropped_plan(scene, above) if moved else []
     return found
 
 

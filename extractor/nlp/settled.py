@@ -36,6 +36,8 @@ def is_taken_up(scene: Scene, noun: int) -> bool:
         return False
     if scene.cue(tree.head[verb]) == "negate" and tree.dep[verb] == "xcomp":
         return False  # "failed to deliver on its promise"
+    if any(tree.lower[kid] in words.still_to_come for kid in tree.kids(tree.head[verb], "advmod")):
+        return False  # "has yet to make good on it"
     helpers = {tree.lower[kid] for kid in tree.kids(verb, "aux", "aux:pass", "advmod", "mark")}
     if helpers & (words.negations | words.conditions) or any(words.modal_kind(word) not in ("", "will") for word in helpers):
         return False

@@ -174,7 +174,7 @@ def test_who_acts(extractor: Extractor, text: str, doers: list[str]) -> None:
 
 
 READINGS = [
-    pytest.param("Norway will continue to warn of tariffs on salmon.", [("impose", "tariff")], id="what follows an infinitive is its object"),
+    pytest.param("Norway will continue to warn of tariffs on salmon.", [("threaten", "tariff")], id="what follows an infinitive is its object"),
     pytest.param("Peru introduced a levy on oils that are vital exports of the islands.", [("impose", "tariff")], id="a flow in another clause"),
     pytest.param("Peru imposed a duty on U.S. corn shipments.", [("impose", "tariff")], id="another's exports"),
     pytest.param("Chile expects talks on the duties imposed on its copper by Peru.", [("impose", "tariff")], id="a wish beside an act"),

@@ -38,7 +38,7 @@ READY = [
         id="as soon as",
     ),
     pytest.param("Mexico would not hesitate to retaliate, the trade minister said.", [("MEX", "threaten", "other", "", "")], id="not hesitate"),
-    pytest.param("Brussels will hit back at Japanese steel tariffs should the ruling go its way.", [("EU", "threaten", "tariff", "steel", "JPN")], id="should"),
+    pytest.param("Brussels will hit back at Japanese steel tariffs should the ruling go its way.", [("EU", "threaten", "other", "", "JPN")], id="should"),
     pytest.param("Jakarta means to halt exports of raw copper.", [("IDN", "propose", "export_ban", "copper", "")], id="means to"),
     pytest.param("Australian senators introduced export licensing reform legislation.", [("AUS", "propose", "export_control", "", "")], id="a bill"),
     # nearly so
