@@ -1,5 +1,7 @@
 """Which goods does a sentence only set beside those of an act? "Higher than those on tin", "wheat, not rice", "a blow to makers of cars"."""
 
+from functools import lru_cache
+
 from extractor.nlp.scene import Scene
 
 _REACH = 14
@@ -13,11 +15,14 @@ def compared_in(scene: Scene, begin: int) -> set[int]:
     """Tokens from `begin` on that tell of what it is compared with, given in return for, or harmful to."""
     tree, words = scene.tree, scene.tables.words
     found: set[int] = set()
+    opens = _first_words(words.set_beside)
     for token in range(begin, scene.hi - 1):
         if _tells_effect(scene, token):
             return found | set(range(token, scene.hi))
-        pair = " ".join(tree.lower[token : token + 3])
-        start = token if any(pair.startswith(f"{lead} ") for lead in words.set_beside) else -1
+        start = -1
+        if tree.lower[token] in opens:
+            pair = " ".join(tree.lower[token : token + 3])
+            start = token if any(pair.startswith(f"{lead} ") for lead in words.set_beside) else -1
         if start < 0 and tree.lower[token] in words.sets_beside:
             behind = tree.lower[token + 1 : token + 1 + _BESIDE]
             start = token if not words.measure_pronouns.isdisjoint(behind) else -1
@@ -28,6 +33,12 @@ def compared_in(scene: Scene, begin: int) -> set[int]:
         elif start >= 0:
             found.update(range(start, next((at for at in range(start + 1, min(scene.hi, start + _REACH)) if _ends(scene, at)), min(scene.hi, start + _REACH))))
     return found
+
+
+@lru_cache(maxsize=4)
+def _first_words(leads: frozenset[str]) -> frozenset[str]:
+    """With which words some phrases begin: most tokens begin none."""
+    return frozenset(lead.split()[0] for lead in leads)
 
 
 def _tells_effect(scene: Scene, token: int) -> bool:

@@ -28,6 +28,7 @@ class ItemLines:
     def __init__(self, tree: Tree, ranges: Sequence[tuple[int, int]], placed: Sequence[Sequence[Placed]], words: FunctionWords) -> None:
         self._tree, self._ranges, self._placed, self._words = tree, ranges, placed, words
         self._named = NamedGoods(tree, placed, words)
+        self._headed: dict[int, bool] = {}
 
     def below(self, sentence: int) -> list[Placed]:
         """The goods on the lines after a sentence."""
@@ -53,6 +54,11 @@ class ItemLines:
 
     def is_headed(self, sentence: int) -> bool:
         """Whether a line says that a list of what is hit follows: "Below are the banned products:", "List of banned items"."""
+        if sentence not in self._headed:  # every act before it asks
+            self._headed[sentence] = self._is_headed(sentence)
+        return self._headed[sentence]
+
+    def _is_headed(self, sentence: int) -> bool:
         low, high = self._ranges[sentence]
         lower, words = self._tree.lower, self._words
         if not (self._is_short(low, high, _HEADING) if not ends_in_colon(self._tree, low, high) else high - low <= _HEADING):
