@@ -9,7 +9,6 @@ from extractor.link.rate_pairs import rate_key, rates_agree
 from extractor.link.summary import give_back, without_summaries
 from extractor.link.told_measures import is_definite
 
-_STRENGTH = {"bare": 0, "weak": 1}
 _SOFT = frozenset({"propose", "threaten"})
 _LONG = 400
 """Days between an announcement and an entry into force above which the two tell of two acts."""

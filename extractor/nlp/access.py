@@ -4,7 +4,7 @@ from extractor.nlp.act import Act, verb_form
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.objects import object_heads
 from extractor.nlp.parties import Found
-from extractor.nlp.scene import Placed, Scene
+from extractor.nlp.scene import Placed, Scene, home_of
 from extractor.rules.triggers import VerbRule
 
 ON_ACCESS = "nlp.acts/on_access"
@@ -62,7 +62,7 @@ def gained_by(scene: Scene, act: Act) -> list[Placed]:
         return []
     if "gains" in act.flags:
         return _parties(scene, act.head)
-    givers = {item.mention.attrs.get("jurisdiction") or item.mention.concept for item in _parties(scene, act.head)}
+    givers = {home_of(item.mention) for item in _parties(scene, act.head)}
     return [item for item in scene.among(range(act.anchor, scene.hi), _PARTIES) if item.mention.concept not in givers]
 
 

@@ -5,7 +5,7 @@ from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import rule_of
 from extractor.nlp.parties import Found, who_is
 from extractor.nlp.plain_acts import is_by_organisation
-from extractor.nlp.scene import ACTORS, Placed, Scene
+from extractor.nlp.scene import ACTORS, Placed, Scene, home_of
 
 _DISPUTE = "trade_dispute"
 TAKEN_UP = "nlp.acts/complaint_taken_up"
@@ -53,7 +53,7 @@ def complainants(scene: Scene, act: Act, acting: frozenset[str]) -> frozenset[st
     cases = [hit.head for hit in scene.of("measure") if rule_of(hit).measure == _DISPUTE]
     cases += _objections(scene, act.trigger.end)
     owners = [found for case in cases if (found := brought_by(scene, case)) is not None]
-    codes = {item.mention.attrs.get("jurisdiction") or item.mention.concept for found in owners for item in found.placed}
+    codes = {home_of(item.mention) for found in owners for item in found.placed}
     return acting | codes
 
 

@@ -41,8 +41,6 @@ def is_conditional(scene: Scene, head: int) -> bool:
         opens = [kid for kid in tree.kids(token, "mark", "aux", "advmod") if kid < head and tree.lower[kid] in scene.tables.words.conditions]
         if any("," not in tree.lower[kid:subject] for kid in opens):  # "if talks fail, Rome will act": another clause's
             return True
-        if any(tree.lower[kid] in scene.tables.words.had and (kid == scene.lo or kid < subject != head) for kid in tree.kids(token, "aux")):
-            return True  # "had Lima taxed it, prices would have risen"
         if any(tree.lower[kid] in scene.tables.words.when_done for kid in tree.kids(token, "mark") if kid < head):
             return True
         if _goes_on_from_condition(scene, token) or _is_inverted(scene, token):
@@ -58,6 +56,8 @@ def is_conditional(scene: Scene, head: int) -> bool:
 def _is_inverted(scene: Scene, verb: int) -> bool:
     """ "Were Lima to halve its duty": an if-clause that begins with its helper."""
     tree, subjects = scene.tree, scene.tree.kids(verb, "nsubj", "nsubj:pass")
+    if tree.lower[scene.lo] in scene.tables.words.inverted and tree.head[scene.lo] == verb and tree.dep[scene.lo] == "aux":
+        return True  # "had Lima taxed tin": syntax may lose who would have
     if not subjects:
         return False
     begins = min(tree.subtree(subjects[0]))  # syntax hangs the helper on the verb or on the subject

@@ -4,7 +4,7 @@ from extractor.nlp.act import Act, verb_form
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import is_trade, rule_of
 from extractor.nlp.objects import REACH, object_heads
-from extractor.nlp.scene import ACTORS, Scene
+from extractor.nlp.scene import ACTORS, Scene, home_of
 from extractor.rules.triggers import VerbRule
 
 ON_DEAL = "nlp.acts/on_deal"
@@ -39,7 +39,7 @@ def _parties(scene: Scene, verb: int, deal: int) -> set[str]:
     told = [token for kid in subjects for token in tree.phrase(kid)]
     with_whom = [kid for head in (verb, deal) for kid in tree.kids(head, "obl", "nmod") if tree.case_of(kid) in scene.tables.words.deals_with]
     told += [token for kid in with_whom for token in tree.phrase(kid)]
-    return {item.mention.attrs.get("jurisdiction") or item.mention.concept for item in scene.among(told, ACTORS)} - {""}
+    return {home_of(item.mention) for item in scene.among(told, ACTORS)} - {""}
 
 
 def _tells_trade(scene: Scene, verb: Hit) -> bool:

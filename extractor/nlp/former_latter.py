@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from extractor.core.evidence import RuleId
 from extractor.core.types import Mention
-from extractor.nlp.scene import ACTORS
+from extractor.nlp.scene import ACTORS, home_of
 from extractor.rules.words import FunctionWords
 
 _PAIR = 2
@@ -24,7 +24,7 @@ def with_former_and_latter(
             continue
         first, last = (starts[token] for token in (ranges[index - 1][0], low))
         named = (mention for mention in mentions if first <= mention.start < last and mention.kind in ACTORS)
-        parties = list(dict.fromkeys(mention.attrs.get("jurisdiction") or mention.concept for mention in named))
+        parties = list(dict.fromkeys(home_of(mention) for mention in named))
         if len(parties) != _PAIR or not all(parties):
             continue
         for token in range(low + 1, high):

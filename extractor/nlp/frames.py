@@ -44,7 +44,7 @@ from extractor.nlp.pending import PENDING, pending
 from extractor.nlp.phases import waits_to
 from extractor.nlp.purposes import hits_unknown
 from extractor.nlp.roles import beside, fill, side_of
-from extractor.nlp.scene import ACTORS, Placed, Scene
+from extractor.nlp.scene import ACTORS, Placed, Scene, home_of
 from extractor.nlp.shares import Share, is_gapped, shares
 from extractor.nlp.tellers import is_decided
 from extractor.nlp.values import Given, give_rates
@@ -57,7 +57,6 @@ _AIM = 7
 _LOWERS = frozenset({"ease", "adjust", "remove"})
 _GUESSED = frozenset({"nlp.actors/near_subject", "nlp.actors/governor"})
 """Ways in which a party of the sentence is taken for the one who acts."""
-_BLUNT = frozenset({"impose", "tighten", "extend", "reinstate", "ease", "suspend", "postpone", "remove", "investigate", "agree", "challenge"})
 
 
 def _settled(scene: Scene, act: Act) -> tuple[Modality, Found | None]:
@@ -307,7 +306,7 @@ def _is_sold_abroad(scene: Scene, noun: Hit, who: Found | None) -> bool:
     if not words.abroad.isdisjoint(lower[noun.end : min(scene.hi, noun.end + _AIM)]) or lower[max(scene.lo, noun.start - 1)] in words.abroad | words.foreign:
         return True
     own = set(_codes(who.placed)) if who is not None else set()
-    return any((item.mention.attrs.get("jurisdiction") or item.mention.concept) not in own for item in scene.among(range(noun.start - 3, scene.hi), ACTORS))
+    return any(home_of(item.mention) not in own for item in scene.among(range(noun.start - 3, scene.hi), ACTORS))
 
 
 def _answers_words(scene: Scene, act: Act) -> bool:
@@ -386,7 +385,7 @@ def _of_pact(scene: Scene, act: Act, filled: Filled) -> Found | None:
 
 
 def _codes(placed: Sequence[Placed]) -> list[str]:
-    return [item.mention.attrs.get("jurisdiction") or item.mention.concept for item in placed if item.mention.kind in ACTORS]
+    return [home_of(item.mention) for item in placed if item.mention.kind in ACTORS]
 
 
 def _marks(act: Act, modality: Modality) -> list[RuleId]:

@@ -9,7 +9,7 @@ from extractor.core.types import Argument, Frame, Mention
 from extractor.nlp.goods_named import GAP, NamedGoods
 from extractor.nlp.goods_subjects import GoodsSubjects
 from extractor.nlp.item_lines import ItemLines, ends_in_colon
-from extractor.nlp.scene import Placed
+from extractor.nlp.scene import Placed, home_of
 from extractor.nlp.tree import Tree
 from extractor.rules.rulebook import ALL_GOODS
 from extractor.rules.triggers import TriggerTables
@@ -42,8 +42,8 @@ class GoodsAfter:
         self._opens = tables.words.definite | tables.words.goods_again | tables.words.goods_hit
         self._names = tables.words.names_members | tables.words.names_goods
         self._listed = NamedGoods(tree, placed, tables.words)
-        self._subjects = GoodsSubjects(tree, ranges, placed, tables.words, tables.actors.flows)
-        self._lines = ItemLines(tree, ranges, placed, tables.words)
+        self._subjects = GoodsSubjects(tree, ranges, self._listed, tables.words, tables.actors.flows)
+        self._lines = ItemLines(tree, ranges, placed, self._listed, tables.words)
         self._takes_goods = tables.words.lists | tables.words.measures_again | tables.actors.flows.keys()
 
     def give(self, frames: Sequence[Frame]) -> list[Frame]:
@@ -220,7 +220,7 @@ class GoodsAfter:
     def _fits(self, sentence: int, opening: int, verb: int, frame: Frame, needs_party: bool) -> bool:
         """Whether the parties named before the verb are the act's: "the list of Fijian goods" is of goods that Fiji sells."""
         parties = [item for item in self._placed[sentence] if opening <= item.start and item.end <= verb and item.mention.kind in ("place", "bloc")]
-        known = {argument.mention.attrs.get("jurisdiction") or argument.mention.concept for argument in frame.arguments}
+        known = {home_of(argument.mention) for argument in frame.arguments}
         hit = {argument.mention.concept for argument in frame.arguments if argument.role == "target" and argument.mention.kind != "anaphor"}
         owners = {item.mention.concept for item in parties if item.end < verb and self._tree.lower[item.end] in self._words.goods_again}
         own = (frame.measure or "").startswith("export")

@@ -20,11 +20,8 @@ _FILLERS = 3
 class GoodsSubjects:
     """The goods that the sentences of an article speak of as those that are hit."""
 
-    def __init__(
-        self, tree: Tree, ranges: Sequence[tuple[int, int]], placed: Sequence[Sequence[Placed]], words: FunctionWords, flows: Mapping[str, str]
-    ) -> None:
-        self._tree, self._ranges, self._words, self._flows = tree, ranges, words, flows
-        self._named = NamedGoods(tree, placed, words)
+    def __init__(self, tree: Tree, ranges: Sequence[tuple[int, int]], named: NamedGoods, words: FunctionWords, flows: Mapping[str, str]) -> None:
+        self._tree, self._ranges, self._named, self._words, self._flows = tree, ranges, named, words, flows
         self._spoken_of = words.goods_again | words.measures_again | words.lists | words.gates
 
     def told(self, sentence: int, export: bool) -> list[Placed]:

@@ -25,9 +25,8 @@ _COUNTS = frozenset({".", "-", "–", "•", "*", "(", ")", "·", "—", "o"})
 class ItemLines:
     """The lists of an article that go down the page."""
 
-    def __init__(self, tree: Tree, ranges: Sequence[tuple[int, int]], placed: Sequence[Sequence[Placed]], words: FunctionWords) -> None:
-        self._tree, self._ranges, self._placed, self._words = tree, ranges, placed, words
-        self._named = NamedGoods(tree, placed, words)
+    def __init__(self, tree: Tree, ranges: Sequence[tuple[int, int]], placed: Sequence[Sequence[Placed]], named: NamedGoods, words: FunctionWords) -> None:
+        self._tree, self._ranges, self._placed, self._named, self._words = tree, ranges, placed, named, words
         self._headed: dict[int, bool] = {}
 
     def below(self, sentence: int) -> list[Placed]:

@@ -3,7 +3,7 @@
 from extractor.nlp.act import Act
 from extractor.nlp.measures import COURTS
 from extractor.nlp.parties import Found
-from extractor.nlp.scene import ACTORS, Placed, Scene
+from extractor.nlp.scene import ACTORS, Placed, Scene, home_of
 
 BY_LEAVE = "by_leave"
 """Flag of what the WTO lets a party do; the WTO is its implementer."""
@@ -58,7 +58,7 @@ def by_judge(scene: Scene, act: Act) -> Found | None:
 
 def judge_of(scene: Scene) -> Placed | None:
     """The WTO in a sentence."""
-    return next((item for item in scene.placed if (item.mention.attrs.get("jurisdiction") or item.mention.concept) in COURTS), None)
+    return next((item for item in scene.placed if home_of(item.mention) in COURTS), None)
 
 
 def _leave(scene: Scene, judge: Placed, act: Act) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Sequence, Set
 
 from extractor.nlp.gerund_flows import by_gerund, is_sold_to
 from extractor.nlp.lexicon import Hit, HitKind
-from extractor.nlp.scene import Scene
+from extractor.nlp.scene import Scene, home_of
 from extractor.nlp.ship_fees import is_on_carriers
 from extractor.nlp.vessels import barred_ship
 from extractor.rules.triggers import MeasureRule, VerbRule
@@ -337,7 +337,7 @@ def _is_over_goods(scene: Scene, hit: Hit) -> bool:
 
 def _has_two_parties(scene: Scene) -> bool:
     """Whether a sentence names two jurisdictions."""
-    return len({item.mention.attrs.get("jurisdiction") or item.mention.concept for item in scene.placed if item.mention.kind in _PARTIES}) > 1
+    return len({home_of(item.mention) for item in scene.placed if item.mention.kind in _PARTIES}) > 1
 
 
 def _traders(scene: Scene) -> str:

@@ -271,7 +271,6 @@ def _over_noun(scene: Scene, token: int, above: int, hit: Hit | None) -> list[Hi
     found += [over] if over is not None and asked and not (is_asked_of_firms(scene, over.head) or is_granted(scene, over.head)) else []
     drafted = tree.dep[above] in ("obj", "nsubj:pass") and tree.lower[above] in scene.tables.words.drafted  # "is considering a law to ban imports"
     found += [over] if over is not None and drafted and _kind(over) in ("propose", "reject") else []
-    found += dropped_plan(scene, above) if moved else []
     return found
 
 

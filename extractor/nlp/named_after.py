@@ -6,7 +6,7 @@ from dataclasses import replace
 from extractor.core.evidence import RuleId
 from extractor.core.types import Argument, Frame
 from extractor.nlp.party_lists import run_from
-from extractor.nlp.scene import Placed
+from extractor.nlp.scene import Placed, home_of
 from extractor.nlp.tree import Tree
 from extractor.rules.triggers import TriggerTables
 
@@ -124,5 +124,5 @@ def _size(tree: Tree, here: tuple[int, int], tables: TriggerTables) -> int:
 
 def hitting(frame: Frame, members: Sequence[Placed], rule: str) -> list[Argument]:
     """The parties as targets of a frame; who acts is none of its own."""
-    acting = {argument.mention.attrs.get("jurisdiction") or argument.mention.concept for argument in frame.arguments if argument.role == "implementer"}
+    acting = {home_of(argument.mention) for argument in frame.arguments if argument.role == "implementer"}
     return [Argument("target", item.mention, RuleId(f"nlp.named_after/{rule}")) for item in members if item.mention.concept not in acting]

@@ -5,7 +5,7 @@ from extractor.nlp.gates import behind_gate, on_border, on_market
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import COURTS, REMEDIES, measure_of, rule_of, told_wrong
 from extractor.nlp.objects import REACH, behind_particle, object_heads
-from extractor.nlp.scene import ACTORS, Placed, Scene
+from extractor.nlp.scene import ACTORS, Placed, Scene, home_of
 from extractor.nlp.tree import NOMINAL
 from extractor.nlp.ultimatums import bearing_head
 from extractor.rules.triggers import VerbRule
@@ -149,7 +149,7 @@ def is_by_organisation(scene: Scene, verb: Hit) -> bool:
     while tree.dep[over] == "xcomp" and not tree.kids(over, "nsubj") and tree.head[over] != over:
         over = tree.head[over]  # "the WTO agreed to set up a panel"
     subjects = {token for kid in tree.kids(over, "nsubj") for token in tree.phrase(kid)} if tree.parsed(over) else set()
-    return any((item.mention.attrs.get("jurisdiction") or item.mention.concept) in COURTS for item in scene.among(subjects, {"bloc", "agency"}))
+    return any(home_of(item.mention) in COURTS for item in scene.among(subjects, {"bloc", "agency"}))
 
 
 def on_injury(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:

@@ -4,7 +4,7 @@ from extractor.nlp.act import Act, verb_form
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.objects import object_heads
 from extractor.nlp.parties import Found
-from extractor.nlp.scene import Placed, Scene
+from extractor.nlp.scene import Placed, Scene, home_of
 from extractor.rules.triggers import VerbRule
 
 ON_PLANTS = "nlp.acts/on_plants"
@@ -35,7 +35,7 @@ def _is_at_home(scene: Scene, verb: Hit, homes: list[Placed]) -> bool:
     """ "Ireland approved five Irish plants": the subject's own, or no subject and no market named that they ship to."""
     tree = scene.tree
     subjects = scene.among([token for kid in tree.kids(verb.head, "nsubj") for token in tree.phrase(kid)], _PARTIES | {"agency", "leader"})
-    acting = {item.mention.attrs.get("jurisdiction") or item.mention.concept for item in subjects}
+    acting = {home_of(item.mention) for item in subjects}
     at_home = {item.mention.concept for item in homes}
     if tree.is_passive(verb.head):
         return _market(scene, verb.end, at_home) is None

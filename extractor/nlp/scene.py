@@ -24,6 +24,11 @@ class Placed:
     end: int
 
 
+def home_of(mention: Mention) -> str:
+    """The jurisdiction that a party stands for; a place or a bloc, and a body of none, stands for itself."""
+    return mention.attrs.get("jurisdiction") or mention.concept
+
+
 class Scene:
     """One sentence, tokens `lo` to `hi`, with what was found in it."""
 

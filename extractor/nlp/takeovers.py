@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from extractor.nlp.act import Act, verb_form
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.objects import object_heads
-from extractor.nlp.scene import ACTORS, Placed, Scene
+from extractor.nlp.scene import ACTORS, Placed, Scene, home_of
 from extractor.rules.triggers import VerbRule
 from extractor.rules.words import FunctionWords
 
@@ -38,8 +38,8 @@ def on_takeover(scene: Scene, verb: Hit, rules: Sequence[VerbRule]) -> list[Act]
     deal = next((head for head in object_heads(scene, verb.head) if tree.lower[head] in words.takeovers), -1)
     if deal < 0 or (tree.lower[deal] in words.dealings_in_firms and not _is_of_firm(scene, deal)):
         return []
-    own = {_home(item) for kid in tree.kids(verb.head, "nsubj") for item in scene.among(tree.phrase(kid), ACTORS)}
-    if _UNION in own or all(_home(item) in own for item in scene.among(_buyer(scene, deal), _PLACES)):
+    own = {home_of(item.mention) for kid in tree.kids(verb.head, "nsubj") for item in scene.among(tree.phrase(kid), ACTORS)}
+    if _UNION in own or all(home_of(item.mention) in own for item in scene.among(_buyer(scene, deal), _PLACES)):
         return []
     return [Act(verb, rule, verb.head, "impose", _KEEPS_OUT, None, deal, {"weak_flow", "of_anchor", *verb_form(scene, verb.head)}, [ON_TAKEOVER])]
 
@@ -47,10 +47,6 @@ def on_takeover(scene: Scene, verb: Hit, rules: Sequence[VerbRule]) -> list[Act]
 def buyers(scene: Scene, act: Act, acting: Collection[str]) -> list[tuple[Placed, str]]:
     """Who is kept out; the firm that is bought tells of no goods that are hit."""
     return [(item, "nlp.takeovers/buyer") for item in scene.among(_buyer(scene, act.anchor), _PLACES) if item.mention.concept not in acting]
-
-
-def _home(item: Placed) -> str:
-    return item.mention.attrs.get("jurisdiction") or item.mention.concept
 
 
 def _is_of_firm(scene: Scene, deal: int) -> bool:

@@ -3,7 +3,7 @@
 from extractor.nlp.act import Act
 from extractor.nlp.flow_acts import STOPS
 from extractor.nlp.parties import Found, who_is
-from extractor.nlp.scene import ACTORS, Scene
+from extractor.nlp.scene import ACTORS, Scene, home_of
 
 
 def by_trader(scene: Scene, act: Act) -> Found | None:
@@ -43,7 +43,7 @@ def by_teller(scene: Scene, act: Act) -> Found | None:
     sources += [kid for kid in tree.kids(token, "obl") if tree.case_of(kid).split(" ")[0] in scene.tables.words.by_account_of]
     found = who_is(scene, sources[0], "nlp.actors/teller") if sources else None
     hit = {item.mention.concept for item in scene.among(borne, ACTORS)} if "of_traders" not in act.flags else set()
-    if found is None or any((item.mention.attrs.get("jurisdiction") or item.mention.concept) in hit for item in found.placed):
+    if found is None or any(home_of(item.mention) in hit for item in found.placed):
         return None  # "Chilean wine will face a duty, Santiago said"
     return found if found.placed or (not bears and tree.lower[sources[0]] in scene.tables.actors.government) else None
 

@@ -2,7 +2,7 @@
 
 from extractor.nlp.act import Act
 from extractor.nlp.parties import who_is
-from extractor.nlp.scene import ACTORS, Scene
+from extractor.nlp.scene import ACTORS, Scene, home_of
 
 _CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "advcl", "acl", "parataxis", "acl:relcl"})
 _STEPS = 4
@@ -103,8 +103,8 @@ def _is_hoped(scene: Scene, act: Act, clause: int) -> bool:
     found = who_is(scene, who[0], "nlp.thoughts/who") if who else None
     if found is not None and found.private:
         return True
-    own = {item.mention.attrs.get("jurisdiction") or item.mention.concept for item in found.placed} if found is not None else set()
-    return any((item.mention.attrs.get("jurisdiction") or item.mention.concept) not in own for item in others) and "noun" not in act.flags
+    own = {home_of(item.mention) for item in found.placed} if found is not None else set()
+    return any(home_of(item.mention) not in own for item in others) and "noun" not in act.flags
 
 
 def _is_insisted_on(scene: Scene, act: Act, clause: int) -> bool:

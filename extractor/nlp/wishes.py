@@ -6,7 +6,7 @@ from extractor.nlp.act import Act
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.objects import PARTICIPLE
 from extractor.nlp.parties import who_is
-from extractor.nlp.scene import ACTORS, Scene
+from extractor.nlp.scene import ACTORS, Scene, home_of
 
 _AWAITED = 14
 """Tokens behind "a decision on lifting" in which it is said that none has been taken."""
@@ -118,8 +118,8 @@ def _is_foretold_abroad(scene: Scene, verb: int, over: int) -> bool:
         over = tree.head[over]
     thinks = tree.kids(over, "nsubj")
     found = who_is(scene, thinks[0], "nlp.wishes/thinks") if thinks else None
-    codes = {item.mention.attrs.get("jurisdiction") or item.mention.concept for item in (found.placed if found is not None else ())}
-    own = {item.mention.attrs.get("jurisdiction") or item.mention.concept for item in acts}
+    codes = {home_of(item.mention) for item in (found.placed if found is not None else ())}
+    own = {home_of(item.mention) for item in acts}
     named = found is not None and (
         bool(codes) or (tree.tag[thinks[0]] == "PRP" and tree.lower[thinks[0]] not in words.again_rising)
     )  # "said he was sure Japan would not"

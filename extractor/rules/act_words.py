@@ -1,14 +1,10 @@
 """Which small words tell whether an act is told at all, and what becomes of it? A part of `rules.words`."""
 
-from pydantic import BaseModel, ConfigDict
-
-Words = frozenset[str]
+from extractor.rules.word_lists import WordLists, Words
 
 
-class ActWords(BaseModel):
+class ActWords(WordLists):
     """Lists of lower-case words; `function_words.toml` says above each what it is for."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     resumes: Words
     back: Words

@@ -2,15 +2,11 @@
 
 from collections.abc import Mapping
 
-from pydantic import BaseModel, ConfigDict
-
-Words = frozenset[str]
+from extractor.rules.word_lists import WordLists, Words
 
 
-class AmountWords(BaseModel):
+class AmountWords(WordLists):
     """Lists of lower-case words; the file says above each what it is for."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     until: Words
     waits: Words

@@ -2,15 +2,11 @@
 
 from collections.abc import Mapping
 
-from pydantic import BaseModel, ConfigDict
-
-Words = frozenset[str]
+from extractor.rules.word_lists import WordLists, Words
 
 
-class PassageWords(BaseModel):
+class PassageWords(WordLists):
     """Lists of lower-case words; the file says above each what it is for."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     gates: Words
     borders: Words

@@ -4,18 +4,17 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import ValidationError
 
 from extractor.core.errors import RuleError
 from extractor.rules.act_words import ActWords
-from extractor.rules.amount_words import AmountWords, Words
+from extractor.rules.amount_words import AmountWords
 from extractor.rules.passage_words import PassageWords
+from extractor.rules.word_lists import WordLists, Words
 
 
-class SentenceWords(BaseModel):
+class SentenceWords(WordLists):
     """What a sentence splitter must know of a language."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     abbreviations: Words
     starters: Words
