@@ -85,8 +85,10 @@ def conditioned(scene: Scene, acting: frozenset[str]) -> list[Placed]:
 def members(scene: Scene, region: Iterable[int], acting: frozenset[str], led: bool = False) -> list[Placed]:
     """Who belongs to a group that is hit: "goods from countries without a deal, including Peru and Chad"; `led` by a preposition right before it."""
     lower, words = scene.tree.lower, scene.tables.words
+    if scene.tables.actors.several.isdisjoint(lower[scene.lo : scene.hi]):
+        return []  # most sentences name no group
     leads = words.origin | words.upon | words.towards["import"] | words.covers_parties | words.some_of
-    opens = scene.hi > scene.lo and lower[scene.lo] in words.some_of  # "among the countries hit by it are Peru and Chad"
+    opens = lower[scene.lo] in words.some_of  # "among the countries hit by it are Peru and Chad"
     names = words.leads_members | (words.be_forms if opens else frozenset())
     for token in region:
         if led and lower[token] in words.no_examples:

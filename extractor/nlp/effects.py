@@ -25,7 +25,7 @@ _OWNED = 4
 
 def follows(scene: Scene, act: Act) -> str:
     """Why an act is nobody's decision; nothing where it may be one."""
-    return next((reason for reason, holds in (*_REASONS, *STANDING) if holds(scene, act)), "")
+    return next((reason for reason, holds in _REASONS if holds(scene, act)), "")
 
 
 def _is_by_mishap(scene: Scene, act: Act) -> bool:
@@ -192,5 +192,6 @@ _REASONS: tuple[tuple[str, Callable[[Scene, Act], bool]], ...] = (
     ("state", _is_state),
     ("bounded", _is_bounded),
     ("paid", _is_paid),
+    *STANDING,
 )
 """What `explain` says, by the order in which it is asked."""

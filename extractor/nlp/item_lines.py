@@ -59,12 +59,11 @@ class ItemLines:
 
     def _is_headed(self, sentence: int) -> bool:
         low, high = self._ranges[sentence]
-        lower, words = self._tree.lower, self._words
-        if not (self._is_short(low, high, _HEADING) if not ends_in_colon(self._tree, low, high) else high - low <= _HEADING):
-            return False
-        told = lower[low:high]
+        words, told = self._words, self._tree.lower[low:high]
         hit = not words.heads_list.isdisjoint(told) or (not words.goods_again.isdisjoint(told) and not words.on_list.isdisjoint(told) and _LIST in told)
-        return hit and not (words.goods_again | words.lists).isdisjoint(told)
+        if not hit or (words.goods_again.isdisjoint(told) and words.lists.isdisjoint(told)):
+            return False
+        return high - low <= _HEADING if ends_in_colon(self._tree, low, high) else self._is_short(low, high, _HEADING)
 
     def _is_count(self, low: int, high: int) -> bool:
         """Whether a line is only the number of the next: "1." """

@@ -28,9 +28,9 @@ class MadeFor:
         """The mentions, each good that other goods are for joined with the word for them; where no table holds the two, it only modifies that word."""
         found = list(mentions)
         nouns = context.list("things_for")
-        at = [token for token, word in enumerate(context.lower) if word in nouns]
-        if not at:
+        if nouns.isdisjoint(context.lower):
             return found
+        at = [token for token, word in enumerate(context.lower) if word in nouns]
         starts = places(context.doc)
         by_start = {mention.start: place for place, mention in enumerate(found) if mention.kind == "good"}
         for token in at:

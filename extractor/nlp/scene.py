@@ -47,7 +47,9 @@ class Scene:
         inside = {token for hit in hits if hit.kind == "measure" and hit.end - hit.start > 1 for token in range(hit.start, hit.end)}
         self.hits = [hit for hit in hits if not (hit.kind == "verb" and hit.head in inside) and self._stands(hit)]
         self._hit_at: dict[tuple[HitKind, int], Hit] = {}
+        self._of_kind: dict[HitKind, list[Hit]] = {}
         for hit in self.hits:
+            self._of_kind.setdefault(hit.kind, []).append(hit)
             for token in range(hit.start, hit.end):
                 self._hit_at.setdefault((hit.kind, token), hit)
 
@@ -55,9 +57,9 @@ class Scene:
         """The hit of a kind that covers a token."""
         return self._hit_at.get((kind, token))
 
-    def of(self, kind: HitKind) -> list[Hit]:
+    def of(self, kind: HitKind) -> Sequence[Hit]:
         """The hits of a kind, in order."""
-        return [hit for hit in self.hits if hit.kind == kind]
+        return self._of_kind.get(kind, ())
 
     def cue(self, token: int) -> str:
         """The kind of the cue that covers a token, or nothing."""
