@@ -147,13 +147,21 @@ class Lexicon:
 
 
 def narrowed(hits: Sequence[Hit], said: Sequence[str]) -> list[Hit]:
-    """The hits of a sentence; of a noun with several meanings only those that its words allow: "the cap of $60 a barrel", "the cap on soybean exports"."""
-    return [_narrowed(hit, said) if hit.kind == "measure" and len(hit.rules) > 1 else hit for hit in hits]
+    """The hits of a sentence, each noun for a measure with the meanings that its words allow: "the cap of $60 a barrel", "the cap on soybean exports"."""
+    found = []
+    for hit in hits:
+        fitting = tuple(one for one in hit.rules if _is_near(one[0], said)) if hit.kind == "measure" else hit.rules
+        if len(fitting) == len(hit.rules):
+            found.append(hit)
+        elif fitting:
+            found.append(replace(hit, rules=fitting))
+    return found
 
 
-def _narrowed(hit: Hit, said: Sequence[str]) -> Hit:
-    fitting = tuple(one for one in hit.rules if not (near := getattr(one[0], "only_near", ())) or not set(near).isdisjoint(said))
-    return replace(hit, rules=fitting) if fitting and len(fitting) < len(hit.rules) else hit
+def _is_near(rule: AnyRule | None, said: Sequence[str]) -> bool:
+    """Whether one of the words that a meaning needs is said, or it needs none."""
+    near = rule.only_near if isinstance(rule, MeasureRule) else ()
+    return not near or any(word in near for word in said)
 
 
 def _readings(senses: Iterable[tuple[HitKind, AnyRule | None, str, bool]]) -> _Readings:

@@ -8,7 +8,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractor.nlp.lexicon import Lexicon
+from extractor.nlp.lexicon import Lexicon, narrowed
 from extractor.nlp.measures import is_excluded
 from extractor.nlp.scene import Scene
 from extractor.nlp.tree import Tree
@@ -37,7 +37,7 @@ def prove(tables: TriggerTables, *, syntax: bool = True) -> Iterator[Unproven]:
         doc = nlp.make_doc(sentence)
         annotate(doc, [(0, len(doc))])
         tree = Tree(doc)
-        scene = Scene(tree, 0, len(doc), lexicon.find(doc), (), tables)
+        scene = Scene(tree, 0, len(doc), narrowed(lexicon.find(doc), tree.lower), (), tables)
         hits = [hit for hit in scene.hits if any(other is rule for other, _ in hit.rules)]
         if isinstance(rule, MeasureRule):
             hits = [hit for hit in hits if not is_excluded(hit, scene.tree.lower, scene.lo, scene.hi)]

@@ -138,9 +138,6 @@ class Scene:
             return False
         if hit.kind == "measure" and hit.start > self.lo and tree.lower[hit.head] in self.tables.words.answers_to and tree.lower[hit.start - 1] in _IN_ANSWER:
             return False  # "imposed in retaliation": why, not what
-        near = getattr(hit.rules[0][0], "only_near", ()) if hit.kind == "measure" else ()
-        if near and not any(word in near for word in tree.lower[self.lo : self.hi]):
-            return False
         if hit.kind == "cue":
             return True
         if hit.over >= 0:

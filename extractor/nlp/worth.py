@@ -108,8 +108,6 @@ class Worth:
     def _may_be_trade(self, hit: Hit) -> bool:
         """Whether a measure noun can be one of trade, wherever in the sentence that stands which makes it one."""
         rule = rule_of(hit)
-        if rule.only_near and not any(word in rule.only_near for word in self.lower[slice(*self.tokens)]):
-            return False
         if rule.measure == "entity_listing":
             return True  # "put two firms on the list" is trade by its verb
         if is_excluded(hit, self.lower, *self.tokens):
