@@ -266,4 +266,4 @@ def settle_objects(drafts: Sequence[Draft]) -> None:
 def is_definite(draft: Draft) -> bool:
     """Whether the measure is spoken of as known: "the duties", "these curbs", "its tariffs"."""
     noun = next((argument.mention for argument in draft.frame.arguments if argument.role == "measure"), draft.frame.trigger)
-    return "definite" in noun.attrs
+    return "definite" in noun.attrs or "known_noun" in draft.marks

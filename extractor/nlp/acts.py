@@ -284,9 +284,11 @@ def _measure_act(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, action: 
             action = act_rule.on_flow if flows and act_rule.on_flow is not None else act_rule.action
             why.append("nlp.acts/act_noun")
         if noun_of is None:
-            if relief is None and landing.end - landing.start == 1 and act_rule.action == "impose":
+            if rule.needs_measure is not None or (relief is None and landing.end - landing.start == 1 and act_rule.action == "impose"):
                 return None
             flags = {"no_measure"} | ({f"plain_{said}"} if relief == "pause" and not reports else set())
+            if scene.tree.lower[landing.start - 1] in scene.tables.words.known:
+                flags.add("known_noun")
             return Act(verb, rule, verb.head, action, "", None, landing.head, flags, why, landing)
         noun = noun_of
     elif rule.relief_only and not (landing.kind == "measure" and (rule_of(landing).licence or rule_of(landing).owner_is_target or is_zero(scene, landing))):

@@ -234,18 +234,21 @@ def _named_places(seen: Sequence[Seen], mentions: Sequence[Mention | None]) -> N
 
 
 def _mark_origins(seen: Sequence[Seen], mentions: list[Mention | None], context: Context) -> None:
-    """Marks the places that goods come from, lists to their end: "tubes from Oman, Qatar and the Emirates"."""
+    """Marks the places that goods come from, lists to their end: "tubes from Oman, Qatar and the Emirates", "from the State of Qatar (Qatar) and Oman"."""
     links, whence = context.list("whence_links"), context.list("whence")
-    last = -1
+    last, code = -1, ""
     for index, (item, mention) in enumerate(zip(seen, mentions, strict=True)):
         if mention is None or mention.kind not in ("place", "bloc") or mention.attrs.get("form") in _SEATS:
+            continue
+        if mention.concept == code and context.before(item.start) == "(" and item.start - 2 == last:
+            last = item.end  # the bracket that closes
             continue
         before = item.start - 1
         while before >= 0 and before != last and context.lower[before] in links:
             before -= 1
         if before >= 0 and (context.lower[before] in whence or before == last < item.start - 1):
             mentions[index] = replace(mention, attrs={**mention.attrs, "from": "true"})
-            last = item.end - 1
+            last, code = item.end - 1, mention.concept
 
 
 def _place(code: str, form: Form, item: Seen, context: Context, rules: Rulebook) -> Mention:

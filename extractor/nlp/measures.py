@@ -348,7 +348,7 @@ def _traders(scene: Scene) -> str:
 
 def _probes_trade(scene: Scene, hit: Hit, tokens: set[int]) -> bool:
     """Whether a probe is into trade: a wrong of trade or another trade measure beside it, or a good that comes from somewhere; the price of milk is none."""
-    if any(scene.tree.lower[token] in scene.tables.words.probe_words for token in tokens):
+    if any(scene.tree.lower[token] in scene.tables.words.probe_words for token in tokens) or told_wrong(scene.tree.lower[hit.end : scene.hi], scene.tables.words):
         return True
     others = (other for other in scene.of("measure") if other is not hit and not rule_of(other).pointer and not rule_of(other).probe)
     goods = scene.among(tokens, {"good"})

@@ -51,6 +51,7 @@ class Worth:
                         return True
                     if isinstance(rule, VerbRule | ActNounRule):
                         doers.append((rule, lemma))
+                    known = known or (isinstance(rule, ActNounRule) and rule.relief is not None and self.lower[hit.start - 1] in self.tables.words.known)
         if known and any(isinstance(rule, VerbRule) and acts_on_it(rule) for rule, _ in doers):
             return True
         if doubtful and any(isinstance(rule, ActNounRule) and rule.relief for rule, _ in doers):
