@@ -4,6 +4,7 @@ from extractor.nlp.abroad import laid_abroad
 from extractor.nlp.access import by_access
 from extractor.nlp.act import Act
 from extractor.nlp.aims import lists_it
+from extractor.nlp.bloc_leave import clears_aid
 from extractor.nlp.duty_free import LET_FREE
 from extractor.nlp.flow_acts import STOPS
 from extractor.nlp.gates import at_border, by_gate
@@ -43,7 +44,7 @@ def implementers(scene: Scene, act: Act) -> Found | None:
         subject = _by_subject(scene, act)
         found = subject if subject is not None and subject.placed else None
     if found is not None and found.placed:
-        owner = _by_possessor(scene, act) if _is_nobody_s(found) else None  # "the farm ministry set Japan's quota"
+        owner = _by_possessor(scene, act) if _is_nobody_s(found) or clears_aid(act, found) else None  # "the farm ministry set Japan's quota"
         return owner if owner is not None and owner.placed else _with_headline_pair(scene, found)
     if found is not None and found.private:
         return found

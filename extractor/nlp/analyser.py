@@ -23,7 +23,7 @@ from extractor.nlp.drives import without_drives
 from extractor.nlp.entities import with_entities
 from extractor.nlp.former_latter import with_former_and_latter
 from extractor.nlp.frames import FrameFinder
-from extractor.nlp.garden_paths import hang_relatives, put_objects_right
+from extractor.nlp.garden_paths import hang_relatives, put_objects_right, right_tags
 from extractor.nlp.goods_after import GoodsAfter
 from extractor.nlp.goods_before import GoodsBefore
 from extractor.nlp.let_lapse import with_let_lapse
@@ -216,6 +216,7 @@ class Analyser:
         at_home = any(_is_homely(hit, tree, words, crossings) for found in hits for hit in found if hit.kind == "measure")
         for index in candidates:
             low, high = ranges[index]
+            right_tags(tree, hits[index])
             told = with_let_lapse(tree, low, hits[index], self._tables)
             told = with_trade_verbs(tree, low, high, told, placed[index], self._tables)
             scene = Scene(tree, low, high, told, placed[index], self._tables, at_home)

@@ -18,6 +18,11 @@ def let_by_bloc(scene: Scene, act: Act) -> Found | None:
     return Found(LEAVE, (bloc, let[0])) if bloc is not None else None
 
 
+def clears_aid(act: Act, found: Found) -> bool:
+    """ "Brussels cleared German state aid": a bloc that approves what a member pays does not pay it."""
+    return act.measure == "subsidy" and getattr(act.rule, "neutral", False) and all(_is_bloc(item) for item in found.placed)
+
+
 def _granter(scene: Scene, verb: int) -> Placed | None:
     """The bloc that is the verb's subject, or whose paper does it: "adopted a directive allowing Chad to"."""
     tree = scene.tree

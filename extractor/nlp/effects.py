@@ -112,8 +112,8 @@ def _is_money(scene: Scene, act: Act) -> bool:
     if noun is None or lower[noun.start - 1] not in _IN or noun.start - 1 < scene.lo:
         return False
     before = range(max(scene.lo, noun.start - _SUM), noun.start - 1)
-    collected = any(lower[token] in scene.tables.words.collects for token in before)
-    return collected and any(scene.tree.pos[token] == "NUM" for token in before)
+    collects = next((token for token in before if lower[token] in scene.tables.words.collects), noun.start)
+    return any(scene.tree.pos[token] == "NUM" for token in range(collects, noun.start - 1))
 
 
 def _is_means(scene: Scene, act: Act) -> bool:

@@ -1,9 +1,15 @@
 """Which nouns did syntax lose down a garden path? "Talks to bring back quotas ended": what stands behind an infinitive is its object, no second subject."""
 
+from collections.abc import Iterable
+
+from extractor.nlp.lexicon import Hit
 from extractor.nlp.scene import Scene
+from extractor.nlp.tree import Tree
 
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _OPEN = frozenset({"VB", "VBG"})
+_LIMITS = frozenset({"until", "from", "through", "till", "during"})
+"""Words that lead to a date between a verb and its object."""
 
 
 def put_objects_right(scene: Scene) -> None:
@@ -39,4 +45,21 @@ def hang_relatives(scene: Scene) -> None:
             tree.hang(verb, noun, "acl:relcl")
 
 
-__all__ = ["hang_relatives", "put_objects_right"]
+def right_tags(tree: Tree, hits: Iterable[Hit]) -> None:
+    """Takes a word with an object for the verb that it can be: "The order prohibits until May the import of wheat", which syntax calls a plural."""
+    for hit in hits:
+        verb = hit.head
+        if hit.kind != "verb" or tree.tag[verb] != "NNS" or tree.dep[verb] != "ROOT":
+            continue
+        limited = any(tree.case_of(kid) in _LIMITS for kid in tree.kids(verb, "nmod"))
+        taken = tree.kids(verb, "obj") or (tree.kids(verb, "appos") if limited else [])
+        if not taken or taken[0] < verb:
+            continue
+        tree.tag[verb], tree.pos[verb] = "VBZ", "VERB"
+        tree.dep[taken[0]] = "obj"
+        subject = verb - 1
+        if subject in tree.kids(verb, "compound"):
+            tree.dep[subject] = "nsubj"
+
+
+__all__ = ["hang_relatives", "put_objects_right", "right_tags"]
