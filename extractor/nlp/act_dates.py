@@ -7,6 +7,7 @@ from extractor.nlp.act import ON_EXISTING, Act
 from extractor.nlp.date_asides import ASIDE, is_in_condition, is_of_other, occasion_of
 from extractor.nlp.date_context import BY_TENSE, DateContext
 from extractor.nlp.measures import phrase_of, rule_of
+from extractor.nlp.probes import FINDINGS
 from extractor.nlp.replaced import SUCCESSOR
 from extractor.nlp.scene import ACTORS, Placed, Scene
 from extractor.nlp.sittings import SAT, acts_of_sitting
@@ -20,8 +21,6 @@ _WHOSE_LENGTH = frozenset({"extend", "remove", "reinstate", "challenge", "reject
 """Actions on a measure whose length is no length of the act."""
 _ENDED = _WHOSE_LENGTH - {"extend"}
 """Those of them that end what lasted so long, in whatever order it is told."""
-_FINDINGS = frozenset({"nlp.acts/on_unfair_trade", "nlp.acts/on_injury"})
-"""Why a finding is a step of a probe."""
 _NEWS = frozenset({"weekday", "day"})
 """Forms of the day of the news itself, which other acts of the text may be of."""
 _RELIEF = frozenset({"remove", "ease", "suspend"})
@@ -217,7 +216,7 @@ def _role(scene: Scene, act: Act, item: Placed, context: DateContext, chain: Seq
     role = context.role
     if role == "expires" and act.action == "investigate" and item.mention.attrs.get("range") == "end":
         return None  # "will open a probe on 7-8 May"
-    if role in ("effective", "expires") and not _FINDINGS.isdisjoint(act.why):
+    if role in ("effective", "expires") and not FINDINGS.isdisjoint(act.why):
         return None  # "sold below cost during the period of review July 1 to June 30": no finding begins or ends
     if role is None and context.rule == BY_TENSE and _verb_in(scene, chain) == act.head and context.direction is not None:
         ends = item.mention.attrs.get("part") == "END"  # "was continued to the end of the year"

@@ -13,7 +13,7 @@ from extractor.nlp.general import is_aimed_at, is_beyond, is_on_top_of, is_spare
 from extractor.nlp.history import without_history
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.meant import as_meant
-from extractor.nlp.measures import is_deal, is_trade, rule_of
+from extractor.nlp.measures import STANDS, is_deal, is_trade, rule_of
 from extractor.nlp.nearest import of_nearest, tells_of_known
 from extractor.nlp.objects import PARTICIPLE, REACH, objects_of, subjects_of
 from extractor.nlp.phases import in_phase, kept_so
@@ -26,7 +26,7 @@ from extractor.nlp.plain_acts import (
     order_over,
     says_home,
 )
-from extractor.nlp.probes import is_probing
+from extractor.nlp.probes import is_probing, without_questions
 from extractor.nlp.programmes import may_allot
 from extractor.nlp.pronoun_acts import on_pronoun, on_rising_pronoun
 from extractor.nlp.replaced import with_successors
@@ -59,7 +59,7 @@ def find_acts(scene: Scene) -> list[Act]:
         if told.action == "impose" and tells_of_known(scene, told.head):
             told.flags.add("of_known")
     acts = told_by_means(scene, kept_so(scene, without_aims(scene, acts)))
-    acts = without_history(scene, through_pointers(scene, answered_by(scene, without_stops(scene, told_once(acts)))))
+    acts = without_history(scene, through_pointers(scene, answered_by(scene, without_stops(scene, told_once(without_questions(scene, acts))))))
     reviewed = any("nlp.acts/on_review" in act.why for act in acts)
     acts = [act for act in acts if not reviewed or scene.tree.lower[act.trigger.head] not in scene.tables.words.revokes]
     taken = {token for act in acts for hit in (act.noun, act.through) if hit is not None for token in range(hit.start, hit.end)}
@@ -287,7 +287,7 @@ def _measure_act(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, action: 
             if rule.needs_measure is not None or (relief is None and landing.end - landing.start == 1 and act_rule.action == "impose"):
                 return None
             flags = {"no_measure"} | ({f"plain_{said}"} if relief == "pause" and not reports else set())
-            if scene.tree.lower[landing.start - 1] in scene.tables.words.known:
+            if relief in STANDS and scene.tree.lower[landing.start - 1] in scene.tables.words.known:
                 flags.add("known_noun")
             return Act(verb, rule, verb.head, action, "", None, landing.head, flags, why, landing)
         noun = noun_of

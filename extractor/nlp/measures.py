@@ -54,6 +54,10 @@ def owner_is_target(hit: Hit) -> bool:
 _BY_DEGREE = ("tighten", "ease")
 
 
+STANDS = ("pause", "exemption")
+"""Reliefs that stand until something is done to them, so that "the suspension" may be one that was told before."""
+
+
 def acts_on_it(rule: object) -> bool:
     """Whether a verb does to a measure what one can only do to something that stands, so that "it" may be one: "lifted it"."""
     return isinstance(rule, VerbRule) and rule.on_measure in ON_IT and rule.needs_measure is None and not rule.needs_list
@@ -348,7 +352,9 @@ def _traders(scene: Scene) -> str:
 
 def _probes_trade(scene: Scene, hit: Hit, tokens: set[int]) -> bool:
     """Whether a probe is into trade: a wrong of trade or another trade measure beside it, or a good that comes from somewhere; the price of milk is none."""
-    if any(scene.tree.lower[token] in scene.tables.words.probe_words for token in tokens) or told_wrong(scene.tree.lower[hit.end : scene.hi], scene.tables.words):
+    if any(scene.tree.lower[token] in scene.tables.words.probe_words for token in tokens) or told_wrong(
+        scene.tree.lower[hit.end : scene.hi], scene.tables.words
+    ):
         return True
     others = (other for other in scene.of("measure") if other is not hit and not rule_of(other).pointer and not rule_of(other).probe)
     goods = scene.among(tokens, {"good"})

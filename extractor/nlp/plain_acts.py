@@ -155,7 +155,7 @@ def is_by_organisation(scene: Scene, verb: Hit) -> bool:
 def on_injury(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     """ "determined that imports of yarn from Peru injure local mills": a step of a probe into these imports."""
     rule, lower, words = next((rule for rule in rules if rule.on_injury), None), scene.tree.lower, scene.tables.words
-    if rule is None or _tells_aim(scene, verb):
+    if rule is None:
         return []
     wrong = told_wrong(lower[verb.end : scene.hi], words)
     action = "investigate" if words.negations.isdisjoint(lower[verb.end : scene.hi]) else "reject"
@@ -175,13 +175,6 @@ def on_injury(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     measure = next((words.probe_words[word] for word in lower[scene.lo : scene.hi] if word in words.probe_words), "anti_dumping")
     flags = {"weak_flow"} if flow is not None else {"weak_flow", "whole_clause"}
     return [Act(verb, rule, verb.head, action, measure, flow, flow.head if flow is not None else verb.head, flags, ["nlp.acts/on_injury"])]
-
-
-def _tells_aim(scene: Scene, verb: Hit) -> bool:
-    """ "Opened an inquiry to determine whether imports of yarn hurt mills": what a probe is for, told with the probe itself."""
-    lower, whether = scene.tree.lower, scene.tables.words.whether
-    asks = lower[verb.start - 1 : verb.start] == ["to"] and not whether.isdisjoint(lower[verb.end : verb.end + 1])
-    return asks and any(rule_of(hit).probe for hit in scene.of("measure") if hit.end <= verb.start)
 
 
 def _told_from(scene: Scene, verb: Hit) -> bool:

@@ -11,6 +11,8 @@ from extractor.rules.words import FunctionWords
 
 _REACH = 9
 """Tokens from a verb to the imports that it looks into: "look into whether a surge in cheap imports"."""
+FINDINGS = frozenset({"nlp.acts/on_unfair_trade", "nlp.acts/on_injury"})
+"""Why a finding is a step of a probe."""
 _OF_IMPORTS = frozenset({"safeguard", "tariff"})
 """Answers to imports as such, whoever sells them."""
 
@@ -34,6 +36,17 @@ def is_probing(scene: Scene, verb: Hit, noun: Hit) -> bool:
     if scene.tree.is_passive(verb.head) and scene.tree.lower[verb.start - 1] in scene.tables.words.runs_now:
         return False
     return (noun.kind == "measure" and rule_of(noun).probe) or (isinstance(rule, ActNounRule) and rule.relief == "review")
+
+
+def without_questions(scene: Scene, acts: list[Act]) -> list[Act]:
+    """Without the question that a probe asks: "opened an inquiry to determine whether imports of yarn hurt mills" tells one step, no finding."""
+    probed = {act.measure for act in acts if act.noun is not None and act.noun.kind == "measure" and rule_of(act.noun).probe}
+    return [act for act in acts if not (act.measure in probed and FINDINGS & {*act.why} and _asks(scene, act.trigger))] if probed else acts
+
+
+def _asks(scene: Scene, verb: Hit) -> bool:
+    lower = scene.tree.lower
+    return lower[verb.start - 1] == "to" and not scene.tables.words.whether.isdisjoint(lower[verb.end : verb.end + 1])
 
 
 def wrong_told(said: Sequence[str], words: FunctionWords) -> str:

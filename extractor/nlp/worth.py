@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from extractor.core.quick import dataclass
 from extractor.core.types import Mention
 from extractor.nlp.lexicon import Hit
-from extractor.nlp.measures import JUDGE, acts_on_it, flow_told, is_excluded, is_known, is_paid, kinds_beside, needs_amount, rule_of, told_wrong
+from extractor.nlp.measures import JUDGE, STANDS, acts_on_it, flow_told, is_excluded, is_known, is_paid, kinds_beside, needs_amount, rule_of, told_wrong
 from extractor.nlp.probes import wrong_told
 from extractor.nlp.takeovers import may_be_takeover
 from extractor.rules.triggers import ActNounRule, TriggerTables, VerbRule
@@ -51,7 +51,7 @@ class Worth:
                         return True
                     if isinstance(rule, VerbRule | ActNounRule):
                         doers.append((rule, lemma))
-                    known = known or (isinstance(rule, ActNounRule) and rule.relief is not None and self.lower[hit.start - 1] in self.tables.words.known)
+                    known = known or (isinstance(rule, ActNounRule) and rule.relief in STANDS and self.lower[hit.start - 1] in self.tables.words.known)
         if known and any(isinstance(rule, VerbRule) and acts_on_it(rule) for rule, _ in doers):
             return True
         if doubtful and any(isinstance(rule, ActNounRule) and rule.relief for rule, _ in doers):
