@@ -14,6 +14,7 @@ _FAR_REACH = 8
 """Sentences that a word for a person or a body looks back: it can only mean its like, so it may look further."""
 _NO_ACTOR = frozenset({"organisation", "from", "against"})
 _ADJECTIVES = frozenset({"adjective", "demonym"})
+_BY_NOUN = frozenset({"bare", "nominal"})
 _OFFICES = frozenset({"executive"})
 """Roles of agencies that a word for a person can mean: "the president" after "the White House"."""
 
@@ -120,7 +121,9 @@ def _resolve(analysis: Analysis, drafts: Sequence[Draft], position: int) -> tupl
     # "the ban comes after Chad halted exports. The cabinet …": the news is another's
     behind = {code for earlier in close if "subordinate" in earlier.marks and earlier.frame.sentence < draft.frame.sentence for code in earlier.implementers}
     every = [code for earlier in close for code in earlier.implementers]
-    acted = [code for code in every if code not in behind] or every
+    # "Oman banned imports. The step answers Chad's ban. The ministry …": whoever acts by a verb comes before whose act a noun only names
+    by_verb = [code for earlier in close if not earlier.marks & _BY_NOUN for code in earlier.implementers]
+    acted = [code for code in by_verb if code not in behind] or [code for code in every if code not in behind] or every
     near = [mention for mention in before if sentence_of(analysis, mention.start) >= draft.frame.sentence - _REACH]
     if acted:
         for mention in reversed(before if behind or kind == "person" else near):

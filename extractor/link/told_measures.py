@@ -32,6 +32,10 @@ _SHORT_DUTIES = ("/tariff.duty", "/tariff.levy", "/tariff.fee")
 """Those that are a duty on trade only where the text says so."""
 
 
+_BY_NOUN = frozenset({"bare", "nominal"})
+"""Marks of acts that a noun names beside others."""
+
+
 def _is_plain(analysis: Analysis, evidence: Evidence) -> bool:
     """One word for any duty; "import tariff" says already what it is."""
     said = analysis.article.text[evidence.start : evidence.end]
@@ -173,7 +177,7 @@ def settle_measures(drafts: Sequence[Draft]) -> None:
         meant = _MEANT_BY.get(family, family) if is_definite(draft) or family == "duty" else family
         if draft.marks & {"pointer", "no_measure"} and not is_definite(draft):
             continue  # "new measures", "a bill": nothing that was spoken of
-        for earlier in reversed(drafts[:position]):
+        for earlier in _nearest_first(drafts[:position], draft):
             if not earlier.measure or earlier.measure in _DEALS or earlier.frame.sentence < draft.frame.sentence - reach:
                 continue
             if family and not earlier.measure.endswith(meant) and "pointer" not in draft.marks:
@@ -190,6 +194,12 @@ def settle_measures(drafts: Sequence[Draft]) -> None:
                 if not getattr(draft, slot) and not (slot == "goods" and "on_unknown" in draft.marks):
                     setattr(draft, slot, dict(getattr(earlier, slot)))
             break
+
+
+def _nearest_first(earlier: Sequence[Draft], draft: Draft) -> list[Draft]:
+    """The acts before one, the last first; for "the ministry lifted the ban" those that somebody does before those only named ("it answers Chad's ban")."""
+    last_first = list(reversed(earlier))
+    return last_first if draft.pointer is None else sorted(last_first, key=lambda other: bool(other.marks & _BY_NOUN))
 
 
 def settle_same(drafts: Sequence[Draft]) -> None:
