@@ -345,10 +345,11 @@ def _verbal(scene: Scene, modality: Modality) -> bool:
 
 
 def _pointing(scene: Scene, word: str, start: int, rule: RuleId) -> Mention:
-    """A word that points back to a party; `office` marks those that mean a government wherever they stand ("the ministry")."""
-    actors, low = scene.tables.actors, word.lower()
+    """A word that points back to a party; `office` marks those that mean a government wherever they stand, `draft` what is yet to be passed."""
+    actors, words, low = scene.tables.actors, scene.tables.words, word.lower()
     office = low in actors.offices | actors.bodies | (actors.persons - actors.pronouns)
-    return Mention("anaphor", actors.points_to(low), start, start + len(word), word, rule, {"office": "true"} if office else {})
+    said = {"office": "true"} if office else {"draft": "true"} if low in words.put_to_vote & words.documents else {}
+    return Mention("anaphor", actors.points_to(low), start, start + len(word), word, rule, said)
 
 
 def _spares(scene: Scene, act: Act) -> bool:
