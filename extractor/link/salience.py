@@ -56,6 +56,8 @@ def is_surely_context(article: Article, draft: Draft, drafts: Sequence[Draft]) -
     """Whether an act cannot be news, however the article tells it: the probe that led to today's duty, what only tells since when prices fall."""
     if "since_then" in draft.marks and draft.tellings == 1 and not draft.dates.get("effective"):
         return True
+    if "was_to" in draft.marks and draft.tellings == 1 and not draft.dates:
+        return True  # "under the pact Fiji was to open its market"
     if _is_of_old_deal(article, draft, drafts):
         return True
     return "participle" in draft.marks and any(_came_of(other, draft) for other in drafts)

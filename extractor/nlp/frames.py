@@ -31,6 +31,7 @@ from extractor.nlp.general import (
     tells_quota_rate,
     told_in_general,
     told_since,
+    was_to,
 )
 from extractor.nlp.goods_roles import Filled
 from extractor.nlp.history import is_alternative
@@ -55,6 +56,16 @@ _BEFORE = 12
 _AIM = 7
 """Tokens in which "hit back at" tells at what."""
 _LOWERS = frozenset({"ease", "adjust", "remove"})
+_HOW_TOLD = (
+    ("quota_rate", tells_quota_rate),
+    ("former", is_former),
+    ("counted", is_counted),
+    ("subordinate", comes_before),
+    (SINCE, told_since),
+    ("was_to", was_to),
+    ("past", was_to),
+)
+"""Flags of acts, each with the question that it answers."""
 _GUESSED = frozenset({"nlp.actors/near_subject", "nlp.actors/governor"})
 """Ways in which a party of the sentence is taken for the one who acts."""
 
@@ -129,16 +140,7 @@ class FrameFinder:
             if reason:
                 drops.append(self._drop(scene, text, act, reason))
             else:
-                if tells_quota_rate(scene, act):
-                    act.flags.add("quota_rate")
-                if is_former(scene, act):
-                    act.flags.add("former")
-                if is_counted(scene, act):
-                    act.flags.add("counted")
-                if comes_before(scene, act):
-                    act.flags.add("subordinate")
-                if told_since(scene, act):
-                    act.flags.add(SINCE)
+                act.flags |= {flag for flag, holds in _HOW_TOLD if holds(scene, act)}
                 kept.append((act, modality, who))
         past = {id(told) for act, _, _ in kept for told in act.history}
         kept = [one for one in kept if id(one[0]) not in past]
