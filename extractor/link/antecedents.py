@@ -125,7 +125,9 @@ def _resolve(analysis: Analysis, drafts: Sequence[Draft], position: int) -> tupl
     acted = [code for code in every if code not in behind] or every
     near = [mention for mention in before if sentence_of(analysis, mention.start) >= draft.frame.sentence - _REACH]
     if acted:
-        for mention in reversed(before if behind or kind == "person" else near):
+        # "the cabinet" is that of who acted, though the sentences between name another only
+        far = behind or kind == "person" or "office" in draft.pointer.attrs
+        for mention in reversed(before if far else near):
             if code_of(mention) == acted[-1]:
                 return mention, "link.antecedents/last_actor"
     if not near:
