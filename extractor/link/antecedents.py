@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from extractor.core.types import Analysis, Mention
-from extractor.link.draft import Draft, at
+from extractor.link.draft import Draft, at, is_unnamed_answer
 
 _PARTIES = frozenset({"place", "bloc", "agency", "leader"})
 _REACH = 3
@@ -93,6 +93,8 @@ def _resolve(analysis: Analysis, drafts: Sequence[Draft], position: int) -> tupl
     draft = drafts[position]
     if draft.pointer is None:
         return None, ""
+    if "draft" in draft.pointer.attrs and (warned := _warned(analysis, drafts[:position])) is not None:
+        return warned, "link.antecedents/warned_of_answer"
     kind = draft.pointer.concept
     since = analysis.sentences[max(0, draft.frame.sentence - _FAR_REACH)][0]
     known = [mention for mention in analysis.mentions if mention.kind in _PARTIES and since <= mention.start and mention.end <= draft.pointer.start]
@@ -126,7 +128,9 @@ def _resolve(analysis: Analysis, drafts: Sequence[Draft], position: int) -> tupl
     acted = [code for code in by_verb if code not in behind] or [code for code in every if code not in behind] or every
     near = [mention for mention in before if sentence_of(analysis, mention.start) >= draft.frame.sentence - _REACH]
     if acted:
-        for mention in reversed(before if behind or kind == "person" else near):
+        # "the cabinet" is that of who acted, though the sentences between name another only
+        far = behind or kind == "person" or "office" in draft.pointer.attrs
+        for mention in reversed(before if far else near):
             if code_of(mention) == acted[-1]:
                 return mention, "link.antecedents/last_actor"
     if not near:
@@ -142,6 +146,13 @@ def _resolve(analysis: Analysis, drafts: Sequence[Draft], position: int) -> tupl
     sentence = max(sentence_of(analysis, mention.start) for mention in named)
     first = next(mention for mention in named if sentence_of(analysis, mention.start) == sentence)
     return first, "link.antecedents/topic"
+
+
+def _warned(analysis: Analysis, earlier: Sequence[Draft]) -> Mention | None:
+    """Whose bill it is that another threatens to answer: "Suva will retaliate against Peru if it passes … The bill would cap imports"."""
+    threats = [draft for draft in earlier if is_unnamed_answer(draft)]
+    hit = {code for draft in threats[-1:] for code in draft.targets}
+    return next((mention for mention in analysis.mentions if mention.kind in _PARTIES and code_of(mention) in hit), None) if len(hit) == 1 else None
 
 
 def _is_of_unnamed_office(analysis: Analysis, sentence: int, known: Sequence[Mention]) -> bool:

@@ -80,6 +80,11 @@ def is_free_of_duty(draft: Draft) -> bool:
     return bool(rates) and not any(mention.rule.endswith("/will_be_zero") or any(map(str.isdigit, mention.text)) for mention in rates)
 
 
+def is_unnamed_answer(draft: Draft) -> bool:
+    """Whether it threatens to hit back by no measure that it names: "warned of retaliation", "will retaliate if the bill passes"."""
+    return draft.action == "threaten" and draft.measure == "other" and bool(draft.retaliation)
+
+
 def reason(argument: Argument) -> list[Evidence]:
     """An argument's evidence: its words under the gazetteer's rule, then under the rule that linked it."""
     mention = argument.mention

@@ -9,7 +9,7 @@ from extractor.core.evidence import Evidence, RuleId
 from extractor.core.quick import dataclass
 from extractor.core.types import Analysis, Mention
 from extractor.link.antecedents import code_of, sentence_of
-from extractor.link.draft import Draft
+from extractor.link.draft import Draft, is_unnamed_answer
 
 Features = Mapping[str, float]
 _SIDES = {
@@ -212,7 +212,9 @@ def candidates(slot: str, draft: Draft, facts: Facts) -> list[Candidate]:
     for concept in names:
         where = [mention for mention in mentions.get(concept, ()) if mention.start not in used]
         linked = concept in have
-        if not linked and (not where or concept in draft.exempt or (slot == "goods" and facts.of_others(concept, draft))):
+        if not linked and (
+            not where or (slot == "goods" and is_unnamed_answer(draft)) or concept in draft.exempt or (slot == "goods" and facts.of_others(concept, draft))
+        ):
             continue
         features = of_draft | _shared(slot, concept, where, draft, facts, have, told)
         features |= _of_good(concept, where, facts) if slot == "goods" else _of_target(concept, where, draft, facts)

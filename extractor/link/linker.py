@@ -136,12 +136,14 @@ def _rank(drafts: Sequence[Draft], facts: Facts, ranker: Ranker) -> Sequence[flo
 
 def _saliences(drafts: Sequence[Draft], facts: Facts, ranker: Ranker | None) -> list[str]:
     """What is news and what is context: by the rules, weighed with how and where the article tells it where there is a ranker."""
-    by_rules = [salience_of(facts.analysis.article, draft, drafts) for draft in drafts]
+    article = facts.analysis.article
+    by_rules = [salience_of(article, draft, drafts) for draft in drafts]
     if ranker is None:
         return by_rules
     likely = ranker.main.probabilities([news_features(draft, facts, rule) for draft, rule in zip(drafts, by_rules, strict=True)])
     return [
-        "main" if found >= ranker.main.threshold and not is_surely_context(draft, drafts) else "background" for draft, found in zip(drafts, likely, strict=True)
+        "main" if found >= ranker.main.threshold and not is_surely_context(article, draft, drafts) else "background"
+        for draft, found in zip(drafts, likely, strict=True)
     ]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from extractor.core.evidence import Evidence
 from extractor.link.against import is_own_part
-from extractor.link.draft import Draft
+from extractor.link.draft import Draft, is_unnamed_answer
 from extractor.link.rate_pairs import rate_key, rates_agree
 from extractor.link.summary import give_back, without_summaries
 from extractor.link.told_measures import is_definite
@@ -207,6 +207,8 @@ def _measures_agree(one: Draft, two: Draft) -> bool:
     if "tariff" in pair and pair & _REMEDIES and one.action != "investigate":
         # "the duties" tells an anti-dumping duty for short; "anti-dumping duties and tariffs" are two
         return _hit_the_same(one, two) and (one.frame.sentence != two.frame.sentence or "nominal" in one.marks | two.marks)
+    if any(is_unnamed_answer(threat) and _stands_beside(threat, act) for threat, act in ((one, two), (two, one))):
+        return False
     if "other" in pair and any("alone" in draft.marks and draft.measure == "other" for draft in (one, two)) and pair & _ANSWERS:
         return True  # "retaliates" tells the duties once more
     if pair == {"sanction", "tariff"}:
@@ -225,6 +227,11 @@ def _measures_agree(one: Draft, two: Draft) -> bool:
     return any(pair <= near for near in _NEAR_MEASURES) and (
         one.frame.sentence == two.frame.sentence or _points_back(two) or ("title_only" in two.features and _points_back(one)) or _hit_the_same(one, two)
     )
+
+
+def _stands_beside(threat: Draft, act: Draft) -> bool:
+    """ "It would face retaliation … signed a pact limiting exports": what another sentence tells in passing as done is not what is threatened."""
+    return act.action not in _SOFT and bool(act.marks & (_IN_PASSING | {"gerund"})) and act.frame.sentence != threat.frame.sentence
 
 
 def _tells_how(one: Draft, two: Draft) -> bool:

@@ -16,7 +16,7 @@ def salience_of(article: Article, draft: Draft, drafts: Sequence[Draft]) -> str:
     """`main` or `background`."""
     if draft.action == "impose" and any(_changes(other, draft) for other in drafts):
         return "background"
-    if is_surely_context(draft, drafts):
+    if is_surely_context(article, draft, drafts):
         return "background"
     now = article.published.first if article.published is not None else _latest(drafts)
     if now is not None:
@@ -43,9 +43,22 @@ def _came_of(news: Draft, probe: Draft) -> bool:
     return same and all(not one or not two or bool(one.keys() & two.keys()) for one, two in ((news.goods, probe.goods), (news.targets, probe.targets)))
 
 
-def is_surely_context(draft: Draft, drafts: Sequence[Draft]) -> bool:
+def _is_of_old_deal(article: Article, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether it tells what a deal of long ago does: "signed a pact with Suva last year limiting exports of sugar"."""
+    if not draft.marks & {"gerund", "participle"} or article.published is None or draft.tellings > 1:
+        return False
+    deals = [other for other in drafts if other.measure == "trade_agreement" and other.frame.sentence == draft.frame.sentence and other.start < draft.start]
+    days = [value.date for deal in deals for value, _ in deal.dates.get("announced", [])[:1]]
+    return any((article.published.first - day.last).days > _OLD for day in days)
+
+
+def is_surely_context(article: Article, draft: Draft, drafts: Sequence[Draft]) -> bool:
     """Whether an act cannot be news, however the article tells it: the probe that led to today's duty, what only tells since when prices fall."""
     if "since_then" in draft.marks and draft.tellings == 1 and not draft.dates.get("effective"):
+        return True
+    if "was_to" in draft.marks and draft.tellings == 1 and not draft.dates:
+        return True  # "under the pact Fiji was to open its market"
+    if _is_of_old_deal(article, draft, drafts):
         return True
     return "participle" in draft.marks and any(_came_of(other, draft) for other in drafts)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from extractor.core.evidence import Evidence, RuleId
 from extractor.core.types import Analysis
 from extractor.link.antecedents import code_of
-from extractor.link.draft import Draft, at, is_free_of_duty
+from extractor.link.draft import Draft, at, is_free_of_duty, is_unnamed_answer
 
 _BEHIND = 12
 """Characters between a pointing word and the law that it speaks of: "the requirements [of the] Order"."""
@@ -178,7 +178,7 @@ def settle_measures(drafts: Sequence[Draft]) -> None:
         if draft.marks & {"pointer", "no_measure"} and not is_definite(draft):
             continue  # "new measures", "a bill": nothing that was spoken of
         for earlier in _nearest_first(drafts[:position], draft):
-            if not earlier.measure or earlier.measure in _DEALS or earlier.frame.sentence < draft.frame.sentence - reach:
+            if not earlier.measure or earlier.measure in _DEALS or is_unnamed_answer(earlier) or earlier.frame.sentence < draft.frame.sentence - reach:
                 continue
             if family and not earlier.measure.endswith(meant) and "pointer" not in draft.marks:
                 continue

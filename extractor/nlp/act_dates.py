@@ -28,6 +28,10 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _DESCRIBING = frozenset({"acl", "acl:relcl", "appos"})
 
 
+_MAKERS = 5
+"""Tokens from the participle to the day on which a law was made: "signed by the two sides last May"."""
+
+
 def give_dates(scene: Scene, acts: Sequence[Act], contexts: dict[int, DateContext]) -> list[Given]:
     """Dates and durations in the roles that their words give; `contexts` by first character of the mention, where `ASIDE` is put for those of no act."""
     given: list[Given] = []
@@ -71,7 +75,7 @@ def _chain(scene: Scene, item: Placed) -> list[int]:
     if not tree.parsed(item.start):
         return []
     top = next((token for token in range(item.start, item.end) if not item.start <= tree.head[token] < item.end), item.start)
-    verb = _verb_behind(scene, item)
+    verb = _verb_behind(scene, item) or _passed_before(scene, item)
     return [top, verb, *tree.above(verb)] if verb is not None else [top, *tree.above(top)]
 
 
@@ -83,6 +87,17 @@ def _verb_behind(scene: Scene, item: Placed) -> int | None:
     before = at - 2 if at - 1 >= scene.lo and tree.lower[at - 1] in scene.tables.words.on_day else at - 1
     named = before >= scene.lo and (tree.pos[before] in ("NOUN", "PROPN") or bool(scene.mentions(before, ACTORS)))
     return item.end if named else None
+
+
+def _passed_before(scene: Scene, item: Placed) -> int | None:
+    """ "Laws passed by Congress last fall": a date right behind how a law was made is that law's, whatever verb the parser joins it to."""
+    tree = scene.tree
+    for token in range(item.start - 1, max(scene.lo, item.start - _MAKERS), -1):
+        if tree.dep[token] == "acl" and tree.tag[token] == "VBN":
+            return token if tree.lower[tree.head[token]] in scene.tables.words.laws else None
+        if tree.pos[token] in ("VERB", "AUX", "PUNCT"):
+            return None
+    return None
 
 
 def _verb_in(scene: Scene, chain: Sequence[int]) -> int | None:

@@ -156,8 +156,8 @@ def _by_subject(scene: Scene, act: Act) -> Found | None:
         names = ("nsubj",) if token == verb and passive else ("nsubj", "nsubj:pass")
         subjects = [kid for kid in tree.kids(token, *names) if kid < verb or token == verb]
         if subjects and not (token == verb and passive):
-            # of two the nearer: "Fact sheet: the president signs …", but not "the EU this week renewed …"
-            subject = next((kid for kid in reversed(subjects) if not scene.mentions(kid, {"date", "duration"})), subjects[0])
+            # of two the nearer: "Fact sheet: the president signs …", but not "the EU this week renewed …", nor "a bill backed by mills and by senators would …"
+            subject = next((kid for kid in reversed(subjects) if not (scene.mentions(kid, {"date", "duration"}) or tree.case_of(kid))), subjects[0])
             if tree.lower[subject] in scene.tables.words.relative_pronouns and tree.dep[token] == "acl:relcl":
                 subject = named_by_number(scene, tree.head[token])
             return who_passed(scene, subject, "nlp.actors/subject") or who_is(scene, subject, "nlp.actors/subject")
@@ -371,7 +371,7 @@ def _by_governor(scene: Scene, act: Act) -> Found | None:
         top = tree.head[top]
         if tree.lower[top] in scene.tables.words.answers_to:
             return None  # "postponed the measures planned in response to U.S. duties"
-    if tree.dep[top] not in ("obj", "obl"):
+    if tree.dep[top] not in ("obj", "obl", "iobj"):
         return None
     verb = tree.head[top]
     hit = scene.hit("verb", verb)

@@ -204,6 +204,8 @@ def _with_measure(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]]) ->
         return []
     tree, words = scene.tree, scene.tables.words
     for token in range(verb.end, min(scene.hi, verb.end + REACH)):
+        if tree.lower[token] in words.conditions:
+            break  # "retaliate if Peru goes ahead with its ban"
         noun = scene.hit("measure", token)
         if noun is not None and any(tree.lower[before] in words.brings for before in range(verb.end, token)):
             act = _measure_act(scene, verb, alone, noun, alone.alone or "impose")

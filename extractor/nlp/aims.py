@@ -70,16 +70,28 @@ def answered(scene: Scene, act: Act, acting: frozenset[str]) -> list[Placed]:
 
 
 def conditioned(scene: Scene, acting: frozenset[str]) -> list[Placed]:
-    """Whose conduct a measure hangs on: "will raise the duty unless Peru opens its market"."""
+    """Whose conduct a measure hangs on: "will raise the duty unless Peru opens its market", "if Peru's reforms fail"."""
     tree, conditions = scene.tree, scene.tables.words.conditions
     return [
         item
         for item in scene.placed
         if item.mention.kind in _PARTIES
         and _is_other(item, acting)
-        and tree.dep[item.end - 1] in ("nsubj", "nsubj:pass")
+        and tree.dep[tree.head[item.end - 1] if tree.dep[item.end - 1] == "nmod:poss" else item.end - 1] in ("nsubj", "nsubj:pass")
         and any(tree.lower[token] in conditions for token in range(max(scene.lo, item.start - 2), item.start))
     ][:1]
+
+
+def warned(scene: Scene, act: Act, acting: frozenset[str]) -> list[Placed]:
+    """Who is warned of an answer: "warned Peru of retaliation"."""
+    tree = scene.tree
+    if act.measure != "other" or not tree.parsed(act.head):
+        return []
+    over = tree.head[act.head]
+    over = tree.head[over] if tree.dep[over] in ("obj", "iobj") else over  # syntax hangs the answer on who is warned
+    if scene.cue(over) != "threaten":
+        return []
+    return [item for kid in tree.kids(over, "obj", "iobj") for item in scene.mentions(kid, ACTORS) if _is_other(item, acting)][:1]
 
 
 def members(scene: Scene, region: Iterable[int], acting: frozenset[str], led: bool = False) -> list[Placed]:
@@ -160,7 +172,7 @@ def other_party(scene: Scene, act: Act, hit: Collection[str]) -> list[Placed]:
     return []
 
 
-__all__ = ["answered", "conditioned", "disputed", "hit_back_at", "members", "other_party", "partner", "sent_to"]
+__all__ = ["answered", "conditioned", "disputed", "hit_back_at", "members", "other_party", "partner", "sent_to", "warned"]
 
 
 def lists_it(scene: Scene, act: Act) -> int:

@@ -46,6 +46,9 @@ def is_over_trade(scene: Scene) -> bool:
     said = set(scene.tree.lower[scene.lo : scene.hi])
     if said & scene.tables.words.trade_nouns:
         return True  # of firms and markets only under a condition: "will retaliate if Peru shuts out its firms"
+    laws = (token for token in range(scene.lo + 1, scene.hi) if scene.tree.lower[token] in scene.tables.words.documents)
+    if any(scene.mentions(token - 1, {"good"}) for token in laws):
+        return True  # "if the dairy bill is approved"
     return bool(said & scene.tables.words.commerce and said & scene.tables.words.conditions)
 
 

@@ -191,7 +191,9 @@ def is_told_of_draft(scene: Scene, head: int, modal: str) -> bool:
     while tree.dep[verb] in ("conj", "xcomp") and not tree.kids(verb, "nsubj", "nsubj:pass") and tree.head[verb] != verb:
         verb = tree.head[verb]
     told = tree.kids(verb, "nsubj") + [kid for kid in tree.kids(verb, "obl") if modal == "would" and tree.case_of(kid) in words.under]
-    named = (token for kid in told for token in (kid, *tree.kids(kid, "amod", "compound")))
+    named = [token for kid in told for token in (kid, *tree.kids(kid, "amod", "compound"))]
+    if modal == "would" and any(tree.lower[token] in words.put_to_vote & words.documents for token in named):
+        return True
     return any(scene.cue(token) == "propose" and tree.tag[token] != "VBG" for token in named)  # a "floating" duty is no draft
 
 

@@ -29,7 +29,7 @@ def is_of_other(scene: Scene, acts: Sequence[Act], item: Placed, contexts: Mappi
         or _is_of_noun(scene, acts, item, context, chain)
         or (context.role != "expires" and _is_of_participle(scene, acts, item.mention.attrs, context, chain))
         or _goes_with(scene, item, contexts, chain)
-        or (context.role == "announced" and _is_of_what_came_before(scene, acts, chain))
+        or (context.role == "announced" and (_is_of_what_came_before(scene, acts, chain) or _is_of_occasion(scene, acts, item)))
     )
 
 
@@ -57,6 +57,15 @@ def _is_of_what_came_before(scene: Scene, acts: Sequence[Act], chain: Sequence[i
         return False
     subjects = tree.kids(verb, "nsubj")
     return bool(subjects) and all(_is_of_nobody(scene, acts, subject) for subject in subjects)
+
+
+def _is_of_occasion(scene: Scene, acts: Sequence[Act], item: Placed) -> bool:
+    """ "Let in maize after a drought last summer": a date of long ago right behind what an act comes after."""
+    tree, noun = scene.tree, item.start - 1
+    old = "day" not in item.mention.attrs and item.mention.attrs.get("form") not in _RECENT
+    if not old or noun <= scene.lo or tree.pos[noun] != "NOUN" or scene.mentions(noun, {"date"}) or _is_measure(scene, acts, noun):
+        return False
+    return tree.case_of(noun) in scene.tables.words.occasions
 
 
 def _is_of_nobody(scene: Scene, acts: Sequence[Act], token: int) -> bool:

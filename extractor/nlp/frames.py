@@ -31,6 +31,7 @@ from extractor.nlp.general import (
     tells_quota_rate,
     told_in_general,
     told_since,
+    was_to,
 )
 from extractor.nlp.goods_roles import Filled
 from extractor.nlp.history import is_alternative
@@ -55,6 +56,16 @@ _BEFORE = 12
 _AIM = 7
 """Tokens in which "hit back at" tells at what."""
 _LOWERS = frozenset({"ease", "adjust", "remove"})
+_HOW_TOLD = (
+    ("quota_rate", tells_quota_rate),
+    ("former", is_former),
+    ("counted", is_counted),
+    ("subordinate", comes_before),
+    (SINCE, told_since),
+    ("was_to", was_to),
+    ("past", was_to),
+)
+"""Flags of acts, each with the question that it answers."""
 _GUESSED = frozenset({"nlp.actors/near_subject", "nlp.actors/governor"})
 """Ways in which a party of the sentence is taken for the one who acts."""
 
@@ -129,16 +140,7 @@ class FrameFinder:
             if reason:
                 drops.append(self._drop(scene, text, act, reason))
             else:
-                if tells_quota_rate(scene, act):
-                    act.flags.add("quota_rate")
-                if is_former(scene, act):
-                    act.flags.add("former")
-                if is_counted(scene, act):
-                    act.flags.add("counted")
-                if comes_before(scene, act):
-                    act.flags.add("subordinate")
-                if told_since(scene, act):
-                    act.flags.add(SINCE)
+                act.flags |= {flag for flag, holds in _HOW_TOLD if holds(scene, act)}
                 kept.append((act, modality, who))
         past = {id(told) for act, _, _ in kept for told in act.history}
         kept = [one for one in kept if id(one[0]) not in past]
@@ -345,10 +347,11 @@ def _verbal(scene: Scene, modality: Modality) -> bool:
 
 
 def _pointing(scene: Scene, word: str, start: int, rule: RuleId) -> Mention:
-    """A word that points back to a party; `office` marks those that mean a government wherever they stand ("the ministry")."""
-    actors, low = scene.tables.actors, word.lower()
+    """A word that points back to a party; `office` marks those that mean a government wherever they stand, `draft` what is yet to be passed."""
+    actors, words, low = scene.tables.actors, scene.tables.words, word.lower()
     office = low in actors.offices | actors.bodies | (actors.persons - actors.pronouns)
-    return Mention("anaphor", actors.points_to(low), start, start + len(word), word, rule, {"office": "true"} if office else {})
+    said = {"office": "true"} if office else {"draft": "true"} if low in words.put_to_vote & words.documents else {}
+    return Mention("anaphor", actors.points_to(low), start, start + len(word), word, rule, said)
 
 
 def _spares(scene: Scene, act: Act) -> bool:

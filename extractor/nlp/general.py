@@ -163,6 +163,17 @@ def told_since(scene: Scene, act: Act) -> bool:
     return any(tree.lower[kid] in scene.tables.words.since for kid in tree.kids(act.head, "mark"))
 
 
+def was_to(scene: Scene, act: Act) -> bool:
+    """ "Under the pact Fiji was to open its market": what was to come of something told as history."""
+    tree, head = scene.tree, act.head
+    if tree.lower[scene.lo] not in scene.tables.words.under or not tree.parsed(head):
+        return False
+    while tree.dep[head] in ("conj", "xcomp") and tree.head[head] != head and not tree.kids(head, "nsubj", "nsubj:pass"):
+        head = tree.head[head]
+    bound = any(tree.tag[kid] == "TO" for kid in tree.kids(head, "mark"))
+    return bound and any(tree.tag[kid] == "VBD" for kid in tree.kids(head, "cop", "aux"))
+
+
 def is_beyond(scene: Scene, noun: Hit) -> bool:
     """ "Purchases beyond the quota": a quota that only says which goods are meant."""
     if not str(rule_of(noun).family or rule_of(noun).measure).endswith("quota"):

@@ -137,7 +137,11 @@ def _reconsidered(scene: Scene, act: Act, cues: list[Hit], kind: str, reason: st
 
 def _is_threat(scene: Scene, act: Act, kind: str, modal: str) -> bool:
     """ "Will tax tin if Peru does", "no doubt that, if a bill is passed, it will retaliate": what hangs on another's deed."""
-    if kind == "" and modal in ("will", "would") and _is_answer(act) and not scene.tables.words.conditions.isdisjoint(scene.tree.lower[scene.lo : scene.hi]):
+    ahead = modal in ("will", "would") if kind == "" else kind == "propose" and "retaliation" in act.flags  # "an intention to retaliate if Lima taxes tin"
+    faced = act.noun if "subject_is_target" in act.flags else None
+    if kind == "" and modal in ("will", "would") and faced is not None and scene.cue(faced.head) == "retaliate":
+        return True  # "would face retaliation"
+    if ahead and _is_answer(act) and not scene.tables.words.conditions.isdisjoint(scene.tree.lower[scene.lo : scene.hi]):
         return True
     return kind in ("", "propose") and (modal in ("will", "would", "may") or _is_answer(act)) and has_condition(scene, act.head)
 

@@ -12,6 +12,8 @@ from extractor.rules.triggers import VerbRule
 
 _PARTIES = frozenset({"place", "bloc"})
 _PRESENT = ("VBP", "VBZ")
+_TOLD = frozenset({"VBD", "VBZ"})
+"""Tags of verbs by which something is told, not ordered."""
 _MARKET = 6
 """Tokens from goods to the market that they are kept from: "from the entire domestic market"."""
 _OTHER_COURT = 4
@@ -207,6 +209,8 @@ def order_over(scene: Scene, verb: Hit) -> int:
     above = tree.head[token]
     if tree.dep[above] == "advcl" and any(tree.tag[kid] == "TO" for kid in tree.kids(above, "mark")):
         return -1  # "to make millers crush beans at home": what it is for
+    if tree.dep[token] == "ccomp" and any(tree.tag[part] in _TOLD for part in (token, *tree.kids(token, "aux"))):
+        return -1  # "told reporters that it had suspended the permits"
     return above if tree.dep[token] in ("xcomp", "ccomp", "advcl", "obj") and tree.lower[above] in scene.tables.words.orders else -1
 
 

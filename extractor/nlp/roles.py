@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from extractor.nlp.access import gained_by
 from extractor.nlp.act import Act
-from extractor.nlp.aims import answered, conditioned, disputed, hit_back_at, members, partner, sent_to
+from extractor.nlp.aims import answered, conditioned, disputed, hit_back_at, members, partner, sent_to, warned
 from extractor.nlp.asides import asides_in
 from extractor.nlp.comparisons import compared_in
 from extractor.nlp.goods_roles import GOODS, Filled, excluded_in, fill_goods
@@ -118,6 +118,8 @@ def _targets_elsewhere(scene: Scene, act: Act, acting: frozenset[str], barrier: 
         filled.targets = [(item, "nlp.aims/hit_back_at") for item in hit_back_at(scene, act, acting)]
     if not filled.targets and act.noun is not None and act.noun.kind == "measure":
         filled.targets = [(item, "nlp.aims/answered") for item in answered(scene, act, acting)]
+    if not filled.targets:
+        filled.targets = [(item, "nlp.aims/warned") for item in warned(scene, act, acting)]
     if act.measure != "trade_agreement" and not filled.targets:
         filled.targets = [(item, "nlp.aims/condition") for item in conditioned(scene, acting)]
 

@@ -182,6 +182,8 @@ def is_word_not_kept(scene: Scene, act: Act, kind: str) -> bool:
             return False
         below, token = token, tree.head[token]
         if tree.lower[token] in words.keeps_word:
+            if tree.dep[below] in ("obj", "obl") and scene.cue(tree.head[token]) == "negate":
+                return True  # "its failure to honour a pact to open its market"
             stray = tree.dep[below] == "conj" and tree.tag[below] == "VB" and tree.tag[token] in PARTICIPLE
             if not stray and (kind == "" or tree.dep[below] == "conj"):
                 return False  # "did not follow suit but raised" tells an act; "not followed through on threats to leave or tax" none, whatever syntax says
