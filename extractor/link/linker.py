@@ -12,6 +12,7 @@ from extractor.link.exempt import is_exempt_from_start
 from extractor.link.features import Facts, act_features, candidates, goods_of, news_features
 from extractor.link.finish import finish
 from extractor.link.headline import take_hints, title_drafts
+from extractor.link.items import settle_items
 from extractor.link.markets import settle_markets
 from extractor.link.merge import merge
 from extractor.link.moments import give_dates
@@ -98,6 +99,7 @@ def merged_drafts(analysis: Analysis) -> tuple[list[Draft], list[Drop]]:
     drafts += title_drafts(analysis, drafts)
     settle_allowed(drafts)
     settle_adjusted(drafts)
+    settle_items(analysis, drafts)
     dropped: list[Drop] = []
     kept: list[Draft] = []
     for draft in drafts:
