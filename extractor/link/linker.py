@@ -29,6 +29,8 @@ from extractor.link.values import direction_of, give_amounts
 _DEALS = frozenset({"trade_agreement", "trade_dispute"})
 _TAKES_AWAY = frozenset({"remove", "suspend"})
 """What one party alone does to a deal or a preference, done or planned."""
+_STANDING = ("trade_agreement.preference", "trade_agreement.eligibility", "trade_agreement.scheme")
+"""The rules of words for what one party grants another: whose standing it is does not act."""
 _UNDONE = frozenset({"infinitive", "gerund", "relative"})
 """Forms of verbs that tell no deal by itself: "talks to renegotiate the pact", "signing deals is hard work", "the deals it has signed"."""
 _CONTROL_LIST = "entity_listing.control_list"
@@ -218,7 +220,8 @@ def _draft(analysis: Analysis, frame: Frame) -> Draft:
         draft.action = direction_of(draft)  # "the levy now stands at 30%, up from 20%"
     draft.action = "ease" if _spares(draft) else draft.action
     one_sided = draft.implementers and ("one_sided" in draft.marks or frame.trigger.concept in _TAKES_AWAY)
-    if draft.measure == "trade_agreement" and draft.action in ("agree", "propose", "reject") and not one_sided:
+    granted = any(argument.role == "measure" and argument.mention.rule.endswith(_STANDING) for argument in frame.arguments)
+    if draft.measure == "trade_agreement" and draft.action in ("agree", "propose", "reject") and not (one_sided or granted):
         _join_parties(draft)
     return draft
 
