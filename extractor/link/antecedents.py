@@ -8,6 +8,7 @@ from extractor.core.types import Analysis, Mention
 from extractor.link.draft import Draft, at, is_unnamed_answer
 
 _PARTIES = frozenset({"place", "bloc", "agency", "leader"})
+_FIRST = "I"
 _REACH = 3
 """Sentences that a pointing word looks back; measured on the challenge group `anaphora`."""
 _FAR_REACH = 8
@@ -166,12 +167,25 @@ def _by_name(parties: Sequence[Mention]) -> list[Mention]:
 
 
 def _speaker(analysis: Analysis, draft: Draft, before: Sequence[Mention], acting: Collection[str]) -> tuple[Mention | None, str]:
-    """Whose "we" it is: the leader or body that the sentence names after the quote, else the last one before of a party that acts; nobody else."""
+    """Whose "we" it is: the leader or body that the sentence names after the quote, else the last one before of a party that acts; nobody else.
+
+    In a proclamation or letter who signs it says "I".
+    """
+    if draft.pointer is not None and draft.pointer.text == _FIRST:
+        signs = next((one for one in analysis.mentions if one.kind == "leader" and code_of(one) and _signs(analysis.article.text, one)), None)
+        if signs is not None:
+            return signs, "link.antecedents/signs"
     begin, end = analysis.sentences[draft.frame.sentence]
     named = [mention for mention in analysis.mentions if mention.kind in ("leader", "agency") and code_of(mention) and draft.start < mention.start < end]
     earlier = [mention for mention in before if mention.kind in ("leader", "agency") and mention.start < begin and code_of(mention) in acting]
     found = named[-1:] or earlier[-1:]
     return (found[0], "link.antecedents/speaker_of_quote") if found else (None, "")
+
+
+def _signs(text: str, leader: Mention) -> bool:
+    """ "I, JANE ROE, President …", or a name on a line of its own below a text."""
+    line = text[text.rfind("\n", 0, leader.start) + 1 : leader.start], text[leader.end :].partition("\n")[0]
+    return line[0].endswith(f"{_FIRST}, ") or (leader.start > len(text) // 2 and not any(side.strip(" .*_") for side in line))
 
 
 def _by_instrument(draft: Draft) -> tuple[Mention | None, str]:

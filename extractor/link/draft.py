@@ -37,6 +37,8 @@ class Draft:
     others: list[Frame] = field(default_factory=list)
     """Further tellings of the same act."""
     features: dict[str, float] = field(default_factory=dict)
+    item: tuple[int, int] | None = None
+    """The list and the item of it that tell the act."""
 
     @property
     def frames(self) -> list[Frame]:

@@ -12,6 +12,7 @@ from extractor.link.exempt import is_exempt_from_start
 from extractor.link.features import Facts, act_features, candidates, goods_of, news_features
 from extractor.link.finish import finish
 from extractor.link.headline import take_hints, title_drafts
+from extractor.link.items import settle_items
 from extractor.link.markets import settle_markets
 from extractor.link.merge import merge
 from extractor.link.moments import give_dates
@@ -28,6 +29,8 @@ from extractor.link.values import direction_of, give_amounts
 _DEALS = frozenset({"trade_agreement", "trade_dispute"})
 _TAKES_AWAY = frozenset({"remove", "suspend"})
 """What one party alone does to a deal or a preference, done or planned."""
+_STANDING = ("trade_agreement.preference", "trade_agreement.eligibility", "trade_agreement.scheme")
+"""The rules of words for what one party grants another: whose standing it is does not act."""
 _UNDONE = frozenset({"infinitive", "gerund", "relative"})
 """Forms of verbs that tell no deal by itself: "talks to renegotiate the pact", "signing deals is hard work", "the deals it has signed"."""
 _CONTROL_LIST = "entity_listing.control_list"
@@ -98,6 +101,7 @@ def merged_drafts(analysis: Analysis) -> tuple[list[Draft], list[Drop]]:
     drafts += title_drafts(analysis, drafts)
     settle_allowed(drafts)
     settle_adjusted(drafts)
+    settle_items(analysis, drafts)
     dropped: list[Drop] = []
     kept: list[Draft] = []
     for draft in drafts:
@@ -218,7 +222,8 @@ def _draft(analysis: Analysis, frame: Frame) -> Draft:
         draft.action = direction_of(draft)  # "the levy now stands at 30%, up from 20%"
     draft.action = "ease" if _spares(draft) else draft.action
     one_sided = draft.implementers and ("one_sided" in draft.marks or frame.trigger.concept in _TAKES_AWAY)
-    if draft.measure == "trade_agreement" and draft.action in ("agree", "propose", "reject") and not one_sided:
+    granted = any(argument.role == "measure" and argument.mention.rule.endswith(_STANDING) for argument in frame.arguments)
+    if draft.measure == "trade_agreement" and draft.action in ("agree", "propose", "reject") and not (one_sided or granted):
         _join_parties(draft)
     return draft
 

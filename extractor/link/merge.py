@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from extractor.core.evidence import Evidence
 from extractor.link.against import is_own_part
 from extractor.link.draft import Draft, is_unnamed_answer
+from extractor.link.items import told_by_items
 from extractor.link.rate_pairs import rate_key, rates_agree
 from extractor.link.summary import give_back, without_summaries
 from extractor.link.told_measures import is_definite
@@ -120,6 +121,8 @@ def _told_last(homes: Sequence[Draft], draft: Draft) -> Draft:
 def same_act(one: Draft, two: Draft) -> bool:
     """Whether two drafts can be one act."""
     bare = "bare" in two.marks
+    if told_by_items(one, two):
+        return False
     if bare and two.rates and one.action in _NO_RATE:
         return False
     if (

@@ -20,6 +20,8 @@ _TO_BILL = 3
 _NEED = 4
 """Words from "require" to the licence: "that need a special export licence"."""
 _OF_PLANS = {"impose": "propose", "agree": "propose", "tighten": "propose", "ease": "propose", "remove": "reject"}
+_TO_STANDING = frozenset({"extend", "remove"})
+"""What is done to what stands already."""
 _OTHER_WAY = {"ease": "tighten", "tighten": "ease"}
 
 
@@ -36,6 +38,8 @@ def may_take(scene: Scene, rule: VerbRule, noun: Hit, action: str) -> bool:
         return False
     if rule.needs_list:
         return taken.listing
+    if taken.stands and action not in _TO_STANDING:
+        return False
     known = acts_on_it(rule) and is_known(noun, scene.tree.lower, scene.tables.words) and not is_excluded(noun, scene.tree.lower, scene.lo, scene.hi)
     return (known or is_trade(scene, noun)) and not (taken.only_probed and action != "investigate")
 

@@ -22,7 +22,11 @@ def without_history(scene: Scene, acts: list[Act]) -> list[Act]:
         )
         and not _is_in_name(scene, act)
         and not any(
-            _only_lists(act, outer) or _tells_relief(scene, act, outer) or _tells_since_when(scene, act, outer) or _is_undone(scene, act, outer)
+            _is_or_more(scene, act, outer)
+            or _only_lists(act, outer)
+            or _tells_relief(scene, act, outer)
+            or _tells_since_when(scene, act, outer)
+            or _is_undone(scene, act, outer)
             for outer in acts
         )
     ]
@@ -42,6 +46,15 @@ def is_alternative(scene: Scene, act: Act, acts: list[Act]) -> bool:
         if any(scene.tree.lower[token] in scene.tables.words.alternatives for token in range(first.head + 1, last.head)) and last.head - first.head <= 5:
             return True
     return False
+
+
+def _is_or_more(scene: Scene, act: Act, other: Act) -> bool:
+    """Whether an act is only said to go as far at most: "will lower or scrap its duties on tea" is one act, and lowers them."""
+    if other is act or not _same_noun(act, other) or not {act.action, other.action} <= _ENDS or act.action == other.action:
+        return False
+    first, last = sorted((act, other), key=lambda one: one.head)
+    joined = scene.tree.lower[first.trigger.end : last.trigger.start]
+    return len(joined) == 1 and joined[0] in scene.tables.words.alternatives and (act.action == "remove" or (other.action != "remove" and act is last))
 
 
 def _is_before_noun(scene: Scene, inner: Act, outer: Act) -> bool:

@@ -6,6 +6,8 @@ from extractor.nlp.scene import Placed, Scene
 _GOODS = frozenset({"good"})
 _NAMED = frozenset({"good", "place", "bloc", "agency", "date", "duration", "rate", "quantity", "instrument"})
 """Mentions that make a noun behind a measure something known."""
+_BLAME = 5
+"""Words from "over" to what somebody buys: "over that country's continued purchases"."""
 _RAW = 2
 """Words between "from" and the raw material: "from young Austrian cattle"."""
 
@@ -76,4 +78,18 @@ def reasons_in(scene: Scene, region: list[int], start: int) -> set[int]:
         if tree.lower[token] in words.answers_to and tree.lower[token - 1] in words.means:
             end = next((other for other in range(token, scene.hi) if tree.lower[other] == ","), scene.hi)
             return inside & set(range(token, end))
+    return set()
+
+
+def bought_in(scene: Scene, start: int) -> set[int]:
+    """Tokens behind an act on what those it hits buy of others, up to a comma: "a duty on Peru over its purchases of Iranian oil"."""
+    tree, words = scene.tree, scene.tables.words
+    for token in range(start + 1, scene.hi):
+        if tree.lower[token] not in words.bought_of_another:
+            continue
+        before = tree.lower[max(start, token - _BLAME) : token]
+        owned = tree.tag[token] == "VBG" or not words.owned.isdisjoint(before)
+        if owned and not words.blames_for.isdisjoint(before):
+            end = next((other for other in range(token, scene.hi) if tree.lower[other] == ","), scene.hi)
+            return set(range(token, end))
     return set()

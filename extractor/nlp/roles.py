@@ -14,7 +14,7 @@ from extractor.nlp.measures import is_deal, owner_is_target, rule_of
 from extractor.nlp.objects import object_heads
 from extractor.nlp.origins import imports_of, is_in_name, is_maker, is_origin, is_source, sent_from
 from extractor.nlp.party_lists import is_counted, run_from
-from extractor.nlp.purposes import reasons_in, uses_in
+from extractor.nlp.purposes import bought_in, reasons_in, uses_in
 from extractor.nlp.region import end_of_trail, region_of
 from extractor.nlp.scene import Placed, Scene
 from extractor.nlp.takeovers import ON_TAKEOVER, buyers
@@ -49,7 +49,8 @@ def fill(scene: Scene, act: Act, acting: frozenset[str], barrier: int) -> Filled
     region = region_of(scene, act, barrier)
     own = act.noun or act.trigger  # "the exemption for parcels" that ends leaves nothing out
     excluded = excluded_in(scene, [token for token in region if not own.start <= token < own.end])
-    uses = uses_in(scene, region) | reasons_in(scene, region, max(own.end, act.trigger.end))
+    told = max(own.end, act.trigger.end)
+    uses = uses_in(scene, region) | reasons_in(scene, region, told) | bought_in(scene, told)
     asides = asides_in(scene, [item for item in scene.among(region, GOODS) if item.start not in uses]) | compared_in(scene, min(own.end, act.trigger.end))
     uses |= {token for item in scene.among(asides, GOODS) for token in range(item.start, item.end)}
     filled.asides = asides

@@ -19,6 +19,10 @@ _END = re.compile(
 )
 _ACRONYM = re.compile(r"\b(?:[A-Z]\.)+[A-Z]\.$")
 _INITIAL = re.compile(r"(?:^|[\s(\"“‘])[A-Z]\.$")
+_MARK = re.compile(r"[-*•–·]\s+(?=\S)")
+"""What marks an item of a list."""
+_RUN_IN = re.compile(r"\*\*[^*]{2,160}[.:!?]\s*\*\*\s*(?=[A-Z0-9“\"])|\*\*[^*]{2,160}\*\*[.:]\s*(?=[A-Z0-9“\"])")
+"""A heading in bold that runs into its paragraph: "**What it does: **Today …"."""
 _FIRST_WORD = re.compile(r"\W*(\w+)")
 
 
@@ -37,7 +41,13 @@ class Sentences:
             return
         for block in article.blocks:
             if block.kind not in SILENT_BLOCKS and block.kind != "dateline":
-                yield from self.split(article.text, block.start, block.end)
+                begin = block.start
+                if block.kind == "list_item" and (mark := _MARK.match(article.text, begin, block.end)) is not None:
+                    begin = mark.end()
+                if (heading := _RUN_IN.match(article.text, begin, block.end)) is not None:
+                    yield from _trimmed(article.text, begin, heading.end())
+                    begin = heading.end()
+                yield from self.split(article.text, begin, block.end)
 
     def split(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Spans of the sentences in a part of a text."""

@@ -44,3 +44,5 @@ class ActWords(WordLists):
     works: Words
     works_for: Words
     asks_whether: Words
+    bought_of_another: Words
+    blames_for: Words

@@ -1,6 +1,5 @@
 """Which words report an act on a trade measure? Typed tables of `models/<lang>/{triggers,measures,cues,actors}.toml`."""
 
-import re
 import tomllib
 from collections.abc import Iterator
 from functools import lru_cache
@@ -10,6 +9,7 @@ from typing import Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from extractor.core.errors import RuleError
+from extractor.rules.endings import noun_forms, regular_verb
 from extractor.rules.paths import models_dir
 from extractor.rules.words import FunctionWords, read_words
 
@@ -187,6 +187,8 @@ class MeasureRule(_Rule):
     """A wrong that may be looked into, no probe by itself: only under a verb that investigates."""
     taken_only: bool = False
     """Spoken of in passing everywhere: an act only where a verb takes it."""
+    stands: bool = False
+    """Only where it is prolonged or ended: bringing it in is no act of trade yet."""
     caps: bool = False
     """A limit to what may be paid: lowering it bites harder."""
     owner_is_target: bool = False
@@ -279,11 +281,11 @@ class TriggerTables(BaseModel):
         pairs: list[tuple[str, str]] = [(form.lower(), form.lower()) for form in rule.forms]
         verbal = isinstance(rule, VerbRule | CueRule)
         for word in rule.words:
-            inflected = self._verb_forms(word) if verbal else _noun_forms(word)
+            inflected = self._verb_forms(word) if verbal else noun_forms(word)
             only_plural = isinstance(rule, MeasureRule) and word in rule.plural_only
             pairs += [(form, word) for form in inflected if not (only_plural and form == word)]
         if isinstance(rule, CueRule):
-            pairs += [(form, word) for word in rule.nouns for form in _noun_forms(word)]
+            pairs += [(form, word) for word in rule.nouns for form in noun_forms(word)]
         return tuple(dict.fromkeys(pairs))
 
     def _verb_forms(self, phrase: str) -> tuple[str, ...]:
@@ -291,31 +293,8 @@ class TriggerTables(BaseModel):
         tail = f" {rest}" if rest else ""
         if first == "be":
             return tuple(f"{be}{tail}" for be in ("be", "is", "are", "was", "were", "been", "being")) if rest else ("be",)
-        forms = (first, *(self.irregular.get(first) or _regular_verb(first)))
+        forms = (first, *(self.irregular.get(first) or regular_verb(first)))
         return tuple(dict.fromkeys(form + tail for form in forms))
-
-
-def _regular_verb(verb: str) -> tuple[str, ...]:
-    if verb.endswith("e"):
-        return (f"{verb}s", f"{verb}d", f"{verb[:-1]}ing")
-    if verb.endswith("y") and verb[-2] not in "aeiou":
-        return (f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing")
-    if verb.endswith(("s", "x", "z", "ch", "sh")):
-        return (f"{verb}es", f"{verb}ed", f"{verb}ing")
-    stem = verb + verb[-1] if _DOUBLES.fullmatch(verb) else verb  # slip, slipped
-    return (f"{verb}s", f"{stem}ed", f"{stem}ing")
-
-
-_DOUBLES = re.compile(r"[^aeiou]*[aeiou][bdgklmnprtz]")
-"""A verb of one syllable that ends in a short vowel and one consonant."""
-
-
-def _noun_forms(noun: str) -> tuple[str, ...]:
-    if noun.endswith("y") and noun[-2] not in "aeiou":
-        return (noun, f"{noun[:-1]}ies")
-    if noun.endswith(("s", "x", "z", "ch", "sh")):
-        return (noun, f"{noun}es")
-    return (noun, f"{noun}s")
 
 
 def _read(path: Path) -> dict[str, object]:
@@ -352,10 +331,10 @@ def _actors(path: Path) -> ActorWords:
         found = part.get(key) if isinstance(part, dict) else None
         if not isinstance(found, list):
             raise RuleError(str(path), section, f"no list {key!r}", f"write [{section}] with {key} = [...]")
-        return frozenset(form for word in found for form in _noun_forms(str(word)))
+        return frozenset(form for word in found for form in noun_forms(str(word)))
 
     flow_part = raw.get("flow")
-    flows = {form: flow for flow, nouns in (flow_part if isinstance(flow_part, dict) else {}).items() for noun in nouns for form in _noun_forms(noun)}
+    flows = {form: flow for flow, nouns in (flow_part if isinstance(flow_part, dict) else {}).items() for noun in nouns for form in noun_forms(noun)}
     return ActorWords(
         government=words("government"),
         pointer=words("pointer"),
