@@ -160,7 +160,8 @@ def _with_remedies(scene: Scene, first: Hit) -> list[Hit]:
     probe = _probe_of(scene, first)
     if probe is None:
         return [first]
-    found: dict[str, Hit] = {}
+    own = rule_of(probe).measure or ""
+    found: dict[str, Hit] = {own: probe} if own in REMEDIES else {}  # "an anti-dumping and anti-subsidy investigation"
     token = probe.start - 1
     while token >= scene.lo:
         hit = scene.hit("measure", token)
@@ -174,7 +175,7 @@ def _with_remedies(scene: Scene, first: Hit) -> list[Hit]:
 
 
 def _probe_of(scene: Scene, first: Hit) -> Hit | None:
-    """The common noun of probes that a measure is, or that remedies and what links them lead to."""
+    """The common noun of probes that a measure is, or the probe that remedies and what links them lead to."""
     hit: Hit | None = first
     token = first.end
     while hit is not None and hit.kind == "measure" and not rule_of(hit).probe:
@@ -184,7 +185,8 @@ def _probe_of(scene: Scene, first: Hit) -> Hit | None:
             token += 1
         hit = scene.hit("measure", token) if token < scene.hi else None
         token = hit.end if hit is not None else token
-    return hit if hit is not None and hit.kind == "measure" and rule_of(hit).measure == "tariff" else None
+    ends = {"tariff"} if hit is first else {"tariff", *REMEDIES}
+    return hit if hit is not None and hit.kind == "measure" and rule_of(hit).measure in ends else None
 
 
 def _landed(scene: Scene, verb: Hit, head: int) -> Hit | None:
