@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from extractor.nlp.lexicon import Hit, HitKind
-from extractor.nlp.measures import REMEDIES, rule_of
+from extractor.nlp.measures import REMEDIES, is_trade, rule_of
 from extractor.nlp.nearest import is_of_clause
 from extractor.nlp.papers import speaks_for, told_of
 from extractor.nlp.scene import Scene
@@ -151,7 +151,7 @@ def _named_before(scene: Scene, pronoun: int) -> Hit | None:
     tree, words = scene.tree, scene.tables.words
     if tree.lower[pronoun] not in words.measure_pronouns or pronoun + 1 >= scene.hi or tree.lower[pronoun + 1] not in words.upon:
         return None
-    before = [hit for hit in scene.of("measure") if hit.end <= pronoun]
+    before = [hit for hit in scene.of("measure") if hit.end <= pronoun and is_trade(scene, hit)]
     return Hit("measure", pronoun, pronoun + 1, before[-1].rules) if before else None
 
 

@@ -303,6 +303,7 @@ class FunctionWords(ActWords, AmountWords, PassageWords):
     drives: tuple[str, ...]
     fuels: Words
     again_rising: Words
+    rates_again: Words
     let: Words
     seeks: Words
     counted: Words
