@@ -360,7 +360,8 @@ def _near_object(scene: Scene, verb: Hit, has_object: bool) -> list[Hit]:
         for kind in _NOUNS:
             hit = scene.hit(kind, token)
             if hit is not None:
-                return [_rather_measure(scene, hit)]
+                cut = scene.hit("act", hit.end) if kind == "measure" and hit.end < scene.hi and tree.pos[hit.end] == "NOUN" else None
+                return [cut or _rather_measure(scene, hit)]  # "announced on Monday a tariff cut for rice"
     if not has_object and (not scene.parsed or tree.tag[verb.head] in PARTICIPLE):
         for token in range(verb.start - 1, max(scene.lo - 1, verb.start - 7), -1):
             if tree.lower[token] in (",", ";", ":"):
