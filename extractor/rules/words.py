@@ -275,6 +275,7 @@ class FunctionWords(ActWords, AmountWords, PassageWords):
     some_of: Words
     on_list: Words
     made_to_bear: Words
+    made_free: Words
     amid_hit: Words
     falls: Words
     them: Words
