@@ -238,6 +238,8 @@ def _role(scene: Scene, act: Act, item: Placed, context: DateContext, chain: Seq
         role = "effective" if context.direction != "past" else None if ends else "announced"
     if role == "effective" and act.action == "extend" and context.by_verb and not context.firm:
         return None  # "will stay in place next year": it began long ago
+    if role == "expires" and act.action == "remove" and context.by_verb and _verb_in(scene, chain) == act.head:
+        return "effective"  # "will end its halt to exports on 1 May": with the act's own verb the measure ends, and so the act begins
     existing = act.action in ON_EXISTING or "bare" in act.flags
     if role == "introduced" and act.action == "reinstate" and not context.standing and _verb_in(scene, chain) == act.head:
         role = "announced"  # "was lifted in 2019 and reimposed in March"

@@ -28,7 +28,7 @@ from extractor.nlp.plain_acts import (
 )
 from extractor.nlp.probes import is_probing, without_questions
 from extractor.nlp.programmes import may_allot
-from extractor.nlp.pronoun_acts import on_pronoun, on_rising_pronoun
+from extractor.nlp.pronoun_acts import on_pronoun, on_rate_of_goods, on_rising_pronoun
 from extractor.nlp.replaced import with_successors
 from extractor.nlp.rulings import as_judged
 from extractor.nlp.scene import Scene
@@ -129,7 +129,7 @@ def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
             act.flags |= {"weak_flow"} if landing.over >= 0 and scene.tree.is_passive(verb.head) else set()
             acts.append(act)
     if not acts:
-        acts = on_rising_pronoun(scene, verb, rules) or on_pronoun(scene, verb, rules)
+        acts = on_rising_pronoun(scene, verb, rules) or on_rate_of_goods(scene, verb, rules) or on_pronoun(scene, verb, rules)
     if not acts:
         plain = [rule for rule, _ in rules]
         acts = next((found for way in WAYS if (found := way(scene, verb, plain))), [])

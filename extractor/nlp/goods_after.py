@@ -18,6 +18,8 @@ _REACH = 4
 """Sentences from an act to the one that names its goods."""
 _SUBJECT = 5
 """Tokens in which the goods must be spoken of again."""
+_COUNTED = 12
+"""Tokens from "on" to the word for goods: "on 90 highly polluting or energy-consuming products"."""
 _CLAUSE = 16
 """Tokens up to the verb that names them: "the list of goods that it would tax runs"."""
 _LEAD = 10
@@ -30,6 +32,7 @@ _OPENING = 4
 """Tokens of such a line before its first good: "(ii) Cooked or raw tuna"."""
 _NO_GOODS = frozenset({"trade_agreement", "trade_dispute", "entity_listing", "investment_control", "transport_measure", "subsidy", "production_control"})
 _REMEDIES = frozenset({"anti_dumping", "countervailing"})
+_FREES = frozenset({"ease", "remove", "suspend"})
 _WEAK = frozenset({"bare", "past"})
 
 
@@ -64,11 +67,11 @@ class GoodsAfter:
         """ "The products include tea": by the act's own sentence ("the list of banned goods includes") or the first after it that speaks of them."""
         between = False
         for sentence in range(frame.sentence, min(len(self._ranges), frame.sentence + 1 + _REACH)):
-            named = self._members(sentence, frame, between)
+            named = _without_goods_of(acts.get(sentence, ()), frame, self._members(sentence, frame, between))
             if not named and sentence > frame.sentence and not between and not any(_is_full(act) for act in acts.get(sentence, ())):
                 named = self._of_measure(sentence, frame)
             if not named and sentence == frame.sentence and not any(_goods(act) for act in acts[sentence] if act is not frame):
-                named = _within(_goods(frame), self._exemplified(sentence))
+                named = _within(_goods(frame), self._exemplified(sentence, self._trigger(frame)))
             if not named and sentence > frame.sentence and frame.measure in _REMEDIES:
                 named = self._dumped(sentence)
             if named:
@@ -109,8 +112,10 @@ class GoodsAfter:
         never = words.negations | words.as_well if _goods(frame) and not more else words.negations
         for opening in self._openings(sentence):
             for verb in range(opening + 1, min(high, opening + _CLAUSE)):
+                if lower[verb] in words.made_free and frame.action not in _FREES:
+                    break  # "16 items are exempt, including tea"
                 names = words.names_goods if lower[opening] in words.it_again else self._names
-                told = lower[verb] in names or self._stays_for(verb)
+                told = lower[verb] in names or self._stays_for(verb) or self._bears(verb)
                 if not told or (own >= 0 and not opening < own < verb) or not never.isdisjoint(lower[verb - 2 : verb]):
                     continue
                 named = self._after(sentence, verb) if self._fits(sentence, opening, verb, frame, between) else []
@@ -120,6 +125,11 @@ class GoodsAfter:
             return self._after_colon(sentence, own)
         export = (frame.measure or "").startswith("export")
         return [] if between else self._subjects.told(sentence, export)
+
+    def _bears(self, token: int) -> bool:
+        """ "Sixteen items are affected, among them tea", "are exempt": what is done to the goods of an act."""
+        lower, words = self._tree.lower, self._words
+        return lower[token] in words.made_to_bear | words.made_free and lower[token - 1] in words.be_forms
 
     def _stays_for(self, token: int) -> bool:
         """ "The ban remains in place [for] tea and tin"."""
@@ -162,11 +172,11 @@ class GoodsAfter:
         )
         return [] if colon < 0 or self._again.isdisjoint(lower[colon - GAP : colon]) else self._listed.list(sentence, colon + 1, _OPENING)
 
-    def _exemplified(self, sentence: int) -> list[Placed]:
-        """ "A list of products, from tea to tin, that it plans to hit", "imports of 290 goods that are made at home, among them tyres"."""
+    def _exemplified(self, sentence: int, trigger: int) -> list[Placed]:
+        """ "A list of products, from tea to tin, that it plans to hit", "imports of 290 goods, among them tyres", "scrapped for 90 items, including tea"."""
         low, high = self._ranges[sentence]
         lower, words = self._tree.lower, self._words
-        noun = next((token for token in range(low + 2, high) if lower[token] in words.goods_again and self._is_taken(token, low)), high)
+        noun = next((token for token in range(low + 2, high) if lower[token] in words.goods_again and self._is_taken(token, low, trigger)), high)
         for token in range(noun + 1, min(high - 1, noun + _ITEM)):
             if lower[token] in words.no_examples or (lower[token] == "from" and lower[token + 1] in words.no_examples):
                 break  # "on goods from Chile, which makes products such as wine"
@@ -177,12 +187,12 @@ class GoodsAfter:
                     return found
         return []
 
-    def _is_taken(self, noun: int, low: int) -> bool:
-        """Whether a list, a measure or a flow is of goods: "a list of 89 US products", "imports of goods"."""
+    def _is_taken(self, noun: int, low: int, trigger: int) -> bool:
+        """Whether a list, a measure, a flow or the act's own verb is of goods: "a list of 89 US products", "imports of goods", "scrapped for 90 items"."""
         lower, words, at = self._tree.lower, self._words, noun - 1
-        while at > max(low, noun - _SUBJECT) and lower[at] not in words.governs:
+        while at > max(low, noun - _COUNTED) and lower[at] not in words.governs:
             at -= 1
-        return at > low and lower[at] in words.upon | words.flow_of and lower[at - 1] in self._takes_goods
+        return at > low and lower[at] in words.upon | words.flow_of and (lower[at - 1] in self._takes_goods or at - 1 == trigger)
 
     def _openings(self, sentence: int) -> Iterator[int]:
         """Where a subject may begin that speaks of the act's goods: with the sentence, or after "the ministry said" and "according to the ministry,"."""
@@ -196,8 +206,14 @@ class GoodsAfter:
                 token == low
                 and (lower[token] in words.group_again | words.it_again or (lower[token] in words.definite and lower[token + 1] in words.names_members))
             )
-            if alone or (lower[token] in self._opens and not self._again.isdisjoint(lower[token : min(high, token + _SUBJECT)])):
+            opens = lower[token] in self._opens or (token == low and any(self._is_number(at) for at in range(low, min(high, low + _SUBJECT - 1))))
+            if alone or (opens and not self._again.isdisjoint(lower[token : min(high, token + _SUBJECT)])):
                 yield token
+
+    def _is_number(self, token: int) -> bool:
+        """ "Sixteen items are hit", "In all, 16 items": how many goods an act hits."""
+        word = self._tree.lower[token]
+        return word.isdigit() or word in self._words.number_names
 
     def _after(self, sentence: int, verb: int) -> list[Placed]:
         """The goods that a verb names: "include", "are", "apply to"."""
@@ -213,7 +229,7 @@ class GoodsAfter:
         """ "Affects 900 products from countries without a deal, such as tea and tin": the goods behind the words for examples, further on."""
         lower, words = self._tree.lower, self._words
         for token in range(start, min(self._ranges[sentence][1] - 1, start + _ITEM)):
-            if lower[token] in words.gives_examples or lower[token : token + 2] == ["such", "as"]:
+            if lower[token] in words.gives_examples or lower[token : token + 2] in (["such", "as"], ["among", "them"]):
                 return self._listed.list(sentence, token + 1, _OPENING)
         return []
 
@@ -233,7 +249,7 @@ class GoodsAfter:
         if frame.measure is None and not any(argument.role == "measure" for argument in frame.arguments):
             return False
         goods = [argument.mention for argument in frame.arguments if argument.role == "good"]
-        return all("group" in good.attrs for good in goods) or self._is_example(goods[0])
+        return not goods or any("group" in good.attrs for good in goods) or self._is_example(goods[0])
 
     def _is_example(self, good: Mention) -> bool:
         token = bisect_right(self._tree.idx, good.start) - 1
@@ -253,6 +269,13 @@ def _goods(act: Frame) -> set[str]:
 def _within(groups: set[str], items: list[Placed]) -> list[Placed]:
     """The goods that belong to the groups, where there are some."""
     return [item for item in items if not groups or groups & set(item.mention.attrs.get("within", "").split("|"))]
+
+
+def _without_goods_of(acts: Sequence[Frame], frame: Frame, items: list[Placed]) -> list[Placed]:
+    """The goods without those of other acts of their sentence: "It also abolished the duties that applied to goods such as tea"."""
+    others = [act for act in acts if act.action != frame.action and act.sentence > frame.sentence and _is_full(act)] if items else []
+    theirs = {argument.mention.start for act in others for argument in act.arguments if argument.role == "good"}
+    return [item for item in items if item.mention.start not in theirs]
 
 
 def _is_full(act: Frame) -> bool:

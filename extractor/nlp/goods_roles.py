@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from extractor.nlp.act import Act
 from extractor.nlp.goods_lists import goods_on_list, resumed, without_of_others
-from extractor.nlp.lost_goods import goods_before, goods_of_subject
+from extractor.nlp.lost_goods import goods_before, goods_led_before, goods_of_subject
 from extractor.nlp.purposes import is_of_aim, is_raw, names_use
 from extractor.nlp.scene import Placed, Scene
 
@@ -46,6 +46,7 @@ def fill_goods(scene: Scene, act: Act, filled: Filled, region: Sequence[int], ex
         filled.goods = [one for one in filled.goods if "modifies" not in one[0].mention.attrs or one[0].end <= own.start]
     if not filled.goods:
         filled.goods = [(item, "nlp.lost_goods/of_subject") for item in goods_of_subject(scene, act, excluded | {item.start for item in filled.uses})]
+        filled.goods = filled.goods or [(item, "nlp.lost_goods/led_before") for item in goods_led_before(scene, act)]
     elif filled.goods[0][0].end <= act.trigger.start:
         filled.goods = [*((item, "nlp.lost_goods/before") for item in goods_before(scene, filled.goods[0][0])), *filled.goods]
     filled.goods = without_of_others(scene, act, filled.goods)

@@ -1,4 +1,4 @@
-"""Which goods bear an act whose subject syntax loses? "Tea; cocoa; and rice will face a duty", "some goods — such as tea — will be exempt"."""
+"""Which goods bear an act that syntax hangs elsewhere? "Tea; cocoa; and rice will face a duty", "some goods — like tea — are exempt", "For tea, it falls"."""
 
 from extractor.nlp.act import Act
 from extractor.nlp.scene import Placed, Scene
@@ -7,6 +7,8 @@ _GOODS = frozenset({"good"})
 _BEARS = frozenset({"subject_is_target", "exempts"})
 _OPENING = 8
 """Tokens from where a clause begins to its first good: "certain food products not grown at home"."""
+_LED = 3
+"""Tokens from "for" to the first good that it leads to."""
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
@@ -52,3 +54,15 @@ def goods_of_subject(scene: Scene, act: Act, barred: set[int]) -> list[Placed]:
     # another verb takes the goods: "rice comes from Peru but faces a duty"
     finite = any(tree.tag[token] in _FINITE and (token < last or tree.pos[token] == "VERB") for token in range(start + 1, verb))
     return [] if finite or any(hit.start < last and hit.start > start for hit in (*scene.of("measure"), *scene.of("flow"))) else found
+
+
+def goods_led_before(scene: Scene, act: Act) -> list[Placed]:
+    """The goods that open a sentence and of which it tells what becomes of a measure: "For tea and tin, the duty falls to 5%"."""
+    tree, end = scene.tree, min(act.trigger.start, act.noun.start) if act.noun is not None else scene.lo
+    found = scene.among(range(scene.lo + 1, end), _GOODS) if tree.lower[scene.lo] in scene.tables.words.upon else []
+    if not found or any("modifies" in item.mention.attrs for item in found):
+        return []  # "for car makers"
+    lead = range(scene.lo + 1, found[0].start)
+    direct = len(lead) < _LED and all(tree.pos[token] in ("ADJ", "NUM", "DET") for token in lead)
+    others = any(hit.start < end for kind in ("measure", "flow", "verb") for hit in scene.of(kind))
+    return found if direct and not others else []

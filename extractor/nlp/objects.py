@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from extractor.nlp.lexicon import Hit, HitKind
-from extractor.nlp.measures import REMEDIES, rule_of
+from extractor.nlp.measures import REMEDIES, is_trade, rule_of
 from extractor.nlp.nearest import is_of_clause
 from extractor.nlp.papers import speaks_for, told_of
 from extractor.nlp.scene import Scene
@@ -151,7 +151,7 @@ def _named_before(scene: Scene, pronoun: int) -> Hit | None:
     tree, words = scene.tree, scene.tables.words
     if tree.lower[pronoun] not in words.measure_pronouns or pronoun + 1 >= scene.hi or tree.lower[pronoun + 1] not in words.upon:
         return None
-    before = [hit for hit in scene.of("measure") if hit.end <= pronoun]
+    before = [hit for hit in scene.of("measure") if hit.end <= pronoun and is_trade(scene, hit)]
     return Hit("measure", pronoun, pronoun + 1, before[-1].rules) if before else None
 
 
@@ -160,7 +160,8 @@ def _with_remedies(scene: Scene, first: Hit) -> list[Hit]:
     probe = _probe_of(scene, first)
     if probe is None:
         return [first]
-    found: dict[str, Hit] = {}
+    own = rule_of(probe).measure or ""
+    found: dict[str, Hit] = {own: probe} if own in REMEDIES else {}  # "an anti-dumping and anti-subsidy investigation"
     token = probe.start - 1
     while token >= scene.lo:
         hit = scene.hit("measure", token)
@@ -174,7 +175,7 @@ def _with_remedies(scene: Scene, first: Hit) -> list[Hit]:
 
 
 def _probe_of(scene: Scene, first: Hit) -> Hit | None:
-    """The common noun of probes that a measure is, or that remedies and what links them lead to."""
+    """The common noun of probes that a measure is, or the probe that remedies and what links them lead to."""
     hit: Hit | None = first
     token = first.end
     while hit is not None and hit.kind == "measure" and not rule_of(hit).probe:
@@ -184,7 +185,8 @@ def _probe_of(scene: Scene, first: Hit) -> Hit | None:
             token += 1
         hit = scene.hit("measure", token) if token < scene.hi else None
         token = hit.end if hit is not None else token
-    return hit if hit is not None and hit.kind == "measure" and rule_of(hit).measure == "tariff" else None
+    ends = {"tariff"} if hit is first else {"tariff", *REMEDIES}
+    return hit if hit is not None and hit.kind == "measure" and rule_of(hit).measure in ends else None
 
 
 def _landed(scene: Scene, verb: Hit, head: int) -> Hit | None:
@@ -358,7 +360,8 @@ def _near_object(scene: Scene, verb: Hit, has_object: bool) -> list[Hit]:
         for kind in _NOUNS:
             hit = scene.hit(kind, token)
             if hit is not None:
-                return [_rather_measure(scene, hit)]
+                cut = scene.hit("act", hit.end) if kind == "measure" and hit.end < scene.hi and tree.pos[hit.end] == "NOUN" else None
+                return [cut or _rather_measure(scene, hit)]  # "announced on Monday a tariff cut for rice"
     if not has_object and (not scene.parsed or tree.tag[verb.head] in PARTICIPLE):
         for token in range(verb.start - 1, max(scene.lo - 1, verb.start - 7), -1):
             if tree.lower[token] in (",", ";", ":"):

@@ -7,6 +7,11 @@ from extractor.nlp.objects import REACH, object_heads
 from extractor.nlp.scene import Scene
 from extractor.rules.triggers import VerbRule
 
+MOVES = ("tighten", "ease", "adjust")
+"""What a verb does to a rate that is its subject."""
+_TO_GOODS = 4
+"""Tokens from "on" to the first good: "the rate on certain [steel] pipes"."""
+
 
 def on_pronoun(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]]) -> list[Act]:
     """ "Kampala lifted it", "It was raised to 8%": a measure of the sentence before; what is only raised or cut needs a rate to be one."""
@@ -31,10 +36,29 @@ def on_rising_pronoun(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]]
     return [_of_pronoun(scene, verb, rule, rule.subject or "", it, RISING)]
 
 
+def on_rate_of_goods(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]]) -> list[Act]:
+    """ "The rate on soap falls from 12% to 9%", "For soap the rate goes to 9%": what becomes of a duty told before, on goods of their own."""
+    tree, words = scene.tree, scene.tables.words
+    rule = next((rule for rule, _ in rules if rule.subject in MOVES), None)
+    rate = (
+        next((kid for kid in tree.kids(verb.head, "nsubj", "nsubj:pass") if tree.lower[kid] in words.rates_again), -1)
+        if rule and tree.parsed(verb.head)
+        else -1
+    )
+    if rule is None or rate <= scene.lo or tree.lower[rate - 1] not in words.definite:
+        return []
+    lead = rate + 1 if tree.lower[rate + 1] in words.upon else scene.lo if tree.lower[scene.lo] in words.upon else -1
+    named = lead >= 0 and scene.among(range(lead + 1, lead + 1 + _TO_GOODS), {"good"})
+    if not named or not scene.among(range(verb.end, min(scene.hi, verb.end + REACH)), {"rate"}):
+        return []
+    duty = tuple((measure, "") for measure in scene.tables.measures if measure.family == "duty")[:1]
+    return [Act(verb, rule, verb.head, rule.subject or "", "", Hit("measure", rate, rate + 1, duty), rate, {"subject"}, [RISING])]
+
+
 def _of_pronoun(scene: Scene, verb: Hit, rule: VerbRule, action: str, it: int, why: str) -> Act:
     """An act on the measure that the pronoun at token `it` stands for (`link.told_measures`)."""
     pointer = tuple((measure, "") for measure in scene.tables.measures if measure.pointer)[:1]
     return Act(verb, rule, verb.head, action, "", Hit("measure", it, it + 1, pointer), it, {"pointer", "pronoun"}, [why])
 
 
-__all__ = ["on_pronoun", "on_rising_pronoun"]
+__all__ = ["MOVES", "on_pronoun", "on_rate_of_goods", "on_rising_pronoun"]

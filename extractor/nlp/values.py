@@ -42,12 +42,15 @@ def give_rates(scene: Scene, acts: Sequence[Act], dropped: Sequence[Act] = ()) -
     given: list[Given] = []
     for item in scene.placed:
         kind = item.mention.kind
-        if kind not in ("rate", "quantity") or _is_figure(acts, item) or is_on_top_of(scene, item.start) or _is_of_later(scene, item):
+        if kind not in ("rate", "quantity") or is_on_top_of(scene, item.start) or _is_of_later(scene, item):
+            continue
+        row = bool(given) and _goes_on(scene, given[-1].placed, item)
+        if _is_figure(acts, item) and not row:
             continue
         if item.end - 1 in of_dropped:
             continue  # "to seek relief from a 36% US tariff"
         able = _RATED if kind == "rate" else _LIMITED
-        index = _nearest(scene, acts, item, able)
+        index = given[-1].index if row else _nearest(scene, acts, item, able)
         if index is not None:
             given.append(Given(index, "rate" if kind == "rate" else "quantity", _led(scene, acts[index], item), "nlp.values/nearest"))
     return given
@@ -59,8 +62,8 @@ def _at_nouns(acts: Sequence[Act]) -> set[int]:
 
 
 def _is_figure(acts: Sequence[Act], item: Placed) -> bool:
-    """Whether a value is one of statistics; "It will rise to 25 percent" of a duty is none."""
-    rises = any(RISING in act.why and 0 <= item.start - act.trigger.end <= _AT_NOUN for act in acts)
+    """Whether a value is one of statistics; "It will rise to 25 percent", "duties will drop to 12 percent" of a measure is none."""
+    rises = any((RISING in act.why or "needs_rate" in act.flags) and 0 <= item.start - act.trigger.end <= _AT_NOUN for act in acts)
     return item.mention.attrs.get("stat") == "true" and not rises
 
 
@@ -94,6 +97,13 @@ def _led(scene: Scene, act: Act, item: Placed) -> Placed:
     if noun is not None and (item.end <= noun.start <= item.end + 1 or noun.end <= item.start):
         return _marked(item, "old")  # "lowers from 40% the duty", "lowers the duty from 40% over ten years"
     return item
+
+
+def _goes_on(scene: Scene, last: Placed, item: Placed) -> bool:
+    """Whether a value goes on with a row of them: "on tea from 9% to 7%, that on rice from 8% to 6% and [those on rye] from 5% to 4%"."""
+    lower, words, between = scene.tree.lower, scene.tables.words, range(last.end, item.start)
+    again = any(lower[token] in words.measure_pronouns and lower[token + 1] in words.upon for token in between)
+    return again and item.mention.kind == last.mention.kind and not any(scene.hit("verb", token) for token in between)
 
 
 def _marked(item: Placed, key: str) -> Placed:

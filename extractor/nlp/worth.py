@@ -7,6 +7,7 @@ from extractor.core.types import Mention
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import JUDGE, STANDS, acts_on_it, flow_told, is_excluded, is_known, is_paid, kinds_beside, needs_amount, rule_of, told_wrong
 from extractor.nlp.probes import wrong_told
+from extractor.nlp.pronoun_acts import MOVES
 from extractor.nlp.takeovers import may_be_takeover
 from extractor.rules.triggers import ActNounRule, TriggerTables, VerbRule
 
@@ -92,11 +93,8 @@ class Worth:
         """ "Kampala lifted it", "It was lifted": a verb that ends or changes what the sentence before may have told; by an amount only beside one."""
         words, lower = self.tables.words, self.lower
         opens = lower[self.tokens[0]] in words.measure_again
-        if (
-            lower[self.tokens[0]] in words.again_rising
-            and "rate" in self.held
-            and any(getattr(rule, "subject", "") in ("tighten", "ease") for hit in self.hits for rule, _ in hit.rules)
-        ):
+        rises = lower[self.tokens[0]] in words.again_rising or ("good" in self.held and not words.rates_again.isdisjoint(lower[slice(*self.tokens)]))
+        if rises and "rate" in self.held and any(getattr(rule, "subject", "") in MOVES for hit in self.hits for rule, _ in hit.rules):
             return True
         for hit in self.hits:
             if hit.kind != "verb" or not any(acts_on_it(rule) and ("rate" in self.held or not needs_amount(rule)) for rule, _ in hit.rules):

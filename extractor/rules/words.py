@@ -275,6 +275,7 @@ class FunctionWords(ActWords, AmountWords, PassageWords):
     some_of: Words
     on_list: Words
     made_to_bear: Words
+    made_free: Words
     amid_hit: Words
     falls: Words
     them: Words
@@ -303,6 +304,7 @@ class FunctionWords(ActWords, AmountWords, PassageWords):
     drives: tuple[str, ...]
     fuels: Words
     again_rising: Words
+    rates_again: Words
     let: Words
     seeks: Words
     counted: Words
