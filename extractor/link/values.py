@@ -11,8 +11,9 @@ _BRINGS_IN = ("impose", "reinstate", "investigate")
 """Actions before which a duty had no rate."""
 _REACHES = ("/tighten.widen", "/extend.extend", "/ease.narrow")
 """Verbs of what a measure covers."""
-_CHANGES = ("ease", "tighten", "adjust")
+_CHANGES = frozenset({"ease", "tighten", "adjust"})
 """Actions that give a measure another rate than it had."""
+_RESETS = _CHANGES | {"propose", "threaten"}
 
 
 _SOFT = frozenset({"propose", "threaten", "reject"})
@@ -47,7 +48,7 @@ def _add_rate(draft: Draft, argument: Argument) -> None:
     if draft.rates and rate.unit == _POINTS and (moved := _moved(draft, rate, argument)) is not None:
         draft.rates[-1] = moved
         return
-    if draft.rates and argument.mention.attrs.get("new") and draft.action in (*_CHANGES, "propose", "threaten"):
+    if draft.rates and argument.mention.attrs.get("new") and draft.action in _RESETS:
         old, why = draft.rates[-1]
         if _is_step(argument, draft):
             draft.rates.append((rate, reason(argument)))

@@ -233,7 +233,7 @@ class FrameFinder:
         amounts = [value for value in given if value.role == "rate"] or [value for value in given if value.role == "quantity"]
         told = shares(scene, filled, amounts)
         parted = _parted(given) if len(told) > 1 else []
-        arguments += _told([value for value in given if value not in (*amounts, *parted)])
+        arguments += _told([value for value in given if value not in amounts and value not in parted])
         action = modality.kind if modality.kind in ("propose", "threaten", "reject") else act.action
         trigger = self._mention(scene, text, act.trigger, act)
         why = tuple(RuleId(rule) for rule in [*act.why, f"nlp.modality/{modality.reason}"])

@@ -87,7 +87,7 @@ def _reconsidered(scene: Scene, act: Act, cues: list[Hit], kind: str, reason: st
     """What the cues and helpers make of an act, mended by what else the sentence says of it."""
     if kind in ("propose", "reject") and act.flags & {"bare", "nominal"} and any(is_not_planned(scene, hit) for hit in cues):
         kind, reason = "reject", "not_planned"
-    if kind in ("", *_SOFT) and is_word_not_kept(scene, act, kind):
+    if (not kind or kind in _SOFT) and is_word_not_kept(scene, act, kind):
         kind, reason = "drop", "word_not_kept"
     elif kind == "" and modal == "would" and is_perfect(scene, act.head) and not act.flags & {"subject"} and "nlp.acts/through_pointer" not in act.why:
         kind, reason = "drop", "counterfactual"  # "would have implied a cut"

@@ -8,8 +8,9 @@ from extractor.core.types import Mention
 _BACK = 2
 """Sentences before the words in which their day is told."""
 _DAYS = frozenset({"weekday", "day", "day_of_month"})
-_OF_ACT = ("role", "cue", "firm", "does")
+_OF_ACT = frozenset({"role", "cue", "firm", "does"})
 """What the words' own sentence says of them; all else is the other date's."""
+_LEFT = _OF_ACT | {"range", "time"}
 
 
 def with_same_days(mentions: Sequence[Mention], spans: Sequence[tuple[int, int]]) -> list[Mention]:
@@ -44,5 +45,5 @@ def _is_day(mention: Mention) -> bool:
 
 def _as(mention: Mention, other: Mention) -> Mention:
     own = {key: mention.attrs[key] for key in _OF_ACT if key in mention.attrs}
-    theirs = {key: value for key, value in other.attrs.items() if key not in (*_OF_ACT, "range", "time")}
+    theirs = {key: value for key, value in other.attrs.items() if key not in _LEFT}
     return replace(mention, attrs=theirs | own)
