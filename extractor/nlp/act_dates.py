@@ -111,7 +111,7 @@ def _holders(scene: Scene, acts: Sequence[Act], item: Placed, context: DateConte
     tree = scene.tree
     occasion = occasion_of(scene, chain)
     if occasion is not None and context.role == "announced":
-        below = [index for index, act in enumerate(acts) if occasion in (act.head, *tree.above(act.head))]
+        below = [index for index, act in enumerate(acts) if occasion == act.head or occasion in tree.above(act.head)]
         if below or any(act.head in chain for act in acts):
             return below  # "since the 2 April announcement of duties Quito has offered …"
     held = sorted((chain.index(act.head), index) for index, act in enumerate(acts) if act.head in chain)
