@@ -178,7 +178,8 @@ def _mixed_fraction(slots: Slots) -> dict[str, str]:
 
 
 def _change(slots: Slots) -> dict[str, str]:
-    return {"change": _number(slots, "value"), "unit": "percent"}
+    lower = {"low": _number(slots, "from")} if "from" in slots else {}
+    return {"change": _number(slots, "value"), **lower, "unit": "percent"}
 
 
 def _percent_range(slots: Slots) -> dict[str, str]:
