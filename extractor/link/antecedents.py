@@ -118,8 +118,9 @@ def _resolve(analysis: Analysis, drafts: Sequence[Draft], position: int) -> tupl
         bodies = [mention for mention in before if mention.kind == "agency"]
         if bodies:
             return bodies[-1], "link.antecedents/same_kind"
-    # "he" is nobody's of a bloc that was only named last: who acted further back speaks
-    reach = _FAR_REACH if kind == "person" else _REACH
+    # "he" is nobody's of a bloc that was only named last, "the cabinet" not that of a country named between: who acted further back speaks
+    far = kind == "person" or "office" in draft.pointer.attrs
+    reach = _FAR_REACH if far else _REACH
     close = [earlier for earlier in _told(drafts[:position]) if earlier.frame.sentence >= draft.frame.sentence - reach]
     # "the ban comes after Chad halted exports. The cabinet …": the news is another's
     behind = {code for earlier in close if "subordinate" in earlier.marks and earlier.frame.sentence < draft.frame.sentence for code in earlier.implementers}
@@ -129,9 +130,7 @@ def _resolve(analysis: Analysis, drafts: Sequence[Draft], position: int) -> tupl
     acted = [code for code in by_verb if code not in behind] or [code for code in every if code not in behind] or every
     near = [mention for mention in before if sentence_of(analysis, mention.start) >= draft.frame.sentence - _REACH]
     if acted:
-        # "the cabinet" is that of who acted, though the sentences between name another only
-        far = behind or kind == "person" or "office" in draft.pointer.attrs
-        for mention in reversed(before if far else near):
+        for mention in reversed(before if behind or far else near):
             if code_of(mention) == acted[-1]:
                 return mention, "link.antecedents/last_actor"
     if not near:

@@ -212,9 +212,9 @@ def candidates(slot: str, draft: Draft, facts: Facts) -> list[Candidate]:
     for concept in names:
         where = [mention for mention in mentions.get(concept, ()) if mention.start not in used]
         linked = concept in have
-        if not linked and (
-            not where or (slot == "goods" and is_unnamed_answer(draft)) or concept in draft.exempt or (slot == "goods" and facts.of_others(concept, draft))
-        ):
+        if slot == "goods" and is_unnamed_answer(draft) and (not linked or concept == "all_goods"):
+            continue  # "will retaliate if the rice duty stays": on what, it does not say
+        if not linked and (not where or concept in draft.exempt or (slot == "goods" and facts.of_others(concept, draft))):
             continue
         features = of_draft | _shared(slot, concept, where, draft, facts, have, told)
         features |= _of_good(concept, where, facts) if slot == "goods" else _of_target(concept, where, draft, facts)

@@ -37,6 +37,7 @@ _NEAR_ACTIONS = (
     frozenset({"impose", "reinstate"}),
     frozenset({"propose", "threaten"}),
 )
+_PLANS = {"relief_cut": "ease", "relief_hike": "tighten"}  # "plans for tariff cuts"
 _REMEDIES = frozenset({"anti_dumping", "countervailing", "safeguard"})
 _ANSWERS = frozenset({"tariff", "export_control", "export_ban", "import_ban", "sanction", "entity_listing", "import_quota", "import_control"})
 _BANS = frozenset({"export_ban", "import_ban"})
@@ -139,8 +140,8 @@ def same_act(one: Draft, two: Draft) -> bool:
         return False  # "widened its curbs … it had imposed curbs in April"
     if _was_told_before(one, two) or _was_told_before(two, one):
         return False
-    if any("counted" in many.marks and not _goods(many) and _goods(one_of) and one_of.rates for many, one_of in ((one, two), (two, one))):
-        return False  # "cut duties on 622 products. That on newsprint falls to 3 per cent"
+    if _is_one_of(one, two) or _is_one_of(two, one):
+        return False
     if ("former" in one.marks) != ("former" in two.marks) or ("covers" in two.marks and "covers" not in one.marks):
         return False  # "sold wheat under a previous offer announced in May"; "the suspension also covers graphite": one more
     later, earlier = (two, one) if one.start < two.start else (one, two)
@@ -157,6 +158,13 @@ def same_act(one: Draft, two: Draft) -> bool:
     if not rates_agree(one, two):
         return False
     return _dates_agree(one, two)
+
+
+def _is_one_of(many: Draft, part: Draft) -> bool:
+    """ "Cut duties on 622 products. That on newsprint falls to 3 per cent"; a range, "on such goods as tea by 5 to 50 pct", is that of all of them."""
+    if "counted" not in many.marks or _goods(many) or not (_goods(part) and part.rates):
+        return False
+    return not any("low" in argument.mention.attrs for argument in part.frame.arguments if argument.role == "rate")
 
 
 def _was_told_before(now: Draft, told: Draft) -> bool:
@@ -279,8 +287,8 @@ def _actions_agree(one: Draft, two: Draft, bare: bool) -> bool:
 
 def _planned(soft: Draft) -> str:
     """What is proposed or threatened: lifting a ban is not the ban, but "a threat of sanctions" is one of bringing them in."""
-    trigger = soft.frame.trigger
-    return trigger.concept if trigger.kind == "action" else "impose"
+    trigger, of_plan = soft.frame.trigger, [action for mark, action in _PLANS.items() if {mark, "of_plan"} <= soft.marks]
+    return [*of_plan, trigger.concept][0] if trigger.kind == "action" else "impose"
 
 
 def _same_figure(one: Draft, two: Draft) -> bool:

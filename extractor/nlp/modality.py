@@ -38,6 +38,7 @@ _REASON = frozenset({"nsubj", "nsubj:pass", "compound", "nmod", "obl", "appos"})
 
 _SOFT = frozenset({"propose", "threaten", "reject"})
 _RELIEF = frozenset({"remove", "ease", "suspend"})
+_AGAINST = "against"
 _OF_NOUNS = _SOFT | {"demand", "unreal"}
 """Kinds of cues that govern what stands under their noun: "a threat of tariffs", "the need for duties"."""
 
@@ -85,6 +86,7 @@ def modality_of(scene: Scene, act: Act) -> Modality:
 
 def _reconsidered(scene: Scene, act: Act, cues: list[Hit], kind: str, reason: str, modal: str) -> tuple[str, str]:
     """What the cues and helpers make of an act, mended by what else the sentence says of it."""
+    words = scene.tables.words
     if kind in ("propose", "reject") and act.flags & {"bare", "nominal"} and any(is_not_planned(scene, hit) for hit in cues):
         kind, reason = "reject", "not_planned"
     if (not kind or kind in _SOFT) and is_word_not_kept(scene, act, kind):
@@ -106,6 +108,8 @@ def _reconsidered(scene: Scene, act: Act, cues: list[Hit], kind: str, reason: st
     elif kind == "" and is_open_question(scene, act.head):
         licence = act.noun is not None and act.noun.kind == "measure" and rule_of(act.noun).licence
         kind, reason = ("drop", "case_by_case") if licence else ("propose", "whether")  # "decides whether to grant a licence" to whoever asks
+    elif reason == "opinion" and "nominal" in act.flags and _is_subject(scene, act.head) and scene.tree.lower[verb_told(scene, act.head)] in words.helps:
+        kind, reason = "", "told"  # "the cut in the duty should help mills" is made, or to be made
     elif kind == "reject" and reason == "will_not" and is_by_the_letter(scene, act.head):
         kind, reason = "drop", "by_the_letter"
     elif kind == "reject" and reason == "will_not" and act.flags & {"weak", "subject"}:
@@ -242,6 +246,7 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
                 or (kind in _SOFT and relation == "obl" and hit.end - hit.start > 1 and tree.case_of(token) == tree.lower[hit.end - 1])
                 or (kind == "demand" and relation == "obl" and tree.case_of(token) in scene.tables.words.urges_on)
             )
+            governs = governs and not (kind == "demand" and tree.lower[hit.end : hit.end + 1] == [_AGAINST])  # "lobbies against the proposed levy"
             governs = governs and not (kind == "demand" and (is_asked_of_firms(scene, above) or is_granted(scene, above)))
             governs = governs and not (kind in ("propose", "threaten") and is_taken_up(scene, above))
             governs = governs and not (relation == "advcl" and is_means_or_before(scene, token))

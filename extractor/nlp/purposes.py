@@ -8,6 +8,8 @@ _NAMED = frozenset({"good", "place", "bloc", "agency", "date", "duration", "rate
 """Mentions that make a noun behind a measure something known."""
 _BLAME = 5
 """Words from "over" to what somebody buys: "over that country's continued purchases"."""
+_SHORT = 4
+"""Tokens from "shortage" to the goods that are short: "a shortage of cooking oil"."""
 _RAW = 2
 """Words between "from" and the raw material: "from young Austrian cattle"."""
 
@@ -19,6 +21,8 @@ def uses_in(scene: Scene, region: list[int]) -> set[int]:
     for token in region:
         if tree.lower[token] == "for" and tree.parsed(token) and scene.mentions(token - 1, _GOODS):  # "tyres for cars and lorries"
             found.update(one for item in scene.among(tree.phrase(tree.head[token]), _GOODS) if item.start > token for one in range(item.start, item.end))
+        if tree.lower[token] in scene.tables.words.scarcities and scene.among(range(region[0], token), _GOODS):  # "let in palm oil to avert a shortage of ghee"
+            found.update(one for item in scene.among(range(token + 1, min(scene.hi, token + _SHORT)), _GOODS) for one in range(item.start, item.end))
         if tree.lower[token] in scene.tables.words.uses and token + 1 < scene.hi and tree.lower[token + 1] in scene.tables.words.uses_lead:
             found.add(token)
             if tree.parsed(token):

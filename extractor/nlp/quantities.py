@@ -63,7 +63,8 @@ def find_quantities(text: str, rules: QuantityRules) -> tuple[Mention, ...]:
 def _mention(pieces: Pieces, match: Match, attrs: dict[str, str], rules: QuantityRules) -> Mention:
     kind = "quantity" if match.rule.form in _VOLUMES else "rate"
     first = match.slots["lead"][0][0] + 1 if "lead" in match.slots else match.first
-    start, end = pieces.starts[first], pieces.ends[match.last - 1]
+    last = match.slots["trail"][0][0] if "trail" in match.slots else match.last
+    start, end = pieces.starts[first], pieces.ends[last - 1]
     if "certain" not in match.rule.set:
         told = pieces.ends[match.slots["unit"][0][0]] if kind == "quantity" and _is_first(match) else end
         stat, why, standing = rules.figures.is_figure(pieces.text, start, told, kind)
@@ -178,7 +179,8 @@ def _mixed_fraction(slots: Slots) -> dict[str, str]:
 
 
 def _change(slots: Slots) -> dict[str, str]:
-    return {"change": _number(slots, "value"), "unit": "percent"}
+    lower = {"low": _number(slots, "from")} if "from" in slots else {}
+    return {"change": _number(slots, "value"), **lower, "unit": "percent"}
 
 
 def _percent_range(slots: Slots) -> dict[str, str]:

@@ -43,3 +43,4 @@ class AmountWords(WordLists):
     spared: tuple[str, ...]
     paper_dates: Words
     sellers: Words
+    scarcities: Words
