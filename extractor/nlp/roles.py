@@ -237,12 +237,10 @@ def _is_target(scene: Scene, act: Act, item: Placed, side: str, actor_known: boo
 
 
 def _led_with(scene: Scene, region: Sequence[int]) -> list[Placed]:
-    """ "Signed a trade deal with President Ruiz": the leader who stands for the other party."""
-    return [
-        item
-        for item in scene.among(region, {"leader"})
-        if item.mention.attrs.get("jurisdiction") and _preposition(scene, item) in scene.tables.words.deals_with
-    ]
+    """ "Signed a trade deal with President Ruiz": the leader who stands for the other party, whatever syntax makes of the second name."""
+    tree, deals_with = scene.tree, scene.tables.words.deals_with
+    leaders = [item for item in scene.among(region, {"leader"}) if item.mention.attrs.get("jurisdiction")]
+    return [item for item in leaders if any(tree.parsed(token) and tree.case_of(token) in deals_with for token in range(item.start, item.end))]
 
 
 def _suffers(scene: Scene, item: Placed) -> bool:
