@@ -205,7 +205,8 @@ def candidates(slot: str, draft: Draft, facts: Facts) -> list[Candidate]:
     names = [*have, *(concept for concept in mentions if concept not in have)][: _MOST + len(have)]
     if slot == "targets":
         names = [code for code in names if code not in draft.implementers]
-    used = {argument.mention.start for frame in draft.frames for argument in frame.arguments if argument.rule == "nlp.roles/beside_use"}
+    uses = [argument.mention for frame in draft.frames for argument in frame.arguments if argument.rule == "nlp.roles/beside_use"]
+    used, spoken_of = {mention.start for mention in uses}, {mention.concept for mention in uses}
     of_draft = _of_draft(slot, draft, facts)
     told = sorted({frame.sentence for frame in draft.frames})
     made = []
@@ -214,7 +215,9 @@ def candidates(slot: str, draft: Draft, facts: Facts) -> list[Candidate]:
         linked = concept in have
         if slot == "goods" and is_unnamed_answer(draft) and (not linked or concept == "all_goods"):
             continue  # "will retaliate if the rice duty stays": on what, it does not say
-        if not linked and (not where or concept in draft.exempt or (slot == "goods" and facts.of_others(concept, draft))):
+        if not linked and (
+            not where or concept in draft.exempt or (slot == "goods" and concept in spoken_of) or (slot == "goods" and facts.of_others(concept, draft))
+        ):
             continue
         features = of_draft | _shared(slot, concept, where, draft, facts, have, told)
         features |= _of_good(concept, where, facts) if slot == "goods" else _of_target(concept, where, draft, facts)

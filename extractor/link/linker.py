@@ -220,7 +220,7 @@ def _draft(analysis: Analysis, frame: Frame) -> Draft:
     stands = (draft.marks & {"bare", "rate_alone"} and draft.action == "impose") or ("subject" in draft.marks and draft.action == "extend")
     if draft.action == "adjust" or (stands and any(None not in (rate.value, rate.from_) and rate.value != rate.from_ for rate, _ in draft.rates)):
         draft.action = direction_of(draft)  # "the levy now stands at 30%, up from 20%"
-    draft.action = "ease" if _spares(draft) else draft.action
+    draft.action = "ease" if _spares(draft) or _takes_some(draft) else draft.action
     one_sided = draft.implementers and ("one_sided" in draft.marks or frame.trigger.concept in _TAKES_AWAY)
     granted = any(argument.role == "measure" and argument.mention.rule.endswith(_STANDING) for argument in frame.arguments)
     if draft.measure == "trade_agreement" and draft.action in ("agree", "propose", "reject") and not (one_sided or granted):
@@ -236,6 +236,11 @@ def _spares(draft: Draft) -> bool:
         and bool(draft.rates)
         and all(rate.value == 0 and not rate.from_ for rate, _ in draft.rates)
     )
+
+
+def _takes_some(draft: Draft) -> bool:
+    """A part of a duty alone: "removed 10 percentage points of its duty on tea"."""
+    return draft.action == "remove" and bool(draft.rates) and all(rate.change is not None and rate.value is None for rate, _ in draft.rates)
 
 
 def _stands_for(mention: Mention) -> str:

@@ -10,6 +10,7 @@ from extractor.link.draft import Draft, at
 _OFTEN = 4
 """Mentions that make a good the topic where nothing else comes near."""
 _NO_GOODS = frozenset({"trade_agreement", "entity_listing", "sanction", "investment_control", "transport_measure", "other"})
+_USE = "nlp.roles/beside_use"
 _WEAK = frozenset({"bare", "past", "on_unknown"})
 """Marks of acts that take no goods from elsewhere."""
 
@@ -21,9 +22,16 @@ def settle_topic(analysis: Analysis, drafts: Sequence[Draft]) -> None:
         return
     topic, rule = _topic(analysis)
     for draft in empty if topic else ():
+        if topic.keys() <= _told_beside(draft):
+            continue  # "a duty on Peru over its purchases of oil": the text says why oil is spoken of
         near = _spoken_of(analysis, draft, topic)
         if near and not any(_has(other, draft, topic) for other in drafts):
             draft.goods = {good: [at(mention, rule)] for good, mention in near.items()}
+
+
+def _told_beside(draft: Draft) -> set[str]:
+    """The goods that an act's own sentence names for another reason than that it hits them."""
+    return {argument.mention.concept for frame in draft.frames for argument in frame.arguments if argument.rule == _USE}
 
 
 def _topic(analysis: Analysis) -> tuple[dict[str, Mention], str]:

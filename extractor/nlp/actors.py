@@ -13,6 +13,7 @@ from extractor.nlp.lost_subjects import goes_back, lost_subject, plan_before
 from extractor.nlp.measures import owner_is_target, rule_of
 from extractor.nlp.origins import imports_of
 from extractor.nlp.parties import Found, is_refused, over_paper, verb_over, who_is, who_passed
+from extractor.nlp.partners import with_partners
 from extractor.nlp.party_phrases import blamed, is_of_sanctions_law, modifies, named_by_number, own_nouns
 from extractor.nlp.plants import by_market
 from extractor.nlp.scene import ACTORS, Placed, Scene
@@ -45,7 +46,7 @@ def implementers(scene: Scene, act: Act) -> Found | None:
         found = subject if subject is not None and subject.placed else None
     if found is not None and found.placed:
         owner = _by_possessor(scene, act) if _is_nobody_s(found) or clears_aid(act, found) else None  # "the farm ministry set Japan's quota"
-        return owner if owner is not None and owner.placed else _with_headline_pair(scene, found)
+        return owner if owner is not None and owner.placed else with_partners(scene, _with_headline_pair(scene, found))
     if found is not None and found.private:
         return found
     says_it = found is not None and found.pointer >= 0 and scene.tree.lower[found.pointer] in scene.tables.actors.pronouns

@@ -11,7 +11,18 @@ _LONGEST = 16
 
 def asides_in(scene: Scene, goods: list[Placed]) -> set[int]:
     """Tokens of the asides that say what one of `goods` is or is for."""
-    return {token for good in goods for token in range(good.end, _end_of_aside(scene, good.end))}
+    asides = {token for good in goods for token in range(good.end, _end_of_aside(scene, good.end))}
+    return asides | {token for good in goods for item in _strange_examples(scene, good) for token in range(item.start, item.end)}
+
+
+def _strange_examples(scene: Scene, good: Placed) -> list[Placed]:
+    """What "copper products (such as cables and plugs)" names that is no kind of the good: it is hit by that name, not by its own."""
+    lower, opens = scene.tree.lower, good.end
+    if lower[opens : min(scene.hi, opens + 3)] != ["(", "such", "as"]:
+        return []
+    closes = next((token for token in range(opens, scene.hi) if lower[token] == ")"), opens)
+    named = scene.among(range(opens, closes), {"good"})
+    return [item for item in named if good.mention.concept not in (item.mention.concept, *item.mention.attrs.get("within", "").split("|"))]
 
 
 def _end_of_aside(scene: Scene, start: int) -> int:

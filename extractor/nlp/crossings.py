@@ -38,6 +38,7 @@ def on_crossing(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
         barred = any(scene.tree.lower[kid] in scene.tables.words.negations | {"longer"} for kid in scene.tree.children[leave])
         family = "quota" if scene.among(scene.tree.phrase(let), {"quantity"}) and not barred else "control" if barred and _needs_leave(scene, verb) else "ban"
         measure, flags = scene.tables.families[family][rule.crosses], {"crosses", "weak_flow"}
+        measure = "tariff" if family == "ban" and not barred and _is_free(scene, verb, rule) else measure
         return [Act(verb, rule, leave, "impose" if barred else "ease", measure, None, let, flags, [ON_CROSSING])]
     chain = _chain(scene, verb.head)
     goods = _goods(scene, chain)
@@ -46,7 +47,14 @@ def on_crossing(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     if not family:
         return []
     flags = {"crosses", "subject_is_target"}
-    return [Act(verb, rule, verb.head, "ease" if freed else "impose", scene.tables.families[family][rule.crosses], None, goods, flags, [ON_CROSSING])]
+    measure = "tariff" if freed and _is_free(scene, verb, rule) else scene.tables.families[family][rule.crosses]
+    return [Act(verb, rule, verb.head, "ease" if freed else "impose", measure, None, goods, flags, [ON_CROSSING])]
+
+
+def _is_free(scene: Scene, verb: Hit, rule: VerbRule) -> bool:
+    """ "Allowed tea to enter duty-free", "to be imported into the country free of duty": what is spared is the duty; no ban is lifted."""
+    behind = scene.among(range(verb.end, min(scene.hi, verb.end + _SOIL)), {"rate"})
+    return rule.crosses == "import" and any(item.mention.attrs.get("zero") for item in behind)
 
 
 def on_kept_from(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:

@@ -40,6 +40,8 @@ def may_take(scene: Scene, rule: VerbRule, noun: Hit, action: str) -> bool:
         return taken.listing
     if taken.stands and action not in _TO_STANDING:
         return False
+    if rule.own_object and scene.tree.parsed(noun.head) and scene.tree.case_of(noun.head):
+        return False  # "recognised the need for safety standards"
     known = acts_on_it(rule) and is_known(noun, scene.tree.lower, scene.tables.words) and not is_excluded(noun, scene.tree.lower, scene.lo, scene.hi)
     return (known or is_trade(scene, noun)) and not (taken.only_probed and action != "investigate")
 

@@ -4,6 +4,8 @@ from extractor.nlp.scene import ACTORS, Placed, Scene
 
 _REACH = 10
 """Tokens between a party and its verb, an aside between commas included: "and Morocco, hit by drought, waived"."""
+_OPENER = 2
+"""Tokens before the day that opens a sentence: "This week in Rome"."""
 _DAYS = frozenset({"date"})
 _ADJECTIVAL = ("adjective", "demonym", "abbrev")
 
@@ -62,8 +64,23 @@ def _follows_opener(scene: Scene, item: Placed, verb: int) -> bool:
 
 
 def before_day(scene: Scene, head: int) -> list[Placed]:
-    """The party right before a day that syntax took for the subject: "Meanwhile, Fiji today allowed exports"."""
-    return scene.mentions(head - 1, ACTORS) if head > scene.lo and scene.mentions(head, _DAYS) else []
+    """The party beside a day that syntax took for the subject: "Meanwhile, Fiji today allowed exports", "This week in Rome, President Ruiz reached"."""
+    if not scene.mentions(head, _DAYS):
+        return []
+    before = scene.mentions(head - 1, ACTORS) if head > scene.lo else []
+    return before or _behind_comma(scene, head)
+
+
+def _behind_comma(scene: Scene, day: int) -> list[Placed]:
+    """The party right before the verb of a sentence that a day opens, a comma between them."""
+    tree, verb = scene.tree, scene.tree.head[day]
+    if day - scene.lo > _OPENER or verb <= day or "," not in tree.lower[day:verb]:
+        return []
+    last = verb - 1
+    while last > day and tree.pos[last] in ("AUX", "ADV"):
+        last -= 1
+    party = scene.mentions(last, ACTORS)
+    return [] if party and party[0].mention.attrs.get("form") in _ADJECTIVAL else party
 
 
 def goes_back(scene: Scene, verb: int, before: int) -> bool:

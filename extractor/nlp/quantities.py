@@ -23,6 +23,7 @@ from extractor.nlp.patterns import Match, Matcher
 from extractor.nlp.word_classes import Pieces
 from extractor.rules.times import AmountCue, AmountCues, Grammar
 
+_POINTS, _SHARE = "percentage_point", "/share_of"
 _VOLUMES = frozenset({"volume", "volume_range", "volume_from_to", "volume_by_to"})
 _MINOR = frozenset({"cents", "pence", "sen", "paise", "centavos", "kopecks"})
 """Hundredths of a currency."""
@@ -68,6 +69,8 @@ def _mention(pieces: Pieces, match: Match, attrs: dict[str, str], rules: Quantit
     if "certain" not in match.rule.set:
         told = pieces.ends[match.slots["unit"][0][0]] if kind == "quantity" and _is_first(match) else end
         stat, why, standing = rules.figures.is_figure(pieces.text, start, told, kind)
+        if attrs.get("unit") == _POINTS and why.endswith(_SHARE):
+            stat = False  # "removed 10 percentage points of its duty": points are no share of anything
         attrs |= ({"stat": "true"} if stat else {}) | ({"why": why} if why else {}) | ({"standing": "true"} if standing else {})
     rule = rules.matcher.grammar.rule_id(match.rule)
     return Mention(kind, "", start, end, pieces.text[start:end], rule, attrs)  # type: ignore[arg-type]  # one of two kinds
@@ -212,7 +215,7 @@ def _zero(_slots: Slots) -> dict[str, str]:
 
 
 def _points(slots: Slots) -> dict[str, str]:
-    return {"change": _number(slots, "value"), "unit": "percentage_point"}
+    return {"change": _number(slots, "value"), "unit": _POINTS}
 
 
 def _money(slots: Slots, keys: Mapping[str, str]) -> dict[str, str]:

@@ -70,6 +70,8 @@ def fill(scene: Scene, act: Act, acting: frozenset[str], barrier: int) -> Filled
             filled.targets.append((item, "nlp.roles/granted_to"))
         elif item.mention.concept not in acting and is_deal(own) and 0 <= own.start - item.end <= _BEFORE_DEAL and not scene.mentions(own.head, {"instrument"}):
             filled.targets.append((item, "nlp.roles/party_before"))  # "the Fiji-Peru trade deal"
+    if side == "deal" and not filled.targets:
+        filled.targets = [(item, "nlp.roles/leader_of_other") for item in _led_with(scene, region) if item.mention.attrs.get("jurisdiction") not in acting]
     _targets_elsewhere(scene, act, acting, barrier, filled, excluded, region)
     if act.measure != "trade_agreement":
         known = {item.start for item, _ in (*filled.targets, *filled.exempt)}
@@ -234,6 +236,13 @@ def _is_target(scene: Scene, act: Act, item: Placed, side: str, actor_known: boo
     ):
         return False  # "lifted Ghanaian tariffs": its own, where nobody else is said to have lifted them
     return case in scene.tables.words.towards[side]
+
+
+def _led_with(scene: Scene, region: Sequence[int]) -> list[Placed]:
+    """ "Signed a trade deal with President Ruiz": the leader who stands for the other party, whatever syntax makes of the second name."""
+    tree, deals_with = scene.tree, scene.tables.words.deals_with
+    leaders = [item for item in scene.among(region, {"leader"}) if item.mention.attrs.get("jurisdiction")]
+    return [item for item in leaders if any(tree.parsed(token) and tree.case_of(token) in deals_with for token in range(item.start, item.end))]
 
 
 def _suffers(scene: Scene, item: Placed) -> bool:

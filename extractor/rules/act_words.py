@@ -47,3 +47,4 @@ class ActWords(WordLists):
     asks_whether: Words
     bought_of_another: Words
     blames_for: Words
+    acts_with: Words
