@@ -8,7 +8,6 @@ from extractor.core.types import Role
 from extractor.nlp.act import RISING, Act
 from extractor.nlp.general import is_on_top_of
 from extractor.nlp.measures import phrase_of
-from extractor.nlp.replaced import SUCCESSOR
 from extractor.nlp.scene import Placed, Scene
 
 _RATED = frozenset({
@@ -129,13 +128,14 @@ def distance(scene: Scene, act: Act, item: Placed) -> int:
 
 def _nearest(scene: Scene, acts: Sequence[Act], item: Placed, able: frozenset[str]) -> int | None:
     choices = []
-    replaced = any(SUCCESSOR in act.why for act in acts)
+    differ = len({act.measure for act in acts}) > 1
     for index, act in enumerate(acts):
         if act.measure not in able or (not act.measure and act.noun is None):
             continue
         noun = act.noun or act.trigger
         inside = item.start in phrase_of(scene, noun) if scene.tree.parsed(noun.head) else False
-        apart = abs(noun.start - item.start) if replaced else 0  # "replaced the ban with a 5% duty": the nearer of the two
+        # "replaced the ban with a 5% duty", "a duty of 5% and a levy of 9%": of two measures the nearer
+        apart = max(noun.start - item.end, item.start - noun.end) if differ else 0
         away = 0 if inside else distance(scene, act, item) + (_VAGUE if "pointer" in act.flags else 0)
         choices.append((away, apart, index))
     if not choices:
