@@ -14,6 +14,8 @@ _RATED = frozenset({
     "tariff", "export_tax", "anti_dumping", "countervailing", "safeguard", "import_quota", "local_content", "export_incentive",
     "technical_standard", "subsidy", "other", "sanction", "trade_agreement", "transport_measure", "import_control", "",
 })  # fmt: skip
+_CUT_BY = frozenset({"export_quota", "production_control"})
+"""What has no rate but may be cut "by 30 percent"."""
 _LIMITED = frozenset({"import_quota", "export_quota", "production_control", "tariff", "export_control", "import_control", "export_ban"})
 _AT_NOUN = 3
 """Tokens before a measure in which its rate stands: "a 36% US tariff"."""
@@ -48,7 +50,7 @@ def give_rates(scene: Scene, acts: Sequence[Act], dropped: Sequence[Act] = ()) -
             continue
         if item.end - 1 in of_dropped:
             continue  # "to seek relief from a 36% US tariff"
-        able = _RATED if kind == "rate" else _LIMITED
+        able = _RATED | (_CUT_BY if "change" in item.mention.attrs else frozenset()) if kind == "rate" else _LIMITED
         index = given[-1].index if row else _nearest(scene, acts, item, able)
         if index is not None:
             given.append(Given(index, "rate" if kind == "rate" else "quantity", _led(scene, acts[index], item), "nlp.values/nearest"))
