@@ -17,6 +17,7 @@ _RANGE_GAP = 24
 _PLANS = frozenset({"propose", "threaten"})
 _SPAN = 14
 """Days before publication at which a span of the past has ended; `link.calendar_steps` takes one that has just ended for the next."""
+_LAST_PART = ("LATE", "END")
 _YEARS = 400
 """Days by which the beginning of a measure lies before the news on it where only its verb says that it is past."""
 ON_EXISTING = frozenset({"tighten", "extend", "reinstate", "ease", "suspend", "postpone", "remove", "challenge", "reject", "investigate"})
@@ -103,7 +104,8 @@ def _is_astray(article: Article, argument: Argument, value: DateValue) -> bool:
     if article.published is None or argument.role != "effective" or value.open:
         return False
     behind = argument.mention.attrs.get("does") == "acts" and value.date.last < article.published.first and argument.mention.attrs.get("direction") == "future"
-    return behind or (value.date.precision == "year" and value.date.first <= article.published.first)
+    ahead = argument.mention.attrs.get("part") in _LAST_PART  # "will ban scrap by the end of this year"
+    return behind or (value.date.precision == "year" and value.date.first <= article.published.first and not ahead)
 
 
 def _direction(argument: Argument) -> Direction:

@@ -21,7 +21,7 @@ _LONG_NAME = 80
 
 
 def join_bodies(mentions: Sequence[Mention], context: Context, rules: Rulebook) -> list[Mention]:
-    """Each generic body takes the place right before it ("Indian commerce ministry") or after an "of"; that place is then part of it."""
+    """Each generic body takes the place right before it ("Indian commerce ministry") or after an "of", which is then part of it, or what a bracket says."""
     mentions = _shared_names_freed(mentions, context)
     joined: list[Mention] = []
     skip = -1
@@ -40,6 +40,8 @@ def join_bodies(mentions: Sequence[Mention], context: Context, rules: Rulebook) 
         if following is not None and _is_place(following) and _is_owned(mention, following, context):
             joined.append(_joined(mention, replace(mention, end=following.end), following.concept, context, rules))
             skip = index + 1
+        elif following is not None and _is_short_for(following, mention, context):
+            joined.append(replace(mention, concept=following.concept, attrs=following.attrs))
         elif mention.text.lower() not in context.list("bodies_with_place"):
             joined.append(mention)
     return joined
@@ -92,6 +94,12 @@ def _owns(place: Mention, body: Mention, context: Context) -> bool:
 def _is_owned(body: Mention, place: Mention, context: Context) -> bool:
     between = context.text[body.end : place.start]
     return (_REST_OF_NAME.sub("", between, count=1) if len(between) < _LONG_NAME else between).lower().strip() in context.list("body_links_after")
+
+
+def _is_short_for(short: Mention, body: Mention, context: Context) -> bool:
+    """ "The Ministry of Commerce (MOFCOM)": what stands in brackets says whose the body is."""
+    named = short.kind == "agency" and bool(short.attrs.get("jurisdiction")) and short.attrs.get("role") == body.attrs.get("role")
+    return named and context.text[body.end : short.start] == " (" and context.text[short.end : short.end + 1] == ")"
 
 
 def _is_place(mention: Mention) -> bool:

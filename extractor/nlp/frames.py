@@ -47,7 +47,7 @@ from extractor.nlp.purposes import hits_unknown
 from extractor.nlp.roles import beside, fill, side_of
 from extractor.nlp.scene import ACTORS, Placed, Scene, home_of
 from extractor.nlp.shares import Share, is_gapped, shares
-from extractor.nlp.tellers import is_decided
+from extractor.nlp.tellers import is_decided, without_days_of_others
 from extractor.nlp.values import Given, give_rates
 
 _BEGINS_OR_ENDS = frozenset({"effective", "expires"})
@@ -158,7 +158,7 @@ class FrameFinder:
                 barrier = min(barrier, *others, scene.hi)
                 same = (other.noun for other in live if other is not act and other.trigger is act.trigger and other.noun is not None)
                 act.flags |= {"other_way"} if any(noun.kind == "flow" and noun.start < act.noun.start for noun in same) else set()
-            mine = [value for value in given if value.index == index]
+            mine = without_days_of_others(scene, act, who, [value for value in given if value.index == index], contexts)
             frames += self._frames(scene, text, sentence, act, modality, who, barrier, mine, answers[index])
         return frames, drops
 

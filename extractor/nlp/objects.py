@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
+from extractor.nlp.joined_measures import added_to, listed_with, other_way, with_remedies
 from extractor.nlp.lexicon import Hit, HitKind
-from extractor.nlp.measures import REMEDIES, is_trade, rule_of
+from extractor.nlp.measures import is_trade, rule_of
 from extractor.nlp.nearest import is_of_clause
 from extractor.nlp.papers import speaks_for, told_of
 from extractor.nlp.scene import Scene
@@ -12,8 +13,6 @@ REACH = 12
 """Tokens to look to the right of a verb whose object syntax did not find."""
 _LIST_REACH = 20
 """Tokens from "added" to the list."""
-_BEFORE_NOUN = frozenset({"ADJ", "DET", "NUM", "SYM"})
-"""What may stand between the words of adding and the measure that they add."""
 _TO_NAMES = 16
 """Tokens from "measures" to "including": what they are for stands between."""
 _TO_FIRST = 8
@@ -40,9 +39,9 @@ def objects_of(scene: Scene, verb: Hit) -> list[tuple[Hit, str]]:
         led = behind_particle(scene, verb) if not heads or outer else []  # "an order that allows for the import of eggs"
         heads = led or heads
         found = [hit for hit in (_landed(scene, verb, head) for head in heads) if hit is not None]
-        found = [hit for first in found for hit in _with_remedies(scene, first)]
-        found += [hit for first in list(found) for hit in _listed(scene, first)]
-        found += _added(scene, found) + _other_way(scene, found)
+        found = [hit for first in found for hit in with_remedies(scene, first)]
+        found += [hit for first in list(found) for hit in listed_with(scene, first)]
+        found += added_to(scene, found) + other_way(scene, found)
         if len(found) == 1 and found[0].kind == "measure" and rule_of(found[0]).pointer:
             found += _named_under(scene, found[0])
         plain = [hit for hit in found if not (hit.kind == "measure" and rule_of(hit).pointer)]
@@ -155,98 +154,12 @@ def _named_before(scene: Scene, pronoun: int) -> Hit | None:
     return Hit("measure", pronoun, pronoun + 1, before[-1].rules) if before else None
 
 
-def _with_remedies(scene: Scene, first: Hit) -> list[Hit]:
-    """ "antidumping duty (AD) and countervailing duty (CVD) investigations": a probe of each remedy, from its own words to the common noun."""
-    probe = _probe_of(scene, first)
-    if probe is None:
-        return [first]
-    own = rule_of(probe).measure or ""
-    found: dict[str, Hit] = {own: probe} if own in REMEDIES else {}  # "an anti-dumping and anti-subsidy investigation"
-    token = probe.start - 1
-    while token >= scene.lo:
-        hit = scene.hit("measure", token)
-        if hit is not None and (measure := rule_of(hit).measure or "") in REMEDIES:
-            found[measure] = Hit("measure", hit.start, probe.end, scene.tables.namesakes(rule_of(hit), True))
-            token = hit.start
-        elif scene.tree.lower[token] not in scene.tables.words.remedy_links:
-            break
-        token -= 1
-    return sorted(found.values(), key=lambda hit: hit.start) or [first]
-
-
-def _probe_of(scene: Scene, first: Hit) -> Hit | None:
-    """The common noun of probes that a measure is, or the probe that remedies and what links them lead to."""
-    hit: Hit | None = first
-    token = first.end
-    while hit is not None and hit.kind == "measure" and not rule_of(hit).probe:
-        if rule_of(hit).measure not in REMEDIES:
-            return None
-        while token < scene.hi and scene.tree.lower[token] in scene.tables.words.remedy_links and scene.hit("measure", token) is None:
-            token += 1
-        hit = scene.hit("measure", token) if token < scene.hi else None
-        token = hit.end if hit is not None else token
-    ends = {"tariff"} if hit is first else {"tariff", *REMEDIES}
-    return hit if hit is not None and hit.kind == "measure" and rule_of(hit).measure in ends else None
-
-
 def _landed(scene: Scene, verb: Hit, head: int) -> Hit | None:
     """What an object is about; of talks only the deal that they end with: "wrapped up negotiations for a trade pact", not "began talks on tariffs"."""
     if scene.tree.lower[head] not in scene.tables.words.negotiations:
         return landing(scene, head) or _named_before(scene, head)
     inside = set(scene.tree.phrase(head)) if any(getattr(rule, "ends_talks", False) for rule, _ in verb.rules) else set()
     return next((hit for hit in scene.of("measure") if hit.head in inside), None)
-
-
-def _listed(scene: Scene, first: Hit) -> list[Hit]:
-    """The further members of "tariffs and quotas on X", "an anti-dumping and countervailing probe", each an object of its own."""
-    before = next((hit for hit in scene.of("measure") if hit.end + 1 == first.start and scene.tree.lower[hit.end] in scene.tables.words.list_links), None)
-    if before is not None and first.kind == "measure" and rule_of(before).measure not in (None, "", rule_of(first).measure):
-        probes = rule_of(first).probe
-        rules = tuple((rule, lemma) for rule, lemma in scene.tables.namesakes(rule_of(before), probes)) or before.rules
-        return [Hit("measure", before.start, before.end, rules)]
-    tree, found, other = scene.tree, list[Hit](), False
-    for kid in tree.kids(first.head, "conj"):
-        hit = scene.hit("measure", kid)
-        if hit is None or first.kind != "measure":
-            continue
-        if tree.kids(hit.head, "det") and tree.kids(hit.head, "nmod") and hit.start > first.end:
-            found.append(hit)  # "prolonged its ban on petrol and the ban on diesel" are two
-        elif rule_of(hit) is not rule_of(first) and not other:
-            found.append(hit)
-            other = True
-    return found
-
-
-def _added(scene: Scene, found: list[Hit]) -> list[Hit]:
-    """ "ordered a duty on tin along with a 10 percent levy on zinc": measures that words of adding join to a verb's object."""
-    if not found or found[-1].kind != "measure":
-        return []
-    tree, last, added = scene.tree, found[-1], list[Hit]()
-    for hit in scene.of("measure"):
-        if hit.start <= last.end + 1 or rule_of(hit).pointer or any(other.start in range(last.end, hit.start) for other in scene.of("verb")):
-            continue
-        at = hit.start - 1
-        while at > last.end and (tree.pos[at] in _BEFORE_NOUN or scene.mentions(at, {"rate"})):
-            at -= 1
-        if tree.lower[at] in scene.tables.words.adding or " ".join(tree.lower[at - 1 : at + 1]) in scene.tables.words.adding:
-            added.append(hit)
-    return added
-
-
-def _other_way(scene: Scene, found: list[Hit]) -> list[Hit]:
-    """ "banned imports of wheat and exports of flour": trade the other way, which "and" joins to a verb's object."""
-    if not found or found[-1].kind != "flow" or found[-1].over >= 0:
-        return []
-    tree, first = scene.tree, found[-1]
-    for hit in scene.of("flow"):
-        before = hit.start - 2 if tree.lower[hit.start - 1] in scene.tables.words.articles else hit.start - 1  # "and the import of coal"
-        if hit.start <= first.end or hit.flow == first.flow or tree.lower[before] not in scene.tables.words.list_links:
-            continue
-        named = tree.lower[hit.end] in scene.tables.words.flow_of if hit.end < scene.hi else False
-        goods = bool(scene.among(range(first.end, hit.start), {"good"})) and (named or bool(scene.among(range(hit.end, scene.hi), {"good"})))
-        apart = any(tree.pos[token] in ("VERB", "AUX") for token in range(first.end, hit.start))
-        return [hit] if goods and not apart and {hit.flow, first.flow} == {"export", "import"} else []
-    return []
 
 
 def object_heads(scene: Scene, v: int) -> list[int]:

@@ -1,9 +1,12 @@
 """Who does what is told without a doer? The government that tells of it, or the one whose traders are told what they may do."""
 
 from extractor.nlp.act import Act
+from extractor.nlp.date_asides import ASIDE
+from extractor.nlp.date_context import DateContext
 from extractor.nlp.flow_acts import STOPS
 from extractor.nlp.parties import Found, who_is
-from extractor.nlp.scene import ACTORS, Scene, home_of
+from extractor.nlp.scene import ACTORS, Placed, Scene, home_of
+from extractor.nlp.values import Given
 
 
 def by_trader(scene: Scene, act: Act) -> Found | None:
@@ -60,6 +63,33 @@ def is_decided(scene: Scene, act: Act) -> bool:
     return ahead or any(item.mention.kind == "duration" or item.mention.attrs.get("role") == "expires" for item in times)
 
 
+def without_days_of_others(scene: Scene, act: Act, who: Found | None, given: list[Given], contexts: dict[int, DateContext]) -> list[Given]:
+    """ "Peru's decision to tax tin is unfair, Chile said on Monday": the day on which another government speaks of an act in passing is not the act's."""
+    homes = {home_of(item.mention) for item in who.placed} if who is not None else set[str]()
+    others = [value for value in given if homes and value.role == "announced" and _is_others_day(scene, act, homes, value.placed)]
+    for value in others:
+        contexts[value.placed.mention.start] = ASIDE
+    return [value for value in given if value not in others]
+
+
+def _is_others_day(scene: Scene, act: Act, homes: set[str], day: Placed) -> bool:
+    tree = scene.tree
+    if not tree.parsed(day.start) or not tree.parsed(act.head):
+        return False
+    verb = next((token for token in tree.above(day.start) if tree.pos[token] == "VERB"), -1)
+    content = [tree.head[verb], *tree.kids(verb, "ccomp", "parataxis")] if verb >= 0 and scene.cue(verb) == "report" else [act.head]
+    doing = act.head
+    while tree.dep[doing] == "xcomp":  # "has decided to tax tin"
+        doing = tree.head[doing]
+    if doing in content or verb == act.head:
+        return False  # "Chile's duty will be cut, Lima said on Monday": so it came to be known
+    sources = tree.kids(verb, "nsubj")
+    teller = who_is(scene, sources[0], "nlp.actors/teller") if sources else None
+    placed = teller.placed if teller is not None else ()
+    known = all(item.mention.kind != "agency" or item.mention.attrs.get("jurisdiction") for item in placed)
+    return bool(placed) and known and homes.isdisjoint(home_of(item.mention) for item in placed)
+
+
 _BANS = frozenset({"export_ban", "import_ban"})
 
-__all__ = ["by_layer", "by_teller", "by_trader", "is_decided"]
+__all__ = ["by_layer", "by_teller", "by_trader", "is_decided", "without_days_of_others"]

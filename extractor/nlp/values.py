@@ -8,13 +8,14 @@ from extractor.core.types import Role
 from extractor.nlp.act import RISING, Act
 from extractor.nlp.general import is_on_top_of
 from extractor.nlp.measures import phrase_of
-from extractor.nlp.replaced import SUCCESSOR
 from extractor.nlp.scene import Placed, Scene
 
 _RATED = frozenset({
     "tariff", "export_tax", "anti_dumping", "countervailing", "safeguard", "import_quota", "local_content", "export_incentive",
     "technical_standard", "subsidy", "other", "sanction", "trade_agreement", "transport_measure", "import_control", "",
 })  # fmt: skip
+_CUT_BY = frozenset({"export_quota", "production_control"})
+"""What has no rate but may be cut "by 30 percent"."""
 _LIMITED = frozenset({"import_quota", "export_quota", "production_control", "tariff", "export_control", "import_control", "export_ban"})
 _AT_NOUN = 3
 """Tokens before a measure in which its rate stands: "a 36% US tariff"."""
@@ -49,7 +50,7 @@ def give_rates(scene: Scene, acts: Sequence[Act], dropped: Sequence[Act] = ()) -
             continue
         if item.end - 1 in of_dropped:
             continue  # "to seek relief from a 36% US tariff"
-        able = _RATED if kind == "rate" else _LIMITED
+        able = _RATED | (_CUT_BY if "change" in item.mention.attrs else frozenset()) if kind == "rate" else _LIMITED
         index = given[-1].index if row else _nearest(scene, acts, item, able)
         if index is not None:
             given.append(Given(index, "rate" if kind == "rate" else "quantity", _led(scene, acts[index], item), "nlp.values/nearest"))
@@ -129,13 +130,14 @@ def distance(scene: Scene, act: Act, item: Placed) -> int:
 
 def _nearest(scene: Scene, acts: Sequence[Act], item: Placed, able: frozenset[str]) -> int | None:
     choices = []
-    replaced = any(SUCCESSOR in act.why for act in acts)
+    differ = len({act.measure for act in acts}) > 1
     for index, act in enumerate(acts):
         if act.measure not in able or (not act.measure and act.noun is None):
             continue
         noun = act.noun or act.trigger
         inside = item.start in phrase_of(scene, noun) if scene.tree.parsed(noun.head) else False
-        apart = abs(noun.start - item.start) if replaced else 0  # "replaced the ban with a 5% duty": the nearer of the two
+        # "replaced the ban with a 5% duty", "a duty of 5% and a levy of 9%": of two measures the nearer
+        apart = max(noun.start - item.end, item.start - noun.end) if differ else 0
         away = 0 if inside else distance(scene, act, item) + (_VAGUE if "pointer" in act.flags else 0)
         choices.append((away, apart, index))
     if not choices:
