@@ -185,7 +185,9 @@ def _by_subject(scene: Scene, act: Act) -> Found | None:
             return None
         if relation == "amod":
             return None
-        if relation in ("acl", "ccomp") and tree.pos[above] in ("NOUN", "PROPN") and not is_refused(scene, above):
+        if relation == "acl" and tree.pos[above] == "NUM":  # "issued Legal Notice 12 suspending imports"
+            above = verb_over(scene, above)
+        elif relation in ("acl", "ccomp") and tree.pos[above] in ("NOUN", "PROPN") and not is_refused(scene, above):
             owner = _owner_of_plan(scene, above) or _by_taker(scene, above)
             if owner is not None:
                 return owner

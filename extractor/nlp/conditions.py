@@ -41,7 +41,9 @@ def is_conditional(scene: Scene, head: int) -> bool:
         opens = [kid for kid in tree.kids(token, "mark", "aux", "advmod") if kid < head and tree.lower[kid] in scene.tables.words.conditions]
         if any("," not in tree.lower[kid:subject] for kid in opens):  # "if talks fail, Rome will act": another clause's
             return True
-        if any(tree.lower[kid] in scene.tables.words.when_done for kid in tree.kids(token, "mark") if kid < head):
+        # "until a pact is signed": syntax may hang "until" on the subject
+        marks = [*tree.kids(token, "mark"), *(kid for noun in tree.kids(token, "nsubj", "nsubj:pass") for kid in tree.kids(noun, "case"))]
+        if any(tree.lower[kid] in scene.tables.words.when_done for kid in marks if kid < head):
             return True
         if _goes_on_from_condition(scene, token) or _is_inverted(scene, token):
             return True

@@ -15,6 +15,8 @@ _REACH_OF_DEGREE = 5
 """Words between "a less strict" and the measure: "a less strict local purchase requirement"."""
 _WIDER = 4
 """Tokens behind "to" in which goods or parties are named that a measure now hits as well."""
+_TO_WIDER = 10
+"""Tokens from a measure to that "to": what it hits already stands between."""
 _TO_BILL = 3
 """Words from a measure to the bill that it is the matter of: "export licensing reform legislation"."""
 _NEED = 4
@@ -68,7 +70,7 @@ def is_needed(scene: Scene, verb: Hit, rule: VerbRule, noun: Hit) -> bool:
 
 def as_told(scene: Scene, verb: Hit, act: Act, noun: Hit, landing: Hit) -> None:
     """Mends a verb's action by what the text says of it or of its measure: "partially lifted", "extended to tea", "plans for a duty"."""
-    act.action = _removed_how(scene, verb) if act.action == "remove" else _widened(scene, noun, act.action)
+    act.action = _removed_how(scene, verb) if act.action == "remove" else _widened(scene, verb, noun, act.action)
     if act.action == "impose" and _is_of_bill(scene, verb, noun):
         act.action = "propose"
     if (planned := _of_plan(scene, verb, landing, act.action)) != act.action:
@@ -149,14 +151,32 @@ def _stands_at(lower: Sequence[str], token: int, phrase: Sequence[str]) -> bool:
     return lower[token] == phrase[0] and list(lower[token : token + len(phrase)]) == list(phrase)
 
 
-def _widened(scene: Scene, noun: Hit, action: str) -> str:
-    """ "Extended the controls to graphite", "to Peru" makes them wider; "extended them to December" longer."""
-    behind = range(noun.end + 1, min(scene.hi, noun.end + 1 + _WIDER))
-    if action != "extend" or noun.end >= scene.hi or scene.tree.lower[noun.end] not in scene.tables.words.new_value:
+def _widened(scene: Scene, verb: Hit, noun: Hit, action: str) -> str:
+    """ "Extended the controls to graphite", "the ban on sugar to molasses" makes them wider; "extended them to December" longer."""
+    if action != "extend":
         return action
-    if scene.tree.tag[noun.end] == "TO":
-        return action  # "extended the ban to keep out rice"
-    return "tighten" if scene.among(behind, {"good", "place", "bloc"}) and not scene.among(behind, {"date", "duration"}) else action
+    begin = max(verb.end, noun.end)
+    for token in range(begin, min(scene.hi, begin + _TO_WIDER)):
+        if scene.tree.lower[token] in scene.tables.words.new_value:
+            return "tighten" if _leads_to_more(scene, begin, token) else action
+    return action
+
+
+def _leads_to_more(scene: Scene, begin: int, leads: int) -> bool:
+    """Whether "to" leads to goods or parties that a measure hits as well, not to a day, an aim or the end of a range."""
+    tree, words = scene.tree, scene.tables.words
+    end = min(scene.hi, leads + 1 + _WIDER)
+    stop = next((token for token in range(leads + 1, end) if tree.pos[token] == "ADP"), end)
+    behind = range(leads + 1, stop)
+    if scene.among(behind, {"date", "duration", "rate"}) or any(tree.tag[token] == "VB" for token in behind[:2]):
+        return False  # "extended the ban to keep out rice"
+    between = range(begin, leads)
+    if any(tree.lower[token] in words.ranging | words.clause_ends or tree.tag[token] == "CC" for token in between):
+        return False
+    if any(hit.start in behind and hit.flow == "import" for hit in scene.of("flow")):
+        return True  # "to imports consigned from Fiji"
+    # "extended the ban on exports to Peru": the way of what it bans, no wider ban
+    return bool(scene.among(behind, {"good", "place", "bloc"} if leads == begin else {"good"}))
 
 
 def _removed_how(scene: Scene, verb: Hit) -> str:

@@ -18,7 +18,8 @@ _END = re.compile(
     re.VERBOSE,
 )
 _ACRONYM = re.compile(r"\b(?:[A-Z]\.)+[A-Z]\.$")
-_INITIAL = re.compile(r"(?:^|[\s(\"“‘])[A-Z]\.$")
+_INITIAL = re.compile(r"(?:^|[\s(\"“‘])[A-Z]\.$|\([a-z]\.$")
+"""What stands for a name or a word: "J. Smith", "(s. 2024)", "(p. 12)"."""
 _MARK = re.compile(r"[-*•–·]\s+(?=\S)")
 """What marks an item of a list."""
 _RUN_IN = re.compile(r"\*\*[^*]{2,160}[.:!?]\s*\*\*\s*(?=[A-Z0-9“\"])|\*\*[^*]{2,160}\*\*[.:]\s*(?=[A-Z0-9“\"])")
