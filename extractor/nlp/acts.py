@@ -34,6 +34,7 @@ from extractor.nlp.rulings import as_judged
 from extractor.nlp.scene import Scene
 from extractor.nlp.settled import BY_COURT, is_past_power
 from extractor.nlp.through_pointers import through_pointers
+from extractor.nlp.twins import with_twins
 from extractor.nlp.ways import BEFORE_OBJECTS, WAYS
 from extractor.rules.triggers import ActNounRule, VerbRule
 
@@ -92,7 +93,7 @@ def find_acts(scene: Scene) -> list[Act]:
             acts.append(let_free(scene, measure) or bare(scene, measure))
             # the duties that a complaint is about: whose they are helps to read on, but they are no news
             acts[-1].flags |= {"disputed"} if measure.head in disputed else set()
-    return of_nearest(scene, as_meant(scene, acts))
+    return of_nearest(scene, as_meant(scene, with_twins(scene, acts)))
 
 
 def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:

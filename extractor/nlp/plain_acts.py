@@ -159,6 +159,8 @@ def on_injury(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     rule, lower, words = next((rule for rule in rules if rule.on_injury), None), scene.tree.lower, scene.tables.words
     if rule is None:
         return []
+    if evaded := _on_evasion(scene, verb, rule):
+        return evaded
     wrong = told_wrong(lower[verb.end : scene.hi], words)
     action = "investigate" if words.negations.isdisjoint(lower[verb.end : scene.hi]) else "reject"
     if wrong and words.revokes.isdisjoint(lower[verb.end : scene.hi]) and (scene.among(range(verb.end, scene.hi), {"good"}) or _told_from(scene, verb)):
@@ -186,6 +188,21 @@ def _told_from(scene: Scene, verb: Hit) -> bool:
         return True
     places = scene.among(range(verb.end, scene.hi), {"place"})
     return any(item.start > verb.end + 1 and lower[item.start - 1] in words.origin for item in places)
+
+
+def _on_evasion(scene: Scene, verb: Hit, rule: VerbRule) -> list[Act]:
+    """ "Found that tubes from Oman are circumventing the orders on Chinese tubes": the finding by which each duty reaches further, or does not."""
+    lower, words = scene.tree.lower, scene.tables.words
+    evading = next((token for token in range(verb.end, scene.hi) if lower[token] in words.avoids), -1)
+    if evading < 0:
+        return []
+    duties = {measure_of(scene, hit)[0]: hit for hit in reversed(scene.of("measure")) if hit.start > verb.start and rule_of(hit).measure in REMEDIES}
+    if not words.whether.isdisjoint(lower[verb.end : evading]) or lower[verb.start - 1] in words.provisional:
+        action = "investigate"
+    else:
+        action = "tighten" if words.negations.isdisjoint(lower[verb.end : evading]) else "reject"
+    flags = {"weak_flow", "whole_clause"}
+    return [Act(verb, rule, verb.head, action, measure, hit, hit.head, {*flags}, ["nlp.acts/on_evasion"]) for measure, hit in duties.items()]
 
 
 def _on_review(scene: Scene, verb: Hit, rule: VerbRule) -> list[Act]:

@@ -39,6 +39,8 @@ class ActWords(WordLists):
     any_at_all: Words
     perhaps: Words
     since: Words
+    remedy_shorts: Words
+    provisional: Words
     avoids: Words
     matters: Words
     stood_against: Words
