@@ -46,7 +46,9 @@ def _on_rate_alone(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     rate = next(iter(scene.among(range(verb.end, min(scene.hi, verb.end + _RATE_AT)), {"rate"})), None) if rule is not None else None
     if rule is None or rate is None or not tree.parsed(verb.head):
         return []
-    behind = rate.end < scene.hi and (tree.pos[rate.end] in NOMINAL or tree.pos[rate.end] == "ADJ") and tree.lower[rate.end] not in scene.tables.words.when_borne
+    behind = (
+        rate.end < scene.hi and (tree.pos[rate.end] in NOMINAL or tree.pos[rate.end] == "ADJ") and tree.lower[rate.end] not in scene.tables.words.when_borne
+    )
     subjects = tree.kids(bearing_head(tree, verb.head), "nsubj", "nsubj:pass")
     if not scene.tables.words.for_now.isdisjoint(tree.lower[max(scene.lo, verb.start - 2) : verb.start]) and tree.tag[verb.head] in _PRESENT:
         return []  # "cars currently pay 20 percent"
