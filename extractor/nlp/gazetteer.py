@@ -18,7 +18,7 @@ from extractor.nlp.bodies import join_bodies, leader_mention
 from extractor.nlp.compounds import compound_places
 from extractor.nlp.forms import Form, forms_of
 from extractor.nlp.instruments import numbered_instruments, with_numbered
-from extractor.nlp.kind_words import KindWords
+from extractor.nlp.kind_words import KindWords, without_kinds
 from extractor.nlp.made_for import MadeFor
 from extractor.nlp.shared_words import with_shared_words
 from extractor.nlp.short_bodies import INTRODUCED, short_bodies
@@ -68,7 +68,7 @@ class Gazetteer:
         found = [mention for mention in mentions if mention is not None]
         found = with_shared_words(join_bodies(found, context, self.rules), context.text, self._forms)
         found = [replace(one, attrs={**one.attrs, **self._standing(one.concept)}) if "head" in one.attrs else one for one in found]
-        found = self._made_for.settle(found, context)
+        found = self._made_for.settle(without_kinds(found), context)
         found = self._kinds.settle(with_short_goods(found, context.text), context, headline)
         found += _free(compound_places(context, self.rules), found)
         found = with_numbered(found, numbered_instruments(context.text, self.rules))

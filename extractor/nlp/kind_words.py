@@ -23,6 +23,24 @@ _DIGITS = 3
 _ORIGINS = frozenset({"adjective", "demonym"})
 
 
+def without_kinds(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions in order, a good and its own kind right behind it as that good: "avocado fruit" is avocados."""
+    found: list[Mention] = []
+    for mention in sorted(mentions, key=_start):
+        last = found[-1] if found else None
+        if (
+            last is not None
+            and last.kind == mention.kind == "good"
+            and last.end + 1 == mention.start
+            and mention.concept in last.attrs.get("within", "").split("|")
+        ):
+            attrs = {key: value for key, value in last.attrs.items() if key != "modifies"}
+            found[-1] = replace(last, end=mention.end, text=f"{last.text} {mention.text}", attrs=attrs)
+        else:
+            found.append(mention)
+    return found
+
+
 class KindWords:
     """The words of one rulebook."""
 
