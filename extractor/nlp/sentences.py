@@ -22,8 +22,14 @@ _INITIAL = re.compile(r"(?:^|[\s(\"“‘])[A-Z]\.$|\([a-z]\.$")
 """What stands for a name or a word: "J. Smith", "(s. 2024)", "(p. 12)"."""
 _MARK = re.compile(r"[-*•–·]\s+(?=\S)")
 """What marks an item of a list."""
-_RUN_IN = re.compile(r"\*\*[^*]{2,160}[.:!?]\s*\*\*\s*(?=[A-Z0-9“\"])|\*\*[^*]{2,160}\*\*[.:]\s*(?=[A-Z0-9“\"])")
-"""A heading in bold that runs into its paragraph: "**What it does: **Today …"."""
+_RUN_IN = re.compile(
+    r"""
+    \*\* (?: [^*:]{2,160} [.!?] | (?: [^*\s]+\s+ ){3} [^*]{1,140} : ) \s* \*\* \s*   # with a colon only of four words or more: "**Effective date:**" is a field
+    (?=[A-Z“"])
+    """,
+    re.VERBOSE,
+)
+"""A heading in bold that runs into its paragraph: "**What the order does: **Today …"."""
 _FIRST_WORD = re.compile(r"\W*(\w+)")
 
 
