@@ -176,7 +176,9 @@ class GoodsAfter:
         """ "A list of products, from tea to tin, that it plans to hit", "imports of 290 goods, among them tyres", "scrapped for 90 items, including tea"."""
         low, high = self._ranges[sentence]
         lower, words = self._tree.lower, self._words
-        noun = next((token for token in range(low + 2, high) if lower[token] in words.goods_again and self._is_taken(token, low, trigger)), high)
+        noun = next(
+            (token for token in range(low + 2, high) if lower[token] in words.goods_again | words.counted and self._is_taken(token, low, trigger)), high
+        )
         for token in range(noun + 1, min(high - 1, noun + _ITEM)):
             if lower[token] in words.no_examples or (lower[token] == "from" and lower[token + 1] in words.no_examples):
                 break  # "on goods from Chile, which makes products such as wine"

@@ -45,6 +45,9 @@ def give_rates(scene: Scene, acts: Sequence[Act], dropped: Sequence[Act] = ()) -
         kind = item.mention.kind
         if kind not in ("rate", "quantity") or is_on_top_of(scene, item.start) or _is_of_later(scene, item):
             continue
+        if given and (whole := _with_old_range(scene, given[-1].placed, item)) is not None:
+            given[-1] = replace(given[-1], placed=whole)
+            continue
         row = bool(given) and _goes_on(scene, given[-1].placed, item)
         if _is_figure(acts, item) and not row:
             continue
@@ -98,6 +101,16 @@ def _led(scene: Scene, act: Act, item: Placed) -> Placed:
     if noun is not None and (item.end <= noun.start <= item.end + 1 or noun.end <= item.start):
         return _marked(item, "old")  # "lowers from 40% the duty", "lowers the duty from 40% over ten years"
     return item
+
+
+def _with_old_range(scene: Scene, new: Placed, item: Placed) -> Placed | None:
+    """ "To between 7 and 10 percent from 14 to 23 percent": a new range and the old one right behind it are one rate, from one upper end to the other."""
+    lower, words, attrs = scene.tree.lower, scene.tables.words, item.mention.attrs
+    leads = lower[new.end] in words.both_ways - words.new_value and item.start - new.end == ("low" in attrs)
+    ranges = "low" in new.mention.attrs and ("low" in attrs or "from" in attrs) and new.mention.attrs.get("unit") == attrs.get("unit")
+    if not (leads and ranges) or words.new_value.isdisjoint(lower[new.start - 2 : new.start]):
+        return None
+    return replace(new, end=item.end, mention=replace(new.mention, attrs={**new.mention.attrs, "from": attrs["value"]}))
 
 
 def _goes_on(scene: Scene, last: Placed, item: Placed) -> bool:
