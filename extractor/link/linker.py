@@ -7,6 +7,7 @@ from extractor.core.evidence import Evidence, RuleId
 from extractor.core.types import Analysis, Drop, Frame, Mention, PolicyEvent, Rate
 from extractor.link.against import settle_against, settle_aims
 from extractor.link.antecedents import code_of, settle_implementers
+from extractor.link.cases import settle_cases
 from extractor.link.draft import Draft, is_free_of_duty, reason
 from extractor.link.exempt import is_exempt_from_start
 from extractor.link.features import Facts, act_features, candidates, goods_of, news_features
@@ -135,6 +136,7 @@ def _rank(drafts: Sequence[Draft], facts: Facts, ranker: Ranker) -> Sequence[flo
         firsts = {draft.measure: draft for draft in reversed(waiting)}
         _weigh("targets", list(firsts.values()), facts, ranker.targets)
         waiting = [draft for draft in waiting if draft is not firsts[draft.measure]]
+    settle_cases(drafts)
     return ranker.act.probabilities([act_features(draft, facts) for draft in drafts])
 
 
