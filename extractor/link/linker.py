@@ -7,6 +7,7 @@ from extractor.core.evidence import Evidence, RuleId
 from extractor.core.types import Analysis, Drop, Frame, Mention, PolicyEvent, Rate
 from extractor.link.against import settle_against, settle_aims
 from extractor.link.antecedents import code_of, settle_implementers
+from extractor.link.cases import settle_cases
 from extractor.link.draft import Draft, is_free_of_duty, reason
 from extractor.link.exempt import is_exempt_from_start
 from extractor.link.features import Facts, act_features, candidates, goods_of, news_features
@@ -135,6 +136,7 @@ def _rank(drafts: Sequence[Draft], facts: Facts, ranker: Ranker) -> Sequence[flo
         firsts = {draft.measure: draft for draft in reversed(waiting)}
         _weigh("targets", list(firsts.values()), facts, ranker.targets)
         waiting = [draft for draft in waiting if draft is not firsts[draft.measure]]
+    settle_cases(drafts)
     return ranker.act.probabilities([act_features(draft, facts) for draft in drafts])
 
 
@@ -161,7 +163,7 @@ def _weigh(slot: str, drafts: Sequence[Draft], facts: Facts, model: Model) -> No
             for candidate, found in zip(possible, likely, strict=False)
             if found >= (min(_UNLIKELY, model.threshold) if candidate.linked else model.threshold)
         }
-        if len(kept) > 1:
+        if len(kept) > 1 or draft.measure in _CASES:  # a case is on goods of its own
             kept.pop("all_goods", None)
         facts.settle(draft, slot, kept)
 
@@ -197,7 +199,7 @@ def _draft(analysis: Analysis, frame: Frame) -> Draft:
                 draft.instruments.setdefault(mention.text, []).extend(why)
             case _:
                 pass
-    if len(draft.goods) > 1:
+    if len(draft.goods) > 1 or draft.measure in _CASES:
         draft.goods.pop("all_goods", None)
     for cue in frame.cues:
         if cue.concept == "retaliate":
@@ -362,6 +364,8 @@ def _is_aside(draft: Draft) -> bool:
     """Whether an act told once, beside others, names neither what it hits nor whose it is: "the restrictions were lifted as supplies have eased"."""
     if draft.tellings > 1 or draft.has_core() or draft.action == "agree" or "also" in draft.marks:
         return False  # the parties of a deal are all that it has
+    if draft.measure in _CASES and (draft.dates or draft.duration is not None):
+        return False  # a step of a case: "on 3 May the minister decided to suspend the duties for a year"
     by_law = any(why.rule.endswith("/instrument") for _, reasons in draft.implementers.values() for why in reasons)
     return bool(draft.features.keys() & _FROM_CONTEXT) and not by_law and not _is_body_named(draft)
 

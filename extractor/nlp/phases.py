@@ -8,6 +8,8 @@ _ROUNDS = frozenset({"sanction", "entity_listing", "trade_dispute", "other", "su
 """Measures that come in rounds: the next one brings none back."""
 _WAITS = {"impose": "postpone", "tighten": "postpone", "reinstate": "postpone", "remove": "extend", "ease": "extend"}
 """What it is not to do a thing before a day."""
+_TO_OLD = 4
+"""Tokens from a day to the one that it takes the place of: "instead of from 1 June"."""
 
 
 def in_phase(scene: Scene, verb: Hit, acts: list[Act]) -> list[Act]:
@@ -18,6 +20,8 @@ def in_phase(scene: Scene, verb: Hit, acts: list[Act]) -> list[Act]:
 def waits_to(scene: Scene, act: Act, denied: bool) -> str:
     """ "Will not impose the duty until March", "waits until March before it taxes": what not doing it before a day is, or nothing."""
     tree, words = scene.tree, scene.tables.words
+    if not denied and _is_moved_back(scene, act):
+        return _WAITS[act.action]
     if not tree.parsed(act.head):
         return ""
     if not denied:
@@ -32,6 +36,25 @@ def waits_to(scene: Scene, act: Act, denied: bool) -> str:
         if named and tree.case_of(kid) in words.until:
             return _WAITS.get(act.action, "")
     return ""
+
+
+def _is_moved_back(scene: Scene, act: Act) -> bool:
+    """ "Will apply from 1 July instead of 1 June": the day that follows is the one that no longer holds, and the earlier of the two."""
+    lower, instead = scene.tree.lower, scene.tables.words.instead
+    day = next((item for item in scene.placed if item.start >= act.trigger.end and item.mention.kind == "date"), None)
+    if act.action not in _WAITS or day is None or " ".join(lower[day.end : day.end + 2]) not in instead:
+        return False
+    old = next((item for item in scene.placed if day.end + 2 <= item.start <= day.end + _TO_OLD and item.mention.kind == "date"), None)
+    return old is not None and not _is_earlier(day, old)
+
+
+def _is_earlier(one: Placed, two: Placed) -> bool:
+    """Whether a day lies before another, as far as both name the same parts of it."""
+    for part in ("year", "month", "day"):
+        mine, other = one.mention.attrs.get(part, ""), two.mention.attrs.get(part, "")
+        if mine != other and mine.isdigit() and other.isdigit():
+            return int(mine) < int(other)
+    return False
 
 
 def kept_so(scene: Scene, acts: list[Act]) -> list[Act]:
