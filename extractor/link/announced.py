@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from extractor.core.evidence import Evidence, RuleId
 from extractor.core.partial_date import PartialDate
 from extractor.core.types import Analysis, DateValue, Mention
 from extractor.link.antecedents import code_of, sentence_of
@@ -52,6 +53,12 @@ _OF_IT = re.compile(
 """What says that the act told before was done on that day."""
 
 
+_HEREBY = re.compile(
+    r"(?<![\"'“‘])\b(?:I|[Ww]e|[Ii]t is|is|are|Government|Ministry|Minister|Commission|President|Secretary) hereby\b|\bdo (?:hereby )?proclaim\b"
+)
+"""What a paper says that does what it tells."""
+
+
 def take_announced(analysis: Analysis, drafts: Sequence[Draft], draft: Draft, left: Iterable[Mention]) -> None:
     """The day of the announcement from the words around, else from an act of the same government that the text told before."""
     _correct_comment(analysis, draft, left)
@@ -59,6 +66,8 @@ def take_announced(analysis: Analysis, drafts: Sequence[Draft], draft: Draft, le
         return
     if draft.marks & TELLINGS and draft.tellings == 1:
         _take_from_sentence(analysis, drafts, draft)
+        if "modal_will" in draft.marks and "bare" not in draft.marks and not draft.dates.get("announced") and _is_release(analysis):
+            _take_today(analysis, draft)  # "A tariff of 25% will apply to cranes": what the release brings
         return
     spoken = _spoken(analysis, draft, left)
     if spoken is not None:
@@ -98,14 +107,21 @@ def _correct_comment(analysis: Analysis, draft: Draft, left: Iterable[Mention]) 
 
 
 def take_paper_day(analysis: Analysis, drafts: Sequence[Draft]) -> None:
-    """Gives the acts that a paper does the day on which it is dated: "Date of issue: 3 July 2023", or the last line below who signed."""
-    mention = analysis.paper_day
-    value = resolve(mention, analysis.article.published, "past") if mention is not None else None
-    if mention is None or value is None or not _is_news(analysis, value.date, _OF_PAPER):
+    """Gives the acts that a paper does the day on which it is dated: "Date of issue: 3 July 2023", or the last line below who signed.
+
+    One that bears no day and does what it says ("I hereby order") does it on the day on which it is published.
+    """
+    mention, published = analysis.paper_day, analysis.article.published
+    value = resolve(mention, published, "past") if mention is not None else None
+    if mention is not None and value is not None and _is_news(analysis, value.date, _OF_PAPER):
+        why = [mention.evidence(), at(mention, "link.announced/paper_day")]
+    elif published is not None and published.precision == "day" and (said := _HEREBY.search(analysis.article.text)) is not None:
+        value, why = DateValue(published, "published"), [Evidence(said.start(), said.end(), RuleId("link.announced/hereby"))]
+    else:
         return
     for draft in drafts:
         if not draft.dates.get("announced") and not draft.marks & _UNDATED:
-            draft.dates["announced"] = [(value, [mention.evidence(), at(mention, "link.announced/paper_day")])]
+            draft.dates["announced"] = [(value, why)]
 
 
 def _spoken(analysis: Analysis, draft: Draft, left: Iterable[Mention]) -> tuple[Mention, DateValue] | None:

@@ -5,9 +5,11 @@ from collections.abc import Iterable
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.scene import Scene
 from extractor.nlp.tree import Tree
+from extractor.rules.triggers import VerbRule
 
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _OPEN = frozenset({"VB", "VBG"})
+_PAST = frozenset({"VBN", "VBD"})
 _LIMITS = frozenset({"until", "from", "through", "till", "during"})
 """Words that lead to a date between a verb and its object."""
 
@@ -24,6 +26,22 @@ def put_objects_right(scene: Scene) -> None:
         if first < scene.lo or tree.tag[before] not in _OPEN or scene.hit("verb", before) is None or tree.kids(before, "obj"):
             continue
         tree.hang(noun, before, "obj")
+
+
+def take_participles_back(scene: Scene) -> None:
+    """Hangs "imposed" on its measure where syntax took it for what a verb says: "the cabinet kept the duties imposed in May"."""
+    tree = scene.tree
+    for hit in scene.of("measure"):
+        noun, told = hit.head, tree.head[hit.head]
+        if not tree.parsed(noun) or tree.dep[noun] not in _SUBJECTS or tree.dep[told] != "ccomp" or tree.tag[told] not in _PAST:
+            continue
+        over = tree.head[told]
+        acting = (
+            scene.hit("verb", over) if over < noun < told and not tree.kids(told, "obj", "mark", "aux", "aux:pass") and not tree.kids(over, "obj") else None
+        )
+        if acting is not None and any(isinstance(rule, VerbRule) and rule.on_measure and not rule.neutral for rule, _ in acting.rules):
+            tree.hang(told, noun, "acl")
+            tree.hang(noun, over, "obj")
 
 
 def hang_relatives(scene: Scene) -> None:
@@ -69,4 +87,4 @@ def hang_numbers(tree: Tree, low: int, high: int) -> None:
             tree.hang(token, token - 1, "flat")
 
 
-__all__ = ["hang_numbers", "hang_relatives", "put_objects_right", "right_tags"]
+__all__ = ["hang_numbers", "hang_relatives", "put_objects_right", "right_tags", "take_participles_back"]

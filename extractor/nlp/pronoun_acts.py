@@ -25,15 +25,25 @@ def on_pronoun(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]]) -> li
 
 
 def on_rising_pronoun(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]]) -> list[Act]:
-    """ "It will rise to 25 percent on January 1": what is to become of a duty of the sentence before."""
+    """ "It will rise to 25 percent on January 1", "the rate will": what is to become of a duty of the sentence before."""
     tree, words = scene.tree, scene.tables.words
     rule = next((rule for rule, _ in rules if rule.subject in ("tighten", "ease")), None)
-    it = next((kid for kid in tree.kids(verb.head, "nsubj") if tree.lower[kid] in words.again_rising), -1) if tree.parsed(verb.head) else -1
+    subjects = tree.kids(verb.head, "nsubj") if tree.parsed(verb.head) else []
+    it = next((kid for kid in subjects if (kid == scene.lo and tree.lower[kid] in words.again_rising) or _is_mere_rate(scene, kid)), -1)
     ahead = any(words.modal_kind(tree.lower[kid]) == "will" for kid in tree.kids(verb.head, "aux"))
     rates = scene.among(range(verb.end, min(scene.hi, verb.end + REACH)), {"rate"})
-    if rule is None or it != scene.lo or not ahead or not rates or tree.lower[rates[0].start - 1] not in words.new_value:
+    if rule is None or it < 0 or not ahead or not rates or tree.lower[rates[0].start - 1] not in words.new_value:
         return []
-    return [_of_pronoun(scene, verb, rule, rule.subject or "", it, RISING)]
+    act = _of_pronoun(scene, verb, rule, rule.subject or "", it, RISING)
+    if _is_mere_rate(scene, it):
+        act.flags = {"pointer", "subject"}
+    return [act]
+
+
+def _is_mere_rate(scene: Scene, noun: int) -> bool:
+    """ "The rate", of nothing that is told."""
+    tree, words = scene.tree, scene.tables.words
+    return noun > scene.lo and tree.lower[noun] in words.rates_again and tree.lower[noun - 1] in words.definite and tree.children[noun] == [noun - 1]
 
 
 def on_rate_of_goods(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]]) -> list[Act]:

@@ -93,7 +93,7 @@ class Worth:
         """ "Kampala lifted it", "It was lifted": a verb that ends or changes what the sentence before may have told; by an amount only beside one."""
         words, lower = self.tables.words, self.lower
         opens = lower[self.tokens[0]] in words.measure_again
-        rises = lower[self.tokens[0]] in words.again_rising or ("good" in self.held and not words.rates_again.isdisjoint(lower[slice(*self.tokens)]))
+        rises = lower[self.tokens[0]] in words.again_rising or not words.rates_again.isdisjoint(lower[slice(*self.tokens)])
         if rises and "rate" in self.held and any(getattr(rule, "subject", "") in MOVES for hit in self.hits for rule, _ in hit.rules):
             return True
         for hit in self.hits:
