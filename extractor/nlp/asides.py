@@ -22,7 +22,9 @@ def _strange_examples(scene: Scene, good: Placed) -> list[Placed]:
         return []
     closes = next((token for token in range(opens, scene.hi) if lower[token] == ")"), opens)
     named = scene.among(range(opens, closes), {"good"})
-    return [item for item in named if good.mention.concept not in (item.mention.concept, *item.mention.attrs.get("within", "").split("|"))]
+    return [
+        item for item in named if good.mention.concept != item.mention.concept and good.mention.concept not in item.mention.attrs.get("within", "").split("|")
+    ]
 
 
 def _end_of_aside(scene: Scene, start: int) -> int:
