@@ -2,15 +2,14 @@
 
 from collections.abc import Sequence
 
-from extractor.core.evidence import Evidence
+from extractor.link.absorb import LIMITS, NEW, REMEDIES, SOFT, absorb, is_prolonged, named_goods, same_figure, stays, tells_how
 from extractor.link.against import is_own_part
 from extractor.link.draft import Draft, is_unnamed_answer
 from extractor.link.items import told_by_items
-from extractor.link.rate_pairs import rate_key, rates_agree
+from extractor.link.rate_pairs import rates_agree
 from extractor.link.summary import give_back, without_summaries
 from extractor.link.told_measures import is_definite
 
-_SOFT = frozenset({"propose", "threaten"})
 _LONG = 400
 """Days between an announcement and an entry into force above which the two tell of two acts."""
 _DEALS = frozenset({"trade_agreement", "trade_dispute"})
@@ -18,16 +17,11 @@ _NEAR = 3
 """Sentences within which "the ban, which" is the ban told before."""
 _FAR = 6
 """Sentences in which "countermeasures" are given their name."""
-_NEW = frozenset({"impose", "tighten", "reinstate"})
 _UNDOES = frozenset({"remove", "suspend"})
-_STOPS = frozenset({"suspend", "ease"})
 """What "the policy will remain in force" can be said of besides."""
 _NO_RATE = frozenset({"investigate", "challenge", "agree"})
 """Acts that put no rate on anything."""
 _RELIEF = frozenset({"ease", "suspend", "remove", "postpone"})
-_POINTED = ("nlp.goods_before/spoken_of", "nlp.lost_goods/of_subject")
-_GIVEN = ("nlp.roles/", "nlp.goods_after/", "nlp.shares/", "link.")
-"""Rules of goods that an act names itself."""
 _IN_PASSING = frozenset({"participle", "nominal", "past", "subordinate"})  # marks of frames that tell an act beside another
 _NEAR_ACTIONS = (
     frozenset({"impose", "tighten"}),
@@ -38,14 +32,12 @@ _NEAR_ACTIONS = (
     frozenset({"propose", "threaten"}),
 )
 _PLANS = {"relief_cut": "ease", "relief_hike": "tighten"}  # "plans for tariff cuts"
-_REMEDIES = frozenset({"anti_dumping", "countervailing", "safeguard"})
 _ANSWERS = frozenset({"tariff", "export_control", "export_ban", "import_ban", "sanction", "entity_listing", "import_quota", "import_control"})
 _BANS = frozenset({"export_ban", "import_ban"})
 _WATCH_LIST = "other.watch_list"
 """The rule of words for lists of countries that are only watched: no name of another measure is theirs."""
 _EMBARGO = "sanction.embargo"
 """The rule of words for what stops trade, whichever way it goes."""
-_LIMITS = {"export_control": ("export_ban", "export_quota"), "import_control": ("import_ban", "import_quota")}
 """What "curbs" may turn out to be."""
 _NEAR_MEASURES = (
     frozenset({"export_ban", "export_control"}),
@@ -67,7 +59,7 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
             known.targets = known.targets or draft.targets
             known.goods = known.goods or draft.goods
             continue
-        near = [other for other in merged if (id(other) in ended) == (id(draft) in ended)] if ended and draft.action in _NEW else merged
+        near = [other for other in merged if (id(other) in ended) == (id(draft) in ended)] if ended and draft.action in NEW else merged
         homes = [other for other in near if same_act(other, draft)] or [other for other in near if _only_dates(draft, other)]
         home = (_told_last(homes, draft) if "effect" in draft.marks else homes[0]) if homes else None
         if home is None:
@@ -75,7 +67,7 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
         else:
             absorb(home, draft)
     for draft in merged:
-        if _goods(draft):  # "duties on American goods … will hit tobacco and rice": the goods told by name are the answer
+        if named_goods(draft):  # "duties on American goods … will hit tobacco and rice": the goods told by name are the answer
             draft.goods.pop("all_goods", None)
     merged.sort(key=lambda draft: draft.start)
     give_back(merged)
@@ -93,7 +85,7 @@ def _ended(drafts: Sequence[Draft]) -> set[int]:
     """Acts that their own sentence goes on to undo, so that they are none of today's: "banned exports last May but lifted the ban in June"."""
     found = set()
     for draft in drafts:
-        if draft.action in _NEW and any(
+        if draft.action in NEW and any(
             later.action in _UNDOES
             and later.start > draft.start
             and later.frame.sentence == draft.frame.sentence
@@ -110,7 +102,7 @@ def _only_dates(draft: Draft, other: Draft) -> bool:
     goes_on = draft.action == "impose" and other.action in ("extend", "postpone") and is_definite(draft)
     if "effect" not in draft.marks or not ("pointer" in draft.marks or goes_on) or other.start > draft.start:
         return False
-    return other.measure == draft.measure and other.implementers.keys() == draft.implementers.keys() and _sets_agree(_goods(other), _goods(draft))
+    return other.measure == draft.measure and other.implementers.keys() == draft.implementers.keys() and _sets_agree(named_goods(other), named_goods(draft))
 
 
 def _told_last(homes: Sequence[Draft], draft: Draft) -> Draft:
@@ -153,7 +145,7 @@ def same_act(one: Draft, two: Draft) -> bool:
         return False
     if is_own_part(one, two) or is_own_part(two, one):
         return False
-    if not (_sets_agree(_goods(one), _goods(two)) or _told_wider(one, two)) or not _sets_agree(set(one.targets), set(two.targets)):
+    if not (_sets_agree(named_goods(one), named_goods(two)) or _told_wider(one, two)) or not _sets_agree(set(one.targets), set(two.targets)):
         return False
     if not rates_agree(one, two):
         return False
@@ -162,14 +154,14 @@ def same_act(one: Draft, two: Draft) -> bool:
 
 def _is_one_of(many: Draft, part: Draft) -> bool:
     """ "Cut duties on 622 products. That on newsprint falls to 3 per cent"; a range, "on such goods as tea by 5 to 50 pct", is that of all of them."""
-    if "counted" not in many.marks or _goods(many) or not (_goods(part) and part.rates):
+    if "counted" not in many.marks or named_goods(many) or not (named_goods(part) and part.rates):
         return False
     return not any("low" in argument.mention.attrs for argument in part.frame.arguments if argument.role == "rate")
 
 
 def _was_told_before(now: Draft, told: Draft) -> bool:
     """ "Banned exports of maize … had banned exports of maize in 2021": an act of its own, where the news has no date to tell them apart by."""
-    if "past" not in told.marks or now.marks & {"past", "bare"} or now.action not in _NEW or now.dates.get("announced") or told.start < now.start:
+    if "past" not in told.marks or now.marks & {"past", "bare"} or now.action not in NEW or now.dates.get("announced") or told.start < now.start:
         return False
     dated = [date.date.precision for date, _ in told.dates.get("announced", [])[:1]]
     return dated in (["year"], ["month"]) and (now.action == "tighten" or not is_definite(told)) and now.action == told.action
@@ -177,18 +169,8 @@ def _was_told_before(now: Draft, told: Draft) -> bool:
 
 def _in_answer_to(passing: Draft, new: Draft) -> bool:
     """ "In response to the duties imposed on steel … will put 30% on all European goods": a duty told in passing on some goods is not that on all."""
-    narrow = "participle" in passing.marks and not passing.rates and bool(_goods(passing))
+    narrow = "participle" in passing.marks and not passing.rates and bool(named_goods(passing))
     return narrow and bool(new.rates) and new.goods.keys() == {"all_goods"} and passing.frame.sentence != new.frame.sentence
-
-
-def _goods(draft: Draft) -> set[str]:
-    """The goods that an act names; what "these products" points back to tells no two acts apart."""
-    return {good for good, why in draft.goods.items() if good != "all_goods" and not _is_pointed(why)}
-
-
-def _is_pointed(why: Sequence[Evidence]) -> bool:
-    rules = [evidence.rule for evidence in why]
-    return any(rule.startswith(_POINTED) for rule in rules) and not any(rule.startswith(_GIVEN) for rule in rules)
 
 
 def _told_wider(one: Draft, two: Draft) -> bool:
@@ -206,7 +188,7 @@ def _told_wider(one: Draft, two: Draft) -> bool:
     dated = [draft.dates["announced"][0][0].date.precision for draft in (one, two) if draft.dates.get("announced")]
     if dated == ["month"]:
         return False  # "banned grain exports … in early May it had banned exports of barley": the news is of a day
-    return bool(one.wider() & _goods(two) or _goods(one) & two.wider())
+    return bool(one.wider() & named_goods(two) or named_goods(one) & two.wider())
 
 
 def _measures_agree(one: Draft, two: Draft) -> bool:
@@ -215,7 +197,7 @@ def _measures_agree(one: Draft, two: Draft) -> bool:
     pair = {one.measure, two.measure}
     if "other" in pair and any(why.rule.endswith(_WATCH_LIST) for draft in (one, two) for why in draft.measure_why):
         return False
-    if "tariff" in pair and pair & _REMEDIES and one.action != "investigate":
+    if "tariff" in pair and pair & REMEDIES and one.action != "investigate":
         # "the duties" tells an anti-dumping duty for short; "anti-dumping duties and tariffs" are two
         return _hit_the_same(one, two) and (one.frame.sentence != two.frame.sentence or "nominal" in one.marks | two.marks)
     if any(is_unnamed_answer(threat) and _stands_beside(threat, act) for threat, act in ((one, two), (two, one))):
@@ -226,14 +208,14 @@ def _measures_agree(one: Draft, two: Draft) -> bool:
         threat = one if one.measure == "sanction" else two
         if _points_back(two):
             return True
-        return threat.action in _SOFT and 0 < abs(one.frame.sentence - two.frame.sentence) <= _FAR  # "threatened sanctions: a duty of 100 percent on …"
+        return threat.action in SOFT and 0 < abs(one.frame.sentence - two.frame.sentence) <= _FAR  # "threatened sanctions: a duty of 100 percent on …"
     if "other" in pair and not pair & _DEALS and abs(one.frame.sentence - two.frame.sentence) <= _FAR:
         return True  # "plans countermeasures … a duty of 100 percent"
     if _is_embargo(one, two):
-        return one.frame.sentence == two.frame.sentence or _points_back(two) or (one.action == two.action and bool(_goods(one) & _goods(two)))
-    if two.measure in _LIMITS.get(one.measure, ()) and _tells_how(one, two):
+        return one.frame.sentence == two.frame.sentence or _points_back(two) or (one.action == two.action and bool(named_goods(one) & named_goods(two)))
+    if two.measure in LIMITS.get(one.measure, ()) and tells_how(one, two):
         return True
-    if one.measure in _LIMITS.get(two.measure, ()) and "title_only" in two.features and not two.has_core():
+    if one.measure in LIMITS.get(two.measure, ()) and "title_only" in two.features and not two.has_core():
         return True  # a headline's "tightens export curbs" over a text on bans
     return any(pair <= near for near in _NEAR_MEASURES) and (
         one.frame.sentence == two.frame.sentence or _points_back(two) or ("title_only" in two.features and _points_back(one)) or _hit_the_same(one, two)
@@ -242,17 +224,12 @@ def _measures_agree(one: Draft, two: Draft) -> bool:
 
 def _stands_beside(threat: Draft, act: Draft) -> bool:
     """ "It would face retaliation … signed a pact limiting exports": what another sentence tells in passing as done is not what is threatened."""
-    return act.action not in _SOFT and bool(act.marks & (_IN_PASSING | {"gerund"})) and act.frame.sentence != threat.frame.sentence
-
-
-def _tells_how(one: Draft, two: Draft) -> bool:
-    """ "Eased its curbs on exports of urea, raising the quota": what a gerund tells of the same trade is the act itself."""
-    return "gerund" in two.marks and one.frame.sentence == two.frame.sentence and one.start < two.start and "bare" not in one.marks
+    return act.action not in SOFT and bool(act.marks & (_IN_PASSING | {"gerund"})) and act.frame.sentence != threat.frame.sentence
 
 
 def _hit_the_same(one: Draft, two: Draft) -> bool:
     """Whether both name a good or a party that is hit."""
-    return bool(_goods(one) & _goods(two)) or bool(one.targets.keys() & two.targets.keys())
+    return bool(named_goods(one) & named_goods(two)) or bool(one.targets.keys() & two.targets.keys())
 
 
 def _is_embargo(one: Draft, two: Draft) -> bool:
@@ -267,19 +244,19 @@ def _points_back(draft: Draft) -> bool:
 
 
 def _actions_agree(one: Draft, two: Draft, bare: bool) -> bool:
-    if one.action == two.action and one.action in _SOFT and not bare:
-        return _planned(one) == _planned(two) or one.frame.trigger.concept in ("", "adjust") or "other" in (one.measure, two.measure) or _same_figure(one, two)
+    if one.action == two.action and one.action in SOFT and not bare:
+        return _planned(one) == _planned(two) or one.frame.trigger.concept in ("", "adjust") or "other" in (one.measure, two.measure) or same_figure(one, two)
     if one.action == two.action or bare:
         return True
-    if _stays(one, two) or _stays(two, one):
+    if stays(one, two) or stays(two, one):
         return True
-    if _is_prolonged(one, two) or _runs_out(one, two) or _explains(one, two):
+    if is_prolonged(one, two) or _runs_out(one, two) or _explains(one, two):
         return True
     pair = {one.action, two.action}
     if any(pair <= near for near in _NEAR_ACTIONS):
         return True
-    soft, hard = (one, two) if one.action in _SOFT else (two, one)
-    if soft.action not in _SOFT or hard.action in _SOFT or (one.marks | two.marks) & {"past"}:
+    soft, hard = (one, two) if one.action in SOFT else (two, one)
+    if soft.action not in SOFT or hard.action in SOFT or (one.marks | two.marks) & {"past"}:
         return False
     planned = _planned(soft)
     return planned == hard.action or any({planned, hard.action} <= near for near in _NEAR_ACTIONS)
@@ -291,40 +268,17 @@ def _planned(soft: Draft) -> str:
     return [*of_plan, trigger.concept][0] if trigger.kind == "action" else "impose"
 
 
-def _same_figure(one: Draft, two: Draft) -> bool:
-    """Whether both tell the same rate or length, which no two plans share by chance: "recommended a 12% duty … the imposition of the 12% duty"."""
-    mine, theirs = ({rate_key(rate) for rate, _ in draft.rates} - {(None, None)} for draft in (one, two))
-    lengths = [draft.duration[0] for draft in (one, two) if draft.duration is not None]
-    return bool(mine & theirs) or (len(lengths) == 2 and lengths[0] == lengths[1])
-
-
-def _is_prolonged(one: Draft, two: Draft) -> bool:
-    """Whether one only tells what a measure that is prolonged does: "prolonged the ban by three months … the decree bans imports for three months"."""
-    return {one.action, two.action} == {"impose", "extend"} and one.duration is not None and _same_figure(one, two)
-
-
 def _explains(act: Draft, later: Draft) -> bool:
     """Whether what a prolonged or tightened measure asks for is only told after it: "extended its curbs … exporters need a licence"."""
     asks = later.action == "impose" and {"weak", "subject_is_target"} <= later.marks and not later.dates and not later.rates
-    return asks and act.action in ("extend", "tighten", "reinstate") and act.start < later.start and bool(_goods(act) & _goods(later))
-
-
-def _stays(new: Draft, later: Draft) -> bool:
-    """Whether a measure just brought in is only said to stay: "banned exports on Friday … the ban will remain in force until June", "would keep its ban"."""
-    if later.action != "extend" or new.marks & {"past", "participle", "subordinate", "bare"} or new.dates.get("introduced"):
-        return False
-    told_after = new.start < later.start or "title_only" in new.features
-    if "subject" in later.marks:
-        return told_after and (new.action in _NEW or (new.action in _STOPS and "pointer" in later.marks))
-    kept = later.frame.trigger.rule.endswith("extend.keep") and is_definite(later)
-    return kept and new.start < later.start and new.action in _NEW and bool(_goods(new) & _goods(later))
+    return asks and act.action in ("extend", "tighten", "reinstate") and act.start < later.start and bool(named_goods(act) & named_goods(later))
 
 
 def _runs_out(new: Draft, later: Draft) -> bool:
     """Whether a measure just brought in is only said to end by itself: "put a duty on plums … the duty will lapse after a year"."""
     if later.action != "remove" or not {"subject", "modal_will"} <= later.marks or new.marks & {"past", "participle", "subordinate", "bare"}:
         return False
-    return new.action in _NEW and new.start < later.start and is_definite(later)
+    return new.action in NEW and new.start < later.start and is_definite(later)
 
 
 def _sets_agree(one: set[str], two: set[str]) -> bool:
@@ -344,60 +298,3 @@ def _dates_agree(one: Draft, two: Draft) -> bool:
         if told and begins and abs((begins[0][0].date.first - told[0][0].date.last).days) > _LONG:
             return False
     return True
-
-
-def absorb(home: Draft, other: Draft) -> None:
-    """Joins the values and reasons of a second telling into the first."""
-    home.others += other.frames
-    if _stays(other, home):
-        home.action, home.action_why = other.action, other.action_why + home.action_why
-        home.measure, home.measure_why = other.measure, other.measure_why + home.measure_why
-    if home.action != other.action and (_is_settled(home, other) or (other.action == "extend" and _is_prolonged(home, other))):
-        home.action, home.action_why = other.action, other.action_why + home.action_why
-    elif home.action == "ease" and other.action in ("suspend", "remove") and "bare" not in other.marks and not other.marks & {"past"}:
-        home.action, home.action_why = other.action, other.action_why + home.action_why  # "eases" is what headlines say of both
-    elif home.action == other.action:
-        home.action_why += other.action_why
-    if home.measure == other.measure:
-        home.measure_why += other.measure_why
-    elif _names_better(home, other):
-        home.measure, home.measure_why = other.measure, other.measure_why + home.measure_why
-    for code, (agency, why) in other.implementers.items():
-        if code in home.implementers:
-            have = home.implementers[code]
-            home.implementers[code] = (have[0] or agency, have[1] + why)
-        elif not home.implementers or "agree" in (home.action, other.action):
-            home.implementers[code] = (agency, list(why))
-    bare = "bare" in other.marks
-    for slot in ("goods", "targets", "exempt", "entities", "instruments"):
-        mine, theirs = getattr(home, slot), getattr(other, slot)
-        has_none = not mine or (slot == "goods" and bool(other.wider() & mine.keys()))  # a group, told again by its members
-        for key, reasons in theirs.items():
-            if key in mine:
-                mine[key] = mine[key] + reasons
-            elif has_none or not (bare or (slot == "goods" and _is_pointed(reasons))):
-                mine[key] = list(reasons)
-    for role, values in other.dates.items():
-        home.dates.setdefault(role, []).extend(values)
-    home.rates += other.rates
-    home.duration = home.duration or other.duration
-    home.quantity = home.quantity or other.quantity
-    home.retaliation += other.retaliation
-
-
-def _is_settled(home: Draft, other: Draft) -> bool:
-    """Whether what was only planned or threatened is told as done; a threat of what one "would" do stays one, and "the halt of imports" names the plan."""
-    if home.action == "threaten" and "modal_would" in other.marks:
-        return False
-    return home.action in _SOFT and other.action not in _SOFT and not other.marks & {"bare", "nominal"}
-
-
-def _names_better(home: Draft, other: Draft) -> bool:
-    """Whether the second telling has the word that says more: "the duties" of an anti-dumping case, "will retaliate. It put duties on …"."""
-    if home.measure == "tariff":
-        return other.measure in _REMEDIES and not other.marks & {"past", "bare"}
-    if home.measure == "sanction":
-        return other.measure == "tariff"
-    if other.measure in _LIMITS.get(home.measure, ()) and _tells_how(home, other):
-        return True
-    return home.measure == "other" and not ("bare" in other.marks and "bare" in home.marks)
