@@ -147,7 +147,8 @@ def _told_around(analysis: Analysis, drafts: Sequence[Draft], mention: Mention, 
     told = {(draft.action, draft.measure) for draft in drafts if not draft.marks & TELLINGS or draft.tellings > 1}
     reach = _FAR_REACH if len(told) == 1 else _REACH  # a text of one act
     before = [(sentence, draft) for draft in able for sentence in (_last_before(draft, here, mention),) if sentence is not None and here - sentence <= reach]
-    fresh = [(sentence, draft) for sentence, draft in before if draft.implementers and not _is_old(analysis, draft)]
+    news = analysis.article.published or max((day for _, draft in before if (day := announced_on(draft)) is not None), key=lambda day: day.first, default=None)
+    fresh = [(sentence, draft) for sentence, draft in before if draft.implementers and not _is_old(draft, news)]
     before = fresh or before
     if before:
         last = max(sentence for sentence, _ in before)
@@ -160,10 +161,10 @@ def _told_around(analysis: Analysis, drafts: Sequence[Draft], mention: Mention, 
     return [draft for draft in after if draft.frame.sentence == first]
 
 
-def _is_old(analysis: Analysis, draft: Draft) -> bool:
-    """Whether an act was announced long before the news: what follows tells of the news."""
-    announced, published = announced_on(draft), analysis.article.published
-    return announced is not None and published is not None and (published.first - announced.last).days > _SEASON
+def _is_old(draft: Draft, news: PartialDate | None) -> bool:
+    """Whether an act was announced long before the news, which is of the day of publication, else of the latest act told: what follows tells of it."""
+    announced = announced_on(draft)
+    return announced is not None and news is not None and (news.first - announced.last).days > _SEASON
 
 
 def _lend(draft: Draft, drafts: Sequence[Draft]) -> None:
