@@ -220,8 +220,10 @@ def _draft(analysis: Analysis, frame: Frame) -> Draft:
     if by_rate and draft.action == "remove" and (_goes_to_rate(frame) or any(_is_more(rate) for rate, _ in draft.rates)):
         draft.action = by_rate
     stands = (draft.marks & {"bare", "rate_alone"} and draft.action == "impose") or ("subject" in draft.marks and draft.action == "extend")
-    if draft.action == "adjust" or (stands and any(None not in (rate.value, rate.from_) and rate.value != rate.from_ for rate, _ in draft.rates)):
-        draft.action = direction_of(draft)  # "the levy now stands at 30%, up from 20%"
+    moved = any(None not in (rate.value, rate.from_) and rate.value != rate.from_ for rate, _ in draft.rates)
+    laid_before = draft.action == "impose" and any(rate.from_ and rate.value for rate, _ in draft.rates)
+    if draft.action == "adjust" or (moved and (stands or laid_before)):
+        draft.action = direction_of(draft)  # "the levy now stands at 30%, up from 20%", "put a duty of 30% on tin instead of 20%"
     draft.action = "ease" if _spares(draft) or _takes_some(draft) else draft.action
     one_sided = draft.implementers and ("one_sided" in draft.marks or frame.trigger.concept in _TAKES_AWAY)
     granted = any(argument.role == "measure" and argument.mention.rule.endswith(_STANDING) for argument in frame.arguments)

@@ -230,8 +230,13 @@ def _probe(scene: Scene, hit: Hit, rule: MeasureRule) -> tuple[str, str]:
 
 def told_wrong(said: Sequence[str], words: FunctionWords) -> str:
     """The measure that answers a wrong of trade told in some words: "whether pipes from Oman are sold below cost"."""
+    return next(iter(wrongs_told(said, words)), "")
+
+
+def wrongs_told(said: Sequence[str], words: FunctionWords) -> list[str]:
+    """The measures that answer the wrongs told, each once: "sold at less than fair value and subsidised"."""
     text = " ".join(said)
-    return next((measure for wrong, measure in words.unfair.items() if wrong in text), "")
+    return list(dict.fromkeys(measure for wrong, measure in words.unfair.items() if wrong in text))
 
 
 def is_excluded(hit: Hit, lower: Sequence[str], low: int, high: int) -> bool:

@@ -6,6 +6,8 @@ from extractor.nlp.scene import Placed, Scene
 
 _ROUNDS = frozenset({"sanction", "entity_listing", "trade_dispute", "other", "subsidy"})
 """Measures that come in rounds: the next one brings none back."""
+_PERIOD = 12
+"""Tokens from "beginning" to "ending"."""
 _WAITS = {"impose": "postpone", "tighten": "postpone", "reinstate": "postpone", "remove": "extend", "ease": "extend"}
 """What it is not to do a thing before a day."""
 _TO_OLD = 4
@@ -58,8 +60,15 @@ def _is_earlier(one: Placed, two: Placed) -> bool:
 
 
 def kept_so(scene: Scene, acts: list[Act]) -> list[Act]:
-    """ "Keeps its duty suspended": without the keeping, where what the measure is kept in is told as an act of its own."""
+    """ "Keeps its duty suspended": without the keeping, where what the measure is kept in is told as an act of its own; without where a period ends."""
+    acts = [act for act in acts if not ("gerund" in act.flags and _closes_period(scene, act.head))]
     return [act for act in acts if act.action != "extend" or not any(_is_kept_in(scene, act, state) for state in acts)]
+
+
+def _closes_period(scene: Scene, verb: int) -> bool:
+    """ "For the period beginning on 1 May and [ending] on 30 June"."""
+    lower, words = scene.tree.lower, scene.tables.words
+    return lower[verb] in words.closes_period and not words.opens_period.isdisjoint(lower[max(scene.lo, verb - _PERIOD) : verb])
 
 
 def _is_kept_in(scene: Scene, act: Act, state: Act) -> bool:
@@ -67,7 +76,7 @@ def _is_kept_in(scene: Scene, act: Act, state: Act) -> bool:
     if act.noun is None or state.noun is None or state is act or state.noun.start != act.noun.start:
         return False
     told = scene.tree.tag[state.trigger.head] == "VBN" and state.action in ("suspend", "postpone", "remove")
-    return told and act.trigger.start < act.noun.start < state.trigger.start
+    return told and (act.trigger.start < act.noun.start < state.trigger.start or act.trigger.end == state.trigger.start)  # "the duties remain suspended"
 
 
 def _once_more(scene: Scene, verb: Hit, acts: list[Act]) -> list[Act]:

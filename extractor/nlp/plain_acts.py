@@ -3,7 +3,7 @@
 from extractor.nlp.act import Act, verb_form
 from extractor.nlp.gates import behind_gate, on_border, on_market
 from extractor.nlp.lexicon import Hit
-from extractor.nlp.measures import COURTS, REMEDIES, measure_of, rule_of, told_wrong
+from extractor.nlp.measures import COURTS, REMEDIES, measure_of, rule_of, wrongs_told
 from extractor.nlp.objects import REACH, behind_particle, object_heads
 from extractor.nlp.scene import ACTORS, Placed, Scene, home_of
 from extractor.nlp.tree import NOMINAL
@@ -159,15 +159,15 @@ def is_by_organisation(scene: Scene, verb: Hit) -> bool:
 def on_injury(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     """ "determined that imports of yarn from Peru injure local mills": a step of a probe into these imports."""
     rule, lower, words = next((rule for rule in rules if rule.on_injury), None), scene.tree.lower, scene.tables.words
-    if rule is None:
+    if rule is None or _is_told_of_found(scene, verb):
         return []
     if evaded := _on_evasion(scene, verb, rule):
         return evaded
-    wrong = told_wrong(lower[verb.end : scene.hi], words)
     action = "investigate" if words.negations.isdisjoint(lower[verb.end : scene.hi]) else "reject"
-    if wrong and words.revokes.isdisjoint(lower[verb.end : scene.hi]) and (scene.among(range(verb.end, scene.hi), {"good"}) or _told_from(scene, verb)):
+    wrongs = wrongs_told(lower[verb.end : scene.hi], words)
+    if wrongs and words.revokes.isdisjoint(lower[verb.end : scene.hi]) and (scene.among(range(verb.end, scene.hi), {"good"}) or _told_from(scene, verb)):
         # "determines that pipes from Oman are sold at less than fair value": a step of a probe into them
-        return [Act(verb, rule, verb.head, action, wrong, None, verb.head, {"weak_flow", "whole_clause"}, ["nlp.acts/on_unfair_trade"])]
+        return [Act(verb, rule, verb.head, action, wrong, None, verb.head, {"weak_flow", "whole_clause"}, ["nlp.acts/on_unfair_trade"]) for wrong in wrongs]
     if not words.revokes.isdisjoint(lower[verb.end : scene.hi]):
         return _on_review(scene, verb, rule)
     if words.injury.isdisjoint(lower[verb.end : scene.hi]):
@@ -190,6 +190,12 @@ def _told_from(scene: Scene, verb: Hit) -> bool:
         return True
     places = scene.among(range(verb.end, scene.hi), {"place"})
     return any(item.start > verb.end + 1 and lower[item.start - 1] in words.origin for item in places)
+
+
+def _is_told_of_found(scene: Scene, verb: Hit) -> bool:
+    """ "Determines that imports of yarn that have been found to be dumped do no harm": what another body found before."""
+    earlier = any(hit.end <= verb.start and any(getattr(rule, "on_injury", False) for rule, _ in hit.rules) for hit in scene.of("verb"))
+    return earlier and scene.tree.is_passive(verb.head)
 
 
 def _on_evasion(scene: Scene, verb: Hit, rule: VerbRule) -> list[Act]:

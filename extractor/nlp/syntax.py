@@ -17,6 +17,7 @@ from extractor.core.errors import RuleError
 from extractor.nlp.blas import numpy_blas, one_thread
 from extractor.nlp.encoder import Encoder
 from extractor.nlp.greedy import GreedyParser
+from extractor.nlp.short_forms import short_forms
 from extractor.rules.paths import models_dir
 
 LONGEST = 160
@@ -62,7 +63,10 @@ class Syntax:
         sentences: list[Doc] = []
         for doc, ranges in asked:
             words: Any = doc.to_array(ORTH) if ranges else None
-            spaces = doc.to_array(IS_SPACE).astype(bool) if ranges else None
+            spaces: Any = doc.to_array(IS_SPACE).astype(bool) if ranges else None
+            texts = [token.text for token in doc] if ranges else []
+            for low, high in ranges:
+                spaces[short_forms(texts, low, high)] = True
             pieces.append([piece for low, high in ranges for piece in _pieces(doc, spaces, low, high)])
             sentences += [_sentence(doc.vocab, words[piece]) for piece in pieces[-1]]
         if not sentences:

@@ -38,6 +38,8 @@ class AmountWords(WordLists):
     qualities: Mapping[str, str]
     averages: Words
     under_way: Words
+    opens_period: Words
+    closes_period: Words
     ceases: Words
     unchanged: Words
     spared: tuple[str, ...]
