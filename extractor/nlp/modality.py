@@ -93,13 +93,15 @@ def _reconsidered(scene: Scene, act: Act, cues: list[Hit], kind: str, reason: st
         kind, reason = "drop", "word_not_kept"
     elif kind == "" and modal == "would" and is_perfect(scene, act.head) and not act.flags & {"subject"} and "nlp.acts/through_pointer" not in act.why:
         kind, reason = "drop", "counterfactual"  # "would have implied a cut"
+    elif kind == "" and modal in ("would", "will") and is_told_of_draft(scene, act.head, modal):
+        kind, reason = "propose", "by_draft"  # whatever conditions the draft makes
     elif _is_threat(scene, act, kind, modal):
         kind, reason = "threaten", "under_condition"
     elif kind == "" and modal in ("will", "would") and act.action in _RELIEF and hangs_on_another(scene, act.head):
         kind, reason = "propose", "as_soon_as"
     elif kind == "" and is_subjunctive(scene, act.head):
         kind, reason = "propose", "subjunctive"
-    elif kind == "" and (is_voted_by_chamber(scene, act) or (modal in ("would", "will") and is_told_of_draft(scene, act.head, modal))):
+    elif kind == "" and is_voted_by_chamber(scene, act):
         kind, reason = "propose", "by_draft"
     elif reason == "demand" and (asked := asked_at_home(scene, act)):
         kind, reason = ("", "ordered") if asked == "ordered" else ("propose", asked)
@@ -112,6 +114,8 @@ def _reconsidered(scene: Scene, act: Act, cues: list[Hit], kind: str, reason: st
         kind, reason = "", "told"  # "the cut in the duty should help mills" is made, or to be made
     elif kind == "reject" and reason == "will_not" and is_by_the_letter(scene, act.head):
         kind, reason = "drop", "by_the_letter"
+    elif kind == "reject" and "bare" in act.flags and any(not words.takes_in.isdisjoint(scene.tree.lower[hit.start : hit.end]) for hit in cues):
+        kind, reason = "drop", "not_accepted"  # "will not accept a duty on its tin" is said by who would bear it
     elif kind == "reject" and reason == "will_not" and act.flags & {"weak", "subject"}:
         kind, reason = "drop", "does_not_apply"
     elif kind == "" and modal in ("would", "may") and act.flags & {"nominal", "bare"} and _is_subject(scene, act.head):
@@ -278,7 +282,9 @@ def _over_noun(scene: Scene, token: int, above: int, hit: Hit | None) -> list[Hi
     # "asked their counterparts to exempt": syntax hangs what is asked on whom
     asked = over is not None and _kind(over) == "demand" and tree.dep[above] in ("obj", "iobj") and _is_infinitive(scene, token)
     found += [over] if over is not None and asked and not (is_asked_of_firms(scene, over.head) or is_granted(scene, over.head)) else []
-    drafted = tree.dep[above] in ("obj", "nsubj:pass") and tree.lower[above] in scene.tables.words.drafted  # "is considering a law to ban imports"
+    sought = tree.dep[above] == "obl" and over is not None and over.end - over.start > 1 and tree.case_of(above) == tree.lower[over.end - 1]
+    # "is considering a law to ban imports", "looks for ways to tax them"
+    drafted = (sought or tree.dep[above] in ("obj", "nsubj:pass")) and tree.lower[above] in scene.tables.words.drafted
     found += [over] if over is not None and drafted and _kind(over) in ("propose", "reject") else []
     return found
 
