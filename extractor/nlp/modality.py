@@ -2,10 +2,11 @@
 
 from extractor.core.quick import dataclass
 from extractor.nlp.act import Act
-from extractor.nlp.beside_cues import of_draft, plans_beside, said_of
+from extractor.nlp.beside_cues import chance_told, of_draft, plans_beside, said_of
 from extractor.nlp.chambers import is_left_open, is_part_of_law, is_voted_by_chamber
 from extractor.nlp.complaints import TAKEN_UP
 from extractor.nlp.conditions import (
+    gives_power,
     hangs_on_another,
     has_condition,
     is_by_the_letter,
@@ -215,7 +216,7 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
     token, steps = act.head, 0
     if isinstance(act.rule, VerbRule) and tree.is_reduced(token):
         return []  # "plans talks on the duties imposed in May": they are no plan
-    found, aside = [*_at_noun(scene, act), *said_of(scene, act)], False
+    found, aside = [*_at_noun(scene, act), *said_of(scene, act), *chance_told(scene, act)], False
     while steps < 8 and tree.head[token] != token and scene.lo <= tree.head[token] < scene.hi:
         relation = tree.dep[token].split(":")[0] if tree.dep[token].startswith(("acl:", "advcl:", "obl:", "nmod:")) else tree.dep[token]
         if relation not in _CLIMB:
@@ -261,7 +262,7 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
             if kind == "report" and relation in ("ccomp", "parataxis"):
                 break
         if relation in ("advcl", "xcomp") and _is_infinitive(scene, token):
-            found += plans_beside(scene, above)
+            found += plans_beside(scene, token, above)
         if relation == "acl" and tree.pos[above] == "NOUN" and tree.lower[above] not in scene.tables.words.hearsay:
             found += _over_noun(scene, token, above, hit)
             break  # "the decision to impose": what governs the decision does not govern the act
@@ -359,7 +360,7 @@ def _modal(scene: Scene, head: int) -> str:
             if kind:
                 perhaps = kind in ("will", "would") and any(tree.lower[one] in scene.tables.words.perhaps for one in tree.kids(verb, "advmod"))
                 return "may" if perhaps else kind  # "would probably change its rules"
-        if tree.dep[verb] not in ("conj", "xcomp") or tree.head[verb] == verb:
+        if (tree.dep[verb] not in ("conj", "xcomp") and not gives_power(scene, verb)) or tree.head[verb] == verb:
             break
         verb = tree.head[verb]
     return ""
