@@ -215,12 +215,12 @@ def _owner_of_plan(scene: Scene, noun: int) -> Found | None:
         return who_is(scene, noun, "nlp.actors/owner_of_plan")
     if tree.lower[noun] in scene.tables.actors.private:
         return Found("nlp.actors/owner_of_plan_private", private=True)
-    by = [kid for kid in tree.kids(noun, "nmod") if tree.case_of(kid) in scene.tables.words.agent]  # "threats by Washington to review benefits"
+    # "threats by Washington to review benefits", "hailed a decision last week by Peru to tax tin"
+    near = [*tree.kids(noun, "nmod"), *(tree.kids(tree.head[noun], "obl", "obl:agent") if tree.dep[noun] == "obj" else [])]
+    by = [kid for kid in near if kid > noun and tree.case_of(kid) in scene.tables.words.agent]
     for kid in (*tree.kids(noun, "nmod:poss"), *by):
         found = who_is(scene, kid, "nlp.actors/owner_of_plan")
-        if found is not None and found.pointer >= 0:
-            return _inside_antecedent(scene, found.pointer)
-        return found
+        return _inside_antecedent(scene, found.pointer) if found is not None and found.pointer >= 0 else found
     inside = [item for item in scene.among(tree.phrase(noun), ACTORS) if item.end <= noun + 1 or modifies(scene, noun, item)]
     return Found("nlp.actors/owner_of_plan", tuple(inside[:2])) if inside else None
 

@@ -14,6 +14,17 @@ def said_of(scene: Scene, act: Act) -> list[Hit]:
     return [hit for kid in heads if (hit := scene.hit("cue", kid)) is not None and scene.cue(hit.head) in ("demand", "propose", "unreal")]
 
 
+def chance_told(scene: Scene, act: Act) -> list[Hit]:
+    """ "It is unlikely the duties will be lifted": the cue right before the clause that tells an act, which syntax may read without it."""
+    tree = scene.tree
+    subjects = tree.kids(act.head, "nsubj", "nsubj:pass")
+    token = min(tree.subtree(subjects[0])) - 1 if subjects else -1
+    if token < scene.lo + 2 or not scene.tables.words.be_forms & set(tree.lower[token - 2 : token]):
+        return []
+    hits = (scene.hit("cue", word) for word in (token, token - 1))  # "unlikely", "is likely"
+    return [hit for hit in hits if hit is not None and hit.end == token + 1 and scene.cue(hit.head) in ("negate", "propose")]
+
+
 def of_draft(scene: Scene, verb: int, noun: int) -> list[Hit]:
     """ "A bill that would tax imports", vetoed or not: the cues of a draft whose clause tells what it would do."""
     plan = draft_of(scene, noun)
@@ -21,12 +32,19 @@ def of_draft(scene: Scene, verb: int, noun: int) -> list[Hit]:
     return [plan, *refused_bill(scene, noun), *dropped_plan(scene, noun)] if plan is not None and ahead else []
 
 
-def plans_beside(scene: Scene, verb: int) -> list[Hit]:
+def plans_beside(scene: Scene, act: int, verb: int) -> list[Hit]:
     """The plans among a verb's objects that nobody takes up, and what is only talked of: "put a plan in place to end imports", "opened talks to end them"."""
-    objects = scene.tree.kids(verb, "obj")
+    objects = [*scene.tree.kids(verb, "obj"), *_voted_on(scene, act)]
     plans = (scene.hit("cue", kid) for kid in objects if not is_taken_up(scene, kid))
     refused = refusal(scene, verb) if any(stands_against(scene, kid) for kid in objects) else []  # "will block a move in the council to tax imports"
     return [plan for plan in plans if plan is not None and scene.cue(plan.head) in ("propose", "unreal")] + refused
 
 
-__all__ = ["of_draft", "plans_beside", "said_of"]
+def _voted_on(scene: Scene, act: int) -> list[int]:
+    """ "Will vote on [a bill] to lift the ban": the draft right before an infinitive that syntax hangs on the verb of a vote."""
+    tree, words = scene.tree, scene.tables.words
+    nouns = [mark - 1 for mark in tree.kids(act, "mark") if mark > scene.lo and tree.tag[mark] == "TO"]
+    return [noun for noun in nouns if tree.lower[noun] in words.put_to_vote and tree.dep[noun] == "obl" and tree.case_of(noun) in words.upon]
+
+
+__all__ = ["chance_told", "of_draft", "plans_beside", "said_of"]

@@ -190,13 +190,20 @@ def is_told_of_draft(scene: Scene, head: int, modal: str) -> bool:
     if not tree.parsed(head):
         return False
     verb = verb_told(scene, head)
-    while tree.dep[verb] in ("conj", "xcomp") and not tree.kids(verb, "nsubj", "nsubj:pass") and tree.head[verb] != verb:
+    while (tree.dep[verb] in ("conj", "xcomp") or gives_power(scene, verb)) and not tree.kids(verb, "nsubj", "nsubj:pass") and tree.head[verb] != verb:
         verb = tree.head[verb]
     told = tree.kids(verb, "nsubj") + [kid for kid in tree.kids(verb, "obl") if modal == "would" and tree.case_of(kid) in words.under]
     named = [token for kid in told for token in (kid, *tree.kids(kid, "amod", "compound"))]
     if modal == "would" and any(tree.lower[token] in words.put_to_vote & words.documents for token in named):
         return True
     return any(scene.cue(token) == "propose" and tree.tag[token] != "VBG" for token in named)  # a "floating" duty is no draft
+
+
+def gives_power(scene: Scene, verb: int) -> bool:
+    """ "The bill would give the president power to bar takeovers": an infinitive that syntax hangs on the verb of giving."""
+    tree = scene.tree
+    nouns = [mark - 1 for mark in tree.kids(verb, "mark") if mark > scene.lo and tree.tag[mark] == "TO"]
+    return tree.dep[verb] == "advcl" and any(tree.lower[noun] in scene.tables.words.powers and tree.dep[noun] == "obj" for noun in nouns)
 
 
 def is_perfect(scene: Scene, head: int) -> bool:

@@ -6,6 +6,8 @@ _REACH = 10
 """Tokens between a party and its verb, an aside between commas included: "and Morocco, hit by drought, waived"."""
 _OPENER = 2
 """Tokens before the day that opens a sentence: "This week in Rome"."""
+_NAME = 8
+"""Tokens of the name between "a decision by" and "to"."""
 _DAYS = frozenset({"date"})
 _ADJECTIVAL = ("adjective", "demonym", "abbrev")
 
@@ -104,16 +106,22 @@ def plan_before(scene: Scene, verb: int) -> int:
 
 
 def _named_by(scene: Scene, last: int) -> int:
-    """The plan before whose it is: "threats by the United States to review benefits"; -1 where no party ends at a token or no plan stands before it."""
+    """The plan before whose it is: "threats by the United States to review benefits", "a decision last week by dockers to"; -1 where there is none."""
     tree, words = scene.tree, scene.tables.words
-    party = next((item for item in scene.mentions(last, ACTORS) if item.end == last + 1), None)
-    if party is None:
-        return -1
-    token = party.start - 1
-    while token > scene.lo and tree.lower[token] in words.articles:
+    nearest = max(scene.lo, last - _NAME)
+    token = last
+    while token > nearest and tree.lower[token] not in words.agent:
+        if tree.pos[token] in ("VERB", "AUX") or tree.lower[token] == ",":
+            return -1
         token -= 1
-    planned = token > scene.lo and tree.lower[token] in words.agent and tree.lower[token - 1] in words.plan_nouns
-    return token - 1 if planned else -1
+    if tree.lower[token] not in words.agent or token == last:
+        return -1
+    noun = token - 1
+    while noun > scene.lo and scene.mentions(noun, _DAYS):
+        noun -= 1
+    if noun < token - 1 and tree.pos[noun] == "ADP":
+        noun -= 1  # "on Tuesday"
+    return noun if tree.lower[noun] in words.plan_nouns else -1
 
 
 __all__ = ["before_day", "goes_back", "lost_subject", "opens_clause", "plan_before"]

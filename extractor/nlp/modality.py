@@ -2,10 +2,11 @@
 
 from extractor.core.quick import dataclass
 from extractor.nlp.act import Act
-from extractor.nlp.beside_cues import of_draft, plans_beside, said_of
+from extractor.nlp.beside_cues import chance_told, of_draft, plans_beside, said_of
 from extractor.nlp.chambers import is_left_open, is_part_of_law, is_voted_by_chamber
 from extractor.nlp.complaints import TAKEN_UP
 from extractor.nlp.conditions import (
+    gives_power,
     hangs_on_another,
     has_condition,
     is_by_the_letter,
@@ -93,13 +94,15 @@ def _reconsidered(scene: Scene, act: Act, cues: list[Hit], kind: str, reason: st
         kind, reason = "drop", "word_not_kept"
     elif kind == "" and modal == "would" and is_perfect(scene, act.head) and not act.flags & {"subject"} and "nlp.acts/through_pointer" not in act.why:
         kind, reason = "drop", "counterfactual"  # "would have implied a cut"
+    elif kind == "" and modal in ("would", "will") and is_told_of_draft(scene, act.head, modal):
+        kind, reason = "propose", "by_draft"  # whatever conditions the draft makes
     elif _is_threat(scene, act, kind, modal):
         kind, reason = "threaten", "under_condition"
     elif kind == "" and modal in ("will", "would") and act.action in _RELIEF and hangs_on_another(scene, act.head):
         kind, reason = "propose", "as_soon_as"
     elif kind == "" and is_subjunctive(scene, act.head):
         kind, reason = "propose", "subjunctive"
-    elif kind == "" and (is_voted_by_chamber(scene, act) or (modal in ("would", "will") and is_told_of_draft(scene, act.head, modal))):
+    elif kind == "" and is_voted_by_chamber(scene, act):
         kind, reason = "propose", "by_draft"
     elif reason == "demand" and (asked := asked_at_home(scene, act)):
         kind, reason = ("", "ordered") if asked == "ordered" else ("propose", asked)
@@ -112,6 +115,8 @@ def _reconsidered(scene: Scene, act: Act, cues: list[Hit], kind: str, reason: st
         kind, reason = "", "told"  # "the cut in the duty should help mills" is made, or to be made
     elif kind == "reject" and reason == "will_not" and is_by_the_letter(scene, act.head):
         kind, reason = "drop", "by_the_letter"
+    elif kind == "reject" and "bare" in act.flags and any(not words.takes_in.isdisjoint(scene.tree.lower[hit.start : hit.end]) for hit in cues):
+        kind, reason = "drop", "not_accepted"  # "will not accept a duty on its tin" is said by who would bear it
     elif kind == "reject" and reason == "will_not" and act.flags & {"weak", "subject"}:
         kind, reason = "drop", "does_not_apply"
     elif kind == "" and modal in ("would", "may") and act.flags & {"nominal", "bare"} and _is_subject(scene, act.head):
@@ -211,7 +216,7 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
     token, steps = act.head, 0
     if isinstance(act.rule, VerbRule) and tree.is_reduced(token):
         return []  # "plans talks on the duties imposed in May": they are no plan
-    found, aside = [*_at_noun(scene, act), *said_of(scene, act)], False
+    found, aside = [*_at_noun(scene, act), *said_of(scene, act), *chance_told(scene, act)], False
     while steps < 8 and tree.head[token] != token and scene.lo <= tree.head[token] < scene.hi:
         relation = tree.dep[token].split(":")[0] if tree.dep[token].startswith(("acl:", "advcl:", "obl:", "nmod:")) else tree.dep[token]
         if relation not in _CLIMB:
@@ -257,7 +262,7 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
             if kind == "report" and relation in ("ccomp", "parataxis"):
                 break
         if relation in ("advcl", "xcomp") and _is_infinitive(scene, token):
-            found += plans_beside(scene, above)
+            found += plans_beside(scene, token, above)
         if relation == "acl" and tree.pos[above] == "NOUN" and tree.lower[above] not in scene.tables.words.hearsay:
             found += _over_noun(scene, token, above, hit)
             break  # "the decision to impose": what governs the decision does not govern the act
@@ -278,7 +283,9 @@ def _over_noun(scene: Scene, token: int, above: int, hit: Hit | None) -> list[Hi
     # "asked their counterparts to exempt": syntax hangs what is asked on whom
     asked = over is not None and _kind(over) == "demand" and tree.dep[above] in ("obj", "iobj") and _is_infinitive(scene, token)
     found += [over] if over is not None and asked and not (is_asked_of_firms(scene, over.head) or is_granted(scene, over.head)) else []
-    drafted = tree.dep[above] in ("obj", "nsubj:pass") and tree.lower[above] in scene.tables.words.drafted  # "is considering a law to ban imports"
+    sought = tree.dep[above] == "obl" and over is not None and over.end - over.start > 1 and tree.case_of(above) == tree.lower[over.end - 1]
+    # "is considering a law to ban imports", "looks for ways to tax them"
+    drafted = (sought or tree.dep[above] in ("obj", "nsubj:pass")) and tree.lower[above] in scene.tables.words.drafted
     found += [over] if over is not None and drafted and _kind(over) in ("propose", "reject") else []
     return found
 
@@ -353,7 +360,7 @@ def _modal(scene: Scene, head: int) -> str:
             if kind:
                 perhaps = kind in ("will", "would") and any(tree.lower[one] in scene.tables.words.perhaps for one in tree.kids(verb, "advmod"))
                 return "may" if perhaps else kind  # "would probably change its rules"
-        if tree.dep[verb] not in ("conj", "xcomp") or tree.head[verb] == verb:
+        if (tree.dep[verb] not in ("conj", "xcomp") and not gives_power(scene, verb)) or tree.head[verb] == verb:
             break
         verb = tree.head[verb]
     return ""
