@@ -11,6 +11,7 @@ from extractor.nlp.probes import FINDINGS
 from extractor.nlp.replaced import SUCCESSOR
 from extractor.nlp.scene import ACTORS, Placed, Scene
 from extractor.nlp.sittings import SAT, acts_of_sitting
+from extractor.nlp.twins import are_joined
 from extractor.nlp.values import FAR, Given, distance
 
 _ASIDE = frozenset({"advcl", "acl:relcl", "advcl:relcl"})
@@ -119,7 +120,7 @@ def _holders(scene: Scene, acts: Sequence[Act], item: Placed, context: DateConte
         first = _described(scene, acts, held[0][1], chain)
         below = [] if acts[first].measure else [index for index, act in enumerate(acts) if act.measure and _is_of_verb(scene, act, acts[first])]
         after = [index for index, act in enumerate(acts) if act.trigger is acts[first].trigger and SUCCESSOR in act.why]
-        return [*dict.fromkeys([first, *after, *_beside(scene, acts, first, item), *below])]
+        return [*dict.fromkeys([first, *after, *_beside(scene, acts, first, item), *_twins(scene, acts, first, item), *below])]
     verb = _verb_in(scene, chain)
     if verb is not None:
         below = [index for index, act in enumerate(acts) if _is_told_by(scene, act, verb)]
@@ -127,7 +128,8 @@ def _holders(scene: Scene, acts: Sequence[Act], item: Placed, context: DateConte
         if strong and context.role == "announced":
             return strong
         if below:
-            return [min(strong or below, key=lambda index: distance(scene, acts[index], item))]
+            nearest = min(strong or below, key=lambda index: distance(scene, acts[index], item))
+            return [nearest, *_twins(scene, acts, nearest, item)]
         if context.acting:
             return []
     named = verb is not None and context.role != "introduced"
@@ -154,6 +156,21 @@ def _beside(scene: Scene, acts: Sequence[Act], first: int, item: Placed) -> list
     if item.start > head:
         return []
     return [index for index, act in enumerate(acts) if act.head != head and tree.dep[act.head] == "conj" and head in tree.above(act.head)[:3]]
+
+
+def _twins(scene: Scene, acts: Sequence[Act], first: int, item: Placed) -> list[int]:
+    """The acts of the same verb on measures said in one breath before a date: "lifted the anti-dumping and anti-subsidy duties from 1 May"."""
+    mine = acts[first]
+    if mine.noun is None:
+        return []
+    found: list[int] = []
+    for index, act in enumerate(acts):
+        if index == first or act.noun is None or act.trigger is not mine.trigger or act.measure == mine.measure:
+            continue
+        one, two = sorted((act.noun, mine.noun), key=lambda hit: hit.start)
+        if (one is two or one.end >= two.end or are_joined(scene, scene.tree.lower[one.end : two.start])) and not one.end <= item.start < two.start:
+            found.append(index)
+    return found
 
 
 def _is_of_verb(scene: Scene, act: Act, other: Act) -> bool:

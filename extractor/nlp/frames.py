@@ -153,8 +153,8 @@ class FrameFinder:
                 (other.trigger.start for other in live if other.trigger.start > act.trigger.end and other.trigger.start > (act.noun.end if act.noun else 0)),
                 default=scene.hi,
             )
-            if act.noun is not None and act.noun.kind == "flow":  # "banned imports of wheat and exports of flour"
-                others = (other.noun.start for other in live if other.trigger is act.trigger and other.noun is not None and other.noun.start > act.noun.start)
+            if act.noun is not None and act.noun.kind == "flow":  # "banned imports of wheat and exports of flour"; but "exports to and imports from Chad"
+                others = (other.noun.start for other in live if other.trigger is act.trigger and other.noun is not None and other.noun.start > act.noun.end + 2)
                 barrier = min(barrier, *others, scene.hi)
                 same = (other.noun for other in live if other is not act and other.trigger is act.trigger and other.noun is not None)
                 act.flags |= {"other_way"} if any(noun.kind == "flow" and noun.start < act.noun.start for noun in same) else set()

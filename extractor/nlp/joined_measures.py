@@ -4,6 +4,7 @@ from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import REMEDIES, rule_of
 from extractor.nlp.scene import Scene
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _BEFORE_NOUN = frozenset({"ADJ", "DET", "NUM", "SYM"})
 """What may stand between the words of adding and the measure that they add."""
 
@@ -87,10 +88,26 @@ def other_way(scene: Scene, found: list[Hit]) -> list[Hit]:
     tree, first = scene.tree, found[-1]
     for hit in scene.of("flow"):
         before = hit.start - 2 if tree.lower[hit.start - 1] in scene.tables.words.articles else hit.start - 1  # "and the import of coal"
-        if hit.start <= first.end or hit.flow == first.flow or tree.lower[before] not in scene.tables.words.list_links:
+        if hit.start <= first.end or {hit.flow, first.flow} != {"export", "import"} or tree.lower[before] not in scene.tables.words.list_links:
             continue
-        named = tree.lower[hit.end] in scene.tables.words.flow_of if hit.end < scene.hi else False
-        goods = bool(scene.among(range(first.end, hit.start), {"good"})) and (named or bool(scene.among(range(hit.end, scene.hi), {"good"})))
-        apart = any(tree.pos[token] in ("VERB", "AUX") for token in range(first.end, hit.start))
-        return [hit] if goods and not apart and {hit.flow, first.flow} == {"export", "import"} else []
+        apart = any(tree.pos[token] in ("VERB", "AUX") for token in range(first.end, hit.start)) or _opens_clause(scene, hit, before)
+        return [hit] if not apart and (_name_goods(scene, first, hit, before) or _name_partners(scene, first, hit)) else []
     return []
+
+
+def _opens_clause(scene: Scene, hit: Hit, link: int) -> bool:
+    """ "Banned imports of sugar, and exports of gum rose": a flow behind a comma that is followed by a verb of its own."""
+    return scene.tree.lower[link - 1] == "," and any(scene.tree.tag[token] in _FINITE for token in range(hit.end, scene.hi))
+
+
+def _name_goods(scene: Scene, first: Hit, last: Hit, link: int) -> bool:
+    """ "Imports of wheat and exports of flour" have each goods of their own, "the export and import of mercury" the same."""
+    behind = bool(scene.among(range(last.end, scene.hi), {"good"}))
+    named = last.end < scene.hi and scene.tree.lower[last.end] in scene.tables.words.flow_of
+    own = bool(scene.among(range(first.end, last.start), {"good"}))
+    return (own and (named or behind)) or (link == first.end and named and behind)
+
+
+def _name_partners(scene: Scene, first: Hit, last: Hit) -> bool:
+    """ "Exports to and imports from Chad", "imports from Chad and exports to it": each flow is followed by the word for its way."""
+    return all(hit.end < scene.hi and scene.tree.lower[hit.end] in scene.tables.words.towards[hit.flow] for hit in (first, last) if hit.flow is not None)

@@ -37,7 +37,7 @@ def _pairs(scene: Scene) -> list[tuple[Hit | None, Hit]]:
     measures = [hit for hit in scene.of("measure") if measure_of(scene, hit)[0] in _TWINS]
     found: list[tuple[Hit | None, Hit]] = []
     for one, two in pairwise(measures):
-        if measure_of(scene, one)[0] != measure_of(scene, two)[0] and _are_joined(scene, scene.tree.lower[one.end : two.start]):
+        if measure_of(scene, one)[0] != measure_of(scene, two)[0] and are_joined(scene, scene.tree.lower[one.end : two.start]):
             found.append((one, two))
     words = scene.tables.words
     for hit in measures:
@@ -46,8 +46,8 @@ def _pairs(scene: Scene) -> list[tuple[Hit | None, Hit]]:
     return found
 
 
-def _are_joined(scene: Scene, between: Sequence[str]) -> bool:
-    """Whether two nouns are joined by a word for a list and nothing but what is put in brackets after the first."""
+def are_joined(scene: Scene, between: Sequence[str]) -> bool:
+    """Whether a word for a list joins two nouns, with nothing else but a bracket or a preposition after the first: "exports to and imports from Chad"."""
     words = scene.tables.words
     if not 0 < len(between) <= _BETWEEN or not any(word in words.list_links and word.isalpha() for word in between):
         return False
@@ -57,4 +57,4 @@ def _are_joined(scene: Scene, between: Sequence[str]) -> bool:
         if not depth:
             outside.append(word)
         depth -= word == ")"
-    return all(word in words.list_links or word in words.articles for word in outside)
+    return all(word in words.list_links or word in words.articles or word in words.governs for word in outside)
