@@ -108,9 +108,10 @@ def _is_power(scene: Scene, act: Act) -> bool:
 
 def _is_money(scene: Scene, act: Act) -> bool:
     """ "Collected 3 billion dollars in tariffs", "duties collected so far will be refunded": what duties bring in or cost."""
-    noun, lower = act.noun, scene.tree.lower
+    tree, noun, lower = scene.tree, act.noun, scene.tree.lower
     if noun is not None and noun.end <= act.head and act.action == "impose" and lower[act.head] in scene.tables.words.collects:
-        return not scene.tree.kids(act.head, "aux:pass", "aux")
+        its_own = tree.head[act.head] == noun.head or noun.head in tree.kids(act.head, "nsubj")  # not "hit by a duty, Beijing brought in one"
+        return its_own and not tree.kids(act.head, "aux:pass", "aux")
     if noun is None or lower[noun.start - 1] not in _IN or noun.start - 1 < scene.lo:
         return False
     before = range(max(scene.lo, noun.start - _SUM), noun.start - 1)
