@@ -18,7 +18,7 @@ def chance_told(scene: Scene, act: Act) -> list[Hit]:
     """ "It is unlikely the duties will be lifted": the cue right before the clause that tells an act, which syntax may read without it."""
     tree = scene.tree
     subjects = tree.kids(act.head, "nsubj", "nsubj:pass")
-    token = min(tree.subtree(subjects[0])) - 1 if subjects else -1
+    token = min(tree.subtree(subjects[-1])) - 1 if subjects else -1
     if token < scene.lo + 2 or not scene.tables.words.be_forms & set(tree.lower[token - 2 : token]):
         return []
     hits = (scene.hit("cue", word) for word in (token, token - 1))  # "unlikely", "is likely"

@@ -56,14 +56,14 @@ def _is_without_power(scene: Scene, act: Act) -> bool:
 
 
 def _is_avoided(scene: Scene, act: Act) -> bool:
-    """ "Moved plants to escape the tariffs", "to avoid paying duties": a measure that stands, which somebody keeps clear of."""
+    """ "Moved plants to escape the tariffs", "to avoid paying duties", "aims at averting them": whoever keeps clear of a measure lays none."""
     tree, words = scene.tree, scene.tables.words
-    if not act.flags & {"bare", "subject_is_target"}:
+    if not act.flags & {"bare", "subject_is_target"} and "nlp.acts/planned" not in act.why:
         return False
     token = act.head
     while tree.dep[token] in ("compound", "nmod", "conj") and tree.head[token] != token:
         token = tree.head[token]
-    return tree.dep[token] in ("obj", "xcomp", "advcl") and tree.lower[tree.head[token]] in words.avoids
+    return tree.dep[token] in ("obj", "xcomp", "advcl") and tree.lower[tree.head[token]] in words.avoids | words.averts
 
 
 def _is_matter(scene: Scene, act: Act) -> bool:
