@@ -22,7 +22,7 @@ def chance_told(scene: Scene, act: Act) -> list[Hit]:
     if token < scene.lo + 2 or not scene.tables.words.be_forms & set(tree.lower[token - 2 : token]):
         return []
     hits = (scene.hit("cue", word) for word in (token, token - 1))  # "unlikely", "is likely"
-    return [hit for hit in hits if hit is not None and hit.end == token + 1 and scene.cue(hit.head) in ("negate", "propose")]
+    return [hit for hit in hits if hit is not None and hit.end == token + 1 and scene.cue(hit.head) in ("negate", "propose", "unreal")]
 
 
 def of_draft(scene: Scene, verb: int, noun: int) -> list[Hit]:

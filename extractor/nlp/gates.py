@@ -43,6 +43,13 @@ def behind_gate(scene: Scene, verb: Hit) -> list[int]:
     return [next(iter(tree.kids(kid, "nmod")), kid) if tree.lower[kid] in words.hollow else kid for kid in shut_to]  # "to a host of goods"
 
 
+def is_kept_at_border(scene: Scene, goods: int) -> bool:
+    """ "Closed its border to fresh maize": goods right behind a border."""
+    tree, words = scene.tree, scene.tables.words
+    first = min(tree.subtree(goods), default=goods)
+    return first > scene.lo and tree.lower[first] in words.shut_to and tree.lower[first - 1] in words.borders
+
+
 def _right_behind(scene: Scene, gate: int) -> list[int]:
     """ "Reopens door to car imports": the trade right behind a gate, whatever syntax makes of its words."""
     if gate + 1 >= scene.hi or scene.tree.lower[gate + 1] not in scene.tables.words.shut_to:
@@ -148,4 +155,4 @@ def by_gate(scene: Scene, act: Act) -> Found | None:
     return Found("nlp.gates/owner", (owners[0],)) if owners else None
 
 
-__all__ = ["at_border", "behind_gate", "by_gate", "by_noun", "gates_of", "on_border", "on_gate_noun", "on_market"]
+__all__ = ["at_border", "behind_gate", "by_gate", "by_noun", "gates_of", "is_kept_at_border", "on_border", "on_gate_noun", "on_market"]

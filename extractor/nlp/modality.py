@@ -97,7 +97,7 @@ def _reconsidered(scene: Scene, act: Act, cues: list[Hit], kind: str, reason: st
     elif kind == "" and modal in ("would", "will") and is_told_of_draft(scene, act.head, modal):
         kind, reason = "propose", "by_draft"  # whatever conditions the draft makes
     elif _is_threat(scene, act, kind, modal):
-        kind, reason = "threaten", "under_condition"
+        kind, reason = "propose" if act.action in _RELIEF and act.measure != "trade_agreement" else "threaten", "under_condition"
     elif kind == "" and modal in ("will", "would") and act.action in _RELIEF and hangs_on_another(scene, act.head):
         kind, reason = "propose", "as_soon_as"
     elif kind == "" and is_subjunctive(scene, act.head):

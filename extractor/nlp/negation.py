@@ -10,9 +10,8 @@ def is_negated(scene: Scene, act: Act) -> bool:
     if "nlp.ended/no_longer" in act.why or "crosses" in act.flags:
         return False  # "may not be exported" is itself the ban
     tree, head = scene.tree, act.head
-    told = act.flags & {"nominal"} and tree.parsed(head) and tree.dep[head] == "nsubj"
-    if told and tree.lower[tree.head[head]] not in scene.tables.words.occurs and not is_none(scene, act):
-        return False  # "the lifting of the ban has not calmed buyers": it was lifted
+    if "nominal" in act.flags and tree.parsed(head) and _is_told_of(scene, head) and not is_none(scene, act):
+        return False
     if any(tree.lower[kid] in scene.tables.words.without for kid in tree.kids(head, "mark", "case")):
         return True
     if not tree.parsed(head):
@@ -32,6 +31,13 @@ def is_negated(scene: Scene, act: Act) -> bool:
     if any(tree.lower[before] in scene.tables.words.negations for kid in subjects for before in tree.kids(kid, "det", "det:predet", "advmod")):
         return True  # "not all duties were lifted", "no ban was imposed"
     return (act.noun is not None and act.noun.start > scene.lo and tree.lower[act.noun.start - 1] == "no") or is_none(scene, act)
+
+
+def _is_told_of(scene: Scene, noun: int) -> bool:
+    """ "The lifting of the ban has not calmed buyers", "was not meant for Peru": it was lifted."""
+    tree, words = scene.tree, scene.tables.words
+    over = tree.lower[tree.head[noun]]
+    return (tree.dep[noun] == "nsubj" and over not in words.occurs) or (tree.dep[noun] == "nsubj:pass" and over in words.directed)
 
 
 def _is_told_to(scene: Scene, verb: int) -> bool:

@@ -1,7 +1,7 @@
 """Which acts name no measure? Trade itself, rates on goods, a new standing, goods barred or parties listed outright, complaints taken to the WTO."""
 
 from extractor.nlp.act import Act, verb_form
-from extractor.nlp.gates import behind_gate, on_border, on_market
+from extractor.nlp.gates import behind_gate, is_kept_at_border, on_border, on_market
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import COURTS, REMEDIES, measure_of, rule_of, wrongs_told
 from extractor.nlp.objects import REACH, behind_particle, object_heads
@@ -297,6 +297,8 @@ def on_goods(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     if rule is None or not scene.tree.parsed(verb.head):
         return []
     for head in behind_gate(scene, verb) if rule.gate else object_heads(scene, verb.head) or behind_particle(scene, verb):
+        if rule.gate and scene.tree.lower[head] in scene.tables.words.vessels:
+            continue  # lorries bring goods of every kind
         phrase = scene.tree.phrase(head)
         places = scene.among(phrase, {"place", "bloc"})
         if rule.makes is not None:
@@ -325,9 +327,10 @@ def on_goods(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
             measure = scene.tables.families["ban"][trade.flow]
             return [Act(verb, rule, verb.head, rule.on_good or "impose", measure, trade, told[0].end - 1, {"gate", "of_anchor"}, ["nlp.acts/good_object"])]
         crosses = rule.lets_in and verb.end - verb.start > 1  # "admitted rice" may be said of a jury
-        known = rule.gate and any(
-            scene.tree.lower[kid] in scene.tables.words.definite for kid in scene.tree.kids(head, "det")
-        )  # "shut its borders to the meat"
+        # "shut its borders to the meat", "closed its border to maize"
+        known = rule.gate and (
+            is_kept_at_border(scene, head) or any(scene.tree.lower[kid] in scene.tables.words.definite for kid in scene.tree.kids(head, "det"))
+        )
         if goods and not (head > verb.head and _is_subject_of_next(scene, head)) and (known or places or foreign or crosses or _is_from_party(scene, verb)):
             measure = scene.tables.families[rule.flow_kind or "ban"].get("import", "")
             flags = {"good_object"} | ({"gate"} if rule.gate else set())

@@ -71,8 +71,9 @@ def _governor(tree: Tree, at: int, hits: Sequence[Hit], tables: TriggerTables) -
             return head
         if tree.dep[lead] == "acl" and tree.dep[head] in ("obj", "nsubj:pass", "iobj"):  # "authorised [five mills to import]"
             head = tree.head[head]
-        if _moves_trade(hits, head) and tree.kids(head, "obj", "nsubj:pass", "iobj"):
-            return head
+        held = tree.kids(head, "obj", "nsubj:pass", "iobj")
+        if _moves_trade(hits, head) and held:
+            return next((kid for kid in held if to_do and _is_licence(hits, kid)), head)  # "approved [licences] for two firms to ship tin"
     if to_do:
         return next((hit.head for hit in reversed(hits) if at - _LICENCE <= hit.end <= at and hit.kind == "measure" and _is_licence(hits, hit.head)), -1)
     return -1

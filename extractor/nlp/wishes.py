@@ -99,7 +99,7 @@ def _is_forecast(scene: Scene, act: Act) -> bool:
     if not tree.parsed(verb) or tree.dep[verb] not in ("ccomp", "xcomp", "parataxis"):
         return False
     over = tree.head[verb]
-    if _is_foretold_abroad(scene, verb, over):
+    if "subject_is_target" not in act.flags and not tree.is_passive(verb) and _is_foretold_abroad(scene, verb, over):
         return True
     says = scene.cue(over) == "report" and any(words.modal_kind(tree.lower[kid]) in ("would", "may") for kid in tree.kids(verb, "aux"))
     if not says and tree.lower[over] not in words.forecasts:
@@ -109,11 +109,15 @@ def _is_forecast(scene: Scene, act: Act) -> bool:
 
 
 def _is_foretold_abroad(scene: Scene, verb: int, over: int) -> bool:
-    """ "The U.S. envoy was sure Japan would not retaliate": what one government thinks that another will do."""
+    """ "The U.S. envoy was sure Japan would not retaliate", "said Japan might": what one government thinks that another will do."""
     tree, words = scene.tree, scene.tables.words
-    if tree.lower[over] not in words.thinks or not any(words.modal_kind(tree.lower[kid]) for kid in tree.kids(verb, "aux")):
+    modals = {words.modal_kind(tree.lower[kid]) for kid in tree.kids(verb, "aux")}
+    thought = tree.lower[over] in words.thinks and any(modals)
+    if not thought and not ("may" in modals and scene.cue(over) == "report"):
         return False
     acts = [item for kid in tree.kids(verb, "nsubj") for item in scene.mentions(kid, ACTORS)]
+    if not thought and any(item.mention.kind == "bloc" for item in acts):
+        return False  # a member tells what its bloc may do
     while not tree.kids(over, "nsubj") and tree.dep[over] in ("xcomp", "conj") and tree.head[over] != over:
         over = tree.head[over]
     thinks = tree.kids(over, "nsubj")
@@ -121,7 +125,7 @@ def _is_foretold_abroad(scene: Scene, verb: int, over: int) -> bool:
     codes = {home_of(item.mention) for item in (found.placed if found is not None else ())}
     own = {home_of(item.mention) for item in acts}
     named = found is not None and (
-        bool(codes) or (tree.tag[thinks[0]] == "PRP" and tree.lower[thinks[0]] not in words.again_rising)
+        (bool(codes) and "" not in codes) or (thought and tree.tag[thinks[0]] == "PRP" and tree.lower[thinks[0]] not in words.again_rising)
     )  # "said he was sure Japan would not"
     return bool(own) and named and codes.isdisjoint(own)
 

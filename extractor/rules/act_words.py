@@ -42,6 +42,7 @@ class ActWords(WordLists):
     remedy_shorts: Words
     provisional: Words
     avoids: Words
+    directed: Words
     averts: Words
     matters: Words
     stood_against: Words
