@@ -251,6 +251,9 @@ def _inherit(analysis: Analysis, drafts: Sequence[Draft], position: int) -> Draf
     "Suva's duties were allowed to lapse. Lima, its neighbour, opened a probe": not one whom only the later act names, where another who may act came before.
     """
     draft = drafts[position]
+    beside = next((other for other in reversed(drafts[:position]) if other.implementers and _bears_too(draft, other)), None)
+    if beside is not None:
+        return beside
     others = [other for other in drafts if other is not draft and other.implementers and "inherited" not in other.features]
     same = [other for other in others if other.frame.sentence == draft.frame.sentence and (_like(draft, other) or _hits_more(draft, other))]
     if same:
@@ -264,6 +267,12 @@ def _inherit(analysis: Analysis, drafts: Sequence[Draft], position: int) -> Draf
     spared = _spared(drafts, draft)
     known = {code_of(item) for item in analysis.mentions if item.kind in _PARTIES and item.start < draft.start and _may_act(item)} - {*spared, ""}
     return later[0] if not known or known & later[0].implementers.keys() else None
+
+
+def _bears_too(draft: Draft, other: Draft) -> bool:
+    """ "Peruvian tea will face a duty of 15 percent, while soap will be subject to 10 percent": both in one sentence are the same one's."""
+    bear = "subject_is_target" in draft.marks and "subject_is_target" in other.marks and draft.measure == other.measure
+    return bear and draft.frame.sentence == other.frame.sentence and not draft.targets
 
 
 def _hits_more(draft: Draft, other: Draft) -> bool:

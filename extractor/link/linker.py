@@ -28,6 +28,7 @@ from extractor.link.topic import settle_topic
 from extractor.link.values import direction_of, give_amounts
 
 _DEALS = frozenset({"trade_agreement", "trade_dispute"})
+_DUTIES = frozenset({"tariff", "export_tax"})
 _TAKES_AWAY = frozenset({"remove", "suspend"})
 """What one party alone does to a deal or a preference, done or planned."""
 _STANDING = ("trade_agreement.preference", "trade_agreement.eligibility", "trade_agreement.scheme")
@@ -224,7 +225,7 @@ def _draft(analysis: Analysis, frame: Frame) -> Draft:
     laid_before = draft.action == "impose" and any(rate.from_ and rate.value for rate, _ in draft.rates)
     if draft.action == "adjust" or (moved and (stands or laid_before)):
         draft.action = direction_of(draft)  # "the levy now stands at 30%, up from 20%", "put a duty of 30% on tin instead of 20%"
-    draft.action = "ease" if _spares(draft) or _takes_some(draft) else draft.action
+    draft.action = "ease" if _spares(draft) or _is_less(draft) or _takes_some(draft) else draft.action
     one_sided = draft.implementers and ("one_sided" in draft.marks or frame.trigger.concept in _TAKES_AWAY)
     granted = any(argument.role == "measure" and argument.mention.rule.endswith(_STANDING) for argument in frame.arguments)
     if draft.measure == "trade_agreement" and draft.action in ("agree", "propose", "reject") and not (one_sided or granted):
@@ -234,12 +235,13 @@ def _draft(analysis: Analysis, frame: Frame) -> Draft:
 
 def _spares(draft: Draft) -> bool:
     """A duty of nothing: "sets a tariff of 0%", "set its export tax at zero"."""
-    return (
-        draft.action == "impose"
-        and draft.measure in ("tariff", "export_tax")
-        and bool(draft.rates)
-        and all(rate.value == 0 and not rate.from_ for rate, _ in draft.rates)
-    )
+    return draft.action == "impose" and draft.measure in _DUTIES and bool(draft.rates) and all(rate.value == 0 and not rate.from_ for rate, _ in draft.rates)
+
+
+def _is_less(draft: Draft) -> bool:
+    """A duty below the one that it replaces: "will apply a 35% duty to rice instead of 75%"."""
+    told = [rate for rate, _ in draft.rates if rate.value is not None and rate.from_ is not None]
+    return draft.action == "impose" and draft.measure in _DUTIES and bool(told) and all((rate.value or 0) < (rate.from_ or 0) for rate in told)
 
 
 def _takes_some(draft: Draft) -> bool:

@@ -55,11 +55,13 @@ def settle_duties(analysis: Analysis, drafts: Sequence[Draft]) -> None:
         if draft.measure != "tariff" or not any(_is_plain(analysis, evidence) for evidence in draft.measure_why):
             continue
         begin, end = analysis.sentences[draft.frame.sentence]
-        imported = any(flow == "import" for start, flow in analysis.flows if begin <= start < end)
-        imported = imported or any(rule.endswith("/flow_import") for rule in draft.frame.why)  # "the duty on imported fibre"
-        exported = not imported and not draft.targets and any(flow == "export" for start, flow in analysis.flows if begin <= start < end)
+        flows = {flow for start, flow in analysis.flows if begin <= start < end}
+        free = is_free_of_duty(draft) and "export" not in flows  # "maize will come in free of duty"
+        imported = "import" in flows or free or any(rule.endswith("/flow_import") for rule in draft.frame.why)  # "the duty on imported fibre"
+        exported = not imported and not draft.targets and "export" in flows
         fuller = _REMEDIES if imported else _REMEDIES | {"export_tax"}
-        if any(evidence.rule.endswith("tariff.tariff") for evidence in draft.measure_why):
+        tariff = any(evidence.rule.endswith("tariff.tariff") for evidence in draft.measure_why)
+        if tariff:
             fuller -= _REMEDIES
         for other in drafts:
             if other.measure == "export_tax" and "bare" in other.marks and not exported:
@@ -69,7 +71,7 @@ def settle_duties(analysis: Analysis, drafts: Sequence[Draft]) -> None:
             if other.measure in _REMEDIES and "bare" in draft.marks and other.frame.sentence - draft.frame.sentence > _SOON:
                 continue  # a duty named in passing is not that of a case told much later
             named = draft.goods.keys() - {"all_goods"}  # "the duties apply to imports from Chad"
-            if other.measure in _REMEDIES and named and other.goods and not _share_goods(draft, other):
+            if (other.measure in _REMEDIES or tariff) and named and other.goods and not _share_goods(draft, other):
                 continue
             draft.measure = other.measure
             draft.measure_why += other.measure_why[:1]

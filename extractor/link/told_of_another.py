@@ -34,6 +34,8 @@ def told_of_another(draft: Draft, drafts: Sequence[Draft]) -> str:
         return "end_of_a_probe"
     if _is_length(draft, drafts):
         return "length_of_another"
+    if _is_objection(draft, drafts):
+        return "objection_to_another"
     return "answer_to_no_measure" if _is_stray(draft, drafts) else ""
 
 
@@ -55,6 +57,21 @@ def _is_why_it_was(draft: Draft, drafts: Sequence[Draft]) -> bool:
     if any(argument.role in _SAYS_MORE for argument in draft.frame.arguments):
         return False
     return any(other.measure == draft.measure and other.action in _CHANGES and other.start < draft.start for other in drafts)
+
+
+def _is_objection(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """ "Brussels laid duties on shoes. Hungary voted against the duties": who is against another's measure turns down none of its own."""
+    if draft.action != "reject" or not is_definite(draft) or any(argument.role in _SAYS_MORE - {"implementer"} for argument in draft.frame.arguments):
+        return False
+    like = [other for other in drafts if other is not draft and other.action in _BEGINS and other.measure in (draft.measure, *_kinds_of(draft.measure))]
+    before = [other for other in like if other.start < draft.start and other.implementers]
+    mine = any(other.implementers.keys() & draft.implementers.keys() for other in like)
+    return bool(before) and not mine
+
+
+def _kinds_of(measure: str) -> frozenset[str]:
+    """What "the duties" may be short for."""
+    return _CASES if measure == "tariff" else frozenset()
 
 
 def _is_length(draft: Draft, drafts: Sequence[Draft]) -> bool:

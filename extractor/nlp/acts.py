@@ -184,6 +184,7 @@ def _on_subject(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]]) -> l
     """ "the tariffs expire": a measure is the subject of a verb without an object."""
     tree = scene.tree
     objects = tree.kids(verb.head, "obj") if tree.parsed(verb.head) else []
+    objects = [kid for kid in objects if "," not in tree.lower[verb.end : tree.phrase(kid)[0]]]  # "took effect, the first such pact with a neighbour"
     if any(not verb.start <= kid < verb.end for kid in objects):
         return []
     for landing in subjects_of(scene, verb):

@@ -33,6 +33,7 @@ from extractor.nlp.one_line import OneLine
 from extractor.nlp.paper_days import paper_day
 from extractor.nlp.publisher import publisher_place
 from extractor.nlp.rated_items import RatedItems
+from extractor.nlp.said_again import with_said_again
 from extractor.nlp.same_days import with_same_days
 from extractor.nlp.scene import ACTORS, Placed, Scene
 from extractor.nlp.sentences import Sentences
@@ -219,6 +220,7 @@ class Analyser:
             right_tags(tree, hits[index])
             hang_numbers(tree, low, high)
             told = with_let_lapse(tree, low, hits[index], self._tables)
+            told = with_said_again(tree, told, placed[index], self._tables)
             told = with_trade_verbs(tree, low, high, told, placed[index], self._tables)
             scene = Scene(tree, low, high, told, placed[index], self._tables, at_home)
             put_objects_right(scene)

@@ -8,6 +8,10 @@ from extractor.nlp.measures import rule_of
 from extractor.nlp.scene import Placed, Scene
 
 _GOODS = frozenset({"good"})
+_INSIDE = frozenset({"compound", "conj", "amod"})
+"""How a good stands in the phrase of a subject: "leather imports", "salt and leather"."""
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_CLAUSES = frozenset({"conj", "parataxis", "advcl"})
 _BRACKET = 12
 """Tokens of a bracket behind one good: "(except those for industry)"."""
 _NEXT = 5
@@ -28,7 +32,7 @@ def goods_on_list(scene: Scene, last: Placed, barrier: int, asides: Collection[i
             continue
         here = scene.mentions(token, _GOODS)
         if here:
-            if "modifies" in here[0].mention.attrs:
+            if "modifies" in here[0].mention.attrs or has_own_verb(scene, last.end, here[0]):
                 break  # "a tax on wheat, rice millers said"
             found.append(here[0])
             token, gap = here[0].end, 0
@@ -45,6 +49,17 @@ def goods_on_list(scene: Scene, last: Placed, barrier: int, asides: Collection[i
             break  # also where a clause of its own begins: "a tax on wheat, and the sale of rice was stopped"
         token += 1
     return found if found and _is_linked(scene, last.end, found[0].start) else []
+
+
+def has_own_verb(scene: Scene, start: int, good: Placed) -> bool:
+    """Whether a good is the subject of the clause that follows what ends at `start`: "raised the duty on shoes, and leather will come in free"."""
+    tree, top = scene.tree, good.end - 1
+    if good.start < start or not tree.parsed(top):
+        return False
+    while tree.dep[top] in _INSIDE and tree.head[top] != top:
+        top = tree.head[top]
+    verb = tree.head[top]
+    return tree.dep[top] in _SUBJECTS and verb >= good.end and tree.dep[verb] in _CLAUSES
 
 
 def resumed(scene: Scene, last: Placed, barrier: int) -> Placed | None:

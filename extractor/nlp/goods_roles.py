@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from extractor.nlp.act import Act
-from extractor.nlp.goods_lists import goods_on_list, resumed, without_of_others
+from extractor.nlp.goods_lists import goods_on_list, has_own_verb, resumed, without_of_others
 from extractor.nlp.lost_goods import goods_before, goods_led_before, goods_of_subject
 from extractor.nlp.purposes import is_of_aim, is_raw, names_use
 from extractor.nlp.scene import Placed, Scene
@@ -40,7 +40,7 @@ def fill_goods(scene: Scene, act: Act, filled: Filled, region: Sequence[int], ex
     for item in scene.among(region if whole else [token for token in region if token < barrier], GOODS):
         if not (names_use(scene, item) or is_raw(scene, item) or is_of_aim(scene, item, act.head)):
             (filled.exempt if item.start in excluded else filled.goods).append((item, "nlp.roles/phrase"))
-    filled.goods = [one for one in filled.goods if not _opens_clause(scene, own.end, one[0])]
+    filled.goods = [one for one in filled.goods if not (_opens_clause(scene, own.end, one[0]) or has_own_verb(scene, max(own.end, act.trigger.end), one[0]))]
     if any("modifies" not in item.mention.attrs for item, _ in filled.goods):
         # "curbs on coke, vital to its steel industry": whose goods are named otherwise, no trade that is only spoken of
         filled.goods = [one for one in filled.goods if "modifies" not in one[0].mention.attrs or one[0].end <= own.start]

@@ -176,9 +176,10 @@ def measure_of(scene: Scene, hit: Hit) -> tuple[str, str]:
             return "export_tax", "export_before"
         return rule.measure, "named"
     flow, _ = flow_of(scene, hit)
-    if not flow and any(scene.tree.lower[token] in scene.tables.words.foreign for token in phrase_of(scene, hit)):
+    said = {scene.tree.lower[token] for token in (*phrase_of(scene, hit), *_laid_upon(scene, hit))} if not flow else set()
+    if not scene.tables.words.foreign.isdisjoint(said):
         flow = "import"  # "a quota for imported garlic"
-    if not flow and any(scene.tree.lower[token] in scene.tables.words.exported for token in (*phrase_of(scene, hit), *_laid_upon(scene, hit))):
+    elif not scene.tables.words.exported.isdisjoint(said):
         flow = "export"  # "a levy on exported onions", "on every tonne of onions exported"
     if not flow and rule.licence:
         flow = _traders(scene)

@@ -161,6 +161,7 @@ class _Compiler:
         if empty or self._at < len(self._tokens):
             raise self._error("the pattern fits no word at all, or its brackets do not close")
         rule = self._rule
+        body = f"(?:{body})"  # what must stand behind it stands behind each of its choices
         if rule.unless_before:
             body += f"(?![{self._around(rule.unless_before)}])"
         if rule.only_before:

@@ -32,6 +32,7 @@ class AmountWords(WordLists):
     at_events: Words
     borne_at: Words
     respectively: Words
+    said_again: Words
     degrees: Mapping[str, str]
     ways: Mapping[str, str]
     compares: Mapping[str, str]
