@@ -27,6 +27,8 @@ _TODAY = 2
 """Days before publication from which on what began is the act that is reported."""
 _FIRM = ("/takes_effect", "/took_effect", "/with_effect_from", "/not_until")
 """Cues whose words say that a measure begins."""
+_AT_ONCE = ("/immediate", "/on_publication")
+"""Date rules of words that mean the day of the act itself."""
 _LASTS = frozenset({"impose", "extend", "tighten", "reinstate", "suspend", "ease"})
 """Actions after which a measure, or relief from one, is there for a time."""
 _REVERSED = 2
@@ -60,7 +62,7 @@ def settle_dates(analysis: Analysis, drafts: Sequence[Draft]) -> None:
         if mention.attrs["role"] in ("effective", "expires", "duration") and "firm" in mention.attrs:
             _give_next(analysis, drafts, mention)
     for draft in drafts:
-        _lend(draft, drafts)
+        _lend(analysis, draft, drafts)
     for draft in drafts:
         _share_beginning(draft, drafts)
     take_paper_day(analysis, drafts)
@@ -81,18 +83,23 @@ def _resolve_late(analysis: Analysis, draft: Draft) -> None:
     anchor = announced_on(draft)
     if anchor is not None and anchor.precision == "day":
         draft.dates["effective"] = [_at_once(told, anchor) for told in draft.dates.get("effective", [])]
-    for frame in draft.frames if anchor is not None else ():
-        for argument in frame.arguments:
-            if argument.role in ("effective", "expires") and not draft.dates.get(argument.role) and argument.mention.attrs.get("anchor") == "text":
-                value = told_value(analysis, argument.mention, anchor)
-                if value is not None:
-                    draft.dates[argument.role] = [(value, reason(argument))]
+    if anchor is not None:
+        _count_from(analysis, draft, anchor)
+
+
+def _count_from(analysis: Analysis, draft: Draft, anchor: PartialDate) -> None:
+    """Gives the dates that a draft's own words count from a day that they do not tell."""
+    for argument in (argument for frame in draft.frames for argument in frame.arguments if argument.role in ("effective", "expires")):
+        counted = argument.mention.attrs.get("anchor") == "text" or argument.mention.rule.endswith(_AT_ONCE)
+        value = told_value(analysis, argument.mention, anchor) if counted and not draft.dates.get(argument.role) else None
+        if value is not None:
+            draft.dates[argument.role] = [(value, reason(argument))]
 
 
 def _at_once(told: tuple[DateValue, list[Evidence]], announced: PartialDate) -> tuple[DateValue, list[Evidence]]:
     """What "takes effect immediately" does so on the day of the announcement, not of the report."""
     value, why = told
-    at_once = value.basis == "published" and any(evidence.rule.endswith("/immediate") for evidence in why)
+    at_once = value.basis == "published" and any(evidence.rule.endswith(_AT_ONCE) for evidence in why)
     return (DateValue(announced, "text"), why) if at_once else told
 
 
@@ -167,13 +174,15 @@ def _is_old(draft: Draft, news: PartialDate | None) -> bool:
     return announced is not None and news is not None and (news.first - announced.last).days > _SEASON
 
 
-def _lend(draft: Draft, drafts: Sequence[Draft]) -> None:
+def _lend(analysis: Analysis, draft: Draft, drafts: Sequence[Draft]) -> None:
     """What "the duties take effect on Friday" tells of the act that imposed them, where the two were not taken for one."""
     if not draft.marks & TELLINGS or draft.tellings > 1:
         return
     for other in reversed([other for other in drafts if other.start < draft.start]):
         if other.marks & TELLINGS or other.action in _FAR_OFF or not (_is_same_measure(draft, other) or _is_same_duty(draft, other)):
             continue
+        if (anchor := announced_on(other)) is not None:
+            _count_from(analysis, draft, anchor)
         if "effect" in draft.marks and draft.duration is not None and other.duration is None:
             other.duration = (draft.duration[0], [*draft.duration[1], at(draft.frame.trigger, "link.told_dates/lent")])
         for role in ("effective", "expires"):

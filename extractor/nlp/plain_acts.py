@@ -308,6 +308,8 @@ def on_goods(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
             if rule.plants_only:
                 listed = not scene.tables.words.plants.isdisjoint(scene.tree.lower[token] for token in phrase)
                 places = []
+            if rule.object_words and scene.tree.lower[head] not in rule.object_words:
+                continue
             if rule.assets_only and scene.tree.lower[head] not in scene.tables.words.assets:
                 continue
             if listed or places or (rule.or_named and _is_name(scene, verb, head)):

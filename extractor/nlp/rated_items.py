@@ -18,6 +18,10 @@ _LINE = 40
 """Tokens of such a line, at most."""
 _MOST = 400
 """Lines: a schedule of a whole tariff is no news."""
+_LEAD = 14
+"""Tokens of a sentence that only leads to the list, at most: "The changes include the following:"."""
+_LEADS = 2
+"""Sentences from the act's to such a one, at most."""
 _PARTIES = frozenset({"place", "bloc"})
 
 
@@ -40,23 +44,33 @@ class RatedItems:
         acting = {frame.sentence for frame in frames}
         found: list[Frame] = []
         for frame in frames:
-            lines = self._lines(frame, acting) if self._may_be_split(frame) else []
+            lines = self._lines(frame, acting) if _may_be_split(frame) else []
             found += [_of_line(frame, line) for line in lines] if len(lines) > 1 else [frame]
         return found
 
-    def _may_be_split(self, frame: Frame) -> bool:
-        """Whether it is an act on a duty, with no rate of its own, whose sentence ends with a colon."""
-        if frame.measure not in _DUTIES or frame.action in _ENDS or any(argument.role == "rate" for argument in frame.arguments):
-            return False
-        return ends_in_colon(self._tree, *self._ranges[frame.sentence])
-
     def _lines(self, frame: Frame, acting: set[int]) -> list[_Line]:
-        """The lines right after the act's sentence that each give a rate to goods or parties; an act of its own ends them."""
-        after = range(frame.sentence + 1, min(len(self._ranges), frame.sentence + 1 + _MOST))
+        """The lines below the act that each give a rate to goods or parties; an act of its own ends them."""
+        colon = self._colon(frame.sentence, acting)
+        if colon < 0:
+            return []
+        after = range(colon + 1, min(len(self._ranges), colon + 1 + _MOST))
         lines = (None if sentence in acting else self._line(sentence) for sentence in after)
         found = [line for line in takewhile(lambda line: line is not None, lines) if line is not None]
         kinds = {line.hit[0].mention.kind == "good" for line in found}
-        return _joined(found) if len(kinds) == 1 else []
+        # below a sentence of their own, the rates of parties are those of one duty: "The duties are: - Oman: 12%"
+        return _joined(found) if kinds == {True} or (len(kinds) == 1 and colon == frame.sentence) else []
+
+    def _colon(self, sentence: int, acting: set[int]) -> int:
+        """The sentence whose colon opens the list: the act's own, or a short one after it that tells no act; or -1."""
+        if ends_in_colon(self._tree, *self._ranges[sentence]):
+            return sentence
+        for after in range(sentence + 1, min(len(self._ranges), sentence + 1 + _LEADS)):
+            low, high = self._ranges[after]
+            if after in acting:
+                return -1
+            if high - low <= _LEAD and ends_in_colon(self._tree, low, high):
+                return after
+        return -1
 
     def _line(self, sentence: int) -> _Line | None:
         low, high = self._ranges[sentence]
@@ -67,6 +81,11 @@ class RatedItems:
         goods = [item for item in items if item.mention.kind == "good" and item.mention.concept != ALL_GOODS and "modifies" not in item.mention.attrs]
         hit = goods or [item for item in items if item.mention.kind in _PARTIES]
         return _Line(hit, rate) if hit else None
+
+
+def _may_be_split(frame: Frame) -> bool:
+    """Whether it is an act on a duty, with no rate of its own."""
+    return frame.measure in _DUTIES and frame.action not in _ENDS and all(argument.role != "rate" for argument in frame.arguments)
 
 
 def _joined(lines: Sequence[_Line]) -> list[_Line]:

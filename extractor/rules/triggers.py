@@ -57,6 +57,8 @@ class VerbRule(_Rule):
     """A party it takes may go by its name alone: "sanctioned Lukoil"."""
     assets_only: bool = False
     """Only of somebody's assets: "froze the assets of nine officials"."""
+    object_words: tuple[str, ...] = ()
+    """What its object must be called, where set: "removed an entity" is of a list of firms, "removed two officials" is not."""
     plants_only: bool = False
     """Only of mines, mills and their like: "nationalised two mines"."""
     needs_home: bool = False
