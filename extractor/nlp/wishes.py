@@ -121,6 +121,8 @@ def _is_foretold_abroad(scene: Scene, verb: int, over: int) -> bool:
     while not tree.kids(over, "nsubj") and tree.dep[over] in ("xcomp", "conj") and tree.head[over] != over:
         over = tree.head[over]
     thinks = tree.kids(over, "nsubj")
+    if thinks and tree.lower[thinks[0]] in words.again_rising and tree.dep[over] == "ccomp":
+        thinks = tree.kids(tree.head[over], "nsubj") or thinks  # "U.S. officials said they did not think Japan would retaliate"
     found = who_is(scene, thinks[0], "nlp.wishes/thinks") if thinks else None
     codes = {home_of(item.mention) for item in (found.placed if found is not None else ())}
     own = {home_of(item.mention) for item in acts}
