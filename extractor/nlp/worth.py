@@ -203,6 +203,8 @@ class Worth:
         if rule.needs_home:
             text = f" {' '.join(lower)} "
             return any(f" {said} " in text for said in words.at_home)
+        if rule.object_words:
+            return any(word in rule.object_words for word in lower)
         if rule.assets_only or rule.plants_only:
             return not (words.assets if rule.assets_only else words.plants).isdisjoint(lower)
         return not (rule.listed_only and words.listed.isdisjoint(lower))
