@@ -203,6 +203,8 @@ class Worth:
         if rule.needs_home:
             text = f" {' '.join(lower)} "
             return any(f" {said} " in text for said in words.at_home)
+        if rule.object_words:
+            return any(word in rule.object_words for word in lower)
         if rule.assets_only or rule.plants_only:
             return not (words.assets if rule.assets_only else words.plants).isdisjoint(lower)
         return not (rule.listed_only and words.listed.isdisjoint(lower))
@@ -233,7 +235,7 @@ class Worth:
             return True
         if isinstance(rule, ActNounRule):  # "a halt of exports"; other acts need a measure
             return (rule.relief == "pause" or rule.on_flow is not None) and (pointer or any(self._tells_flow(hit, "ban") for hit in self.hits))
-        if pointer and (rule.on_flow or rule.effect or doubtful):
+        if pointer and (rule.on_flow or rule.effect or doubtful or (rule.on_measure == "remove" and self._names_measure())):
             return True
         if (
             isinstance(rule, VerbRule)
@@ -251,6 +253,15 @@ class Worth:
             return True
         kind = rule.flow_kind or "control"
         return any(self._tells_flow(hit, kind) for hit in self.hits)
+
+    def _names_measure(self) -> bool:
+        """Whether "the measure" or "the scheme" is told of, which an earlier sentence brought in."""
+        words = self.tables.words
+        return any(
+            self.lower[hit.start] in words.plain_measures and self.lower[hit.start - 1] in words.known
+            for hit in self.hits
+            if hit.kind == "measure" and hit.start > self.tokens[0]
+        )
 
     def _tells_of_passing(self) -> bool:
         """Whether goods may be told that pass through, leave or enter: "the transit of grain", "from leaving the country"."""

@@ -38,3 +38,4 @@ class PassageWords(WordLists):
     standards_said: Words
     delivers_to: Words
     gate_acts: Mapping[str, str]
+    plain_measures: Words
