@@ -127,12 +127,14 @@ def _resolve(analysis: Analysis, drafts: Sequence[Draft], position: int) -> tupl
     every = [code for earlier in close for code in earlier.implementers]
     # "Oman banned imports. The step answers Chad's ban. The ministry …": whoever acts by a verb comes before whose act a noun only names
     by_verb = [code for earlier in close if not earlier.marks & _BY_NOUN for code in earlier.implementers]
-    acted = [code for code in by_verb if code not in behind] or [code for code in every if code not in behind] or every
+    # nor of those only by whom something was done: "a case brought by Oman and Chad. The ministry …"
+    by_main = [code for earlier in close if not earlier.marks & (_BY_NOUN | {"participle"}) for code in earlier.implementers]
+    acted = next((told for codes in (by_main, by_verb, every) if (told := [code for code in codes if code not in behind])), every)
     near = [mention for mention in before if sentence_of(analysis, mention.start) >= draft.frame.sentence - _REACH]
-    if acted:
-        for mention in reversed(before if behind or far else near):
-            if code_of(mention) == acted[-1]:
-                return mention, "link.antecedents/last_actor"
+    able = {code_of(mention) for mention in (before if behind or far else near)}
+    doer = next((code for code in reversed(acted) if code in able), "")  # the WTO that ruled in between is no ministry's
+    if doer:
+        return next(mention for mention in reversed(before if behind or far else near) if code_of(mention) == doer), "link.antecedents/last_actor"
     if not near:
         begin, end = analysis.sentences[draft.frame.sentence]
         for mention in analysis.mentions:

@@ -128,6 +128,10 @@ def _is_means(scene: Scene, act: Act) -> bool:
     return tree.lower[over] in words.grounds_for or (tree.lower[over] in words.means_of and tree.case_of(over) == "as")
 
 
+_STAND_AT = frozenset({"at", "between"})
+"""Words before the amounts at which a measure stands."""
+
+
 def _is_unchanged(scene: Scene, act: Act) -> bool:
     """ "A separate import tax is unchanged", "the duties range up to 25%", "the duty remains at 4 cents": nobody did anything to it."""
     tree, words = scene.tree, scene.tables.words
@@ -141,7 +145,7 @@ def _is_unchanged(scene: Scene, act: Act) -> bool:
     after = range(act.trigger.end, min(scene.hi, act.trigger.end + _AT))
     if any("from" in item.mention.attrs for item in scene.among((*after, after.stop), {"rate"})):
         return False  # "now stands at 30%, up from 20%"
-    value = bool(scene.among([token + 1 for token in after if tree.lower[token] == "at"], {"rate", "quantity"}))
+    value = bool(scene.among([token + 1 for token in after if tree.lower[token] in _STAND_AT], {"rate", "quantity"}))
     return value or any(tree.lower[token] in words.unchanged for token in range(act.trigger.start, after.stop))
 
 
