@@ -217,6 +217,16 @@ def _draft(analysis: Analysis, frame: Frame) -> Draft:
     give_amounts(draft)
     if draft.quantity is not None and "flow" in draft.marks:
         draft.measure = _CAPPED.get(draft.measure, draft.measure)
+    _settle_direction(frame, draft)
+    one_sided = draft.implementers and ("one_sided" in draft.marks or frame.trigger.concept in _TAKES_AWAY)
+    granted = any(argument.role == "measure" and argument.mention.rule.endswith(_STANDING) for argument in frame.arguments)
+    if draft.measure == "trade_agreement" and draft.action in ("agree", "propose", "reject") and not (one_sided or granted):
+        _join_parties(draft)
+    return draft
+
+
+def _settle_direction(frame: Frame, draft: Draft) -> None:
+    """What the rates say of the way a measure goes: "the levy now stands at 30%, up from 20%" tightens it."""
     by_rate = next((mark.removeprefix("with_rate_") for mark in draft.marks if mark.startswith("with_rate_")), "")
     if by_rate and draft.action == "remove" and (_goes_to_rate(frame) or any(_is_more(rate) for rate, _ in draft.rates)):
         draft.action = by_rate
@@ -226,11 +236,6 @@ def _draft(analysis: Analysis, frame: Frame) -> Draft:
     if draft.action == "adjust" or (moved and (stands or laid_before)):
         draft.action = direction_of(draft)  # "the levy now stands at 30%, up from 20%", "put a duty of 30% on tin instead of 20%"
     draft.action = "ease" if _spares(draft) or _is_less(draft) or _takes_some(draft) else draft.action
-    one_sided = draft.implementers and ("one_sided" in draft.marks or frame.trigger.concept in _TAKES_AWAY)
-    granted = any(argument.role == "measure" and argument.mention.rule.endswith(_STANDING) for argument in frame.arguments)
-    if draft.measure == "trade_agreement" and draft.action in ("agree", "propose", "reject") and not (one_sided or granted):
-        _join_parties(draft)
-    return draft
 
 
 def _spares(draft: Draft) -> bool:
