@@ -12,6 +12,7 @@ _INSIDE = frozenset({"compound", "conj", "amod"})
 """How a good stands in the phrase of a subject: "leather imports", "salt and leather"."""
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _CLAUSES = frozenset({"conj", "parataxis", "advcl"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _BRACKET = 12
 """Tokens of a bracket behind one good: "(except those for industry)"."""
 _NEXT = 5
@@ -59,7 +60,8 @@ def has_own_verb(scene: Scene, start: int, good: Placed) -> bool:
     while tree.dep[top] in _INSIDE and tree.head[top] != top:
         top = tree.head[top]
     verb = tree.head[top]
-    return tree.dep[top] in _SUBJECTS and verb >= good.end and tree.dep[verb] in _CLAUSES
+    finite = tree.tag[verb] in _FINITE or bool(tree.kids(verb, "aux", "aux:pass", "cop"))  # no "zinc costing more than 300 dollars"
+    return tree.dep[top] in _SUBJECTS and verb >= good.end and tree.dep[verb] in _CLAUSES and finite
 
 
 def resumed(scene: Scene, last: Placed, barrier: int) -> Placed | None:
