@@ -49,5 +49,7 @@ def extractor(syntax: bool = True) -> Extractor:
 
 def run(cases: Sequence[Case], syntax: bool = True) -> dict[str, list[Predicted]]:
     """The records of some cases, by article."""
-    sources: Iterable[Any] = [case["page"] if "page" in case else {key: case[key] for key in ("id", "title", "published", "text")} for case in cases]
+    sources: Iterable[Any] = [
+        case["page"] if "page" in case else {key: case[key] for key in ("id", "title", "published", "text") if key in case} for case in cases
+    ]
     return by_article(line.to_dict() for line in extractor(syntax).records(sources))
