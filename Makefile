@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 export OMP_NUM_THREADS := 1
 export OPENBLAS_NUM_THREADS := 1
 
-.PHONY: install demo test check gate bench wheel format lock clean
+.PHONY: install demo test check gate bench format lock clean
 
 install: $(VENV)/.installed
 
@@ -39,11 +39,6 @@ bench: install  ## speed of the whole pipeline beside peers, in one run
 		&& .venv-peers/bin/python -m pip install --quiet -r benchmarks/requirements-peers.txt && touch .venv-peers/.installed; } \
 		|| { rm -rf .venv-peers; echo "the peer cannot be installed (see above): measured without it"; }
 	$(BIN)/python -m benchmarks.speed
-
-# in a copy: the plugin takes pyproject.toml away while it compiles
-wheel: install  ## dist/*.whl with what reads a text compiled: twice the words a second; takes gcc and some seven minutes
-	copy=$$(mktemp -d) && cp -r .gitignore LICENSE README.md pyproject.toml extractor models $$copy && cd $$copy \
-		&& HATCH_BUILD_HOOK_ENABLE_MYPYC=1 $(CURDIR)/$(BIN)/python -m hatchling build -t wheel -d $(CURDIR)/dist; status=$$?; rm -rf $$copy; exit $$status
 
 format: install
 	$(BIN)/ruff format .
