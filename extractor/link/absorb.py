@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 
 from extractor.core.evidence import Evidence
-from extractor.link.draft import Draft
+from extractor.link.draft import REMEDIES, Draft
 from extractor.link.rate_pairs import rate_key
 from extractor.link.told_measures import is_definite
 
 SOFT = frozenset({"propose", "threaten"})
 """Actions of what is not done yet."""
-REMEDIES = frozenset({"anti_dumping", "countervailing", "safeguard"})
 LIMITS = {"export_control": ("export_ban", "export_quota"), "import_control": ("import_ban", "import_quota")}
 """Controls, and the measures that say how they limit."""
 _POINTED = ("nlp.goods_before/spoken_of", "nlp.lost_goods/of_subject")

@@ -5,12 +5,11 @@ from collections.abc import Iterable, Sequence
 from extractor.core.evidence import Evidence, RuleId
 from extractor.core.types import Analysis, Mention
 from extractor.link.antecedents import code_of, sentence_of
-from extractor.link.draft import Draft, at
+from extractor.link.draft import OF_ORIGIN, Draft, at
 
 _DEALS = frozenset({"trade_agreement", "trade_dispute"})
 _GUESSED = frozenset({"resolved", "inherited", "of_article"})
 """What tells that an act's own words name nobody who acts."""
-_REMEDIES = frozenset({"anti_dumping", "countervailing"})
 _RELIEF = frozenset({"ease", "suspend", "remove", "postpone"})
 """Acts of which each party to a deal does its own."""
 _WEAK = frozenset({"bare", "past", "participle"})
@@ -23,7 +22,7 @@ _BACK = 2
 def settle_aims(analysis: Analysis, drafts: Sequence[Draft]) -> None:
     """Gives acts on "goods from the country" the one it means: whom the act before hit, else the only party near that does not act itself."""
     for draft in drafts:
-        if draft.measure in _REMEDIES and not draft.targets and draft.aimed is None and not draft.marks & _WEAK:
+        if draft.measure in OF_ORIGIN and not draft.targets and draft.aimed is None and not draft.marks & _WEAK:
             draft.targets = _come_from(analysis, draft)
         if draft.aimed is None or draft.targets:
             continue

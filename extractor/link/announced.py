@@ -111,6 +111,9 @@ def take_paper_day(analysis: Analysis, drafts: Sequence[Draft]) -> None:
 
     One that bears no day and does what it says ("I hereby order") does it on the day on which it is published.
     """
+    undated = [draft for draft in drafts if not draft.dates.get("announced") and not draft.marks & _UNDATED]
+    if not undated:
+        return
     mention, published = analysis.paper_day, analysis.article.published
     value = resolve(mention, published, "past") if mention is not None else None
     if mention is not None and value is not None and _is_news(analysis, value.date, _OF_PAPER):
@@ -119,9 +122,8 @@ def take_paper_day(analysis: Analysis, drafts: Sequence[Draft]) -> None:
         value, why = DateValue(published, "published"), [Evidence(said.start(), said.end(), RuleId("link.announced/hereby"))]
     else:
         return
-    for draft in drafts:
-        if not draft.dates.get("announced") and not draft.marks & _UNDATED:
-            draft.dates["announced"] = [(value, why)]
+    for draft in undated:
+        draft.dates["announced"] = [(value, why)]
 
 
 def _spoken(analysis: Analysis, draft: Draft, left: Iterable[Mention]) -> tuple[Mention, DateValue] | None:

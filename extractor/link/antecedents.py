@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from extractor.core.types import Analysis, Mention
-from extractor.link.draft import Draft, at, is_unnamed_answer
+from extractor.link.draft import BY_NOUN, Draft, at, is_unnamed_answer
 
 _PARTIES = frozenset({"place", "bloc", "agency", "leader"})
 _FIRST = "I"
@@ -15,7 +15,6 @@ _FAR_REACH = 8
 """Sentences that a word for a person or a body looks back: it can only mean its like, so it may look further."""
 _NO_ACTOR = frozenset({"organisation", "from", "against"})
 _ADJECTIVES = frozenset({"adjective", "demonym"})
-_BY_NOUN = frozenset({"bare", "nominal"})
 _OFFICES = frozenset({"executive"})
 """Roles of agencies that a word for a person can mean: "the president" after "the White House"."""
 
@@ -126,9 +125,9 @@ def _resolve(analysis: Analysis, drafts: Sequence[Draft], position: int) -> tupl
     behind = {code for earlier in close if "subordinate" in earlier.marks and earlier.frame.sentence < draft.frame.sentence for code in earlier.implementers}
     every = [code for earlier in close for code in earlier.implementers]
     # "Oman banned imports. The step answers Chad's ban. The ministry …": whoever acts by a verb comes before whose act a noun only names
-    by_verb = [code for earlier in close if not earlier.marks & _BY_NOUN for code in earlier.implementers]
+    by_verb = [code for earlier in close if not earlier.marks & BY_NOUN for code in earlier.implementers]
     # nor of those only by whom something was done: "a case brought by Oman and Chad. The ministry …"
-    by_main = [code for earlier in close if not earlier.marks & (_BY_NOUN | {"participle"}) for code in earlier.implementers]
+    by_main = [code for earlier in close if not earlier.marks & (BY_NOUN | {"participle"}) for code in earlier.implementers]
     acted = next((told for codes in (by_main, by_verb, every) if (told := [code for code in codes if code not in behind])), every)
     near = [mention for mention in before if sentence_of(analysis, mention.start) >= draft.frame.sentence - _REACH]
     able = {code_of(mention) for mention in (before if behind or far else near)}

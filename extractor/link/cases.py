@@ -3,16 +3,13 @@
 from collections.abc import Sequence
 
 from extractor.core.evidence import Evidence
-from extractor.link.draft import Draft, at
-
-_CASES = frozenset({"anti_dumping", "countervailing"})
-"""Measures that come one for each investigation into goods from countries that are named; a safeguard hits all."""
+from extractor.link.draft import OF_ORIGIN, Draft, at
 
 
 def settle_cases(drafts: Sequence[Draft]) -> None:
     """Gives a step that names no origin, or no good, those of the other steps, where they all name the same, in place."""
     for draft in drafts:
-        if draft.measure not in _CASES:
+        if draft.measure not in OF_ORIGIN:
             continue
         others = [other for other in drafts if other is not draft and other.measure == draft.measure and _may_be_one(draft, other)]
         if not draft.targets:

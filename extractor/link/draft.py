@@ -7,6 +7,12 @@ from extractor.core.evidence import Evidence, RuleId
 from extractor.core.types import Argument, DateValue, Frame, Mention, Rate
 
 Why = tuple[Evidence, ...]
+REMEDIES = frozenset({"anti_dumping", "countervailing", "safeguard"})
+"""Measures at the end of a case."""
+OF_ORIGIN = REMEDIES - {"safeguard"}
+"""Those laid on goods from countries that the case names; a safeguard hits all."""
+BY_NOUN = frozenset({"bare", "nominal"})
+"""Marks of acts that a noun names beside others."""
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from extractor.core.types import Analysis, Drop, Frame, Mention, PolicyEvent, Ra
 from extractor.link.against import settle_against, settle_aims
 from extractor.link.antecedents import code_of, settle_implementers
 from extractor.link.cases import settle_cases
-from extractor.link.draft import Draft, is_free_of_duty, reason
+from extractor.link.draft import REMEDIES, Draft, is_free_of_duty, reason
 from extractor.link.exempt import is_exempt_from_start
 from extractor.link.features import Facts, act_features, candidates, goods_of, news_features
 from extractor.link.finish import finish
@@ -39,8 +39,6 @@ _CONTROL_LIST = "entity_listing.control_list"
 """The rule of words for lists that hold firms or goods."""
 _OF_LISTS = frozenset({"export_ban", "export_control", "import_ban"})
 """What it means to be on a list of firms: "once listed, it is prohibited to export to them"."""
-_CASES = frozenset({"anti_dumping", "countervailing", "safeguard"})
-"""Measures that begin with a case that a body opens."""
 _RULINGS = frozenset({"remove", "reject", "investigate"})
 _UNLIKELY = 0.3
 """Below this probability a value that a rule linked falls; what no rule linked needs the model's own threshold."""
@@ -164,7 +162,7 @@ def _weigh(slot: str, drafts: Sequence[Draft], facts: Facts, model: Model) -> No
             for candidate, found in zip(possible, likely, strict=False)
             if found >= (min(_UNLIKELY, model.threshold) if candidate.linked else model.threshold)
         }
-        if len(kept) > 1 or draft.measure in _CASES:  # a case is on goods of its own
+        if len(kept) > 1 or draft.measure in REMEDIES:  # a case is on goods of its own
             kept.pop("all_goods", None)
         facts.settle(draft, slot, kept)
 
@@ -200,7 +198,7 @@ def _draft(analysis: Analysis, frame: Frame) -> Draft:
                 draft.instruments.setdefault(mention.text, []).extend(why)
             case _:
                 pass
-    if len(draft.goods) > 1 or draft.measure in _CASES:
+    if len(draft.goods) > 1 or draft.measure in REMEDIES:
         draft.goods.pop("all_goods", None)
     for cue in frame.cues:
         if cue.concept == "retaliate":
@@ -373,7 +371,7 @@ def _is_aside(draft: Draft) -> bool:
     """Whether an act told once, beside others, names neither what it hits nor whose it is: "the restrictions were lifted as supplies have eased"."""
     if draft.tellings > 1 or draft.has_core() or draft.action == "agree" or "also" in draft.marks:
         return False  # the parties of a deal are all that it has
-    if draft.measure in _CASES and (draft.dates or draft.duration is not None):
+    if draft.measure in REMEDIES and (draft.dates or draft.duration is not None):
         return False  # a step of a case: "on 3 May the minister decided to suspend the duties for a year"
     by_law = any(why.rule.endswith("/instrument") for _, reasons in draft.implementers.values() for why in reasons)
     return bool(draft.features.keys() & _FROM_CONTEXT) and not by_law and not _is_body_named(draft)
@@ -381,7 +379,7 @@ def _is_aside(draft: Draft) -> bool:
 
 def _is_body_named(draft: Draft) -> bool:
     """Whether a body that the act's own words name runs a case of its own: "the tariff board has opened an anti-dumping investigation"."""
-    return draft.pointer is not None and draft.pointer.kind == "agency" and draft.action == "investigate" and draft.measure in _CASES
+    return draft.pointer is not None and draft.pointer.kind == "agency" and draft.action == "investigate" and draft.measure in REMEDIES
 
 
 def _drop(draft: Draft, why: str, detail: str = "") -> Drop:

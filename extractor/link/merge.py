@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from extractor.link.absorb import LIMITS, NEW, REMEDIES, SOFT, absorb, is_prolonged, named_goods, same_figure, stays, tells_how
+from extractor.link.absorb import LIMITS, NEW, SOFT, absorb, is_prolonged, named_goods, same_figure, stays, tells_how
 from extractor.link.against import is_own_part
-from extractor.link.draft import Draft, is_unnamed_answer
+from extractor.link.draft import REMEDIES, Draft, is_unnamed_answer
 from extractor.link.items import told_by_items
 from extractor.link.rate_pairs import rates_agree
 from extractor.link.summary import give_back, without_summaries

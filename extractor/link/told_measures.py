@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from extractor.core.evidence import Evidence, RuleId
 from extractor.core.types import Analysis
 from extractor.link.antecedents import code_of
-from extractor.link.draft import Draft, at, is_free_of_duty, is_unnamed_answer
+from extractor.link.draft import BY_NOUN, REMEDIES, Draft, at, is_free_of_duty, is_unnamed_answer
 
 _BEHIND = 12
 """Characters between a pointing word and the law that it speaks of: "the requirements [of the] Order"."""
@@ -16,7 +16,6 @@ _MEANT_BY = {"control": ("control", "ban", "quota"), "duty": ("tariff", "export_
 """What a family's nouns may point back to: "the restriction" to a ban."""
 _DEALS = frozenset({"trade_agreement", "trade_dispute"})
 """No "measure" or "step" points to these."""
-_REMEDIES = frozenset({"anti_dumping", "countervailing", "safeguard"})
 _PLAIN_DUTIES = ("tariff.duty", "tariff.levy", "tariff.tariff")
 """The rules of words that every kind of duty is called by for short."""
 _TOLD_ELSEWHERE = frozenset({"nlp.measures/told_before", "nlp.acts/goods_alone"})
@@ -32,10 +31,6 @@ _SHORT_DUTIES = ("/tariff.duty", "/tariff.levy", "/tariff.fee")
 """Those that are a duty on trade only where the text says so."""
 
 
-_BY_NOUN = frozenset({"bare", "nominal"})
-"""Marks of acts that a noun names beside others."""
-
-
 def _is_plain(analysis: Analysis, evidence: Evidence) -> bool:
     """One word for any duty; "import tariff" says already what it is."""
     said = analysis.article.text[evidence.start : evidence.end]
@@ -46,7 +41,7 @@ def settle_duties(analysis: Analysis, drafts: Sequence[Draft]) -> None:
     """ "The duties" of an anti-dumping case are anti-dumping duties, "the levy" after a tax on exports is one: what a like act calls in full."""
     for draft in drafts:
         if "rate_alone" in draft.marks:  # "changed its export taxes. Soybeans pay 26%"
-            duties = [other for other in drafts if other.measure in _REMEDIES | {"tariff", "export_tax"} and "rate_alone" not in other.marks]
+            duties = [other for other in drafts if other.measure in REMEDIES | {"tariff", "export_tax"} and "rate_alone" not in other.marks]
             told = min(duties, key=lambda other: (other.start > draft.start, abs(other.start - draft.start)), default=draft)
             draft.measure = told.measure
             if told.action == "extend" and told.start < draft.start:  # "prolonged its duties on shoes. Makers from Chad are charged 16 percent"
@@ -59,19 +54,19 @@ def settle_duties(analysis: Analysis, drafts: Sequence[Draft]) -> None:
         free = is_free_of_duty(draft) and "export" not in flows  # "maize will come in free of duty"
         imported = "import" in flows or free or any(rule.endswith("/flow_import") for rule in draft.frame.why)  # "the duty on imported fibre"
         exported = not imported and not draft.targets and "export" in flows
-        fuller = _REMEDIES if imported else _REMEDIES | {"export_tax"}
+        fuller = REMEDIES if imported else REMEDIES | {"export_tax"}
         tariff = any(evidence.rule.endswith("tariff.tariff") for evidence in draft.measure_why)
         if tariff:
-            fuller -= _REMEDIES
+            fuller -= REMEDIES
         for other in drafts:
             if other.measure == "export_tax" and "bare" in other.marks and not exported:
                 continue
             if other.measure not in fuller or not (not draft.implementers or draft.implementers.keys() & other.implementers.keys()):
                 continue
-            if other.measure in _REMEDIES and "bare" in draft.marks and other.frame.sentence - draft.frame.sentence > _SOON:
+            if other.measure in REMEDIES and "bare" in draft.marks and other.frame.sentence - draft.frame.sentence > _SOON:
                 continue  # a duty named in passing is not that of a case told much later
             named = draft.goods.keys() - {"all_goods"}  # "the duties apply to imports from Chad"
-            if (other.measure in _REMEDIES or tariff) and named and other.goods and not _share_goods(draft, other):
+            if (other.measure in REMEDIES or tariff) and named and other.goods and not _share_goods(draft, other):
                 continue
             draft.measure = other.measure
             draft.measure_why += other.measure_why[:1]
@@ -167,7 +162,7 @@ def _seen_from(analysis: Analysis, draft: Draft, start: int, flow: str) -> str:
 def _flow_of(measure: str) -> str:
     """Which way goods go that a measure stops or taxes, where its kind says so."""
     side = measure.partition("_")[0]
-    return side if side in ("import", "export") else "import" if measure == "tariff" or measure in _REMEDIES else ""
+    return side if side in ("import", "export") else "import" if measure == "tariff" or measure in REMEDIES else ""
 
 
 def settle_measures(drafts: Sequence[Draft]) -> None:
@@ -201,7 +196,7 @@ def settle_measures(drafts: Sequence[Draft]) -> None:
 def _nearest_first(earlier: Sequence[Draft], draft: Draft) -> list[Draft]:
     """The acts before one, the last first; for "the ministry lifted the ban" those that somebody does before those only named ("it answers Chad's ban")."""
     last_first = list(reversed(earlier))
-    return last_first if draft.pointer is None else sorted(last_first, key=lambda other: bool(other.marks & _BY_NOUN))
+    return last_first if draft.pointer is None else sorted(last_first, key=lambda other: bool(other.marks & BY_NOUN))
 
 
 def settle_same(drafts: Sequence[Draft]) -> None:

@@ -2,12 +2,10 @@
 
 from collections.abc import Sequence
 
-from extractor.link.draft import Draft
+from extractor.link.draft import REMEDIES, Draft
 from extractor.link.told_measures import is_definite
 
 _DEALS = frozenset({"trade_agreement", "trade_dispute"})
-_CASES = frozenset({"anti_dumping", "countervailing", "safeguard"})
-"""Measures that begin with a case that a body opens."""
 _LIBERAL = frozenset({"ease", "remove", "tighten"})
 """What deals are said to do to tariffs; to "boost trade and slash tariffs" is easily misread as a rise."""
 _CHANGES = frozenset({"remove", "suspend", "ease", "tighten", "extend", "postpone"})
@@ -71,7 +69,7 @@ def _is_objection(draft: Draft, drafts: Sequence[Draft]) -> bool:
 
 def _kinds_of(measure: str) -> frozenset[str]:
     """What "the duties" may be short for."""
-    return _CASES if measure == "tariff" else frozenset()
+    return REMEDIES if measure == "tariff" else frozenset()
 
 
 def _is_length(draft: Draft, drafts: Sequence[Draft]) -> bool:
@@ -83,7 +81,7 @@ def _is_length(draft: Draft, drafts: Sequence[Draft]) -> bool:
 
 def _is_end_of_probe(draft: Draft, drafts: Sequence[Draft]) -> bool:
     """Whether it only says what a probe is to find out: "opened a probe into tin. It will decide whether to impose the duty within a year"."""
-    if draft.action != "propose" or "whether" not in draft.marks or draft.measure not in _CASES or draft.rates:
+    if draft.action != "propose" or "whether" not in draft.marks or draft.measure not in REMEDIES or draft.rates:
         return False
     probes = [other for other in drafts if other.action == "investigate" and other.measure == draft.measure]
     return any(other.implementers.keys() & draft.implementers.keys() and not (draft.goods and other.goods.keys().isdisjoint(draft.goods)) for other in probes)

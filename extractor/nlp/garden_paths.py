@@ -82,6 +82,8 @@ def right_tags(tree: Tree, hits: Iterable[Hit]) -> None:
 
 def hang_numbers(tree: Tree, low: int, high: int) -> None:
     """Hangs the "No." of a paper's number on the paper, where syntax takes it for a subject: "Order No. 12 extended the ban"."""
+    if "no" not in tree.lower[low:high]:
+        return
     for token in range(low + 1, high - 2):
         if tree.lower[token] == "no" and tree.lower[token + 1] == "." and tree.lower[token + 2][0].isdigit() and tree.dep[token] in _SUBJECTS:
             tree.hang(token, token - 1, "flat")

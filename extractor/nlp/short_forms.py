@@ -13,6 +13,8 @@ _SMALL = frozenset({"the", "hereinafter", "hereafter", "or", "collectively"})
 def short_forms(texts: Sequence[str], low: int, high: int) -> list[int]:
     """The tokens from `low` to `high` that stand in such brackets, the brackets with them."""
     found: list[int] = []
+    if "(" not in texts[low:high]:
+        return found
     at = low
     while at < high:
         end = next((token for token in range(at + 1, min(high, at + _LONGEST + 2)) if texts[token] in "()"), -1) if texts[at] == "(" else -1

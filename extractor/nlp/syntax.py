@@ -18,6 +18,7 @@ from extractor.nlp.blas import numpy_blas, one_thread
 from extractor.nlp.encoder import Encoder
 from extractor.nlp.greedy import GreedyParser
 from extractor.nlp.short_forms import short_forms
+from extractor.nlp.words import texts
 from extractor.rules.paths import models_dir
 
 LONGEST = 160
@@ -64,9 +65,8 @@ class Syntax:
         for doc, ranges in asked:
             words: Any = doc.to_array(ORTH) if ranges else None
             spaces: Any = doc.to_array(IS_SPACE).astype(bool) if ranges else None
-            texts = [token.text for token in doc] if ranges else []
             for low, high in ranges:
-                spaces[short_forms(texts, low, high)] = True
+                spaces[short_forms(texts(doc), low, high)] = True
             pieces.append([piece for low, high in ranges for piece in _pieces(doc, spaces, low, high)])
             sentences += [_sentence(doc.vocab, words[piece]) for piece in pieces[-1]]
         if not sentences:
