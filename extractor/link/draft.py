@@ -1,7 +1,6 @@
 """An event while it is being put together: values by slot, each with its reasons."""
 
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from extractor.core.evidence import Evidence, RuleId
 from extractor.core.types import Argument, DateValue, Frame, Mention, Rate
@@ -45,6 +44,8 @@ class Draft:
     features: dict[str, float] = field(default_factory=dict)
     item: tuple[int, int] | None = None
     """The list and the item of it that tell the act."""
+    _marked: tuple[RuleId, ...] | None = field(default=None, init=False, repr=False, compare=False)
+    _marks: frozenset[str] = field(default=frozenset(), init=False, repr=False, compare=False)
 
     @property
     def frames(self) -> list[Frame]:
@@ -59,7 +60,10 @@ class Draft:
     @property
     def marks(self) -> frozenset[str]:
         """The last parts of the frame's decisions: `bare`, `pointer`, `past`, `weak` …"""
-        return _last_parts(self.frame.why)
+        why = self.frame.why
+        if self._marked is not why:  # asked four hundred times an article
+            self._marked, self._marks = why, frozenset(rule.rsplit("/", 1)[-1] for rule in why)
+        return self._marks
 
     @property
     def start(self) -> int:
@@ -74,12 +78,6 @@ class Draft:
     def has_core(self) -> bool:
         """Whether it names something that is hit: goods, targets or a rate."""
         return bool(self.goods or self.targets or self.rates)
-
-
-@lru_cache(maxsize=4096)
-def _last_parts(rules: tuple[RuleId, ...]) -> frozenset[str]:
-    """Asked for each pair of drafts; few different sets of rules are met."""
-    return frozenset(rule.rsplit("/", 1)[-1] for rule in rules)
 
 
 def is_free_of_duty(draft: Draft) -> bool:

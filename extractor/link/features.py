@@ -182,15 +182,16 @@ def act_features(draft: Draft, facts: Facts) -> dict[str, float]:
     return found
 
 
-def news_features(draft: Draft, facts: Facts, by_rules: str) -> dict[str, float]:
-    """What speaks for an act being what the article reports; `by_rules` is the salience that the rules give."""
+def news_features(draft: Draft, facts: Facts, of_act: Features, by_rules: str) -> dict[str, float]:
+    """What speaks for an act being what the article reports, beside `of_act`, its features as an act; `by_rules` is the salience that the rules give."""
     begin, end = facts.analysis.sentences[draft.frame.sentence]
     trigger = draft.frame.trigger
-    found = act_features(draft, facts)
-    found["rule_main"] = float(by_rules == "main")
-    found["before"] = float(min((trigger.start - begin) // _CHUNK, 15))
-    found["after"] = float(min((end - trigger.end) // _CHUNK, 15))
-    return found
+    return {
+        **of_act,
+        "rule_main": float(by_rules == "main"),
+        "before": float(min((trigger.start - begin) // _CHUNK, 15)),
+        "after": float(min((end - trigger.end) // _CHUNK, 15)),
+    }
 
 
 def _plain(rule: str) -> str:

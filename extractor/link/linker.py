@@ -10,7 +10,7 @@ from extractor.link.antecedents import code_of, settle_implementers
 from extractor.link.cases import settle_cases
 from extractor.link.draft import REMEDIES, Draft, is_free_of_duty, reason
 from extractor.link.exempt import is_exempt_from_start
-from extractor.link.features import Facts, act_features, candidates, goods_of, news_features
+from extractor.link.features import Facts, Features, act_features, candidates, goods_of, news_features
 from extractor.link.finish import finish
 from extractor.link.headline import take_hints, title_drafts
 from extractor.link.items import settle_items
@@ -72,8 +72,9 @@ def _link(analysis: Analysis, ranker: Ranker | None) -> Linked:
     drafts, dropped = merged_drafts(analysis)
     facts = Facts(analysis, drafts)
     events: list[PolicyEvent] = []
-    sure = _rank(drafts, facts, ranker) if ranker is not None else [None] * len(drafts)
-    news = _saliences(drafts, facts, ranker)
+    features = _settled(drafts, facts, ranker) if ranker is not None else []
+    sure = ranker.act.probabilities(features) if ranker is not None else [None] * len(drafts)
+    news = _saliences(drafts, facts, features, ranker)
     for draft, likely, salience in zip(drafts, sure, news, strict=True):
         least = 0.0 if ranker is None else max(ranker.act.threshold, _CONTEXT) if salience == "background" else ranker.act.threshold
         if likely is not None and likely < least:
@@ -127,8 +128,8 @@ def merged_drafts(analysis: Analysis) -> tuple[list[Draft], list[Drop]]:
     return told, dropped
 
 
-def _rank(drafts: Sequence[Draft], facts: Facts, ranker: Ranker) -> Sequence[float]:
-    """Settles the drafts' goods and targets, and gives for each the probability that it is an act of the article."""
+def _settled(drafts: Sequence[Draft], facts: Facts, ranker: Ranker) -> list[Features]:
+    """Settles the drafts' goods and targets, and gives what then speaks for each being an act of the article."""
     _weigh("goods", drafts, facts, ranker.goods)
     waiting = list(drafts)
     while waiting:  # what the ones before hit speaks for the next act of the same measure
@@ -136,16 +137,17 @@ def _rank(drafts: Sequence[Draft], facts: Facts, ranker: Ranker) -> Sequence[flo
         _weigh("targets", list(firsts.values()), facts, ranker.targets)
         waiting = [draft for draft in waiting if draft is not firsts[draft.measure]]
     settle_cases(drafts)
-    return ranker.act.probabilities([act_features(draft, facts) for draft in drafts])
+    return [act_features(draft, facts) for draft in drafts]
 
 
-def _saliences(drafts: Sequence[Draft], facts: Facts, ranker: Ranker | None) -> list[str]:
+def _saliences(drafts: Sequence[Draft], facts: Facts, features: Sequence[Features], ranker: Ranker | None) -> list[str]:
     """What is news and what is context: by the rules, weighed with how and where the article tells it where there is a ranker."""
     article = facts.analysis.article
     by_rules = [salience_of(article, draft, drafts) for draft in drafts]
     if ranker is None:
         return by_rules
-    likely = ranker.main.probabilities([news_features(draft, facts, rule) for draft, rule in zip(drafts, by_rules, strict=True)])
+    rows = zip(drafts, features, by_rules, strict=True)
+    likely = ranker.main.probabilities([news_features(draft, facts, of_act, rule) for draft, of_act, rule in rows])
     return [
         "main" if found >= ranker.main.threshold and not is_surely_context(article, draft, drafts) else "background"
         for draft, found in zip(drafts, likely, strict=True)

@@ -113,6 +113,8 @@ def _told_last(homes: Sequence[Draft], draft: Draft) -> Draft:
 
 def same_act(one: Draft, two: Draft) -> bool:
     """Whether two drafts can be one act."""
+    if one.implementers and two.implementers and one.implementers.keys().isdisjoint(two.implementers):
+        return False
     bare = "bare" in two.marks
     if told_by_items(one, two):
         return False
@@ -140,8 +142,6 @@ def same_act(one: Draft, two: Draft) -> bool:
     if "one_more" in later.marks and later.targets and not later.targets.keys() & earlier.targets.keys():
         return False  # "banned eggs from six countries … also banned eggs from India"
     if not _measures_agree(one, two) or not _actions_agree(one, two, bare) or _in_answer_to(one, two) or _in_answer_to(two, one):
-        return False
-    if one.implementers and two.implementers and not (one.implementers.keys() & two.implementers.keys()):
         return False
     if is_own_part(one, two) or is_own_part(two, one):
         return False

@@ -26,7 +26,8 @@ LONGEST = 160
 _ONE_SENTENCE: Any = np.full((LONGEST, 1), 2**64 - 1, dtype="uint64")
 _ONE_SENTENCE[0] = 1
 """The boundaries of a sentence: one at its first token, none (-1, in unsigned cells) at the others."""
-_COLUMNS = [POS, TAG, DEP, HEAD]
+_ARCS = [DEP, HEAD]
+_COLUMNS = [POS, TAG, *_ARCS]
 _RETRAIN = "train it: python -m models.training.syntax (see models/weights/en.md)"
 _CUTS = frozenset({";", ":", "—", "–", ","})
 _BEFORE = 2**64 - 1
@@ -96,9 +97,8 @@ class Syntax:
         values = np.concatenate(self._encode(sentences))
         labels = (values @ self._weights + self._bias).argmax(axis=1)
         self._pipes["parser"].set_annotations(sentences, self._arcs(sentences, values))
-        rows = np.concatenate([sentence.to_array(_COLUMNS) for sentence in sentences])
-        rows[:, 0], rows[:, 1] = self._pos[labels], self._tags[labels]
-        return rows
+        arcs = np.concatenate([sentence.to_array(_ARCS) for sentence in sentences])
+        return np.column_stack((self._pos[labels], self._tags[labels], arcs))
 
 
 def load_syntax(lang: str, vocab: Vocab) -> Syntax:

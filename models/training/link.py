@@ -105,10 +105,11 @@ def _rows(name: str, gold: Row) -> Iterator[Row]:
     facts = Facts(analysis, drafts)
     golds = [gold_of(event) for event in gold.get("events", [])]
     for draft, answer in zip(drafts, _answers(drafts, golds, article, rooms), strict=True):
+        of_act = act_features(draft, facts)
         yield {
             "article": name,
             "slot": "act",
-            "features": act_features(draft, facts),
+            "features": of_act,
             "right": int(answer is not None),
             "linked": 1,
             "main": int(answer is None or answer.main),
@@ -119,7 +120,7 @@ def _rows(name: str, gold: Row) -> Iterator[Row]:
         yield {
             "article": name,
             "slot": "main",
-            "features": news_features(draft, facts, by_rules),
+            "features": news_features(draft, facts, of_act, by_rules),
             "right": int(answer.main),
             "linked": int(by_rules == "main"),
         }
