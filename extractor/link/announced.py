@@ -118,12 +118,17 @@ def take_paper_day(analysis: Analysis, drafts: Sequence[Draft]) -> None:
     value = resolve(mention, published, "past") if mention is not None else None
     if mention is not None and value is not None and _is_news(analysis, value.date, _OF_PAPER):
         why = [mention.evidence(), at(mention, "link.announced/paper_day")]
-    elif published is not None and published.precision == "day" and (said := _HEREBY.search(analysis.article.text)) is not None:
+    elif published is not None and published.precision == "day" and (said := _says_that_it_acts(analysis.article.text)) is not None:
         value, why = DateValue(published, "published"), [Evidence(said.start(), said.end(), RuleId("link.announced/hereby"))]
     else:
         return
     for draft in undated:
         draft.dates["announced"] = [(value, why)]
+
+
+def _says_that_it_acts(text: str) -> re.Match[str] | None:
+    """The words by which a paper does what it tells, if it holds any; most texts lack both words."""
+    return _HEREBY.search(text) if "hereby" in text or "proclaim" in text else None
 
 
 def _spoken(analysis: Analysis, draft: Draft, left: Iterable[Mention]) -> tuple[Mention, DateValue] | None:

@@ -31,7 +31,7 @@ class Forest:
     def values(self, rows: Any) -> Any:
         """The sum of the leaves that each row falls into, added tree by tree, so that it is the same on every machine."""
         flat, begin = rows.ravel(), np.arange(0, rows.size, rows.shape[1])[:, None]
-        nodes = np.broadcast_to(self.roots, (len(rows), len(self.roots)))
+        nodes = self.roots[None].repeat(len(rows), 0)
         for _ in range(self.depth):
             nodes = self.children.take(2 * nodes + (flat.take(begin + self.feature.take(nodes)) <= self.threshold.take(nodes)))
         return np.add.accumulate(self.threshold.take(nodes), axis=1)[:, -1]
@@ -52,11 +52,11 @@ class Model:
         if not many:
             return []
         rows = np.zeros((len(many), len(self.names)))
-        names, cells, values = self.names, list[int](), list[float]()
-        for begin, features in zip(range(0, rows.size, len(names)), many, strict=True):
+        place, cells, values = self.names.get, list[int](), list[float]()
+        for begin, features in zip(range(0, rows.size, len(self.names)), many, strict=True):
             for name, value in features.items():
-                if value and name in names:  # what is not said is 0 already
-                    cells.append(begin + names[name])
+                if value and (at := place(name)) is not None:  # what is not said is 0 already
+                    cells.append(begin + at)
                     values.append(value)
         rows.put(cells, values)
         return [1.0 / (1.0 + exp(-self.base - value)) for value in self.trees.values(rows).tolist()]
