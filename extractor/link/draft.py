@@ -80,6 +80,11 @@ class Draft:
         return bool(self.goods or self.targets or self.rates)
 
 
+def is_of_rebate(frame: Frame) -> bool:
+    """Whether what changes is paid back: a rebate cut from 13 to 9 percent taxes exports, the other way round than a duty does."""
+    return any(argument.role == "measure" and "/export_incentive." in argument.mention.rule for argument in frame.arguments)
+
+
 def is_free_of_duty(draft: Draft) -> bool:
     """Whether its only rates are words for none: "sold duty-free", "a zero-tariff deal"; "a tariff of 0 percent", "the duty will be zero" are rates."""
     rates = [argument.mention for argument in draft.frame.arguments if argument.role == "rate"]

@@ -8,7 +8,7 @@ from extractor.core.types import Analysis, Drop, Frame, Mention, PolicyEvent, Ra
 from extractor.link.against import settle_against, settle_aims
 from extractor.link.antecedents import code_of, settle_implementers
 from extractor.link.cases import settle_cases
-from extractor.link.draft import REMEDIES, Draft, is_free_of_duty, reason
+from extractor.link.draft import REMEDIES, Draft, is_free_of_duty, is_of_rebate, reason
 from extractor.link.exempt import is_exempt_from_start
 from extractor.link.features import Facts, Features, act_features, candidates, goods_of, news_features
 from extractor.link.finish import finish
@@ -233,9 +233,10 @@ def _settle_direction(frame: Frame, draft: Draft) -> None:
     stands = (draft.marks & {"bare", "rate_alone"} and draft.action == "impose") or ("subject" in draft.marks and draft.action == "extend")
     moved = any(None not in (rate.value, rate.from_) and rate.value != rate.from_ for rate, _ in draft.rates)
     laid_before = draft.action == "impose" and any(rate.from_ and rate.value for rate, _ in draft.rates)
-    if draft.action == "adjust" or (moved and (stands or laid_before)):
+    if draft.action == "adjust" or (moved and (stands or laid_before) and not is_of_rebate(frame)):
         draft.action = direction_of(draft)  # "the levy now stands at 30%, up from 20%", "put a duty of 30% on tin instead of 20%"
-    draft.action = "ease" if _spares(draft) or _is_less(draft) or _takes_some(draft) else draft.action
+    if not is_of_rebate(frame):
+        draft.action = "ease" if _spares(draft) or _is_less(draft) or _takes_some(draft) else draft.action
 
 
 def _spares(draft: Draft) -> bool:

@@ -2,7 +2,7 @@
 
 from extractor.core.evidence import Evidence
 from extractor.core.types import Argument, Mention, Rate
-from extractor.link.draft import Draft, reason
+from extractor.link.draft import Draft, is_of_rebate, reason
 
 _POINTS = "percentage_point"
 _QUOTAS = ("import_quota", "export_quota", "production_control")
@@ -35,7 +35,8 @@ def _add_rate(draft: Draft, argument: Argument) -> None:
     rate = rate_of(argument.mention, planned)
     if rate.change is not None and draft.measure in _QUOTAS:  # "raised the quota by half" lets more in
         rate = Rate(rate.value, rate.from_, -abs(rate.change) if draft.action == "tighten" else abs(rate.change), rate.unit)
-    if draft.action in _BRINGS_IN and not draft.marks & {"bare", "rate_alone"} and argument.mention.text.lower().startswith("from "):
+    brings_in = draft.action in _BRINGS_IN and not draft.marks & {"bare", "rate_alone"} and not is_of_rebate(draft.frame)
+    if brings_in and argument.mention.text.lower().startswith("from "):
         rate = Rate(rate.value, None, rate.change, rate.unit)  # "imposed duties from 9% to 14%": a range
     lowered_to_none = rate.value == 0 and draft.action == "ease"  # "allowed the duty-free import of eggs"
     stood = {"old", "standing"} & argument.mention.attrs.keys() and not lowered_to_none
