@@ -7,7 +7,8 @@ from extractor.nlp.crossings import told_once
 from extractor.nlp.duty_free import is_zero, let_free, on_free_imports
 from extractor.nlp.ended import no_longer, without_stops
 from extractor.nlp.fitting import as_told, degree_before, is_imperative, is_needed, is_voided, kind_taken, may_take, speaks_of_trade, told_by_means, way_of
-from extractor.nlp.flow_acts import flow_act, without_aims
+from extractor.nlp.flow_acts import flow_act
+from extractor.nlp.flow_aims import without_aims
 from extractor.nlp.gates import on_gate_noun
 from extractor.nlp.general import is_aimed_at, is_beyond, is_on_top_of, is_spared
 from extractor.nlp.history import without_history

@@ -5,7 +5,6 @@ from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import flow_told, rule_of
 from extractor.nlp.objects import REACH
 from extractor.nlp.scene import Scene
-from extractor.nlp.tree import Tree
 from extractor.rules.triggers import VerbRule
 
 _ONLY = "only"
@@ -72,23 +71,8 @@ def on_flow_subject(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]
     return [Act(verb, rule, verb.head, "impose", scene.tables.families["ban"][subject.flow], subject, subject.head, {"flow", "weak_flow", STOPS}, [STOPS])]
 
 
-def without_aims(scene: Scene, acts: list[Act]) -> list[Act]:
-    """Without what another act is to bring about: "cut the duty to allow imports of rice" lets none in that were barred."""
-    tree, relieves = scene.tree, {act.head for act in acts if act.action in _RELIEVES and "flow" not in act.flags}
-    return [act for act in acts if not ({"flow", "infinitive"} <= act.flags and act.action == "ease" and _is_aim_of(tree, act.head, relieves))]
-
-
-def _is_aim_of(tree: Tree, verb: int, heads: set[int]) -> bool:
-    """Whether a verb in the infinitive hangs on one of some others, or on its object."""
-    if tree.dep[verb] not in ("advcl", "xcomp", "acl"):
-        return False
-    above = tree.head[verb]
-    return above in heads or (tree.dep[above] in ("obj", "nmod", "nsubj:pass") and (tree.head[above] in heads or tree.head[tree.head[above]] in heads))
-
-
-_RELIEVES = frozenset({"ease", "remove", "suspend"})
 STOPS = "nlp.acts/flow_stops"
 """Flag and reason of trade that is said to stop."""
 
 
-__all__ = ["STOPS", "flow_act", "on_flow_resuming", "on_flow_subject", "without_aims"]
+__all__ = ["STOPS", "flow_act", "on_flow_resuming", "on_flow_subject"]

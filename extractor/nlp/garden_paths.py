@@ -10,22 +10,36 @@ from extractor.rules.triggers import VerbRule
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _OPEN = frozenset({"VB", "VBG"})
 _PAST = frozenset({"VBN", "VBD"})
+_OF_TIME_OR_SIZE = frozenset({"obl", "nmod", "nummod", "obl:tmod", "obl:unmarked", "advmod"})
 _LIMITS = frozenset({"until", "from", "through", "till", "during"})
 """Words that lead to a date between a verb and its object."""
 
 
 def put_objects_right(scene: Scene) -> None:
-    """Hangs a measure that is the second subject of a verb on the infinitive or gerund right before it that has no object."""
+    """Hangs a measure that is one subject too many on the verb before it that has no object: an infinitive or gerund right before it,
+    or a verb and what it says of time and size, "has extended by a year a ban on tin, the ministry said".
+    """
     tree = scene.tree
     for hit in scene.of("measure"):
         noun = hit.head
         if not tree.parsed(noun) or tree.dep[noun] not in _SUBJECTS:
             continue
-        before = min(tree.subtree(noun)) - 1
-        first = next((kid for kid in tree.kids(tree.head[noun], *_SUBJECTS) if kid < before), -1)
-        if first < scene.lo or tree.tag[before] not in _OPEN or scene.hit("verb", before) is None or tree.kids(before, "obj"):
+        others = [kid for kid in tree.kids(tree.head[noun], *_SUBJECTS) if kid != noun]
+        if not others:
             continue
-        tree.hang(noun, before, "obj")
+        before = min(tree.subtree(noun)) - 1
+        verb = before if others[0] < before else _verb_over(scene, before)
+        if verb < scene.lo or (others[0] < before and tree.tag[verb] not in _OPEN) or scene.hit("verb", verb) is None or tree.kids(verb, "obj"):
+            continue
+        tree.hang(noun, verb, "obj")
+
+
+def _verb_over(scene: Scene, token: int) -> int:
+    """The verb with a subject of its own that a phrase of its time or size ends at a token; -1 where there is none."""
+    tree = scene.tree
+    while token >= scene.lo and tree.head[token] != token and tree.dep[token] in _OF_TIME_OR_SIZE:
+        token = tree.head[token]
+    return token if tree.kids(token, "nsubj") and not tree.is_passive(token) else -1
 
 
 def take_participles_back(scene: Scene) -> None:

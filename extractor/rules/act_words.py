@@ -43,6 +43,8 @@ class ActWords(WordLists):
     provisional: Words
     avoids: Words
     directed: Words
+    has_aim: Words
+    told_steps: Words
     averts: Words
     matters: Words
     stood_against: Words
