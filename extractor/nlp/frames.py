@@ -305,7 +305,8 @@ def _is_by_pact(scene: Scene, flow: Hit, trigger: Hit, who: Found | None) -> boo
 def _is_sold_abroad(scene: Scene, noun: Hit, who: Found | None) -> bool:
     """Whether a party other than the seller's own is named with a sale, or a market abroad: "the sale of arms to Peru", "overseas sales of oil"."""
     lower, words = scene.tree.lower, scene.tables.words
-    if not words.abroad.isdisjoint(lower[noun.end : min(scene.hi, noun.end + _AIM)]) or lower[max(scene.lo, noun.start - 1)] in words.abroad | words.foreign:
+    around = lower[max(scene.lo, noun.start - 1) : min(scene.hi, noun.end + _AIM)]
+    if not words.abroad.isdisjoint(around) or not words.foreign.isdisjoint(around[:3]):
         return True
     own = set(_codes(who.placed)) if who is not None else set()
     return any(home_of(item.mention) not in own for item in scene.among(range(noun.start - 3, scene.hi), ACTORS))

@@ -5,6 +5,8 @@ from extractor.nlp.scene import Placed, Scene
 _PARTIES = frozenset({"place", "bloc"})
 _NO_PART = frozenset({"place", "bloc", "date", "duration", "rate", "quantity"})
 """What "from" may lead to that is no part of a country."""
+_PLACE = 6
+"""Tokens from "made" to the place: "made in the rest of Chad"."""
 _PART = 8
 """Tokens from "from" to "in": "from two of its largest poultry farms in"."""
 
@@ -31,6 +33,14 @@ def _is_from_within(scene: Scene, lead: int) -> bool:
         if tree.pos[token] not in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "PART") and tree.lower[token] not in scene.tables.words.flow_of:
             return False
     return False
+
+
+def made_in(scene: Scene, head: int) -> list[Placed]:
+    """Where goods at a token come from by the participle right behind them: "beef [originating in Chad]", "some tiles made in Peru"."""
+    lower, words, at = scene.tree.lower, scene.tables.words, head + 1
+    if at + 2 >= scene.hi or lower[at] not in words.originating | words.sent or lower[at + 1] not in words.located | words.origin:
+        return []
+    return scene.among(range(at + 2, min(scene.hi, at + _PLACE)), _PARTIES)
 
 
 def sent_from(scene: Scene, start: int, end: int, with_goods: bool) -> list[Placed]:

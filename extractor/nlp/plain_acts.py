@@ -5,6 +5,7 @@ from extractor.nlp.gates import behind_gate, is_kept_at_border, on_border, on_ma
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import COURTS, REMEDIES, measure_of, rule_of, wrongs_told
 from extractor.nlp.objects import REACH, behind_particle, object_heads
+from extractor.nlp.origins import made_in
 from extractor.nlp.scene import ACTORS, Placed, Scene, home_of
 from extractor.nlp.tree import NOMINAL
 from extractor.nlp.ultimatums import bearing_head
@@ -300,7 +301,7 @@ def on_goods(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
         if rule.gate and scene.tree.lower[head] in scene.tables.words.vessels:
             continue  # lorries bring goods of every kind
         phrase = scene.tree.phrase(head)
-        places = scene.among(phrase, {"place", "bloc"})
+        places = scene.among(phrase, {"place", "bloc"}) or made_in(scene, max(head, *(item.end - 1 for item in scene.among(phrase, {"good"}))))
         if rule.makes is not None:
             listed = any(scene.tree.lower[token] in scene.tables.words.listed for token in phrase)
             if rule.listed_only and (not listed or not scene.tables.words.role.isdisjoint(scene.tree.lower[verb.end : _clause_end(scene, verb)])):
@@ -318,6 +319,8 @@ def on_goods(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
             continue
         if scene.tree.lower[head] in scene.tables.words.sorts:
             head = next((kid for kid in scene.tree.kids(head, "nmod") if scene.mentions(kid, {"good"})), head)  # "two brands of Danish cheese"
+        if scene.tree.lower[head] in scene.tables.words.goods_again and scene.mentions(head - 1, {"good"}) and places:
+            head -= 1  # "some wheat products from Chile"
         goods = [item for item in _goods_at(scene, head) if _is_kept_from_market(scene, verb, rule, item.end) or item.mention.concept != "all_goods"]
         if rule.gate and not goods:  # "its market to Peruvian goods including grapes"
             goods = [item for item in scene.among(phrase, {"good"}) if item.mention.concept != "all_goods" and "modifies" not in item.mention.attrs]
