@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.core.evidence import Evidence, RuleId
-from extractor.core.types import Analysis, Drop, Frame, Mention, PolicyEvent, Rate
+from extractor.core.types import Analysis, Drop, Frame, Mention, PolicyEvent
 from extractor.link.against import settle_against, settle_aims
 from extractor.link.antecedents import code_of, settle_implementers
 from extractor.link.cases import settle_cases
-from extractor.link.draft import REMEDIES, Draft, is_free_of_duty, is_of_rebate, reason
+from extractor.link.directions import settle_by_rate, settle_direction
+from extractor.link.draft import REMEDIES, Draft, is_free_of_duty, reason
 from extractor.link.exempt import is_exempt_from_start
 from extractor.link.features import Facts, Features, act_features, candidates, goods_of, news_features
 from extractor.link.finish import finish
@@ -25,10 +26,11 @@ from extractor.link.told_measures import settle_adjusted, settle_allowed, settle
 from extractor.link.told_of_another import told_of_another
 from extractor.link.told_rates import settle_rates
 from extractor.link.topic import settle_topic
-from extractor.link.values import direction_of, give_amounts
+from extractor.link.values import give_amounts
 
 _DEALS = frozenset({"trade_agreement", "trade_dispute"})
-_DUTIES = frozenset({"tariff", "export_tax"})
+_CAPPED = {"export_control": "export_quota", "import_control": "import_quota"}
+"""Trade that is limited to an amount: "restricted exports of wheat to 150,000 tonnes"."""
 _TAKES_AWAY = frozenset({"remove", "suspend"})
 """What one party alone does to a deal or a preference, done or planned."""
 _STANDING = ("trade_agreement.preference", "trade_agreement.eligibility", "trade_agreement.scheme")
@@ -214,10 +216,11 @@ def _draft(analysis: Analysis, frame: Frame) -> Draft:
         else:
             draft.goods.clear()  # parties are listed: what they make, carry or may not buy is not
     give_dates(analysis.article, draft)
+    settle_by_rate(frame, draft)
     give_amounts(draft)
     if draft.quantity is not None and "flow" in draft.marks:
         draft.measure = _CAPPED.get(draft.measure, draft.measure)
-    _settle_direction(frame, draft)
+    settle_direction(frame, draft)
     one_sided = draft.implementers and ("one_sided" in draft.marks or frame.trigger.concept in _TAKES_AWAY)
     granted = any(argument.role == "measure" and argument.mention.rule.endswith(_STANDING) for argument in frame.arguments)
     if draft.measure == "trade_agreement" and draft.action in ("agree", "propose", "reject") and not (one_sided or granted):
@@ -225,54 +228,9 @@ def _draft(analysis: Analysis, frame: Frame) -> Draft:
     return draft
 
 
-def _settle_direction(frame: Frame, draft: Draft) -> None:
-    """What the rates say of the way a measure goes: "the levy now stands at 30%, up from 20%" tightens it."""
-    by_rate = next((mark.removeprefix("with_rate_") for mark in draft.marks if mark.startswith("with_rate_")), "")
-    if by_rate and draft.action == "remove" and (_goes_to_rate(frame) or any(_is_more(rate) for rate, _ in draft.rates)):
-        draft.action = by_rate
-    stands = (draft.marks & {"bare", "rate_alone"} and draft.action == "impose") or ("subject" in draft.marks and draft.action == "extend")
-    moved = any(None not in (rate.value, rate.from_) and rate.value != rate.from_ for rate, _ in draft.rates)
-    laid_before = draft.action == "impose" and any(rate.from_ and rate.value for rate, _ in draft.rates)
-    if draft.action == "adjust" or (moved and (stands or laid_before) and not is_of_rebate(frame)):
-        draft.action = direction_of(draft)  # "the levy now stands at 30%, up from 20%", "put a duty of 30% on tin instead of 20%"
-    if not is_of_rebate(frame):
-        draft.action = "ease" if _spares(draft) or _is_less(draft) or _takes_some(draft) else draft.action
-
-
-def _spares(draft: Draft) -> bool:
-    """A duty of nothing: "sets a tariff of 0%", "set its export tax at zero"."""
-    return draft.action == "impose" and draft.measure in _DUTIES and bool(draft.rates) and all(rate.value == 0 and not rate.from_ for rate, _ in draft.rates)
-
-
-def _is_less(draft: Draft) -> bool:
-    """A duty below the one that it replaces: "will apply a 35% duty to rice instead of 75%"."""
-    told = [rate for rate, _ in draft.rates if rate.value is not None and rate.from_ is not None]
-    return draft.action == "impose" and draft.measure in _DUTIES and bool(told) and all((rate.value or 0) < (rate.from_ or 0) for rate in told)
-
-
-def _takes_some(draft: Draft) -> bool:
-    """A part of a duty alone: "removed 10 percentage points of its duty on tea"."""
-    return draft.action == "remove" and bool(draft.rates) and all(rate.change is not None and rate.value is None for rate, _ in draft.rates)
-
-
 def _stands_for(mention: Mention) -> str:
     """Whose act a party's act is; what a leader out of office did or would do is told as his country's."""
     return code_of(mention) or mention.attrs.get("served", "")
-
-
-def _is_more(rate: Rate) -> bool:
-    """Whether a rate is said to change, and not to nothing: what is "lifted" then is raised."""
-    return rate.change is not None or (rate.from_ is not None and rate.from_ < (rate.value or 0))
-
-
-def _goes_to_rate(frame: Frame) -> bool:
-    """Whether a duty is brought to a rate that is some: "lifted the levy on tin to 12%"."""
-    rates = [argument.mention.attrs for argument in frame.arguments if argument.role == "rate"]
-    return any(said.get("new") and float(said.get("value") or 0) > 0 for said in rates)
-
-
-_CAPPED = {"export_control": "export_quota", "import_control": "import_quota"}
-"""Trade that is limited to an amount: "restricted exports of wheat to 150,000 tonnes"."""
 
 
 def _join_parties(draft: Draft) -> None:

@@ -21,7 +21,9 @@ def without_aims(scene: Scene, acts: list[Act]) -> list[Act]:
         return acts
     steps = [act for act in acts if "flow" not in act.flags and act.measure not in _VAGUE]
     relieves, heads = {act.head for act in steps if act.action in _RELIEVES}, {act.head for act in steps}
-    return [act for act in acts if not ("flow" in act.flags and act.flags & _FORMS and (_is_aim(scene.tree, act, relieves, heads) or _is_meant(scene, act, heads)))]
+    return [
+        act for act in acts if not ("flow" in act.flags and act.flags & _FORMS and (_is_aim(scene.tree, act, relieves, heads) or _is_meant(scene, act, heads)))
+    ]
 
 
 def _is_aim(tree: Tree, act: Act, relieves: set[int], heads: set[int]) -> bool:

@@ -10,8 +10,9 @@ def through_pointers(scene: Scene, acts: list[Act]) -> list[Act]:
     for outer in acts:
         if "pointer" not in outer.flags or outer.noun is None:
             continue
-        if "neutral" in outer.flags and any(inner is not outer and _tells_of(scene, inner.head, outer.noun.head, outer.head) for inner in acts):
-            gone.add(id(outer))  # "the decision to cut the duty was announced": the cut is told
+        told = [inner for inner in acts if inner is not outer and _tells_of(scene, inner.head, outer.noun.head, outer.head)]
+        if ("neutral" in outer.flags and told) or (outer.action == "impose" and any(inner.action != "impose" for inner in told)):
+            gone.add(id(outer))  # "the decision to cut the duty was announced", "was published": the cut is told
         if "neutral" in outer.flags or outer.action in ("impose", "adjust", "challenge"):
             continue
         motion = scene.tree.lower[outer.noun.head] in scene.tables.words.motions  # "blocked a move to tax tin" refuses it
