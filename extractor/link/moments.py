@@ -61,7 +61,8 @@ def _value(article: Article, draft: Draft, argument: Argument, context: PartialD
     if told is context is not None and value is not None and value.date.last < context.first:  # ordered on Thursday, and "took effect on Friday"
         value = resolve(mention, article.published, _direction(argument), context)
     if value is not None and mention.attrs.get("range") == "end" and mention.attrs.get("direction") == "near":
-        start = next((other.mention for other in draft.frame.arguments if 0 < mention.start - other.mention.end < _RANGE_GAP), None)
+        starts = (other.mention for other in draft.frame.arguments if other.mention.attrs.get("range") == "start")
+        start = next((other for other in starts if 0 < mention.start - other.end < _RANGE_GAP), None)
         return _nearest_span(start, mention, article, value)
     if value is None or mention.attrs.get("range") != "start" or {"year", "yy", "value"} & mention.attrs.keys():
         return value

@@ -301,7 +301,7 @@ def on_goods(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
         if rule.gate and scene.tree.lower[head] in scene.tables.words.vessels:
             continue  # lorries bring goods of every kind
         phrase = scene.tree.phrase(head)
-        places = scene.among(phrase, {"place", "bloc"}) or made_in(scene, max(head, *(item.end - 1 for item in scene.among(phrase, {"good"}))))
+        places = scene.among(phrase, {"place", "bloc"}) or made_in(scene, max([head, *(item.end - 1 for item in scene.among(phrase, {"good"}))]))
         if rule.makes is not None:
             listed = any(scene.tree.lower[token] in scene.tables.words.listed for token in phrase)
             if rule.listed_only and (not listed or not scene.tables.words.role.isdisjoint(scene.tree.lower[verb.end : _clause_end(scene, verb)])):
