@@ -164,16 +164,14 @@ def _has_middle_name(form: Form, start: int, context: Context, rules: Rulebook) 
     text, first = context.doc, start - 2
     while first >= max(0, start - 3) and text[first + 1].text[:1].isupper():
         if text[first].text[:1].isupper():
-            names = next((row.forms for _, row in rules.forms.leaders if row.leader == form.concept), ())
-            if any(name.split()[0].lower() == context.lower[first] for name in names if " " in name):
+            if any(name.split()[0].lower() == context.lower[first] for name in rules.names_of_leader(form.concept) if " " in name):
                 return True
         first -= 1
     return False
 
 
 def _is_named_in_full(leader: str, context: Context, rules: Rulebook) -> bool:
-    names = next((row.forms for _, row in rules.forms.leaders if row.leader == leader), ())
-    return context.anywhere(names)
+    return context.anywhere(rules.names_of_leader(leader))
 
 
 def _jurisdiction(leader: str, start: int, context: Context, rules: Rulebook, published: PartialDate | None) -> str:
