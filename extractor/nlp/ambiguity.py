@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from extractor.nlp.forms import Form
-from extractor.nlp.words import SENTENCE_ENDS, lowers, paragraphs_of, text_of
+from extractor.nlp.words import SENTENCE_ENDS, lowers, paragraphs_of, text_of, vocabulary
 from extractor.rules.schema import AmbiguousGoodRow, AmbiguousPlaceRow
 
 _WORD = re.compile(r"[\w.&'-]+")
@@ -31,8 +31,9 @@ class Context:
         self.doc, self.words, self._beside = doc, words, beside
         self.text = text_of(doc)
         self.lower = lowers(doc)
-        self._vocabulary: frozenset[str] | None = None
+        self.vocabulary = vocabulary(doc)
         self._lowered = ""
+        self._all_words: frozenset[str] = frozenset()
 
     def list(self, name: str) -> frozenset[str]:
         """A word list of `gazetteer.toml`."""
@@ -63,11 +64,19 @@ class Context:
 
     def anywhere(self, words: Iterable[str]) -> bool:
         """Whether one of some phrases stands in the text or beside it, in any case."""
-        if self._vocabulary is None:
-            beside = self._beside.lower()
-            self._vocabulary, self._lowered = frozenset(self.lower).union(_WORD.findall(beside)), f"{self.text.lower()}\n{beside}"
-        vocabulary, lowered = self._vocabulary, self._lowered
-        return any(word.lower() in vocabulary if " " not in word else word.lower() in lowered for word in words)
+        if not self._lowered:
+            self._lowered = f"{self.text.lower()}\n{self._beside.lower()}"
+        for word in words:
+            phrase = word.lower()
+            # its letters first: most words stand nowhere, and the words beside need not be parted for those
+            if phrase in self._lowered and (" " in phrase or phrase in self.vocabulary or phrase in self._words_anywhere()):
+                return True
+        return False
+
+    def _words_anywhere(self) -> frozenset[str]:
+        if not self._all_words:
+            self._all_words = self.vocabulary.union(_WORD.findall(self._beside.lower()))
+        return self._all_words
 
     def in_capitals(self, start: int, end: int) -> bool:
         """Whether the line around some characters is set in capitals, so that case tells nothing."""

@@ -18,6 +18,8 @@ _CLAUSE = 5
 def bare_goods(mentions: Sequence[Mention], context: Context, rules: Rulebook) -> list[Mention]:
     """`all_goods` mentions on the bare noun ("imports"), marked by rules of their own."""
     nouns = context.list("bare_goods") | context.list("bare_goods_singular") | context.list("everything")
+    if nouns.isdisjoint(context.vocabulary):
+        return []
     places = {mention.end: mention for mention in mentions if mention.kind in ("place", "bloc")}
     starts = {mention.start for mention in mentions if mention.kind in ("place", "bloc")}
     found = []

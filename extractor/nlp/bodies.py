@@ -163,17 +163,15 @@ def _has_middle_name(form: Form, start: int, context: Context, rules: Rulebook) 
     """ "Bola Ahmed Tinubu": the first name of the full form stands one or two names before the surname."""
     text, first = context.doc, start - 2
     while first >= max(0, start - 3) and text[first + 1].text[:1].isupper():
-        if text[first].text[:1].isupper():
-            names = next((row.forms for _, row in rules.forms.leaders if row.leader == form.concept), ())
-            if any(name.split()[0].lower() == context.lower[first] for name in names if " " in name):
-                return True
+        names = rules.names_of_leader(form.concept) if text[first].text[:1].isupper() else ()
+        if any(name.split()[0].lower() == context.lower[first] for name in names if " " in name):
+            return True
         first -= 1
     return False
 
 
 def _is_named_in_full(leader: str, context: Context, rules: Rulebook) -> bool:
-    names = next((row.forms for _, row in rules.forms.leaders if row.leader == leader), ())
-    return context.anywhere(names)
+    return context.anywhere(rules.names_of_leader(leader))
 
 
 def _jurisdiction(leader: str, start: int, context: Context, rules: Rulebook, published: PartialDate | None) -> str:

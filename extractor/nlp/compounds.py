@@ -21,23 +21,23 @@ def compound_places(context: Context, rules: Rulebook) -> list[Mention]:
     """A mention for each part that is a place's abbreviation or name."""
     if ".-" not in context.text and ".–" not in context.text:
         return []
-    named = _names(rules)
     found = []
     for match in _COMPOUND.finditer(context.text):
         for part in ("first", "second"):
-            written = match[part]
-            if written in named:
-                code, kind, rule = named[written]
-                mention = Mention("bloc" if code in rules.blocs else "place", code, match.start(part), match.end(part), written, rule, {"form": kind})
+            named = _named(match[part], rules) if match[part] else None
+            if named is not None:
+                code, kind, rule = named
+                mention = Mention("bloc" if code in rules.blocs else "place", code, match.start(part), match.end(part), match[part], rule, {"form": kind})
                 found.append(mention)
     return found
 
 
-def _names(rules: Rulebook) -> dict[str, tuple[str, str, RuleId]]:
-    """Built only for the rare text that has such a word."""
-    named: dict[str, tuple[str, str, RuleId]] = {}
-    for _, place in rules.forms.places:
-        named |= {form: (place.place, place.kind, RuleId(f"{rules.lang}.places/{place.place}")) for form in place.forms}
-    for _, bloc in rules.forms.blocs:
-        named |= {form: (bloc.bloc, bloc.kind, RuleId(f"{rules.lang}.blocs/{bloc.bloc}")) for form in bloc.forms}
-    return named
+def _named(written: str, rules: Rulebook) -> tuple[str, str, RuleId] | None:
+    """What a name stands for: the last of the tables that has it."""
+    for _, bloc in reversed(rules.forms.blocs):
+        if written in bloc.forms:
+            return bloc.bloc, bloc.kind, RuleId(f"{rules.lang}.blocs/{bloc.bloc}")
+    for _, place in reversed(rules.forms.places):
+        if written in place.forms:
+            return place.place, place.kind, RuleId(f"{rules.lang}.places/{place.place}")
+    return None

@@ -102,6 +102,8 @@ class DateContexts:
         self._loose = frozenset(cues.rule_id(cue) for cue in cues.cues if cue.loose)
         self._ends = cues.breaks | cues.breaks_ahead
         self._ends_at_comma = self._ends | {","}
+        self._small, self._or_to, self._or_in = self._skip - {","}, self._skip | {"to"}, self._skip | cues.before_year
+        self._goes_on = cues.joins | cues.before_year
 
     def of(self, text: str, mention: Mention, sentence: tuple[int, int], clause: Sequence[str] = ()) -> DateContext:
         """Role and direction of a date or duration within its sentence's half-open characters.
@@ -115,7 +117,7 @@ class DateContexts:
         found = self._of_duration(mention, left, right) if mention.kind == "duration" else self._of_date(mention, left, right, clause)
         if found.firm or found.role is None or (found.role == "effective" and is_coarse(mention)):
             return found
-        if found.rule in self._loose or (found.rule == IN_RANGE and any(word in self._within for word in left[-_SKIPPED:])):
+        if found.rule in self._loose or (found.rule == IN_RANGE and not self._within.isdisjoint(left[-_SKIPPED:])):
             return found  # "a study of the duty will be made in May", "the tender quota in April-September"
         firm = self._names_measure(left) or (found.role == "introduced" and self._leads_to_measure(left, right))
         if not firm and found.role in ("effective", "expires") and len(left) <= _AT_HEAD:
@@ -167,8 +169,7 @@ class DateContexts:
             direction = "future"  # "the ruling on Monday will set final duties"
         if form == "weekday" and cue is near and cue.role == "effective" and direction == "future" != tense:
             direction = "near"  # "duties are paid as of Wednesday": nothing says that it lies ahead
-        told_ahead = any(word in self._cues.future for word in (*left, *clause, *right))
-        if form == "calendar" and cue is near and cue.id in _SINCE and tense == "past" and not told_ahead:
+        if form == "calendar" and cue is near and cue.id in _SINCE and tense == "past" and self._cues.future.isdisjoint((*left, *clause, *right)):
             direction = "near"  # "imposed a duty from 1 June", read on the 18th
         if cue.role == "introduced" and form in _RECENT and not cue.standing:  # "the tariffs imposed on Friday" are today's news
             return DateContext("announced", direction, self._cues.rule_id(cue), by_verb=near is None)
@@ -181,8 +182,8 @@ class DateContexts:
         """Whether the words before the date say that it is of something that has yet to come."""
         end = len(left)
         if mention.attrs.get("range") == "end":  # "before the 8-10 June summit"
-            return any(word in self._awaiting for word in left[-_OTHER_END:])
-        while end and left[end - 1] in self._skip | {"to"}:
+            return not self._awaiting.isdisjoint(left[-_OTHER_END:])
+        while end and left[end - 1] in self._or_to:
             end -= 1
         return end > 0 and left[end - 1] in self._awaiting
 
@@ -190,12 +191,12 @@ class DateContexts:
         """ "To 50,000 tonnes from 30,000 tonnes last year"."""
         if left and left[-1][0].isdigit() and len(left) > 1 and left[-2] in self._instead:
             return True  # "to 38 ringgit a tonne from 16 last month"
-        return bool(left) and left[-1] in self._amounts and any(word in self._instead for word in left[-_OTHER_END:])
+        return bool(left) and left[-1] in self._amounts and not self._instead.isdisjoint(left[-_OTHER_END:])
 
     def _is_of_old_rate(self, left: Sequence[str]) -> bool:
         """ "To $475 a tonne from the $300 fixed in May": the day of what the rate was before."""
         end = len(left)
-        while end and left[end - 1] in self._skip | self._cues.before_year:
+        while end and left[end - 1] in self._or_in:
             end -= 1
         if not end or not self._shows_past(left[end - 1]):
             return False
@@ -224,18 +225,18 @@ class DateContexts:
         dashes = [index for index, word in enumerate(left) if word in _DASHES]
         if len(dashes) > 1:  # "the ban – which was due to expire in May – would now run until"
             clause = (*self._clause(left[: dashes[-2]]), *left[dashes[-1] + 1 :])
-        if any(word in self._flows for word in clause) and any(word in self._stops for word in clause):
+        if not (self._flows.isdisjoint(clause) or self._stops.isdisjoint(clause)):
             return True  # "supplies will be banned starting", "asked its agency to stop exports for"
-        if any(word in self._terms and before in self._fresh for before, word in pairwise(clause)):
+        if not self._terms.isdisjoint(clause) and any(word in self._terms and before in self._fresh for before, word in pairwise(clause)):
             return True  # "the new term starts in May"
-        return any(word in self._measures for word in clause) or bool(clause and clause[0] in self._pointers)
+        return not self._measures.isdisjoint(clause) or bool(clause and clause[0] in self._pointers)
 
     def _leads_to_measure(self, left: Sequence[str], right: Sequence[str]) -> bool:
         """Whether a participle that opens the sentence is about the measure behind its comma: "First imposed in May to save water, the ban"."""
         if len(left) > _OPENING or "," not in right:
             return False
         behind = right[right.index(",") + 1 :][:_SUBJECT]
-        return any(word in self._measures for word in behind)
+        return not self._measures.isdisjoint(behind)
 
     def _near(self, mention: Mention, left: Sequence[str], right: Sequence[str]) -> DateCue | None:
         """The cue right beside the date; what follows "30 days after" belongs to that phrase."""
@@ -243,12 +244,12 @@ class DateContexts:
         trail = self._trails["date"].at(right, 0) if form != "offset" else None
         if trail is not None and trail.cue.role == "introduced" and (not is_month_or_year(mention) or self._has_preposition(left)):
             trail = None  # "the June 2017 ban", but not "in June Lima lifted a ban"
-        if trail is not None and right[0] in self._cues.joins | self._cues.before_year:
+        if trail is not None and right[0] in self._goes_on:
             trail = None  # "expires next March and quota talks …"
         if trail is not None and trail.cue.role is None and form in _RECENT and left[-1:] == ("on",) and right[0][0].isalpha():
             trail = None  # "on Friday sought consultations", but "Friday's talks"
         hit = trail or self._lead("date", left)
-        if hit is not None and hit is not trail and hit.cue.id == "until" and right[:1] == ("to",) and any(word in self._give for word in left[-_GIVEN:]):
+        if hit is not None and hit is not trail and hit.cue.id == "until" and right[:1] == ("to",) and not self._give.isdisjoint(left[-_GIVEN:]):
             return self._time_until  # "gives firms until May to cut their ties"
         return hit.cue if hit else None
 
@@ -310,13 +311,13 @@ class DateContexts:
     def _verb(self, left: Sequence[str], right: Sequence[str], fits: Fits) -> DateCue | None:
         """The nearest verb: in the clause to the left, else to the right; a date that opens its clause looks right first."""
         opens = self._opens_clause(left)
-        behind = self._hits(self._clause(left), fits)
-        ahead = [hit for hit in self._hits(self._clause_right(right, opens), fits) if hit.cue.role != "introduced"]
-        for hits, backwards in ((ahead, False), (behind, True)) if opens else ((behind, True), (ahead, False)):
-            if hits:
-                hit = max(hits, key=lambda hit: (hit.end, -hit.start)) if backwards else min(hits, key=lambda hit: (hit.start, -hit.end))
-                return hit.cue
-        return self._last(left, fits)
+        own = self._clause(left)
+        cue = self._first(right, fits, opens) or self._last(own, fits) if opens else self._last(own, fits) or self._first(right, fits, opens)
+        return cue if cue is not None or len(own) == len(left) else self._last(left, fits)
+
+    def _first(self, right: Sequence[str], fits: Fits, opens: bool) -> DateCue | None:
+        hits = [hit for hit in self._hits(self._clause_right(right, opens), fits) if hit.cue.role != "introduced"]
+        return min(hits, key=lambda hit: (hit.start, -hit.end)).cue if hits else None
 
     def _last(self, words: Sequence[str], fits: Fits) -> DateCue | None:
         hits = self._hits(words, fits)
@@ -325,32 +326,40 @@ class DateContexts:
     def _hits(self, words: Sequence[str], fits: Fits) -> list[CueHit[DateCue]]:
         """Verb cues, without those inside phrases to be ignored and those that cannot be of such a date."""
         found = list(self._verbs.all(words))
+        if not found:
+            return found
         taboo = [hit for hit in found if hit.cue.ignore]
         return [hit for hit in found if not hit.cue.ignore and fits(hit.cue) and not any(other.start <= hit.start and hit.end <= other.end for other in taboo)]
 
     def _opens_clause(self, left: Sequence[str]) -> bool:
         end = len(left)
-        while end and left[end - 1] in self._skip - {","}:
+        while end and left[end - 1] in self._small:
             end -= 1
         if end and left[end - 1] in self._cues.joins:
             end -= 1
         return end == 0 or left[end - 1] in self._cues.breaks or not (left[end - 1][0].isalnum() or left[end - 1][0] in _WITHIN)
 
     def _clause(self, left: Sequence[str]) -> Sequence[str]:
-        begin = next((index + 1 for index in range(len(left) - 1, -1, -1) if left[index] in self._cues.breaks), 0)
-        return left[begin:]
+        breaks = self._cues.breaks
+        for index in range(len(left) - 1, -1, -1):
+            if left[index] in breaks:
+                return left[index + 1 :]
+        return left
 
     def _clause_right(self, right: Sequence[str], opens: bool) -> Sequence[str]:
         """Up to the next break; a comma is one too, unless the date stands at the head of its clause ("On Friday, the ministry …")."""
         ends = self._ends if opens else self._ends_at_comma
-        end = next((index for index, word in enumerate(right) if word in ends and (index or not opens)), len(right))
-        return right[:end]
+        for index, word in enumerate(right):
+            if word in ends and (index or not opens):
+                return right[:index]
+        return right
 
     def _tense(self, left: Sequence[str], right: Sequence[str]) -> Direction:
         """Of the nearest word that shows it, to the left first."""
+        future = self._cues.future
         for words in (reversed(left), right):
             for word in words:
-                if word in self._cues.future:
+                if word in future:
                     return "future"
                 if self._shows_past(word):
                     return "past"

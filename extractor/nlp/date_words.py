@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-_WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W_]+(?:[-‑][^\W_]+)*|['’][^\W\d_]*|[^\w\s*]")
-"""Words and marks; the stars of "**Effective date**: 1 May" say nothing."""
+_WORD = re.compile(r"[a-zA-Z]+[^\W_]*(?:[-‑][^\W_]+)*|\d+(?:[.,:]\d+)*|[^\W_]+(?:[-‑][^\W_]+)*|['’][^\W\d_]*|[^\w\s*]")
+"""Words, those that begin with a plain letter first, and marks; the stars of "**Effective date**: 1 May" say nothing."""
 _HOUR = re.compile(r"\d{1,2}[:.]\d\d|\d{1,2}")
 """12:01, or the 12 of "12 a.m."."""
 _OF_HOUR = frozenset({"midnight", "m", "am", "pm", "time"})
@@ -31,5 +31,7 @@ def without_hour(left: Sequence[str], hours: frozenset[str]) -> Sequence[str]:
     begin = end
     while begin > 0 and (left[begin - 1] in hours or _HOUR.fullmatch(left[begin - 1])):
         begin -= 1
+    if begin == end:
+        return left
     told = any(":" in word for word in left[begin:end]) or not _OF_HOUR.isdisjoint(left[begin:end])
     return (*left[:begin], *left[end:]) if told else left

@@ -15,9 +15,9 @@ def with_former_and_latter(
     text: str, lower: Sequence[str], starts: Sequence[int], ranges: Sequence[tuple[int, int]], mentions: list[Mention], words: FunctionWords
 ) -> list[Mention]:
     """The mentions, with a place for every "the former" and "the latter" whose two parties the sentence before names; none where it names one or three."""
-    places = {token for token, word in enumerate(lower) if word in words.latter}
-    if not places:
+    if words.latter.isdisjoint(lower):
         return mentions  # "the former" without "the latter" is mostly somebody who has left office
+    places = {token for token, word in enumerate(lower) if word in words.latter}
     found = list(mentions)
     for index, (low, high) in enumerate(ranges[1:], 1):
         if places.isdisjoint(range(low, high)):

@@ -58,9 +58,9 @@ class KindWords:
         """
         found = sorted(mentions, key=lambda mention: mention.start)
         lower = context.lower
-        tokens = [at for at, word in enumerate(lower) if word in self._kinds and at > 0]
-        if not tokens:
+        if self._kinds.keys().isdisjoint(context.vocabulary):
             return found
+        tokens = [at for at, word in enumerate(lower) if word in self._kinds and at > 0]
         starts = places(context.doc)
         for at in tokens:
             low = bisect_left(found, starts[max(0, at - _REACH)], key=_start)

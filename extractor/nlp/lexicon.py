@@ -75,11 +75,13 @@ class Lexicon:
         self._opens_split = {
             first for first, rests in self._split.items() if any(len(rest) > 1 or rest[0] in tables.words.unchanged | tables.words.made_so for rest, _ in rests)
         }
+        self._closes_split = {rest[0] for rests in self._split.values() for rest, _ in rests}
         self._particles, self._after_particle = tables.words.particles, tables.words.after_particle
 
     def find(self, doc: Doc) -> list[Hit]:
         """All hits in order of their first token. A longer noun hides the shorter nouns inside it, not verbs or cues."""
         raw = sorted(self._matcher(doc), key=lambda match: (match[1] - match[2], match[1]))
+        lower = lowers(doc)
         taken: dict[HitKind, set[int]] = {"verb": set(), "act": set(), "measure": set(), "cue": set(), "flow": set()}
         hits: list[Hit] = []
         for key, start, end in raw:
@@ -89,11 +91,12 @@ class Lexicon:
             if in_capitals is not None and doc[start:end].text.isupper():
                 readings = in_capitals
             for kind, rules, flow in readings:
-                last = end - 1 if kind == "flow" and doc[end - 1].lower_ in self._of else end  # "entry of": the noun alone carries the grammar
+                last = end - 1 if kind == "flow" and lower[end - 1] in self._of else end  # "entry of": the noun alone carries the grammar
                 if self._claim(kind, start, last, taken):
-                    lead = 2 if kind == "verb" and end - start > 2 and doc[start + 1].lower_ == "-" else 0
-                    hits.append(Hit(kind, start, last, rules, self._flow(flow, doc, end), trail=self._trail(doc, start, last), lead=lead))
-        hits = self._with_split_verbs(lowers(doc), hits)
+                    lead = 2 if kind == "verb" and end - start > 2 and lower[start + 1] == "-" else 0
+                    trail = self._trail(lower, start, last) if last - start > 1 else 0
+                    hits.append(Hit(kind, start, last, rules, self._flow(flow, lower, end) if flow else "", trail=trail, lead=lead))
+        hits = self._with_split_verbs(lower, hits)
         hits.sort(key=lambda hit: (hit.start, -hit.end))
         return hits
 
@@ -105,10 +108,12 @@ class Lexicon:
             if rests is None:
                 continue
             for at in range(start + 2, min(len(lower), start + _OBJECT)):
-                rules = next((rules for rest, rules in rests if lower[at] == rest[0] and self._ends_verb(lower, at, rest)), None)
-                if rules is not None:
-                    found[start] = Hit("verb", start, start + 1, rules)
-                if rules is not None or lower[at] in SENTENCE_ENDS or lower[at] in self._opens_split:
+                if lower[at] in self._closes_split:
+                    rules = next((rules for rest, rules in rests if lower[at] == rest[0] and self._ends_verb(lower, at, rest)), None)
+                    if rules is not None:
+                        found[start] = Hit("verb", start, start + 1, rules)
+                        break
+                if lower[at] in SENTENCE_ENDS or lower[at] in self._opens_split:
                     break
         if not found:
             return hits
@@ -123,23 +128,29 @@ class Lexicon:
             return False
         return len(rest) > 1 or rest[0] not in self._particles or at + 1 >= len(lower) or lower[at + 1] in self._after_particle
 
-    def _trail(self, doc: Doc, start: int, end: int) -> int:
+    def _trail(self, lower: Sequence[str], start: int, end: int) -> int:
         """The tokens from the first "on" or "of" in a noun of several words."""
-        return next((end - token for token in range(start + 1, end) if doc[token].lower_ in self._trail_starts), 0)
+        return next((end - token for token in range(start + 1, end) if lower[token] in self._trail_starts), 0)
 
-    def _flow(self, flow: str, doc: Doc, end: int) -> str:
+    def _flow(self, flow: str, lower: Sequence[str], end: int) -> str:
         """ "shipments" leave, "shipments from" somewhere come in; "purchases of nuts for export" are made at home."""
-        if flow == "import" and doc[end - 1].lower_ in self._dealings:
-            after = [doc[token].lower_ for token in range(end, min(len(doc), end + _TO_AIM))]
+        if flow == "import" and lower[end - 1] in self._dealings:
+            after = lower[end : end + _TO_AIM]
             return "export" if any(first == "for" and then in self._abroad for first, then in pairwise(after)) else flow
         if flow != "outward":
             return flow
-        return "import" if end < len(doc) and doc[end].lower_ in self._from else "export"
+        return "import" if end < len(lower) and lower[end] in self._from else "export"
 
     @staticmethod
     def _claim(kind: HitKind, start: int, end: int, taken: dict[HitKind, set[int]]) -> bool:
         """Whether no longer hit of a like kind lies on these tokens; a measure noun also hides act and flow nouns."""
-        tokens, own = range(start, end), taken[kind]
+        own = taken[kind]
+        if end - start == 1:  # most hits are of one word
+            if start in own or (start in taken["measure"] and kind in ("act", "flow")):
+                return False
+            own.add(start)
+            return True
+        tokens = range(start, end)
         if not own.isdisjoint(tokens) or (kind in ("act", "flow") and not taken["measure"].isdisjoint(tokens)):
             return False
         own.update(tokens)
@@ -150,7 +161,10 @@ def narrowed(hits: Sequence[Hit], said: Sequence[str]) -> list[Hit]:
     """The hits of a sentence, each noun for a measure with the meanings that its words allow: "the cap of $60 a barrel", "the cap on soybean exports"."""
     found = []
     for hit in hits:
-        fitting = tuple(one for one in hit.rules if _is_near(one[0], said)) if hit.kind == "measure" else hit.rules
+        if hit.kind != "measure":
+            found.append(hit)
+            continue
+        fitting = tuple(one for one in hit.rules if _is_near(one[0], said))
         if len(fitting) == len(hit.rules):
             found.append(hit)
         elif fitting:

@@ -28,7 +28,7 @@ class MadeFor:
         """The mentions, each good that other goods are for joined with the word for them; where no table holds the two, it only modifies that word."""
         found = list(mentions)
         nouns = context.list("things_for")
-        if nouns.isdisjoint(context.lower):
+        if nouns.isdisjoint(context.vocabulary):
             return found
         at = [token for token, word in enumerate(context.lower) if word in nouns]
         starts = places(context.doc)

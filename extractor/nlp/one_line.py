@@ -14,7 +14,7 @@ _LONGEST = 400
 _ENDLESS = re.compile(rf"\S{{{_LONGEST}}}")
 
 
-_AFTER_STOPS = re.compile(r"(?<=[A-Z]\.[A-Z]\. )[A-Z][a-z]+(?= (?![A-Z])|[.,;:])")
+_AFTER_STOPS = re.compile(r"([A-Z]\.[A-Z]\. )([A-Z][a-z]+)(?= (?![A-Z])|[.,;:])")
 """A word in a capital behind an acronym with stops, before none: some wires capitalise it though no sentence begins ("the U.S. Will lift")."""
 _SMALL = re.compile(r"(?<![^\s(])[a-z]+\b")
 
@@ -61,11 +61,13 @@ def _uncapitalised(text: str, inside: frozenset[str], openers: frozenset[str]) -
     if _AFTER_STOPS.search(text) is None:
         return text
     known = inside | set(_SMALL.findall(text))
-    return _AFTER_STOPS.sub(lambda word: word[0] if word[0] in openers or word[0].lower() not in known else word[0].lower(), text)
+    return _AFTER_STOPS.sub(lambda found: found[0] if found[2] in openers or found[2].lower() not in known else found[1] + found[2].lower(), text)
 
 
 def _cut(text: str) -> str:
     """A blank for each four hundredth character of what has none; offsets stay."""
-    if len(text) <= _LONGEST or max(map(len, text.split(" "))) <= _LONGEST:
+    # what is so long fills one half of it or the other: a look into each tells, without parting the text
+    half = _LONGEST // 2
+    if all(" " in text[at : at + half] for at in range(0, len(text) - half + 1, half)):
         return text
     return _ENDLESS.sub(lambda run: f"{run[0][:-1]} ", text)

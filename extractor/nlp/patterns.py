@@ -1,7 +1,8 @@
 """Which runs of words fit the patterns of a grammar? Patterns over word classes, compiled to regexes over the letters of the words."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 from extractor.core.errors import RuleError
 from extractor.core.quick import dataclass
@@ -24,6 +25,12 @@ _GROUP = re.compile(r"\(\?P<g\d+>")
 _LITERAL = re.compile(r"'([^']+)'")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _NAME = re.compile(r"'([^']+)'|([a-z_0-9]+)")
+_ANY = "*"
+"""In an opening: any word."""
+_SEVERAL = 2
+"""More rules than that are asked together whether one of them fits."""
+_OPENING = 2
+"""Words of a phrase that are asked before its regex is: most words that could begin one begin none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +48,8 @@ class _Compiled:
     rule: PatternRule
     regex: re.Pattern[str]
     groups: tuple[tuple[str, str, tuple[str, ...]], ...]
-    starters: str
+    openings: frozenset[str]
+    """The letters of the first two words that it may have; one letter alone where it may be one word."""
     before: frozenset[str] | None
     not_before: frozenset[str]
 
@@ -56,26 +64,25 @@ class Matcher:
         literals = {word for rule, source in zip(every, sources, strict=True) for word in _literals(rule, source)}
         self.classes = WordClasses(grammar.words, grammar.exact, grammar.dotted, literals)
         compiled = [_Compiler(self, rule, source).compile() for rule, source in zip(every, sources, strict=True)]
-        self._by_starter: dict[str, list[_Compiled]] = {}
-        for item in compiled[: len(grammar.rules)]:
-            for letter in item.starters:
-                self._by_starter.setdefault(letter, []).append(item)
-        self._any = {letter: re.compile("|".join(_ungrouped(item.regex.pattern) for item in items)) for letter, items in self._by_starter.items()}
-        """Whether any rule fits: most words that could begin a phrase begin none."""
+        self._rules = compiled[: len(grammar.rules)]
+        self._certain = _Index([item for item in self._rules if not item.rule.vague])
         self._prefixes = compiled[len(grammar.rules) :]
         self._in_prefixes = frozenset("".join(item.regex.pattern for item in self._prefixes))
-        self._start = re.compile(f"[{''.join(sorted(self._by_starter))}]")
 
     def find(self, pieces: Pieces, vague: bool = False) -> Iterator[Match]:
         """The longest match at each place, from left to right, without overlaps; of two equally long the rule that stands first."""
-        letters, at = pieces.letters, 0
-        while (start := self._start.search(letters, at)) is not None:
+        index, letters, at = self._with_vague if vague else self._certain, pieces.letters, 0
+        while (start := index.opening.search(letters, at)) is not None:
             first = start.start()
-            match = self._longest(letters, first, vague)
+            match = index.longest(letters, first)
             at = first + 1
             if match is not None:
                 yield match
                 at = match.last
+
+    @cached_property
+    def _with_vague(self) -> "_Index":
+        return _Index(self._rules)
 
     def prefix(self, pieces: Pieces, first: int, floor: int) -> tuple[int, tuple[Match, ...]]:
         """How far a match that begins at `first` reaches to the left, not past `floor`, and the prefixes that widened it."""
@@ -98,21 +105,6 @@ class Matcher:
             return values[0]
         return f"{sum(float(value) for value in values):.10g}"
 
-    def _longest(self, letters: str, first: int, vague: bool) -> Match | None:
-        if self._any[letters[first]].match(letters, first) is None:
-            return None
-        best: tuple[_Compiled, re.Match[str]] | None = None
-        before = letters[first - 1] if first else BREAK
-        for item in self._by_starter[letters[first]]:
-            if item.rule.vague and not vague:
-                continue
-            found = item.regex.match(letters, first)
-            if found is None or found.end() <= (best[1].end() if best else first):
-                continue
-            if before not in item.not_before and (item.before is None or before in item.before):
-                best = item, found
-        return _match(*best) if best else None
-
     def _prefixes_at(self, letters: str, first: int, floor: int) -> Iterator[Match]:
         for item in self._prefixes:
             for start in range(max(floor, first - 5), first):
@@ -120,6 +112,45 @@ class Matcher:
                 if found:
                     yield _match(item, found)
                     break
+
+
+class _Index:
+    """Rules by the letter of the word with which they begin."""
+
+    def __init__(self, rules: Sequence[_Compiled]) -> None:
+        by_letter: dict[str, list[_Compiled]] = {}
+        seconds: dict[str, set[str]] = {}
+        for item in rules:
+            for letter in sorted({opening[0] for opening in item.openings}):
+                by_letter.setdefault(letter, []).append(item)
+            for opening in item.openings:
+                seconds.setdefault(opening[0], set()).add(opening[1:] or _ANY)
+        self._by_letter = by_letter
+        self._any = {
+            letter: re.compile("|".join(_ungrouped(item.regex.pattern) for item in items)) for letter, items in by_letter.items() if len(items) > _SEVERAL
+        }
+        """Whether any rule fits, where it pays to ask first."""
+        alike: dict[str, str] = {}
+        for letter, following in sorted(seconds.items()):
+            behind = "" if _ANY in following else f"(?=[{''.join(sorted(following))}])"
+            alike[behind] = alike.get(behind, "") + letter
+        self.opening = re.compile(f"(?=[{''.join(sorted(seconds))}])(?:{'|'.join(f'[{letters}]{behind}' for behind, letters in alike.items())})")
+        """A word that may begin a phrase, before one that may be its second."""
+
+    def longest(self, letters: str, first: int) -> Match | None:
+        """The longest match that begins at a word; of two equally long the rule that stands first."""
+        any_of_them = self._any.get(letters[first])
+        if any_of_them is not None and any_of_them.match(letters, first) is None:
+            return None
+        best: tuple[_Compiled, re.Match[str]] | None = None
+        before = letters[first - 1] if first else BREAK
+        for item in self._by_letter[letters[first]]:
+            found = item.regex.match(letters, first)
+            if found is None or found.end() <= (best[1].end() if best else first):
+                continue
+            if before not in item.not_before and (item.before is None or before in item.before):
+                best = item, found
+        return _match(*best) if best else None
 
 
 def _match(item: _Compiled, found: re.Match[str]) -> Match:
@@ -157,8 +188,8 @@ class _Compiler:
         self._groups: list[tuple[str, str, tuple[str, ...]]] = []
 
     def compile(self) -> _Compiled:
-        body, starters, empty = self._choice()
-        if empty or self._at < len(self._tokens):
+        body, openings = self._choice()
+        if "" in openings or self._at < len(self._tokens):
             raise self._error("the pattern fits no word at all, or its brackets do not close")
         rule = self._rule
         body = f"(?:{body})"  # what must stand behind it stands behind each of its choices
@@ -168,50 +199,49 @@ class _Compiler:
             body += f"(?=[{self._around(rule.only_before)}])"
         only_after = frozenset(self._around(rule.only_after)) if rule.only_after else None
         unless_after = frozenset(self._around(rule.unless_after)) if rule.unless_after else frozenset()
-        return _Compiled(rule, re.compile(body), tuple(self._groups), "".join(sorted(set(starters))), only_after, unless_after)
+        return _Compiled(rule, re.compile(body), tuple(self._groups), frozenset(openings), only_after, unless_after)
 
-    def _choice(self) -> tuple[str, str, bool]:
-        parts, starters, empty = [], "", False
+    def _choice(self) -> tuple[str, set[str]]:
+        parts: list[str] = []
+        openings: set[str] = set()
         while True:
-            body, begin, missing = self._sequence()
+            body, begin = self._sequence()
             parts.append(body)
-            starters += begin
-            empty = empty or missing
+            openings |= begin
             if self._peek() != "bar":
-                return "|".join(parts), starters, empty
+                return "|".join(parts), openings
             self._at += 1
 
-    def _sequence(self) -> tuple[str, str, bool]:
-        body, starters, empty = "", "", True
+    def _sequence(self) -> tuple[str, set[str]]:
+        body, openings = "", {""}
         while self._peek() not in ("", "bar", "shut"):
-            part, begin, missing = self._atom()
+            part, begin = self._atom()
             body += part
-            if empty:
-                starters += begin
-            empty = empty and missing
-        return body, starters, empty
+            openings = _followed(openings, begin)
+        return body, openings
 
-    def _atom(self) -> tuple[str, str, bool]:
+    def _atom(self) -> tuple[str, set[str]]:
         token = self._tokens[self._at]
         self._at += 1
         if token["open"]:
-            body, begin, missing = self._choice()
+            body, begin = self._choice()
             if self._peek() != "shut":
                 raise self._error("a bracket does not close")
             self._at += 1
             part = f"(?:{body})"
         elif token["name"]:
-            begin, missing = self._around(token["name"]), False
-            part = self._grouped(token, begin)
+            letters = self._around(token["name"])
+            part, begin = self._grouped(token, letters), set(letters)
         elif token["any"]:
-            part, begin, missing = f"[^{BREAK}]", "", False
+            part, begin = f"[^{BREAK}]", {_ANY}
         else:
             raise self._error(f"{token.group().strip()!r} stands where a word is expected")
         if self._peek() == "many":
             many = self._tokens[self._at]["many"]
             self._at += 1
-            part, missing = part + many, missing or many == "?" or many.startswith("{0")
-        return part, begin, missing
+            part += many
+            begin = (begin | _followed(begin, begin) if many != "?" else begin) | ({""} if many == "?" or many.startswith("{0") else set())
+        return part, begin
 
     def _grouped(self, token: re.Match[str], letters: str) -> str:
         if not token["slot"]:
@@ -242,6 +272,12 @@ class _Compiler:
 
     def _error(self, problem: str) -> RuleError:
         return RuleError(self._file, self._rule.id, problem, "the syntax of patterns is explained at the head of dates.toml")
+
+
+def _followed(openings: set[str], begin: set[str]) -> set[str]:
+    """Openings with what may stand behind those that are still too short."""
+    short = {opening for opening in openings if len(opening) < _OPENING}
+    return (openings - short) | {(opening + more)[:_OPENING] for opening in short for more in begin} if short else openings
 
 
 def _names(source: str) -> list[str]:

@@ -27,7 +27,7 @@ _POINTS, _SHARE = "percentage_point", "/share_of"
 _VOLUMES = frozenset({"volume", "volume_range", "volume_from_to", "volume_by_to"})
 _MINOR = frozenset({"cents", "pence", "sen", "paise", "centavos", "kopecks"})
 """Hundredths of a currency."""
-_WORD = re.compile(r"[^\W_]+(?:[-‑.][^\W_]+)*|['’][^\W\d_]*|[^\w\s]")
+_WORD = re.compile(r"[a-zA-Z0-9]+[^\W_]*(?:[-‑.][^\W_]+)*|[^\W_]+(?:[-‑.][^\W_]+)*|['’][^\W\d_]*|[^\w\s]")
 _REACH = 110
 """Characters: a number further from a verb than a clause is long does not belong to it. Re-run tests/nlp/test_quantities.py after a change."""
 _SKIPPED = 4
@@ -107,7 +107,7 @@ class _Figures:
         else:
             # "limit exports to 1,700 tonnes": the verb knows better than the noun beside the number
             hit = trail or self._verb(left, right, kind) or lead
-        standing = any(word in self._standing for word in self._part(left))
+        standing = not self._standing.isdisjoint(self._part(left))
         if hit is None:
             return False, "", standing
         stat = hit.cue.role == "stat" and not (hit.cue.subject and self._is_of_measure(left, kind))
@@ -115,9 +115,11 @@ class _Figures:
 
     def _part(self, left: Sequence[str]) -> Sequence[str]:
         """The words back to the last comma, break or number."""
-        back = range(len(left) - 1, -1, -1)
-        begin = next((index + 1 for index in back if left[index] == "," or left[index] in self._cues.breaks or left[index][0].isdigit()), 0)
-        return left[begin:]
+        breaks = self._cues.breaks
+        for index in range(len(left) - 1, -1, -1):
+            if left[index] == "," or left[index] in breaks or left[index][0].isdigit():
+                return left[index + 1 :]
+        return left
 
     def _is_of_measure(self, left: Sequence[str], kind: str) -> bool:
         """Whether the first thing that the clause is about is a measure: "duties on exports rose", not "exports rose", not "tax revenue rose"."""

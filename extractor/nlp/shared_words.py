@@ -10,6 +10,7 @@ Forms = Mapping[str, Sequence[Form]]
 
 _REACH = 40
 """Characters beside a good in which its neighbour in a list must begin."""
+_LINKS = frozenset({"and", "or", "and/or", "AND", "OR", "And", "Or", "&"})
 _LINK = r"(?:,|,?\s(?:and|or|and/or|AND|OR|And|Or|&))\s"
 
 _LISTED_BEFORE = re.compile(
@@ -47,7 +48,7 @@ def _heads(mention: Mention, text: str, forms: Forms) -> Iterator[Mention]:
     """In "copper, tin and lead scrap", the words of the list before a good that its last word completes, nearest first."""
     words = mention.text.split()
     start = mention.start
-    while (before := _LISTED_BEFORE.search(text, max(0, start - _REACH), start)) is not None:
+    while (before := _listed_before(text, start)) is not None:
         tails = (" ".join(words[at:]) for at in range(min(1, len(words) - 1), len(words)))  # the longest first: "crude and refined palm oil" is no crude oil
         tries = (_full(f"{before['word']} {tail}", before.start("word"), before.end("word"), tail, text, forms) for tail in tails)
         shared = next((one for one in tries if one is not None), None)
@@ -59,11 +60,19 @@ def _heads(mention: Mention, text: str, forms: Forms) -> Iterator[Mention]:
         start = shared.start
 
 
+def _listed_before(text: str, start: int) -> re.Match[str] | None:
+    """The word of a list before a place; the pattern is only tried where one of the last two words can link."""
+    low = max(0, start - _REACH)
+    if not any(word[-1] == "," or word in _LINKS for word in text[low:start].split()[-2:]):
+        return None
+    return _LISTED_BEFORE.search(text, low, start)
+
+
 def _closes_list(mention: Mention, shared: Mention, text: str, forms: Forms) -> bool:
     """In "meat, corn and olive oil" the goods before are whole: the last alone is an oil, for there is no "meat oil"."""
     if mention.text.split()[-1].lower() not in _PRESSED:
         return False
-    before = _LISTED_BEFORE.search(text, max(0, shared.start - _REACH), shared.start)
+    before = _listed_before(text, shared.start)
     if before is None or not text[before.end("word") :].startswith(","):
         return False
     head, word = mention.text.split()[-1].lower(), before["word"].lower()

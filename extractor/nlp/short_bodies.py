@@ -82,9 +82,11 @@ def _definite(known: Sequence[Mention], context: Context) -> Iterator[Mention]:
 
 
 def _from_table(mentions: Sequence[Mention], context: Context, rules: Rulebook) -> Iterator[Mention]:
-    pattern, rows, last_words = _table(rules.forms.agency_short_names)
-    if not context.anywhere(last_words):
+    names = rules.forms.agency_short_names
+    # few texts hold such a word at all, whatever its first letter, and the pattern is slow to search for
+    if not any(row.last_word[1:] in context.text for _, row in names) or not context.anywhere(row.last_word for _, row in names):
         return
+    pattern, rows = _table(names)
     places = [(one.start, one.concept) for one in mentions if one.kind in ("place", "bloc") and one.concept]
     named = Named(tuple(at for at, _ in places), tuple(code for _, code in places))
     for match in pattern.finditer(context.text):
@@ -106,7 +108,7 @@ def _stands(row: AgencyShortRow, match: re.Match[str], context: Context) -> bool
         return False
     if not row.needs or context.anywhere(row.needs):
         return True
-    return row.by_default and not _another(row.form.split()[-1], context.text)
+    return row.by_default and not _another(row.last_word, context.text)
 
 
 def _another(noun: str, text: str) -> bool:
@@ -134,12 +136,12 @@ def _key(form: str) -> str:
 
 
 @lru_cache(maxsize=4)
-def _table(rows: tuple[tuple[int, AgencyShortRow], ...]) -> tuple[re.Pattern[str], Mapping[str, tuple[AgencyShortRow, ...]], frozenset[str]]:
+def _table(rows: tuple[tuple[int, AgencyShortRow], ...]) -> tuple[re.Pattern[str], Mapping[str, tuple[AgencyShortRow, ...]]]:
     by_form: dict[str, tuple[AgencyShortRow, ...]] = {}
     for _, row in rows:
         by_form[_key(row.form)] = (*by_form.get(_key(row.form), ()), row)
     written = "|".join(_either_case(row.form) for _, row in rows)
-    return re.compile(rf"(?<![\w.-])(?:{written})(?![\w-])" if rows else r"(?!)"), by_form, frozenset(form.split()[-1] for form in by_form)
+    return re.compile(rf"(?<![\w.-])(?:{written})(?![\w-])" if rows else r"(?!)"), by_form
 
 
 def _either_case(form: str) -> str:

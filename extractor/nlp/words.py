@@ -26,6 +26,11 @@ def lowers(doc: Doc) -> list[str]:
     return _kept(doc, "lowers", lambda: strings_of(doc.to_array("LOWER").tolist(), doc.vocab.strings))
 
 
+def vocabulary(doc: Doc) -> frozenset[str]:
+    """Its words in small letters, each once: whether one of a few stands in the text is told at once."""
+    return _kept(doc, "vocabulary", lambda: frozenset(lowers(doc)))
+
+
 def places(doc: Doc) -> list[int]:
     """The first character of each token."""
     return _kept(doc, "places", lambda: doc.to_array("IDX").tolist())

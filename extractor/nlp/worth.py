@@ -1,8 +1,8 @@
 """Which sentences may hold an act, so that they are worth their syntax? Looks only at words and mentions, and is never stricter than the frames."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
-from extractor.core.quick import dataclass
 from extractor.core.types import Mention
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import JUDGE, STANDS, acts_on_it, flow_told, is_excluded, is_known, is_paid, kinds_beside, needs_amount, rule_of, told_wrong
@@ -23,15 +23,22 @@ def holds(mention: Mention) -> str:
     return mention.kind if mention.kind in _HELD else ""
 
 
-@dataclass(frozen=True, slots=True)
 class Worth:
-    """One sentence before its syntax: its half-open `tokens`, the hits in it, what its mentions hold (`holds`), and the words of its text in small letters."""
+    """One sentence before its syntax."""
 
-    tokens: tuple[int, int]
-    hits: Sequence[Hit]
-    held: frozenset[str]
-    lower: Sequence[str]
-    tables: TriggerTables
+    def __init__(self, tokens: tuple[int, int], hits: Sequence[Hit], held: frozenset[str], lower: Sequence[str], tables: TriggerTables) -> None:
+        """Its half-open `tokens`, the hits in it, what its mentions hold (`holds`), and the words of its text in small letters."""
+        self.tokens, self.hits, self.held, self.lower, self.tables = tokens, hits, held, lower, tables
+
+    @cached_property
+    def said(self) -> Sequence[str]:
+        """Its own words."""
+        return self.lower[self.tokens[0] : self.tokens[1]]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Its own words, each once."""
+        return frozenset(self.said)
 
     def is_worth(self) -> bool:
         """Whether it can hold an act: a measure, or a verb that acts on trade beside a flow or good; "rule" alone is too little."""
@@ -46,13 +53,17 @@ class Worth:
                 else:
                     doubtful = True
                     known = known or is_known(hit, self.lower, self.tables.words)
-            elif hit.kind in ("verb", "act"):
+            elif hit.kind == "verb":
                 for rule, lemma in hit.rules:
-                    if isinstance(rule, VerbRule) and self._stands_alone(rule, hit):
+                    assert isinstance(rule, VerbRule)
+                    if self._stands_alone(rule, hit):
                         return True
-                    if isinstance(rule, VerbRule | ActNounRule):
-                        doers.append((rule, lemma))
-                    known = known or (isinstance(rule, ActNounRule) and rule.relief in STANDS and self.lower[hit.start - 1] in self.tables.words.known)
+                    doers.append((rule, lemma))
+            elif hit.kind == "act":
+                for rule, lemma in hit.rules:
+                    assert isinstance(rule, ActNounRule)
+                    doers.append((rule, lemma))
+                    known = known or (rule.relief in STANDS and self.lower[hit.start - 1] in self.tables.words.known)
         if known and any(isinstance(rule, VerbRule) and acts_on_it(rule) for rule, _ in doers):
             return True
         if doubtful and any(isinstance(rule, ActNounRule) and rule.relief for rule, _ in doers):
@@ -72,19 +83,19 @@ class Worth:
         """Whether traders may be told what not to do: "firms may no longer import tin", "it is illegal to buy their oil"."""
         if not self._tells_of_trade():
             return False
-        words, lower = self.tables.words, self.lower[slice(*self.tokens)]
+        words, lower = self.tables.words, self.words
         if not words.unlawful.isdisjoint(lower):
             return True
         if not words.from_now_on.isdisjoint(lower) and not (words.may_do | words.set_free).isdisjoint(lower):
             return True  # "may once again import onions"
         if not words.set_free.isdisjoint(lower) and any(words.modal_kind(word) == "will" for word in lower):
             return True  # "will be free to ship corn abroad"
-        barred = not words.negations.isdisjoint(lower) or words.says_no_longer(lower)
-        return barred and (not (words.leave | words.allows | words.binds | words.orders).isdisjoint(lower) or words.says_no_longer(lower) or "any" in lower)
+        barred = not words.negations.isdisjoint(lower) or words.says_no_longer(self.said)
+        return barred and (not (words.leave | words.allows | words.binds | words.orders).isdisjoint(lower) or words.says_no_longer(self.said) or "any" in lower)
 
     def _allows_amount(self) -> bool:
         """Whether an amount of goods may be told that may cross the border: "raised the amount of sugar that may enter"."""
-        words, lower = self.tables.words, self.lower[slice(*self.tokens)]
+        words, lower = self.tables.words, self.words
         if "good" not in self.held or words.amounts.isdisjoint(lower):
             return False
         return not (words.may_do | words.allows | words.set_free).isdisjoint(lower)
@@ -118,7 +129,7 @@ class Worth:
         if rule.needs_money:
             return False
         if rule.by_exporters:
-            return "exporters" in self.lower[slice(*self.tokens)] or any(other.flow == "export" for other in self.hits)
+            return "exporters" in self.words or any(other.flow == "export" for other in self.hits)
         if rule.at_rate and "rate" not in self.held:
             return False
         if not rule.context or any(other.kind == "flow" and (other.flow != "both" or rule.family != "duty") for other in self.hits):
@@ -127,32 +138,32 @@ class Worth:
             return True
         if rule.licence and self._is_permit_of_trade_or_mining():
             return True
-        if rule.family == "duty" and "place" in self.held and not self.tables.words.carriers.isdisjoint(self.lower[slice(*self.tokens)]):
+        if rule.family == "duty" and "place" in self.held and not self.tables.words.carriers.isdisjoint(self.words):
             return True  # "fees on Chinese-built ships"
         if rule.measure == "trade_agreement" and "good" in self.held:
             return True  # "a deal over textiles"
-        if rule.family == "duty" and not self.tables.words.imported.isdisjoint(self.lower[slice(*self.tokens)]):
+        if rule.family == "duty" and not self.tables.words.imported.isdisjoint(self.words):
             return True  # "a levy on imported bootlaces"
         return not rule.needs_trade and not self.held.isdisjoint(kinds_beside(rule))
 
     def _is_permit_of_trade_or_mining(self) -> bool:
         """Whether the sentence tells who must hold a permit: miners, or traders of goods."""
-        lower, words = self.lower[slice(*self.tokens)], self.tables.words
+        lower, words = self.words, self.tables.words
         return not words.digs.isdisjoint(lower) or ("good" in self.held and not words.traders.keys().isdisjoint(lower)) or self._tells_of_trade()
 
     def _tells_of_trade(self) -> bool:
         """Whether a verb tells of goods that cross a border: "to ship tin"."""
-        return "good" in self.held and not self.tables.words.trade_verbs.keys().isdisjoint(self.lower[slice(*self.tokens)])
+        return "good" in self.held and not self.tables.words.trade_verbs.keys().isdisjoint(self.words)
 
     def _stands_alone(self, rule: VerbRule, hit: Hit) -> bool:
         """Whether a verb needs no measure or flow beside it to be an act."""
         if rule.needs_organisation or rule.by_organisation:
             return "judge" in self.held
-        if rule.ordered and self.tables.words.orders.isdisjoint(self.lower[slice(*self.tokens)]):
+        if rule.ordered and self.tables.words.orders.isdisjoint(self.words):
             return False
         if not self._has_words_of(rule):
             return False
-        if may_be_takeover(rule, self.lower[slice(*self.tokens)], self.tables.words):
+        if may_be_takeover(rule, self.said, self.tables.words):
             return not self.held.isdisjoint(("place", "bloc"))
         if (rule.alone and not rule.brings_only) or (rule.makes and rule.on_good):
             return True
@@ -163,14 +174,14 @@ class Worth:
         if rule.on_good is not None and rule.flow_kind == "ban" and self._is_of_ports():
             return True
         if rule.on_measure == "agree" and rule.needs_measure == "trade_agreement" and "place" in self.held:
-            return not self.tables.words.deal_nouns.isdisjoint(self.lower[slice(*self.tokens)])
+            return not self.tables.words.deal_nouns.isdisjoint(self.words)
         if rule.takes_in:
             return self._takes_no_more()
-        if rule.access is not None and not self.tables.words.access.isdisjoint(self.lower[slice(*self.tokens)]):
+        if rule.access is not None and not self.tables.words.access.isdisjoint(self.words):
             return {"good", "place"} <= self.held
         if (rule.formality or rule.makes_duty) and self._obliges_traders():
             return True
-        if rule.on_plants is not None and {"good", "place"} <= self.held and not self.tables.words.makers.isdisjoint(self.lower[slice(*self.tokens)]):
+        if rule.on_plants is not None and {"good", "place"} <= self.held and not self.tables.words.makers.isdisjoint(self.words):
             return True
         if rule.rate_alone:
             return "rate" in self.held and not self.held.isdisjoint(("place", "bloc", "good"))
@@ -185,13 +196,13 @@ class Worth:
 
     def _takes_no_more(self) -> bool:
         """Whether goods of another country may be told that are no longer taken."""
-        lower, words = self.lower[slice(*self.tokens)], self.tables.words
+        lower, words = self.words, self.tables.words
         stops = not (words.stops_taking | words.refuses_goods).isdisjoint(lower) or not {no.split()[0] for no in words.takes_no}.isdisjoint(lower)
         return stops and {"good", "place"} <= self.held
 
     def _obliges_traders(self) -> bool:
         """Whether traders of goods, or trade, may be told what must be done."""
-        lower, words = self.lower[slice(*self.tokens)], self.tables.words
+        lower, words = self.words, self.tables.words
         if "good" not in self.held or (words.musts | words.owes | words.made_so | words.orders).isdisjoint(lower):
             return False
         told = not (words.traders.keys() | words.imported).isdisjoint(lower) or any(hit.kind == "flow" for hit in self.hits)
@@ -199,31 +210,31 @@ class Worth:
 
     def _has_words_of(self, rule: VerbRule) -> bool:
         """Whether the words stand in the sentence without which a verb is no act: assets that are frozen, mines that are nationalised, "at home"."""
-        lower, words = self.lower[slice(*self.tokens)], self.tables.words
+        lower, words = self.words, self.tables.words
         if rule.needs_home:
-            text = f" {' '.join(lower)} "
+            text = f" {' '.join(self.said)} "
             return any(f" {said} " in text for said in words.at_home)
         if rule.object_words:
-            return any(word in rule.object_words for word in lower)
+            return not lower.isdisjoint(rule.object_words)
         if rule.assets_only or rule.plants_only:
             return not (words.assets if rule.assets_only else words.plants).isdisjoint(lower)
         return not (rule.listed_only and words.listed.isdisjoint(lower))
 
     def _is_gate_of_trade(self) -> bool:
         """Whether a border or a market is named beside goods or trade."""
-        lower, words = self.lower[slice(*self.tokens)], self.tables.words
+        lower, words = self.words, self.tables.words
         if not words.opens_again.isdisjoint(lower) and {"good", "place"} <= self.held:
             return True  # "China reopens to Australian lobsters"
         return not words.gates.isdisjoint(lower) and ("good" in self.held or not words.freight.isdisjoint(lower))
 
     def _is_of_ports(self) -> bool:
         """Whether ships and ports are named: "barred Chadian trawlers from its waters"."""
-        lower, words = self.lower[slice(*self.tokens)], self.tables.words
+        lower, words = self.words, self.tables.words
         return not (words.vessels.isdisjoint(lower) or words.ports.isdisjoint(lower))
 
     def _may_be_barred(self) -> bool:
         """Whether goods, or nothing at all, are said not to cross a border, or only with leave."""
-        lower, words = self.lower[slice(*self.tokens)], self.tables.words
+        lower, words = self.words, self.tables.words
         if not words.nothing.isdisjoint(lower):
             return True
         freed = not words.from_now_on.isdisjoint(lower) and not words.may_do.isdisjoint(lower)
@@ -243,7 +254,7 @@ class Worth:
             and (any(hit.flow == "import" for hit in self.hits) or self._tells_of_unfair_trade() or self._tells_of_harm())
         ):
             return True
-        if isinstance(rule, VerbRule) and rule.on_measure == "investigate" and wrong_told(self.lower[slice(*self.tokens)], self.tables.words):
+        if isinstance(rule, VerbRule) and rule.on_measure == "investigate" and wrong_told(self.said, self.tables.words):
             return True
         if rule.on_flow is None or (rule.flow_only and lemma not in rule.flow_only):
             return False
@@ -265,7 +276,7 @@ class Worth:
 
     def _tells_of_passing(self) -> bool:
         """Whether goods may be told that pass through, leave or enter: "the transit of grain", "from leaving the country"."""
-        lower, words = self.lower[slice(*self.tokens)], self.tables.words
+        lower, words = self.words, self.tables.words
         return not self.held.isdisjoint(("good", "place")) and not (words.transits.isdisjoint(lower) and words.goes.keys().isdisjoint(lower))
 
     def _tells_flow(self, hit: Hit, kind: str) -> bool:
@@ -274,8 +285,8 @@ class Worth:
 
     def _tells_of_harm(self) -> bool:
         """Whether goods from somewhere are said to harm makers: "ruled that Peruvian sugar harms growers"."""
-        lower = self.lower[slice(*self.tokens)]
+        lower = self.words
         return {"good", "place"} <= self.held and not (self.tables.words.injury.isdisjoint(lower) or self.tables.actors.private.isdisjoint(lower))
 
     def _tells_of_unfair_trade(self) -> bool:
-        return not self.held.isdisjoint(("good", "place")) and bool(told_wrong(self.lower[slice(*self.tokens)], self.tables.words))
+        return not self.held.isdisjoint(("good", "place")) and bool(told_wrong(self.said, self.tables.words))

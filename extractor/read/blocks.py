@@ -12,12 +12,16 @@ from extractor.read.paragraphs import Paragraph, split_paragraphs
 from extractor.rules.pages import PageWords
 
 _BOLD_LINE = re.compile(r"(\*\*|__)(?=\S)[^*\n]{2,120}(?<=\S)\1:?")
-_SENTENCE_END = re.compile(r"""[.!?…。！？]["'”’)\]*_」』]*$""")
+_ENDS, _CLOSING = frozenset(".!?…。！？"), "\"'”’)]*_」』"
+_NO_HEADING = frozenset(".!?…:;,\"'”’)]*。！？」』：，")
+"""What no heading ends with."""
 _RUNNING_WORDS = 12
 """A paragraph of running text has so many words and ends like a sentence."""
 _LONGEST_HEADING = 14
 _LONGEST_TITLE = 28
 """Words of a headline in a list of other stories."""
+_MANY = 2
+"""Paragraphs of running text; how many more stand before a notice tells nothing."""
 _DATELINES_WITHIN = 3
 """Datelines stand before the first paragraphs: one of a second item, or after a summary, is still found."""
 
@@ -48,7 +52,7 @@ def split_blocks(text: str, words: PageWords, known: Known = Known(), until: Cal
     settled = 0
     for paragraph in split_paragraphs(text):
         content = text[paragraph.start : paragraph.end]
-        notice = find_notice(content, words.notices, Place(walk.running, walk.noticed))
+        notice = _notice(content, words, min(walk.running, _MANY), walk.noticed)
         if notice is not None:
             _take_notice(walk, text, paragraph, notice, words)
         elif walk.taking and _belongs_to_notice(walk.taking, content, paragraph.kind):
@@ -70,9 +74,20 @@ def fold(line: str) -> str:
     return " ".join(re.sub(r"[\W_]+", " ", line).casefold().split())
 
 
+@lru_cache(maxsize=64)
+def _notice(content: str, words: PageWords, running: int, noticed: bool) -> Notice | None:
+    """Kept for the second look at the same text."""
+    return find_notice(content, words.notices, Place(running, noticed))
+
+
 def is_running(content: str) -> bool:
     """Whether a paragraph is running text: long, and with the end of a sentence."""
-    return content.count(" ") >= _RUNNING_WORDS and bool(_SENTENCE_END.search(content))
+    return content.count(" ") >= _RUNNING_WORDS and _ends_sentence(content)
+
+
+def _ends_sentence(content: str) -> bool:
+    """Whether its last mark ends a sentence, but for what closes behind it."""
+    return content.rstrip().rstrip(_CLOSING)[-1:] in _ENDS
 
 
 def _take_notice(walk: _Walk, text: str, paragraph: Paragraph, notice: Notice, words: PageWords) -> None:
@@ -94,7 +109,7 @@ def _turn_into_caption(walk: _Walk, text: str, words: PageWords) -> None:
 def _belongs_to_notice(taking: str, content: str, layout: str) -> bool:
     if taking == "section":
         return layout != "heading" and not _BOLD_LINE.fullmatch(content)
-    return content.count(" ") < _LONGEST_TITLE and (layout == "list_item" or not _SENTENCE_END.search(content))
+    return content.count(" ") < _LONGEST_TITLE and (layout == "list_item" or not _ends_sentence(content))
 
 
 def _take_text(walk: _Walk, text: str, paragraph: Paragraph, words: PageWords, known: Known) -> None:
@@ -145,7 +160,7 @@ def _kind(content: str, paragraph: Paragraph, known: Known) -> BlockKind:
 
 def _looks_like_heading(content: str) -> bool:
     """A short line that does not end like a sentence; conversation and figures end otherwise."""
-    return content.count(" ") < _LONGEST_HEADING and not re.search(r"""[.!?…:;,"'”’)\]*。！？」』：，]$""", content) and content[:1].isalnum()
+    return content.count(" ") < _LONGEST_HEADING and content[:1].isalnum() and content[-1:] not in _NO_HEADING
 
 
 def _dateline_end(text: str, paragraph: Paragraph, words: PageWords) -> int:

@@ -1,7 +1,8 @@
 """Which part of a paragraph is a caption that ran into the text? A credit in it ends one."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
+from functools import lru_cache
 
 from extractor.rules.pages import PageWords
 
@@ -44,7 +45,9 @@ def sentence_count(paragraph: str, abbreviations: frozenset[str]) -> int:
     return 1 + len(_boundaries(paragraph, 0, len(paragraph), abbreviations))
 
 
-def _credits(text: str, start: int, end: int, words: PageWords) -> Iterable[tuple[int, int]]:
+@lru_cache(maxsize=16)
+def _credits(text: str, start: int, end: int, words: PageWords) -> Sequence[tuple[int, int]]:
+    """Spans of the credits; kept for the second look at the same text."""
     lower = text[start:end].lower()
     rules = [rule for rule in words.credits if rule.may_stand_in(lower)]
     return sorted(hit.span() for rule in rules for hit in rule.pattern.finditer(text, start, end))

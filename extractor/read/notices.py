@@ -8,6 +8,7 @@ from extractor.rules.pages import NoticeRule
 
 _LONGEST_WORD = 40
 """Characters, addresses included: what has no blanks is not short for that."""
+_HEAD_ONLY, _TAIL_ONLY = ("head",), ("tail",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,10 @@ def find_notice(paragraph: str, rules: Iterable[NoticeRule], place: Place = Plac
     """The first rule that takes the paragraph."""
     words = max(paragraph.count(" ") + 1, len(paragraph) // _LONGEST_WORD)
     lower = paragraph.lower()
+    # Promotional texts are one paragraph of news and ten of notices, so a notice before counts like running text.
+    closed = (_HEAD_ONLY if place.running >= 2 else ()) + (_TAIL_ONLY if place.running + place.after_notice < 2 else ())
     for rule in rules:
-        if words > rule.max_words or not _in_zone(rule, place) or not rule.may_stand_in(lower):
+        if words > rule.max_words or rule.zone in closed or (rule.anchors and not rule.may_stand_in(lower)):
             continue
         found = (
             rule.pattern.fullmatch(paragraph)
@@ -48,10 +51,3 @@ def find_notice(paragraph: str, rules: Iterable[NoticeRule], place: Place = Plac
         if found:
             return Notice(rule, found.end() == len(paragraph))
     return None
-
-
-def _in_zone(rule: NoticeRule, place: Place) -> bool:
-    if rule.zone == "head":
-        return place.running < 2
-    # Promotional texts are one paragraph of news and ten of notices, so a notice before counts like running text.
-    return rule.zone == "any" or place.running + place.after_notice >= 2

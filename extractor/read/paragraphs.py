@@ -11,6 +11,9 @@ _HEADING = re.compile(r"#{1,6}\s")
 _TAB_GAP = re.compile(r"\S\t+(?=\S)")
 _WIDE_GAP = re.compile(r"\S\s{3,}(?=\S)")
 _GAP = re.compile(r"\t|[^\S\n]{3}")
+_ODD_SPACE = re.compile(r"[^\S\n ]")
+_BLANKS = " " * 3
+"""What a gap holds where white space is nothing but blanks: two looks that cost little, before the patterns of gaps."""
 _SENTENCE_END = re.compile(r"""[.!?:…]["'”’)\]*_]*$""")
 
 _WIDEST_WRAP = 130
@@ -106,23 +109,25 @@ def _is_full(text: str, line: Line, following: Line, width: int) -> bool:
 
 
 def _kinds(text: str, lines: list[Line]) -> list[str]:
-    gaps = _GAP.search(text) is not None
-    return [_kind(text, line, gaps) for line in lines]
+    odd = _ODD_SPACE.search(text) is not None and _GAP.search(text) is not None
+    return [_kind(text, line, odd) for line in lines]
 
 
-def _kind(text: str, line: Line, gaps: bool) -> str:
-    if _is_table_row(text, line, gaps):
+def _kind(text: str, line: Line, odd: bool) -> str:
+    if _is_table_row(text, line, odd):
         return "table"
     if _HEADING.match(text, line.start, line.end):
         return "heading"
     return "list_item" if _BULLET.match(text, line.start, line.end) else "paragraph"
 
 
-def _is_table_row(text: str, line: Line, gaps: bool) -> bool:
-    """`| a | b |`, or columns parted by tabs or by wide gaps, at least twice; `gaps` says whether the text has any."""
+def _is_table_row(text: str, line: Line, odd: bool) -> bool:
+    """`| a | b |`, or columns parted by tabs or by wide gaps, at least twice; `odd` says whether gaps of the text may hold more than blanks."""
     if text[line.start] == "|":
         return line.end - line.start > 1 and text[line.end - 1] == "|"
-    return gaps and any(next(islice(gap.finditer(text, line.start, line.end), 1, None), None) is not None for gap in (_TAB_GAP, _WIDE_GAP))
+    if not odd and text.find(_BLANKS, line.start, line.end) < 0:
+        return False
+    return any(next(islice(gap.finditer(text, line.start, line.end), 1, None), None) is not None for gap in (_TAB_GAP, _WIDE_GAP))
 
 
 def _goes_on(text: str, paragraph: Paragraph, last: Line, line: Line, kind: str, width: int) -> bool:

@@ -91,6 +91,9 @@ class Rulebook:
     """Group -> the goods in it, over all levels."""
     lines: Mapping[str, str]
     """Rule id -> `models/en/goods.csv:12`."""
+    _bodies: dict[tuple[str, str], str] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _leader_names: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """Answers that were given: an article asks for the same ones again and again."""
 
     def place_name(self, code: str) -> str:
         """The English name of a place or bloc, else the code itself."""
@@ -136,7 +139,18 @@ class Rulebook:
 
     def agency_of(self, jurisdiction: str, role: str) -> str:
         """The id of a jurisdiction's body for a role, the first of the table where there are several, else empty."""
-        return next((agency.id for agency in self.agencies.values() if agency.jurisdiction == jurisdiction and agency.role == role), "")
+        found = self._bodies.get((jurisdiction, role))
+        if found is None:
+            found = next((agency.id for agency in self.agencies.values() if agency.jurisdiction == jurisdiction and agency.role == role), "")
+            self._bodies[jurisdiction, role] = found
+        return found
+
+    def names_of_leader(self, leader: str) -> tuple[str, ...]:
+        """How a person's full name is written."""
+        found = self._leader_names.get(leader)
+        if found is None:
+            found = self._leader_names[leader] = next((row.forms for _, row in self.forms.leaders if row.leader == leader), ())
+        return found
 
     def jurisdiction_of_leader(self, leader: str, day: date | None) -> str:
         """Whom a person stands for on a day; with no day only where all terms agree, and empty where nobody."""

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
@@ -230,6 +231,11 @@ class AgencyShortRow(Row):
     """Stands without the needed words as well, as long as the text names no other body by the form's last word."""
     example: str
     counter: str
+
+    @cached_property
+    def last_word(self) -> str:
+        """The Commission of "the Commission"."""
+        return self.form.split()[-1]
 
 
 class LeaderFormRow(Row):
