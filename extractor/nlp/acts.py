@@ -35,7 +35,7 @@ from extractor.nlp.scene import Scene
 from extractor.nlp.settled import BY_COURT, is_past_power
 from extractor.nlp.through_pointers import through_pointers
 from extractor.nlp.twins import with_twins
-from extractor.nlp.ways import BEFORE_OBJECTS, WAYS
+from extractor.nlp.ways import BEFORE_OBJECTS, WAYS, acts_by
 from extractor.rules.triggers import ActNounRule, VerbRule
 
 _ARTICLE = 2  # tokens between "pulled out of" and what was left
@@ -48,6 +48,7 @@ def find_acts(scene: Scene) -> list[Act]:
         if any(act.why == [ON_STATUS] for act in acts) and scene.tree.lower[verb.head] in scene.tables.words.standing:
             continue  # the new standing itself
         acts += with_successors(scene, in_phase(scene, verb, no_longer(scene, verb, as_judged(scene, verb, _verb_acts(scene, verb)))))
+    more = scene.says(scene.tables.words.as_well)
     for told in acts:
         if told.action in ("impose", "tighten") and is_past_power(scene, told.head):
             told.action = "remove"
@@ -55,7 +56,7 @@ def find_acts(scene: Scene) -> list[Act]:
         if told.action == "adjust" and (way := way_of(scene, told)) is not None:
             told.action = way
             told.why.append("nlp.acts/way")
-        if any(scene.tree.lower[kid] in scene.tables.words.as_well for kid in scene.tree.kids(told.head, "advmod")):
+        if more and any(scene.tree.lower[kid] in scene.tables.words.as_well for kid in scene.tree.kids(told.head, "advmod")):
             told.flags.add("one_more")
         if told.action == "impose" and tells_of_known(scene, told.head):
             told.flags.add("of_known")
@@ -104,7 +105,7 @@ def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
     objects = objects_of(scene, verb)
     if (covered := _covers(scene, verb, rules)) is not None:
         return [covered]
-    if first := next((found for way in BEFORE_OBJECTS if (found := way(scene, verb, [rule for rule, _ in rules]))), None):
+    if first := acts_by(BEFORE_OBJECTS, scene, verb, [rule for rule, _ in rules]):
         return first
     if _introduces_clause(scene, verb):
         rules = [(rule, lemma) for rule, lemma in rules if rule.neutral or rule.by_organisation or rule.on_injury or rule.on_measure == "investigate"]
@@ -132,8 +133,7 @@ def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
     if not acts:
         acts = on_rising_pronoun(scene, verb, rules) or on_rate_of_goods(scene, verb, rules) or on_pronoun(scene, verb, rules)
     if not acts:
-        plain = [rule for rule, _ in rules]
-        acts = next((found for way in WAYS if (found := way(scene, verb, plain))), [])
+        acts = acts_by(WAYS, scene, verb, [rule for rule, _ in rules])
     if acts:
         return acts
     acts = _with_measure(scene, verb, rules)

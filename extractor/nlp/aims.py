@@ -72,6 +72,8 @@ def answered(scene: Scene, act: Act, acting: frozenset[str]) -> list[Placed]:
 def conditioned(scene: Scene, acting: frozenset[str]) -> list[Placed]:
     """Whose conduct a measure hangs on: "will raise the duty unless Peru opens its market", "if Peru's reforms fail"."""
     tree, conditions = scene.tree, scene.tables.words.conditions
+    if not scene.says(conditions):
+        return []
     return [
         item
         for item in scene.placed
@@ -97,7 +99,7 @@ def warned(scene: Scene, act: Act, acting: frozenset[str]) -> list[Placed]:
 def members(scene: Scene, region: Iterable[int], acting: frozenset[str], led: bool = False) -> list[Placed]:
     """Who belongs to a group that is hit: "goods from countries without a deal, including Peru and Chad"; `led` by a preposition right before it."""
     lower, words = scene.tree.lower, scene.tables.words
-    if scene.tables.actors.several.isdisjoint(lower[scene.lo : scene.hi]):
+    if not scene.says(scene.tables.actors.several):
         return []  # most sentences name no group
     leads = words.origin | words.upon | words.towards["import"] | words.covers_parties | words.some_of
     opens = lower[scene.lo] in words.some_of  # "among the countries hit by it are Peru and Chad"

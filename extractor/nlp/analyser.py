@@ -208,13 +208,12 @@ class Analyser:
         candidates: Sequence[int],
         contexts: dict[int, DateContext],
     ) -> tuple[list[Frame], list[Drop]]:
-        placed = _share(_place(tree, mentions), ranges, lambda item: item.start)
         frames: list[Frame] = []
         drops: list[Drop] = []
-        crossings = sum(hit.kind == "flow" and hit.flow != "both" for found in hits for hit in found)
-        words = Counter(tree.lower)
-        crossings += sum(words[word] for word in self._tables.words.at_border) + _PAPER * sum(item.kind == "instrument" for item in mentions)
-        at_home = any(_is_homely(hit, tree, words, crossings) for found in hits for hit in found if hit.kind == "measure")
+        if not candidates:
+            return frames, drops
+        placed = _share(_place(tree, mentions), ranges, lambda item: item.start)
+        at_home = self._is_at_home(tree, hits, mentions)
         for index in candidates:
             low, high = ranges[index]
             right_tags(tree, hits[index])
@@ -234,9 +233,22 @@ class Analyser:
                 found = cover_targets(found, tree, ranges, index, placed, self._tables)
             frames += found
             drops += dropped
+        if not frames:
+            return frames, drops
         frames = GoodsBefore(tree, ranges, placed, self._tables).give(frames)
         frames = GoodsAfter(tree, ranges, placed, self._tables).give(frames)
         return RatedItems(tree, ranges, placed).split(frames), drops
+
+    def _is_at_home(self, tree: Tree, hits: Sequence[Sequence[Hit]], mentions: Sequence[Mention]) -> bool:
+        """Whether the text speaks of power tariffs or the like, so that "tariff" alone is no trade measure."""
+        measures = [(hit, hit.rules[0][0]) for found in hits for hit in found if hit.kind == "measure"]
+        homely = [(hit, rule) for hit, rule in measures if isinstance(rule, MeasureRule) and rule.homely]
+        if not homely:
+            return False
+        words = Counter(tree.lower)
+        crossings = sum(hit.kind == "flow" and hit.flow != "both" for found in hits for hit in found)
+        crossings += sum(words[word] for word in self._tables.words.at_border) + _PAPER * sum(item.kind == "instrument" for item in mentions)
+        return any(_is_homely(hit, rule, tree, words, crossings) for hit, rule in homely)
 
 
 def _directed(mention: Mention, context: DateContext | None) -> Mention:
@@ -250,7 +262,8 @@ def _directed(mention: Mention, context: DateContext | None) -> Mention:
         "firm": "true" if context.firm else None,
         "does": "begins" if context.begins else "acts" if context.acting else None,
     }
-    return replace(mention, attrs={**mention.attrs, **{key: value for key, value in said.items() if value}})
+    attrs = {**mention.attrs, **{key: value for key, value in said.items() if value}}
+    return Mention(mention.kind, mention.concept, mention.start, mention.end, mention.text, mention.rule, attrs)
 
 
 def _undirected(mention: Mention, contexts: dict[int, DateContext]) -> Mention:
@@ -273,11 +286,8 @@ def _moved(mention: Mention, copy: OneLine, text: str) -> Mention:
     return Mention(mention.kind, mention.concept, start, end, text[start:end], mention.rule, mention.attrs)
 
 
-def _is_homely(hit: Hit, tree: Tree, words: Counter[str], crossings: int) -> bool:
+def _is_homely(hit: Hit, rule: MeasureRule, tree: Tree, words: Counter[str], crossings: int) -> bool:
     """Whether a measure noun is one of the household: by the word before it ("power tariffs"), or by what the whole text is about."""
-    rule = hit.rules[0][0]
-    if not isinstance(rule, MeasureRule) or not rule.homely:
-        return False
     about = sum(words[word] for word in rule.homely_words)
     return (about >= _OFTEN and about > crossings) or (hit.start > 0 and tree.lower[hit.start - 1] in rule.not_after)
 

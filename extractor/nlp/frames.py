@@ -44,7 +44,7 @@ from extractor.nlp.party_pointers import pointers
 from extractor.nlp.pending import PENDING, pending
 from extractor.nlp.phases import waits_to
 from extractor.nlp.purposes import hits_unknown
-from extractor.nlp.roles import beside, fill, side_of
+from extractor.nlp.roles import fill, of_sentence, side_of
 from extractor.nlp.scene import ACTORS, Placed, Scene, home_of
 from extractor.nlp.shares import Share, is_gapped, shares
 from extractor.nlp.tellers import is_decided, without_days_of_others
@@ -223,8 +223,7 @@ class FrameFinder:
             arguments += pointers(scene, act, side_of(act.measure), filled.region, self._lang)
         arguments += self._excluded(filled)
         arguments += [Argument("entity", name, RuleId("nlp.entities/hit")) for name in hit]
-        arguments += [Argument("instrument", item.mention, RuleId("nlp.roles/sentence")) for item in scene.placed if item.mention.kind == "instrument"]
-        arguments += [Argument("beside", item.mention, RuleId(f"nlp.roles/{how}")) for item, how in beside(scene)]
+        arguments += of_sentence(scene)
         arguments += [Argument("beside", item.mention, RuleId("nlp.roles/beside_use")) for item in filled.uses]
         if "rate_alone" in act.flags:  # of "Fiji gets 10%, while Tonga faces 20%" only what it faces
             behind = [value for value in given if value.role == "rate" and value.placed.start >= act.trigger.end]
@@ -285,7 +284,7 @@ class FrameFinder:
         kind = "measure" if hit.kind in ("measure", "flow") else "cue" if hit.kind == "cue" else "action"
         concept = getattr(rule, "kind", "") if hit.kind == "cue" else (act.measure if kind == "measure" else act.action) if act else ""
         name = scene.tables.rule_id(rule) if rule is not None else f"{self._lang}.actors/flow"
-        known = any(word in scene.tables.words.definite for word in scene.tree.lower[max(scene.lo, hit.start - 3) : hit.start])
+        known = not scene.tables.words.definite.isdisjoint(scene.tree.lower[max(scene.lo, hit.start - 3) : hit.start])
         known = known or scene.tree.lower[hit.start] in scene.tables.words.measure_again
         return Mention(kind, concept, start, end, text[start:end], RuleId(name), {"definite": "true"} if known and kind != "cue" else {})  # type: ignore[arg-type]  # the three kinds are MentionKinds
 

@@ -44,6 +44,8 @@ class GoodsAfter:
         self._again = tables.words.goods_again | tables.words.measures_again
         self._opens = tables.words.definite | tables.words.goods_again | tables.words.goods_hit
         self._names = tables.words.names_members | tables.words.names_goods
+        self._kinds = tables.words.goods_again | tables.words.counted
+        self._opens_in: dict[int, list[int]] = {}
         self._listed = NamedGoods(tree, placed, tables.words)
         self._subjects = GoodsSubjects(tree, ranges, self._listed, tables.words, tables.actors.flows)
         self._lines = ItemLines(tree, ranges, placed, self._listed, tables.words)
@@ -129,7 +131,7 @@ class GoodsAfter:
     def _bears(self, token: int) -> bool:
         """ "Sixteen items are affected, among them tea", "are exempt": what is done to the goods of an act."""
         lower, words = self._tree.lower, self._words
-        return lower[token] in words.made_to_bear | words.made_free and lower[token - 1] in words.be_forms
+        return lower[token - 1] in words.be_forms and (lower[token] in words.made_to_bear or lower[token] in words.made_free)
 
     def _stays_for(self, token: int) -> bool:
         """ "The ban remains in place [for] tea and tin"."""
@@ -176,9 +178,7 @@ class GoodsAfter:
         """ "A list of products, from tea to tin, that it plans to hit", "imports of 290 goods, among them tyres", "scrapped for 90 items, including tea"."""
         low, high = self._ranges[sentence]
         lower, words = self._tree.lower, self._words
-        noun = next(
-            (token for token in range(low + 2, high) if lower[token] in words.goods_again | words.counted and self._is_taken(token, low, trigger)), high
-        )
+        noun = next((token for token in range(low + 2, high) if lower[token] in self._kinds and self._is_taken(token, low, trigger)), high)
         for token in range(noun + 1, min(high - 1, noun + _ITEM)):
             if lower[token] in words.no_examples or (lower[token] == "from" and lower[token + 1] in words.no_examples):
                 break  # "on goods from Chile, which makes products such as wine"
@@ -194,10 +194,16 @@ class GoodsAfter:
         lower, words, at = self._tree.lower, self._words, noun - 1
         while at > max(low, noun - _COUNTED) and lower[at] not in words.governs:
             at -= 1
-        return at > low and lower[at] in words.upon | words.flow_of and (lower[at - 1] in self._takes_goods or at - 1 == trigger)
+        return at > low and (lower[at] in words.upon or lower[at] in words.flow_of) and (lower[at - 1] in self._takes_goods or at - 1 == trigger)
 
-    def _openings(self, sentence: int) -> Iterator[int]:
-        """Where a subject may begin that speaks of the act's goods: with the sentence, or after "the ministry said" and "according to the ministry,"."""
+    def _openings(self, sentence: int) -> list[int]:
+        """Where a subject may begin that speaks of the act's goods; all acts around a sentence ask."""
+        if sentence not in self._opens_in:
+            self._opens_in[sentence] = list(self._openings_in(sentence))
+        return self._opens_in[sentence]
+
+    def _openings_in(self, sentence: int) -> Iterator[int]:
+        """Where it may: with the sentence, or after "the ministry said" and "according to the ministry,"."""
         low, high = self._ranges[sentence]
         lower, words = self._tree.lower, self._words
         papers = {item.start for item in self._placed[sentence] if item.mention.kind == "instrument"}

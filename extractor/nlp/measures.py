@@ -134,7 +134,8 @@ def _laid_upon(scene: Scene, hit: Hit) -> range:
     lower, words, end = scene.tree.lower, scene.tables.words, hit.end
     if rule_of(hit).family != "duty":
         return range(0)
-    while end < min(scene.hi, hit.end + _FAR) and lower[end] not in words.object_stops | words.object_breaks | {","}:
+    ends = words.object_stops | words.object_breaks | {","}
+    while end < min(scene.hi, hit.end + _FAR) and lower[end] not in ends:
         end += 1
     return range(hit.end, end)
 

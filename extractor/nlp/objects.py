@@ -47,7 +47,7 @@ def objects_of(scene: Scene, verb: Hit) -> list[tuple[Hit, str]]:
         plain = [hit for hit in found if not (hit.kind == "measure" and rule_of(hit).pointer)]
         found = plain or found  # "cut the duty to 10%, a move meant to cool prices": the move is the cut
         told = [(hit, "object") for hit in {(hit.kind, hit.start): hit for hit in found}.values()]
-        aside = bool(heads) and all(tree.lower[head] in scene.tables.words.not_itself | scene.tables.words.negotiations for head in heads)
+        aside = bool(heads) and all(tree.lower[head] in scene.tables.words.not_itself or tree.lower[head] in scene.tables.words.negotiations for head in heads)
         if heads and not (aside and not found) and all(hit.kind == "flow" for hit in found):  # "placed rice shipments under a licensing system"
             told += [(hit, "through") for hit in _through(scene, verb)]
         if told:
@@ -90,6 +90,8 @@ def _named_under(scene: Scene, pointer: Hit) -> list[Hit]:
 def _behind_colon(scene: Scene, verb: Hit) -> list[Hit]:
     """ "has prohibited the following: (i) imports of coal; and (ii) exports of tin": what opens each member of a list behind a colon."""
     tree = scene.tree
+    if ":" not in scene.said:
+        return []
     colon = verb.end
     while colon < scene.hi and tree.lower[colon] in scene.tables.words.the_following:
         colon += 1

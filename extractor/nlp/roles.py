@@ -1,7 +1,10 @@
 """Which goods, towards whom, except what, at what rate, when? Mentions of one sentence given to its acts."""
 
 from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 
+from extractor.core.evidence import RuleId
+from extractor.core.types import Argument
 from extractor.nlp.access import gained_by
 from extractor.nlp.act import Act
 from extractor.nlp.aims import answered, conditioned, disputed, hit_back_at, members, partner, sent_to, warned
@@ -166,8 +169,8 @@ def _preposition(scene: Scene, item: Placed, owners: frozenset[str] = frozenset(
     token = item.end - 1
     if tree.parsed(token):
         for _ in range(5):
-            case = "" if is_in_name(scene, token) else tree.case_of(token)
-            if case and not (case in owners and tree.dep[token] == "nmod:poss"):
+            case = tree.case_of(token)
+            if case and not is_in_name(scene, token) and not (case in owners and tree.dep[token] == "nmod:poss"):
                 return next((part for part in case.split(" ") if part in wanted), case.split(" ")[0])
             if tree.dep[token] in ("compound", "amod", "nmod:poss", "flat", "conj", "appos", "nmod", "det", "nummod") and tree.head[token] != token:
                 token = tree.head[token]
@@ -321,14 +324,17 @@ def _exempting(scene: Scene, act: Act, filled: Filled) -> None:
                 filled.goods.append((item, "nlp.roles/exempted"))
 
 
-def beside(scene: Scene) -> list[tuple[Placed, str]]:
-    """All parties of a sentence with the preposition or place in the clause that they have, for the ranker of the linker."""
-    found = []
+@lru_cache(maxsize=1)  # every act of the sentence has them
+def of_sentence(scene: Scene) -> tuple[Argument, ...]:
+    """The papers of a sentence, and all its parties with the preposition or place in the clause that they have, for the ranker of the linker."""
+    papers = [Argument("instrument", item.mention, RuleId("nlp.roles/sentence")) for item in scene.placed if item.mention.kind == "instrument"]
+    parties: list[Argument] = []
     for item in scene.placed:
         if item.mention.kind in ("place", "bloc"):
             case = _preposition(scene, item)
-            found.append((item, f"beside_{case if case in _CASES else 'other' if case else 'bare'}"))
-    return found
+            how = case if case in _CASES else "other" if case else "bare"
+            parties.append(Argument("beside", item.mention, RuleId(f"nlp.roles/beside_{how}")))
+    return (*papers, *parties)
 
 
 _CASES = frozenset({"from", "to", "on", "against", "of", "with", "in", "by", "for", "subject", "between", "over"})

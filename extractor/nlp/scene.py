@@ -1,6 +1,6 @@
 """What stands where in one sentence? Hits of the lexicon and mentions of the gazetteers, by token."""
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Collection, Iterable, Sequence, Set
 
 from extractor.core.quick import dataclass
 from extractor.core.types import Mention
@@ -36,10 +36,13 @@ class Scene:
         """`at_home`: the text speaks of power tariffs or the like, so that "tariff" alone is no trade measure."""
         self.at_home = at_home
         self.tree, self.lo, self.hi, self.tables = tree, lo, hi, tables
-        self.parsed = any(tree.dep[token] for token in range(lo, hi))
+        self.parsed = any(tree.dep[lo:hi])
+        self.said = frozenset(tree.lower[lo:hi])
+        """Its words: whoever looks for one of a few asks here first whether any is said at all."""
         placed = tuple(placed)
         ends = {item.end for item in placed if item.mention.kind == "good"}
         self.placed = sorted((item for item in placed if self._is_noun(item, ends)), key=lambda item: item.start)
+        self._kinds = frozenset(item.mention.kind for item in self.placed)
         self._mention_at: dict[int, list[Placed]] = {}
         for item in self.placed:
             for token in range(item.start, item.end):
@@ -66,12 +69,22 @@ class Scene:
         found = self._hit_at.get(("cue", token))
         return found.rules[0][0].kind if found else ""  # type: ignore[union-attr]  # a cue hit holds cue rules
 
+    def says(self, words: Collection[str], *others: Collection[str]) -> bool:
+        """Whether it has a word of one of some lists."""
+        return not self.said.isdisjoint(words) or any(not self.said.isdisjoint(more) for more in others)
+
     def mentions(self, token: int, kinds: frozenset[str] | set[str]) -> list[Placed]:
         """The mentions of some kinds that cover a token."""
-        return [item for item in self._mention_at.get(token, ()) if item.mention.kind in kinds]
+        here = self._mention_at.get(token)
+        return [item for item in here if item.mention.kind in kinds] if here else []
 
     def among(self, tokens: Iterable[int], kinds: frozenset[str] | set[str]) -> list[Placed]:
         """The mentions of some kinds on any of the tokens, each once, in order."""
+        if self._kinds.isdisjoint(kinds):
+            return []
+        if isinstance(tokens, range):  # most are: what overlaps them, for far fewer things are named than words stand there
+            low, high = tokens.start, tokens.stop
+            return [item for item in self.placed if item.start < high and item.end > low and item.mention.kind in kinds] if low < high else []
         here = self._mention_at
         found = {id(item): item for token in tokens if token in here for item in here[token] if item.mention.kind in kinds}
         return sorted(found.values(), key=lambda item: item.start) if len(found) > 1 else list(found.values())

@@ -14,6 +14,9 @@ _INSIDE_PHRASE = frozenset({
     "det", "amod", "compound", "nmod", "nmod:poss", "nmod:desc", "nummod", "case", "conj", "cc", "punct", "appos", "flat", "acl", "fixed",
     "nmod:tmod", "goeswith", "advmod", "nmod:unmarked", "dep", "det:predet", "list",
 })  # fmt: skip
+_CASES = ("case", "mark")
+_NONE: list[int] = []
+"""The dependents of a token that has none, as most: one list for all, which nobody may change."""
 
 
 class Tree:
@@ -34,10 +37,13 @@ class Tree:
     @cached_property
     def children(self) -> list[list[int]]:
         """The dependents of each token, in order."""
-        kids: list[list[int]] = [[] for _ in self.head]
+        kids: list[list[int]] = [_NONE] * len(self.head)
         for token, head in enumerate(self.head):
             if head != token:
-                kids[head].append(token)
+                if kids[head] is _NONE:
+                    kids[head] = [token]
+                else:
+                    kids[head].append(token)
         return kids
 
     def hang(self, token: int, head: int, dep: str) -> None:
@@ -61,9 +67,8 @@ class Tree:
 
     def is_passive(self, token: int) -> bool:
         """Whether a verb is passive; a "passive" subject beside "has" alone is a slip of the parser ("Beijing has reversed")."""
-        if self.kids(token, "aux:pass"):
-            return True
-        return bool(self.kids(token, "nsubj:pass")) and not self.kids(token, "aux")
+        deps = [self.dep[kid] for kid in self.children[token]]
+        return "aux:pass" in deps or ("nsubj:pass" in deps and "aux" not in deps)
 
     def undergoing(self, token: int) -> list[int]:
         """What a verb acts on: its object, its subject in the passive, whatever kind of subject syntax calls that."""
@@ -77,14 +82,20 @@ class Tree:
 
     def case_of(self, token: int) -> str:
         """The preposition of a phrase, lower-case and joined ("because of" -> "because"), or nothing."""
-        cases = [kid for kid in self.kids(token, "case", "mark") if self.tag[kid] != "POS"]
-        return " ".join(self.lower[kid] for kid in cases)
+        dep, cases = self.dep, []
+        for kid in self.children[token]:
+            if dep[kid] in _CASES and self.tag[kid] != "POS":
+                cases.append(self.lower[kid])
+        return " ".join(cases)
 
     def phrase(self, token: int) -> list[int]:
         """The tokens of the noun phrase headed here, relative and other clauses left out."""
-        found, queue, dep = [token], [token], self.dep
+        children, dep = self.children, self.dep
+        if not children[token]:
+            return [token]
+        found, queue = [token], [token]
         while queue:
-            for kid in self.children[queue.pop()]:
+            for kid in children[queue.pop()]:
                 if dep[kid] in _INSIDE_PHRASE:
                     found.append(kid)
                     queue.append(kid)
