@@ -60,8 +60,9 @@ def find_acts(scene: Scene) -> list[Act]:
             told.flags.add("one_more")
         if told.action == "impose" and tells_of_known(scene, told.head):
             told.flags.add("of_known")
-    acts = told_by_means(scene, kept_so(scene, without_aims(scene, acts)))
-    acts = without_history(scene, through_pointers(scene, answered_by(scene, without_stops(scene, told_once(without_questions(scene, acts))))))
+    if acts:
+        acts = told_by_means(scene, kept_so(scene, without_aims(scene, acts)))
+        acts = without_history(scene, through_pointers(scene, answered_by(scene, without_stops(scene, told_once(without_questions(scene, acts))))))
     reviewed = any("nlp.acts/on_review" in act.why for act in acts)
     acts = [act for act in acts if not reviewed or scene.tree.lower[act.trigger.head] not in scene.tables.words.revokes]
     taken = {token for act in acts for hit in (act.noun, act.through) if hit is not None for token in range(hit.start, hit.end)}
@@ -87,14 +88,14 @@ def find_acts(scene: Scene) -> list[Act]:
         rule = rule_of(measure)
         if (
             measure.head not in taken
-            and not (is_beyond(scene, measure) or is_on_top_of(scene, measure.start) or is_spared(scene, measure))
             and not (rule.pointer or rule.only_probed or rule.deal_verbs_only or rule.taken_only)
+            and not (is_beyond(scene, measure) or is_on_top_of(scene, measure.start) or is_spared(scene, measure))
             and is_trade(scene, measure)
         ):
             acts.append(let_free(scene, measure) or bare(scene, measure))
             # the duties that a complaint is about: whose they are helps to read on, but they are no news
             acts[-1].flags |= {"disputed"} if measure.head in disputed else set()
-    return of_nearest(scene, as_meant(scene, with_twins(scene, acts)))
+    return of_nearest(scene, as_meant(scene, with_twins(scene, acts))) if acts else acts
 
 
 def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:

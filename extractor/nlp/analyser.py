@@ -40,7 +40,7 @@ from extractor.nlp.sentences import Sentences
 from extractor.nlp.side_by_side import join_flows, put_side_by_side
 from extractor.nlp.trade_verbs import with_trade_verbs
 from extractor.nlp.tree import Tree
-from extractor.nlp.words import lowers, made_of, places
+from extractor.nlp.words import lowers, made_of, places, texts
 from extractor.nlp.worth import Worth, holds
 from extractor.nlp.year_beside import with_years
 from extractor.rules.rulebook import ALL_GOODS
@@ -138,7 +138,7 @@ class Analyser:
         token = next((at for at, word in enumerate(lowers(seen.doc)) if word in actors.offices), -1)
         if token < 0:
             return None
-        start, word = seen.starts[token], seen.doc[token].text
+        start, word = seen.starts[token], texts(seen.doc)[token]
         return Mention("anaphor", actors.points_to(word.lower()), start, start + len(word), word, RuleId(f"{self._tables.lang}.actors/office"))
 
     def _see(self, article: Article, beside: str, headline: Sequence[Mention] = ()) -> _Seen:
@@ -300,10 +300,12 @@ def _token_ranges(starts: Sequence[int], spans: Iterable[tuple[int, int]]) -> li
 def _share(items: Iterable[T], ranges: Sequence[tuple[int, int]], start: Callable[[T], int]) -> list[list[T]]:
     shares: list[list[T]] = [[] for _ in ranges]
     index = 0
+    last = len(ranges)
     for item in sorted(items, key=start):
-        while index < len(ranges) and ranges[index][1] <= start(item):
+        at = start(item)
+        while index < last and ranges[index][1] <= at:
             index += 1
-        if index < len(ranges) and ranges[index][0] <= start(item):
+        if index < last and ranges[index][0] <= at:
             shares[index].append(item)
     return shares
 

@@ -145,9 +145,10 @@ class FrameFinder:
         past = {id(told) for act, _, _ in kept for told in act.history}
         kept = [one for one in kept if id(one[0]) not in past]
         live = [act for act, _, _ in kept]
-        answers = answering(scene, live)
+        answers = answering(scene, live) if live else []
         alive = {id(act) for act in live}
-        given = give_rates(scene, live, [act for act in acts if id(act) not in alive]) + give_dates(scene, live, contexts)
+        rates = give_rates(scene, live, [act for act in acts if id(act) not in alive]) if live else []
+        given = rates + give_dates(scene, live, contexts)
         for index, (act, modality, who) in enumerate(kept):
             barrier = min(
                 (other.trigger.start for other in live if other.trigger.start > act.trigger.end and other.trigger.start > (act.noun.end if act.noun else 0)),

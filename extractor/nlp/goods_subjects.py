@@ -30,7 +30,10 @@ class GoodsSubjects:
         lower = self._tree.lower
         if not self._words.negations.isdisjoint(lower[low : low + _OPENING]):
             return []  # "no chicken products are included"
+        be_forms, falls = self._words.be_forms, self._words.falls
         for verb in range(low + 1, min(high - 1, low + _REACH)):
+            if lower[verb] not in be_forms and lower[verb] not in falls:
+                continue
             if not (self._tells(verb, high) or self._falls(verb, high)):
                 continue
             found = [item for item in self._named.list(sentence, low, _OPENING) if item.end <= verb]

@@ -80,12 +80,12 @@ def is_quota(hit: Hit) -> bool:
 
 def phrase_of(scene: Scene, hit: Hit) -> list[int]:
     """The tokens of the phrase around a noun hit: by syntax, widened by the words that lists and headlines leave out."""
-    tree = scene.tree
-    if tree.parsed(hit.head):
-        top = hit.head
+    tree, top = scene.tree, hit.head
+    if tree.parsed(top):
         while tree.dep[top] in ("compound", "flat", "fixed", "goeswith") and scene.lo <= tree.head[top] < scene.hi:
             top = tree.head[top]
-        return sorted(set(tree.phrase(top)) | set(range(hit.start, hit.end)))
+        phrase = tree.phrase(top)
+        return phrase if hit.end - hit.start == 1 and top == hit.start else sorted({*phrase, *range(hit.start, hit.end)})
     return list(range(max(scene.lo, hit.start - 3), min(scene.hi, hit.end + _NEAR)))
 
 

@@ -38,14 +38,7 @@ def objects_of(scene: Scene, verb: Hit) -> list[tuple[Hit, str]]:
         outer = tree.dep[v] == "acl:relcl" and heads == [tree.head[v]] and bool(tree.kids(v, "nsubj"))
         led = behind_particle(scene, verb) if not heads or outer else []  # "an order that allows for the import of eggs"
         heads = led or heads
-        found = [hit for hit in (_landed(scene, verb, head) for head in heads) if hit is not None]
-        found = [hit for first in found for hit in with_remedies(scene, first)]
-        found += [hit for first in list(found) for hit in listed_with(scene, first)]
-        found += added_to(scene, found) + other_way(scene, found)
-        if len(found) == 1 and found[0].kind == "measure" and rule_of(found[0]).pointer:
-            found += _named_under(scene, found[0])
-        plain = [hit for hit in found if not (hit.kind == "measure" and rule_of(hit).pointer)]
-        found = plain or found  # "cut the duty to 10%, a move meant to cool prices": the move is the cut
+        found = _with_joined(scene, [hit for hit in (_landed(scene, verb, head) for head in heads) if hit is not None]) if heads else []
         told = [(hit, "object") for hit in {(hit.kind, hit.start): hit for hit in found}.values()]
         aside = bool(heads) and all(tree.lower[head] in scene.tables.words.not_itself or tree.lower[head] in scene.tables.words.negotiations for head in heads)
         if heads and not (aside and not found) and all(hit.kind == "flow" for hit in found):  # "placed rice shipments under a licensing system"
@@ -70,6 +63,19 @@ def objects_of(scene: Scene, verb: Hit) -> list[tuple[Hit, str]]:
         if tree.dep[v] == "amod" or led:
             return []  # "prolonged criticism": a participle acts on its noun or on nothing
     return [(hit, "near") for hit in _near_object(scene, verb, bool(heads)) if not is_of_clause(scene, v, hit)]
+
+
+def _with_joined(scene: Scene, landed: list[Hit]) -> list[Hit]:
+    """What objects are about, with the measures and flows that words join to it."""
+    if not landed:
+        return landed
+    found = [hit for first in landed for hit in with_remedies(scene, first)]
+    found += [hit for first in list(found) for hit in listed_with(scene, first)]
+    found += added_to(scene, found) + other_way(scene, found)
+    if len(found) == 1 and found[0].kind == "measure" and rule_of(found[0]).pointer:
+        found += _named_under(scene, found[0])
+    # "cut the duty to 10%, a move meant to cool prices": the move is the cut
+    return [hit for hit in found if not (hit.kind == "measure" and rule_of(hit).pointer)] or found
 
 
 def _named_under(scene: Scene, pointer: Hit) -> list[Hit]:
@@ -99,7 +105,7 @@ def _behind_colon(scene: Scene, verb: Hit) -> list[Hit]:
     opens = colon < scene.hi and tree.lower[colon] == ":"
     for token in range(colon + 1, scene.hi) if opens else ():
         if opens and tree.pos[token] in ("NOUN", "PROPN", "VERB"):
-            hit = next((hit for kind in _NOUNS if (hit := scene.hit(kind, token)) is not None), None)
+            hit = scene.noun(token)
             found += [_rather_measure(scene, hit)] if hit is not None else []
             opens = False
         opens = opens or tree.lower[token] in _MEMBERS
@@ -224,10 +230,8 @@ def landing(scene: Scene, head: int) -> Hit | None:
         below = [kid for kid in tree.kids(head, "nmod") if tree.case_of(kid) in scene.tables.words.below_hollow]
         if below and tree.lower[head] in scene.tables.words.bounds and scene.hit("measure", below[0]) is not None:
             head = below[0]  # "the upper limit of its export tax"
-        for kind in _NOUNS:
-            hit = scene.hit(kind, head)
-            if hit is not None:
-                return _rather_measure(scene, hit)
+        if (hit := scene.noun(head)) is not None:
+            return _rather_measure(scene, hit)
         if below and (tree.lower[head] in scene.tables.words.hollow or is_plan(scene, head)):
             head = below[0]
             continue
@@ -272,11 +276,10 @@ def _near_object(scene: Scene, verb: Hit, has_object: bool) -> list[Hit]:
             token > verb.end and (tree.lower[token] in words.object_breaks or scene.hit("verb", token) is not None or speaks_for(scene, token))
         ):
             break
-        for kind in _NOUNS:
-            hit = scene.hit(kind, token)
-            if hit is not None:
-                cut = scene.hit("act", hit.end) if kind == "measure" and hit.end < scene.hi and tree.pos[hit.end] == "NOUN" else None
-                return [cut or _rather_measure(scene, hit)]  # "announced on Monday a tariff cut for rice"
+        hit = scene.noun(token)
+        if hit is not None:
+            cut = scene.hit("act", hit.end) if hit.kind == "measure" and hit.end < scene.hi and tree.pos[hit.end] == "NOUN" else None
+            return [cut or _rather_measure(scene, hit)]  # "announced on Monday a tariff cut for rice"
     if not has_object and (not scene.parsed or tree.tag[verb.head] in PARTICIPLE):
         for token in range(verb.start - 1, max(scene.lo - 1, verb.start - 7), -1):
             if tree.lower[token] in (",", ";", ":"):

@@ -16,7 +16,7 @@ _TO_GOODS = 4
 def on_pronoun(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]]) -> list[Act]:
     """ "Kampala lifted it", "It was raised to 8%": a measure of the sentence before; what is only raised or cut needs a rate to be one."""
     rule = next((rule for rule, _ in rules if acts_on_it(rule)), None)
-    if rule is None or not scene.tree.parsed(verb.head):
+    if rule is None or not scene.says(scene.tables.words.measure_again) or not scene.tree.parsed(verb.head):
         return []
     it = next((head for head in object_heads(scene, verb.head) if scene.tree.lower[head] in scene.tables.words.measure_again), -1)
     if it < 0 or (needs_amount(rule) and not scene.among(range(verb.end, scene.hi), {"rate"})):

@@ -31,11 +31,12 @@ def region_of(scene: Scene, act: Act, barrier: int) -> list[int]:
     start = max(noun.end, act.trigger.end) if act.noun is not None and act.noun.start >= act.trigger.start else noun.end
     if tree.parsed(noun.head):
         heads = [act.head, *([noun.head] if noun.head != act.head else []), *(told.head for told in act.history)]
+        first = min(act.head, noun.head)
         for head in heads:
             for kid in tree.children[head]:
-                leads_on = tree.dep[kid] in ("obl", "nmod") and tree.case_of(kid).split(" ")[0] in scene.tables.words.leads_on
                 # what stands before the verb and its noun is setting ("On Monday the Indian ministry …"), not object
-                if leads_on and kid > min(act.head, noun.head) and not scene.mentions(kid, {"date", "duration"}) and not _is_aside(scene, kid):
+                leads_on = kid > first and tree.dep[kid] in ("obl", "nmod") and tree.case_of(kid).split(" ")[0] in scene.tables.words.leads_on
+                if leads_on and not scene.mentions(kid, {"date", "duration"}) and not _is_aside(scene, kid):
                     region.update(tree.phrase(kid))
             if (
                 act.flags & {"object_is_target"}
@@ -81,8 +82,8 @@ def region_of(scene: Scene, act: Act, barrier: int) -> list[int]:
     region.update(_following(scene, _past_joined(scene, start), barrier))
     region.update(_behind_rates(scene, start, barrier))
     region.update(_right_before(scene, noun.start))
-    first = noun.start if "other_way" in act.flags else scene.lo
-    return sorted(token for token in region if first <= token < scene.hi)
+    low = noun.start if "other_way" in act.flags else scene.lo
+    return sorted([token for token in region if low <= token < scene.hi])
 
 
 def _owed_for(scene: Scene, act: Act, barrier: int) -> range:

@@ -186,6 +186,8 @@ def draft_of(scene: Scene, noun: int) -> Hit | None:
 def is_word_not_kept(scene: Scene, act: Act, kind: str) -> bool:
     """ "has not followed through on threats to tax imports", "has yet to make good on its pledge to lift the ban": said, but not done."""
     tree, words = scene.tree, scene.tables.words
+    if not scene.says(words.keeps_word):
+        return False
     token = act.head
     for _ in range(6):
         if not tree.parsed(token) or tree.head[token] == token:
