@@ -114,12 +114,12 @@ def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
         told = _on_subject(scene, verb, rules)  # "the tariffs drop": what follows is another clause
         if told and ("weak" not in told[0].flags or "effect" in told[0].flags):
             return told
+    # a verb of many uses ("make", "hold") needs its object by syntax, or right behind "pulled out of"
+    loose = [(rule, lemma) for rule, lemma in rules if rule.needs_measure is None and not (rule.needs_list or rule.own_object)]
     for landing, how in objects:
         if how == "through" and any("flow" in act.flags for act in acts):
             break  # "restricted shipments under a quota": the trade itself is the object
-        # a verb of many uses ("make", "hold") needs its object by syntax, or right behind "pulled out of"
         beside = how == "near" and verb.end - verb.start > 1 and landing.start - verb.end <= _ARTICLE
-        loose = [(rule, lemma) for rule, lemma in rules if rule.needs_measure is None and not (rule.needs_list or rule.own_object)]
         fitting = rules if how != "near" or beside else loose
         act = _on_object(scene, verb, fitting, landing)
         if act is not None:

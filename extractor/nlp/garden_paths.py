@@ -76,10 +76,10 @@ def right_tags(tree: Tree, hits: Iterable[Hit]) -> None:
         if not taken or taken[0] < verb:
             continue
         tree.tag[verb], tree.pos[verb] = "VBZ", "VERB"
-        tree.dep[taken[0]] = "obj"
+        tree.name(taken[0], "obj")
         subject = verb - 1
         if subject in tree.kids(verb, "compound"):
-            tree.dep[subject] = "nsubj"
+            tree.name(subject, "nsubj")
 
 
 def hang_numbers(tree: Tree, low: int, high: int) -> None:

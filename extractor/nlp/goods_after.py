@@ -34,6 +34,7 @@ _NO_GOODS = frozenset({"trade_agreement", "trade_dispute", "entity_listing", "in
 _REMEDIES = frozenset({"anti_dumping", "countervailing"})
 _FREES = frozenset({"ease", "remove", "suspend"})
 _WEAK = frozenset({"bare", "past"})
+_BARE = RuleId("nlp.frames/bare")
 
 
 class GoodsAfter:
@@ -46,6 +47,7 @@ class GoodsAfter:
         self._names = tables.words.names_members | tables.words.names_goods
         self._kinds = tables.words.goods_again | tables.words.counted
         self._opens_in: dict[int, list[int]] = {}
+        self._names_goods = [any(item.mention.kind == "good" for item in here) for here in placed]
         self._listed = NamedGoods(tree, placed, tables.words)
         self._subjects = GoodsSubjects(tree, ranges, self._listed, tables.words, tables.actors.flows)
         self._lines = ItemLines(tree, ranges, placed, self._listed, tables.words)
@@ -105,7 +107,7 @@ class GoodsAfter:
 
     def _members(self, sentence: int, frame: Frame, between: bool, more: bool = False) -> list[Placed]:
         """The goods named; `between`: after another act, so that the sentence must say whose goods it means; `more` after a sentence that named some."""
-        if not any(item.mention.kind == "good" for item in self._placed[sentence]):
+        if not self._names_goods[sentence]:
             return []
         high = self._ranges[sentence][1]
         lower, words = self._tree.lower, self._words
@@ -288,7 +290,7 @@ def _without_goods_of(acts: Sequence[Frame], frame: Frame, items: list[Placed]) 
 
 def _is_full(act: Frame) -> bool:
     """Whether an act is told by more than its measure's name."""
-    return RuleId("nlp.frames/bare") not in act.why
+    return _BARE not in act.why
 
 
 def _is_another(act: Frame, frame: Frame) -> bool:

@@ -78,7 +78,7 @@ def is_quota(hit: Hit) -> bool:
     return hit.kind == "measure" and (rule_of(hit).family == "quota" or str(rule_of(hit).measure).endswith("_quota"))
 
 
-def phrase_of(scene: Scene, hit: Hit) -> list[int]:
+def phrase_of(scene: Scene, hit: Hit) -> Sequence[int]:
     """The tokens of the phrase around a noun hit: by syntax, widened by the words that lists and headlines leave out."""
     tree, top = scene.tree, hit.head
     if tree.parsed(top):

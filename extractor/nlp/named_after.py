@@ -44,13 +44,16 @@ def name_targets(
     ]
     if not open_:
         return list(frames)
-    said = set(tree.lower[slice(*ranges[index])])
+    said = tree.lower[slice(*ranges[index])]
     countries, firms = (names if not names.isdisjoint(said) else frozenset[str]() for names in (tables.actors.several, tables.words.listed))
     firms |= tables.words.listed_again if firms else firms
+    groups = countries | firms
+    if not groups:
+        return list(frames)
     members: list[Placed] = []
     rule = "members"
     for after in range(index + 1, min(len(ranges), index + 1 + (_REACH if firms else 1 if countries else 0))):
-        members += _members(tree, ranges[after], placed[after], countries | firms, tables)
+        members += _members(tree, ranges[after], placed[after], groups, tables)
     if countries and not members:
         members, rule = _counted(tree, ranges, index, placed, tables), "as_many"
     if not members:

@@ -1,5 +1,7 @@
 """Where may goods and targets of an act stand? Its noun's phrase, the phrases under its verb, the words that follow."""
 
+from collections.abc import Sequence
+
 from extractor.nlp.act import Act
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import phrase_of
@@ -105,7 +107,7 @@ def _under_verb(scene: Scene, noun: Hit) -> list[int]:
     return [token for kid in below for token in tree.phrase(kid)]
 
 
-def _who_bears(scene: Scene, act: Act) -> list[int]:
+def _who_bears(scene: Scene, act: Act) -> Sequence[int]:
     """The phrase of who bears an act: the subject, what a clause hangs on ("goods to be hit with duties"), the subject over it ("is lucky to face a duty")."""
     tree = scene.tree
     told = [token for head in threatened(scene, act) for token in tree.phrase(head)]

@@ -31,6 +31,7 @@ class Tree:
         self.pos: list[str] = [_POS_NAMES.get(value, "") for value in pos]
         self.tag: list[str] = strings_of(tags, doc.vocab.strings)
         self.dep: list[str] = strings_of(deps, doc.vocab.strings)
+        self._phrases: dict[int, tuple[int, ...]] = {}
         # HEAD is a signed offset kept in an unsigned cell
         self.head: list[int] = [i + (value if value < 2**63 else value - 2**64) for i, value in enumerate(heads)]
 
@@ -52,6 +53,12 @@ class Tree:
         kids[self.head[token]].remove(token)
         self.head[token], self.dep[token] = head, dep
         kids[head] = sorted([*kids[head], token])
+        self._phrases.clear()
+
+    def name(self, token: int, dep: str) -> None:
+        """Put right what the parser calls the relation of a token to its head."""
+        self.dep[token] = dep
+        self._phrases.clear()
 
     def parsed(self, token: int) -> bool:
         """Whether the token's sentence has syntax."""
@@ -88,18 +95,19 @@ class Tree:
                 cases.append(self.lower[kid])
         return " ".join(cases)
 
-    def phrase(self, token: int) -> list[int]:
+    def phrase(self, token: int) -> Sequence[int]:
         """The tokens of the noun phrase headed here, relative and other clauses left out."""
+        if (known := self._phrases.get(token)) is not None:
+            return known  # every other question is one asked before
         children, dep = self.children, self.dep
-        if not children[token]:
-            return [token]
         found, queue = [token], [token]
         while queue:
             for kid in children[queue.pop()]:
                 if dep[kid] in _INSIDE_PHRASE:
                     found.append(kid)
                     queue.append(kid)
-        return sorted(found)
+        self._phrases[token] = phrase = tuple(sorted(found))
+        return phrase
 
     def subtree(self, token: int) -> list[int]:
         """Every token below and the token itself."""
