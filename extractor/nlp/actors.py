@@ -132,7 +132,7 @@ def _by_agent(scene: Scene, act: Act) -> Found | None:
     # "faces a duty from Washington": who is hit has it from somebody
     bears = "subject_is_target" in act.flags and not act.flags & {"crosses", "obliges"}
     leads = scene.tables.words.agent | (scene.tables.words.origin if bears else frozenset())
-    for head in heads:
+    for head in heads if scene.says(leads) else ():
         for kid in tree.children[head]:
             if tree.dep[kid] in ("obl:agent", "obl", "nmod") and tree.case_of(kid) in leads:
                 found = who_is(scene, kid, "nlp.actors/agent")

@@ -35,9 +35,11 @@ from extractor.nlp.scene import Scene
 from extractor.nlp.settled import BY_COURT, is_past_power
 from extractor.nlp.through_pointers import through_pointers
 from extractor.nlp.twins import with_twins
-from extractor.nlp.ways import BEFORE_OBJECTS, WAYS, acts_by
+from extractor.nlp.ways import BEFORE_OBJECTS, WAYS, acts_by, fields_of
 from extractor.rules.triggers import ActNounRule, VerbRule
 
+_OF_NOUNS = frozenset({"on_measure", "on_flow", "subject"})
+"""Fields that rules for verbs with an object or a subject set, one of them at least."""
 _ARTICLE = 2  # tokens between "pulled out of" and what was left
 
 
@@ -45,9 +47,10 @@ def find_acts(scene: Scene) -> list[Act]:
     """Every pairing in a sentence: verbs first, then act nouns and measures that no verb took."""
     acts: list[Act] = []
     for verb in scene.of("verb"):
-        if any(act.why == [ON_STATUS] for act in acts) and scene.tree.lower[verb.head] in scene.tables.words.standing:
+        if scene.tree.lower[verb.head] in scene.tables.words.standing and any(act.why == [ON_STATUS] for act in acts):
             continue  # the new standing itself
-        acts += with_successors(scene, in_phase(scene, verb, no_longer(scene, verb, as_judged(scene, verb, _verb_acts(scene, verb)))))
+        if found := _verb_acts(scene, verb):
+            acts += with_successors(scene, in_phase(scene, verb, no_longer(scene, verb, as_judged(scene, verb, found))))
     more = scene.says(scene.tables.words.as_well)
     for told in acts:
         if told.action in ("impose", "tighten") and is_past_power(scene, told.head):
@@ -100,20 +103,36 @@ def find_acts(scene: Scene) -> list[Act]:
 
 def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
     rules = [(rule, lemma) for rule, lemma in verb.rules if isinstance(rule, VerbRule)]
-    acts: list[Act] = []
     if any(item.end - item.start > verb.end - verb.start for item in scene.mentions(verb.start, {"instrument"})):
-        return acts  # "the Blocked Persons List"
-    objects = objects_of(scene, verb)
-    if (covered := _covers(scene, verb, rules)) is not None:
+        return []  # "the Blocked Persons List"
+    told = fields_of(rules)
+    if "covers" in told and (covered := _covers(scene, verb, rules)) is not None:
         return [covered]
-    if first := acts_by(BEFORE_OBJECTS, scene, verb, [rule for rule, _ in rules]):
+    if first := acts_by(BEFORE_OBJECTS, told, scene, verb, [rule for rule, _ in rules]):
         return first
+    objects = [] if told.isdisjoint(_OF_NOUNS) else objects_of(scene, verb)
     if _introduces_clause(scene, verb):
         rules = [(rule, lemma) for rule, lemma in rules if rule.neutral or rule.by_organisation or rule.on_injury or rule.on_measure == "investigate"]
-    if all(how == "near" for _, how in objects):
-        told = _on_subject(scene, verb, rules)  # "the tariffs drop": what follows is another clause
-        if told and ("weak" not in told[0].flags or "effect" in told[0].flags):
-            return told
+    if "subject" in told and all(how == "near" for _, how in objects):
+        subject = _on_subject(scene, verb, rules)  # "the tariffs drop": what follows is another clause
+        if subject and ("weak" not in subject[0].flags or "effect" in subject[0].flags):
+            return subject
+    acts = _on_objects(scene, verb, rules, objects) if objects else []
+    if not acts and "subject" in told:
+        acts = on_rising_pronoun(scene, verb, rules) or on_rate_of_goods(scene, verb, rules)
+    if not acts and "on_measure" in told:
+        acts = on_pronoun(scene, verb, rules)
+    acts = acts or acts_by(WAYS, told, scene, verb, [rule for rule, _ in rules])
+    if not acts and "alone" in told:
+        acts = _with_measure(scene, verb, rules)
+    if not acts and "subject" in told:
+        acts = _on_subject(scene, verb, rules)
+    return _alone(scene, verb, rules) if not acts and "alone" in told else acts
+
+
+def _on_objects(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]], objects: list[tuple[Hit, str]]) -> list[Act]:
+    """What a verb does to each of the nouns that it acts on."""
+    acts: list[Act] = []
     # a verb of many uses ("make", "hold") needs its object by syntax, or right behind "pulled out of"
     loose = [(rule, lemma) for rule, lemma in rules if rule.needs_measure is None and not (rule.needs_list or rule.own_object)]
     for landing, how in objects:
@@ -131,18 +150,11 @@ def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
             # "the exporter has been barred from sending barley abroad": by whom, it does not say
             act.flags |= {"weak_flow"} if landing.over >= 0 and scene.tree.is_passive(verb.head) else set()
             acts.append(act)
-    if not acts:
-        acts = on_rising_pronoun(scene, verb, rules) or on_rate_of_goods(scene, verb, rules) or on_pronoun(scene, verb, rules)
-    if not acts:
-        acts = acts_by(WAYS, scene, verb, [rule for rule, _ in rules])
-    if acts:
-        return acts
-    acts = _with_measure(scene, verb, rules)
-    if acts:
-        return acts
-    acts = _on_subject(scene, verb, rules)
-    if acts:
-        return acts
+    return acts
+
+
+def _alone(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]]) -> list[Act]:
+    """ "Retaliated", "told them to sell": what a verb does that needs no noun for it."""
     for rule, _ in rules:
         if (rule.by_organisation and not is_by_organisation(scene, verb)) or (rule.needs_party and not faces_party(scene, verb)):
             continue

@@ -1,8 +1,7 @@
 """What does an article say about trade measures? The steps of the language room, from text to frames."""
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -240,15 +239,17 @@ class Analyser:
         return RatedItems(tree, ranges, placed).split(frames), drops
 
     def _is_at_home(self, tree: Tree, hits: Sequence[Sequence[Hit]], mentions: Sequence[Mention]) -> bool:
-        """Whether the text speaks of power tariffs or the like, so that "tariff" alone is no trade measure."""
+        """Whether the text speaks of power tariffs or the like, by the word before one or all in all, so that "tariff" alone is no trade measure."""
         measures = [(hit, hit.rules[0][0]) for found in hits for hit in found if hit.kind == "measure"]
         homely = [(hit, rule) for hit, rule in measures if isinstance(rule, MeasureRule) and rule.homely]
-        if not homely:
+        if any(hit.start > 0 and tree.lower[hit.start - 1] in rule.not_after for hit, rule in homely):
+            return True  # "power tariffs"
+        about = max((_times_said(words, tree.lower) for words in {rule.homely_words for _, rule in homely}), default=0)
+        if about < _OFTEN:
             return False
-        words = Counter(tree.lower)
         crossings = sum(hit.kind == "flow" and hit.flow != "both" for found in hits for hit in found)
-        crossings += sum(words[word] for word in self._tables.words.at_border) + _PAPER * sum(item.kind == "instrument" for item in mentions)
-        return any(_is_homely(hit, rule, tree, words, crossings) for hit, rule in homely)
+        crossings += _times_said(self._tables.words.at_border, tree.lower) + _PAPER * sum(item.kind == "instrument" for item in mentions)
+        return about > crossings
 
 
 def _directed(mention: Mention, context: DateContext | None) -> Mention:
@@ -286,10 +287,9 @@ def _moved(mention: Mention, copy: OneLine, text: str) -> Mention:
     return Mention(mention.kind, mention.concept, start, end, text[start:end], mention.rule, mention.attrs)
 
 
-def _is_homely(hit: Hit, rule: MeasureRule, tree: Tree, words: Counter[str], crossings: int) -> bool:
-    """Whether a measure noun is one of the household: by the word before it ("power tariffs"), or by what the whole text is about."""
-    about = sum(words[word] for word in rule.homely_words)
-    return (about >= _OFTEN and about > crossings) or (hit.start > 0 and tree.lower[hit.start - 1] in rule.not_after)
+def _times_said(words: Collection[str], lower: Sequence[str]) -> int:
+    """How often words of a list are said."""
+    return 0 if (listed := frozenset(words)).isdisjoint(lower) else sum(word in listed for word in lower)
 
 
 def _token_ranges(starts: Sequence[int], spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

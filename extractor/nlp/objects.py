@@ -209,8 +209,10 @@ def _led_into(scene: Scene, v: int) -> bool:
 def is_contact_clause(scene: Scene, v: int) -> bool:
     """ "Its ban on Peruvian wool [it imposed] last month": a clause about the noun before it, without a word to join them, whatever syntax calls it."""
     tree = scene.tree
+    if tree.tag[v] not in PARTICIPLE:
+        return False
     subject = next((kid for kid in tree.kids(v, "nsubj") if tree.tag[kid] == "PRP" and kid < v), -1)
-    if subject <= scene.lo or tree.kids(v, "obj", "mark", "nsubj:pass") or tree.tag[v] not in PARTICIPLE:
+    if subject <= scene.lo or tree.kids(v, "obj", "mark", "nsubj:pass"):
         return False
     return all(tree.pos[token] in ("AUX", "ADV") for token in range(subject + 1, v)) and tree.pos[subject - 1] in ("NOUN", "PROPN")
 

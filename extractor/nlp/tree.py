@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import cached_property
 
+from numpy import arange, int64
 from spacy.attrs import DEP, HEAD, POS, TAG
 from spacy.tokens import Doc
 
@@ -24,7 +25,8 @@ class Tree:
 
     def __init__(self, doc: Doc, starts: Sequence[int] | None = None) -> None:
         """`starts` are the tokens' first characters in the text, where the Doc holds a copy of it."""
-        pos, tags, deps, heads = (column.tolist() for column in doc.to_array([POS, TAG, DEP, HEAD]).T) if len(doc) else ([], [], [], [])
+        columns = doc.to_array([POS, TAG, DEP, HEAD]).T
+        pos, tags, deps = (column.tolist() for column in columns[:3])
         self.lower: list[str] = lowers(doc)
         self.text: list[str] = texts(doc)
         self.idx: Sequence[int] = starts if starts is not None else places(doc)
@@ -33,7 +35,7 @@ class Tree:
         self.dep: list[str] = strings_of(deps, doc.vocab.strings)
         self._phrases: dict[int, tuple[int, ...]] = {}
         # HEAD is a signed offset kept in an unsigned cell
-        self.head: list[int] = [i + (value if value < 2**63 else value - 2**64) for i, value in enumerate(heads)]
+        self.head: list[int] = (columns[3].view(int64) + arange(len(doc))).tolist()
 
     @cached_property
     def children(self) -> list[list[int]]:

@@ -1,6 +1,6 @@
 """In which ways does a verb act without a noun for the measure? The plain acts, by the order in which they are asked."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from extractor.nlp.access import on_access
 from extractor.nlp.act import Act
@@ -55,13 +55,17 @@ WAYS: _Ways = (
 """The first that finds an act tells it."""
 
 
-def acts_by(ways: _Ways, scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
-    """The acts that the first of some ways finds."""
-    told = frozenset().union(*(rule.model_fields_set for rule in rules))
+def fields_of(rules: Iterable[tuple[VerbRule, str]]) -> frozenset[str]:
+    """What the rules of a verb set."""
+    return frozenset[str]().union(*[rule.model_fields_set for rule, _ in rules])
+
+
+def acts_by(ways: _Ways, told: frozenset[str], scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
+    """The acts that the first of some ways finds; `told` are the fields that the verb's rules set."""
     for fields, way in ways:
         if not told.isdisjoint(fields) and (found := way(scene, verb, rules)):
             return found
     return []
 
 
-__all__ = ["BEFORE_OBJECTS", "WAYS", "acts_by"]
+__all__ = ["BEFORE_OBJECTS", "WAYS", "acts_by", "fields_of"]
