@@ -69,10 +69,8 @@ def find_acts(scene: Scene) -> list[Act]:
     reviewed = any("nlp.acts/on_review" in act.why for act in acts)
     acts = [act for act in acts if not reviewed or scene.tree.lower[act.trigger.head] not in scene.tables.words.revokes]
     taken = {token for act in acts for hit in (act.noun, act.through) if hit is not None for token in range(hit.start, hit.end)}
-    disputed = {
-        hit.head for act in acts if act.measure == "trade_dispute" for hit in scene.of("measure") if hit.start > act.trigger.start and hit.head not in taken
-    }
-    first_dispute = min((act.trigger.start for act in acts if act.measure == "trade_dispute"), default=scene.hi)
+    first_dispute = min([act.trigger.start for act in acts if act.measure == "trade_dispute"], default=scene.hi)
+    disputed = {hit.head for hit in scene.of("measure") if hit.start > first_dispute and hit.head not in taken}
     inner = {hit.head: noun for noun in scene.of("act") if (hit := relief_below(scene, noun)) is not None}
     taken |= {inner[head].head for head in taken & inner.keys()}
     for noun in scene.of("act"):

@@ -10,6 +10,7 @@ from extractor.nlp.party_lists import run_from
 from extractor.nlp.region import hangs_on
 from extractor.nlp.scene import ACTORS, Placed, Scene
 from extractor.nlp.ultimatums import bearing_head
+from extractor.nlp.united import united
 
 _PARTIES = frozenset({"place", "bloc"})
 _OWNER = 3
@@ -101,9 +102,9 @@ def members(scene: Scene, region: Iterable[int], acting: frozenset[str], led: bo
     lower, words = scene.tree.lower, scene.tables.words
     if not scene.says(scene.tables.actors.several):
         return []  # most sentences name no group
-    leads = words.origin | words.upon | words.towards["import"] | words.covers_parties | words.some_of
+    leads = united(words.origin, words.upon, words.towards["import"], words.covers_parties, words.some_of)
     opens = lower[scene.lo] in words.some_of  # "among the countries hit by it are Peru and Chad"
-    names = words.leads_members | (words.be_forms if opens else frozenset())
+    names = united(words.leads_members, words.be_forms) if opens else words.leads_members
     for token in region:
         if led and lower[token] in words.no_examples:
             return []  # "its farmers, who compete with countries such as Peru"

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import TypeVar
 
 import spacy
@@ -47,7 +48,8 @@ from extractor.rules.triggers import MeasureRule, TriggerTables
 
 FindMentions = Callable[[Doc, PartialDate | None, str, Sequence[Mention]], Sequence[Mention]]
 FindTimes = Callable[[str], Sequence[Mention]]
-T = TypeVar("T")
+T = TypeVar("T", Hit, Placed)
+_START = attrgetter("start")
 ContextOf = Callable[[str, Mention, tuple[int, int], Sequence[str]], DateContext]
 Annotate = Callable[[Sequence[tuple[Doc, Sequence[tuple[int, int]]]]], None]
 
@@ -158,7 +160,7 @@ class Analyser:
             mentions = with_years(mentions)
         hits = self._lexicon.find(doc)
         lower = lowers(doc)
-        by_sentence = [narrowed(found, lower[slice(*ranges[i])]) for i, found in enumerate(_share(hits, ranges, lambda hit: hit.start))]
+        by_sentence = [narrowed(found, lower[slice(*ranges[i])]) for i, found in enumerate(_share(hits, ranges))]
         mentions = with_former_and_latter(text, lower, starts, ranges, mentions, self._tables.words)
         mentions = with_balances(lower, starts, mentions, self._tables.words)
         held = _held(mentions, spans, len(text))
@@ -192,7 +194,7 @@ class Analyser:
         found: dict[int, DateContext] = {}
         papers = [mention for mention in mentions if mention.kind == "instrument"]
         times = [mention for mention in mentions if mention.kind in ("date", "duration") and not _is_in_name(mention, papers)]
-        for index, here in enumerate(_share(_place(tree, times), ranges, lambda item: item.start)):
+        for index, here in enumerate(_share(_place(tree, times), ranges)):
             for item in here:
                 found[item.mention.start] = self._context_of(text, item.mention, spans[index], clause_of(tree, item.start, item.end))
         return found
@@ -211,7 +213,7 @@ class Analyser:
         drops: list[Drop] = []
         if not candidates:
             return frames, drops
-        placed = _share(_place(tree, mentions), ranges, lambda item: item.start)
+        placed = _share(_place(tree, mentions), ranges)
         at_home = self._is_at_home(tree, hits, mentions)
         for index in candidates:
             low, high = ranges[index]
@@ -297,12 +299,13 @@ def _token_ranges(starts: Sequence[int], spans: Iterable[tuple[int, int]]) -> li
     return [(bisect_left(starts, begin), bisect_left(starts, end)) for begin, end in spans]
 
 
-def _share(items: Iterable[T], ranges: Sequence[tuple[int, int]], start: Callable[[T], int]) -> list[list[T]]:
+def _share(items: Iterable[T], ranges: Sequence[tuple[int, int]]) -> list[list[T]]:
+    """Hits or placed mentions by sentence."""
     shares: list[list[T]] = [[] for _ in ranges]
     index = 0
     last = len(ranges)
-    for item in sorted(items, key=start):
-        at = start(item)
+    for item in sorted(items, key=_START):
+        at = item.start
         while index < last and ranges[index][1] <= at:
             index += 1
         if index < last and ranges[index][0] <= at:
@@ -313,7 +316,7 @@ def _share(items: Iterable[T], ranges: Sequence[tuple[int, int]], start: Callabl
 def _place(tree: Tree, mentions: Iterable[Mention]) -> list[Placed]:
     """Mentions on their tokens; one that covers no whole token is left out."""
     placed = []
-    for mention in sorted(mentions, key=lambda item: item.start):
+    for mention in sorted(mentions, key=_START):
         at = bisect_left(tree.idx, mention.start)
         if at and tree.idx[at - 1] + len(tree.text[at - 1]) > mention.start:
             at -= 1

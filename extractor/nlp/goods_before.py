@@ -8,6 +8,7 @@ from extractor.core.evidence import RuleId
 from extractor.core.types import Argument, Frame
 from extractor.nlp.scene import Placed
 from extractor.nlp.tree import Tree
+from extractor.nlp.united import united
 from extractor.rules.rulebook import ALL_GOODS
 from extractor.rules.triggers import TriggerTables
 
@@ -28,7 +29,8 @@ class GoodsBefore:
 
     def __init__(self, tree: Tree, ranges: Sequence[tuple[int, int]], placed: Sequence[Sequence[Placed]], tables: TriggerTables) -> None:
         self._tree, self._ranges, self._placed, self._words = tree, ranges, placed, tables.words
-        self._begins = tables.words.trade_owners | tables.words.known | tables.words.articles | tables.words.points_to_goods
+        words = tables.words
+        self._begins = united(words.trade_owners, words.known, words.articles, words.points_to_goods)
         """Words at which those may begin that point to goods."""
 
     def give(self, frames: Sequence[Frame]) -> list[Frame]:

@@ -6,6 +6,7 @@ from extractor.nlp.gerund_flows import by_gerund, is_sold_to
 from extractor.nlp.lexicon import Hit, HitKind
 from extractor.nlp.scene import Scene, home_of
 from extractor.nlp.ship_fees import is_on_carriers
+from extractor.nlp.united import united
 from extractor.nlp.vessels import barred_ship
 from extractor.rules.triggers import MeasureRule, VerbRule
 from extractor.rules.words import FunctionWords
@@ -22,6 +23,7 @@ _FAR = 12
 _TAX_REACH = 2
 """Tokens between "sales" and the tax that it names ("sales and excise taxes")."""
 
+_COMMA = frozenset({","})
 REMEDIES = frozenset({"anti_dumping", "countervailing", "safeguard"})
 """Measures that follow a probe."""
 COURTS = frozenset({"WTO"})
@@ -134,7 +136,7 @@ def _laid_upon(scene: Scene, hit: Hit) -> range:
     lower, words, end = scene.tree.lower, scene.tables.words, hit.end
     if rule_of(hit).family != "duty":
         return range(0)
-    ends = words.object_stops | words.object_breaks | {","}
+    ends = united(words.object_stops, words.object_breaks, _COMMA)
     while end < min(scene.hi, hit.end + _FAR) and lower[end] not in ends:
         end += 1
     return range(hit.end, end)

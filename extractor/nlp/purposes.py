@@ -2,6 +2,7 @@
 
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.scene import Placed, Scene
+from extractor.nlp.united import united
 
 _FOR = frozenset({"for"})
 _GOODS = frozenset({"good"})
@@ -70,7 +71,8 @@ def hits_unknown(scene: Scene, noun: Hit) -> bool:
     tree, words = scene.tree, scene.tables.words
     links = words.flow_of if noun.kind == "flow" else words.upon
     for kid in tree.kids(noun.head, "nmod") if tree.parsed(noun.head) else ():
-        told = tree.lower[kid] in words.goods_again | words.hollow or any(tree.lower[det] in words.known | words.points_to_goods for det in tree.children[kid])
+        known_by = united(words.known, words.points_to_goods)
+        told = tree.lower[kid] in united(words.goods_again, words.hollow) or any(tree.lower[det] in known_by for det in tree.children[kid])
         known = scene.among(tree.phrase(kid), _NAMED) or any(scene.hit(kind, kid) is not None for kind in ("flow", "measure", "act"))
         if tree.tag[kid] in ("NN", "NNS") and tree.case_of(kid) in links and not told and not known:
             return True

@@ -30,6 +30,7 @@ _TO_PARTY = 3
 """Tokens from a country to the word for firms at home there: "Peruvian drone makers"."""
 _HITS = frozenset({"tighten", "ease", "remove", "suspend", "extend", "reinstate", "postpone"})
 """What one does to a measure of one's own: the country in "raised Peruvian tariffs" is hit."""
+_PARTIES = frozenset({"place", "bloc"})
 _ENTITY = ("sanction", "entity_listing", "investment_control", "transport_measure")
 
 
@@ -99,7 +100,7 @@ def _targets_elsewhere(scene: Scene, act: Act, acting: frozenset[str], barrier: 
     side = side_of(act.measure)
     if side in ("entity", "export"):
         filled.targets += [(item, "nlp.roles/towards_body") for item in _bodies(scene, region, acting, side) if item.start not in excluded]
-    if side == "import" and not filled.targets:
+    if side == "import" and not filled.targets and scene.among(range(scene.lo, scene.hi), _PARTIES):
         own = act.noun or act.trigger
         start = min([own.end, *(item.end for item, _ in filled.goods)])  # "fish farmed in Chad may not enter"
         after = sent_from(scene, start, end_of_trail(scene, start, barrier), bool(filled.goods))
