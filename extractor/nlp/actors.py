@@ -19,6 +19,7 @@ from extractor.nlp.plants import by_market
 from extractor.nlp.scene import ACTORS, Placed, Scene
 from extractor.nlp.tellers import by_layer, by_teller, by_trader
 from extractor.nlp.ultimatums import threatening
+from extractor.nlp.united import united
 from extractor.rules.triggers import ActNounRule
 
 _HELD = ("exemption", "concession")
@@ -131,8 +132,8 @@ def _by_agent(scene: Scene, act: Act) -> Found | None:
     heads = [tree.head[act.head] if tree.dep[act.head] == "aux:pass" else act.head, *own_nouns(scene, act)]
     # "faces a duty from Washington": who is hit has it from somebody
     bears = "subject_is_target" in act.flags and not act.flags & {"crosses", "obliges"}
-    leads = scene.tables.words.agent | (scene.tables.words.origin if bears else frozenset())
-    for head in heads:
+    leads = united(scene.tables.words.agent, scene.tables.words.origin) if bears else scene.tables.words.agent
+    for head in heads if scene.says(leads) else ():
         for kid in tree.children[head]:
             if tree.dep[kid] in ("obl:agent", "obl", "nmod") and tree.case_of(kid) in leads:
                 found = who_is(scene, kid, "nlp.actors/agent")

@@ -36,9 +36,11 @@ from extractor.nlp.scene import Scene
 from extractor.nlp.settled import BY_COURT, is_past_power
 from extractor.nlp.through_pointers import through_pointers
 from extractor.nlp.twins import with_twins
-from extractor.nlp.ways import BEFORE_OBJECTS, WAYS
+from extractor.nlp.ways import BEFORE_OBJECTS, WAYS, acts_by, fields_of
 from extractor.rules.triggers import ActNounRule, VerbRule
 
+_OF_NOUNS = frozenset({"on_measure", "on_flow", "subject"})
+"""Fields that rules for verbs with an object or a subject set, one of them at least."""
 _ARTICLE = 2  # tokens between "pulled out of" and what was left
 
 
@@ -46,9 +48,11 @@ def find_acts(scene: Scene) -> list[Act]:
     """Every pairing in a sentence: verbs first, then act nouns and measures that no verb took."""
     acts: list[Act] = []
     for verb in scene.of("verb"):
-        if any(act.why == [ON_STATUS] for act in acts) and scene.tree.lower[verb.head] in scene.tables.words.standing:
+        if scene.tree.lower[verb.head] in scene.tables.words.standing and any(act.why == [ON_STATUS] for act in acts):
             continue  # the new standing itself
-        acts += with_successors(scene, in_phase(scene, verb, no_longer(scene, verb, as_judged(scene, verb, _verb_acts(scene, verb)))))
+        if found := _verb_acts(scene, verb):
+            acts += with_successors(scene, in_phase(scene, verb, no_longer(scene, verb, as_judged(scene, verb, found))))
+    more = scene.says(scene.tables.words.as_well)
     for told in acts:
         if told.action in ("impose", "tighten") and is_past_power(scene, told.head):
             told.action = "remove"
@@ -56,19 +60,18 @@ def find_acts(scene: Scene) -> list[Act]:
         if told.action == "adjust" and (way := way_of(scene, told)) is not None:
             told.action = way
             told.why.append("nlp.acts/way")
-        if any(scene.tree.lower[kid] in scene.tables.words.as_well for kid in scene.tree.kids(told.head, "advmod")):
+        if more and any(scene.tree.lower[kid] in scene.tables.words.as_well for kid in scene.tree.kids(told.head, "advmod")):
             told.flags.add("one_more")
         if told.action == "impose" and tells_of_known(scene, told.head):
             told.flags.add("of_known")
-    acts = told_by_means(scene, kept_so(scene, without_aims(scene, acts)))
-    acts = without_history(scene, through_pointers(scene, answered_by(scene, without_stops(scene, told_once(without_questions(scene, acts))))))
+    if acts:
+        acts = told_by_means(scene, kept_so(scene, without_aims(scene, acts)))
+        acts = without_history(scene, through_pointers(scene, answered_by(scene, without_stops(scene, told_once(without_questions(scene, acts))))))
     reviewed = any("nlp.acts/on_review" in act.why for act in acts)
     acts = [act for act in acts if not reviewed or scene.tree.lower[act.trigger.head] not in scene.tables.words.revokes]
     taken = {token for act in acts for hit in (act.noun, act.through) if hit is not None for token in range(hit.start, hit.end)}
-    disputed = {
-        hit.head for act in acts if act.measure == "trade_dispute" for hit in scene.of("measure") if hit.start > act.trigger.start and hit.head not in taken
-    }
-    first_dispute = min((act.trigger.start for act in acts if act.measure == "trade_dispute"), default=scene.hi)
+    first_dispute = min([act.trigger.start for act in acts if act.measure == "trade_dispute"], default=scene.hi)
+    disputed = {hit.head for hit in scene.of("measure") if hit.start > first_dispute and hit.head not in taken}
     inner = {hit.head: noun for noun in scene.of("act") if (hit := relief_below(scene, noun)) is not None}
     taken |= {inner[head].head for head in taken & inner.keys()}
     for noun in scene.of("act"):
@@ -87,38 +90,54 @@ def find_acts(scene: Scene) -> list[Act]:
         rule = rule_of(measure)
         if (
             measure.head not in taken
-            and not (is_beyond(scene, measure) or is_on_top_of(scene, measure.start) or is_spared(scene, measure))
             and not (rule.pointer or rule.only_probed or rule.deal_verbs_only or rule.taken_only)
+            and not (is_beyond(scene, measure) or is_on_top_of(scene, measure.start) or is_spared(scene, measure))
             and is_trade(scene, measure)
         ):
             acts.append(let_free(scene, measure) or bare(scene, measure))
             # the duties that a complaint is about: whose they are helps to read on, but they are no news
             acts[-1].flags |= {"disputed"} if measure.head in disputed else set()
-    return of_nearest(scene, as_meant(scene, with_twins(scene, acts)))
+    return of_nearest(scene, as_meant(scene, with_twins(scene, acts))) if acts else acts
 
 
 def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
     rules = [(rule, lemma) for rule, lemma in verb.rules if isinstance(rule, VerbRule)]
-    acts: list[Act] = []
     if any(item.end - item.start > verb.end - verb.start for item in scene.mentions(verb.start, {"instrument"})):
-        return acts  # "the Blocked Persons List"
-    objects = objects_of(scene, verb)
-    if (covered := _covers(scene, verb, rules)) is not None:
+        return []  # "the Blocked Persons List"
+    told = fields_of(rules)
+    if "covers" in told and (covered := _covers(scene, verb, rules)) is not None:
         return [covered]
-    if first := next((found for way in BEFORE_OBJECTS if (found := way(scene, verb, [rule for rule, _ in rules]))), None):
+    if first := acts_by(BEFORE_OBJECTS, told, scene, verb, [rule for rule, _ in rules]):
         return first
+    objects = [] if told.isdisjoint(_OF_NOUNS) else objects_of(scene, verb)
     if _introduces_clause(scene, verb):
         rules = [(rule, lemma) for rule, lemma in rules if rule.neutral or rule.by_organisation or rule.on_injury or rule.on_measure == "investigate"]
-    if all(how == "near" for _, how in objects):
-        told = _on_subject(scene, verb, rules)  # "the tariffs drop": what follows is another clause
-        if told and ("weak" not in told[0].flags or "effect" in told[0].flags):
-            return told
+    if "subject" in told and all(how == "near" for _, how in objects):
+        subject = _on_subject(scene, verb, rules)  # "the tariffs drop": what follows is another clause
+        if subject and ("weak" not in subject[0].flags or "effect" in subject[0].flags):
+            return subject
+    acts = _on_objects(scene, verb, rules, objects) if objects else []
+    if not acts and "subject" in told:
+        acts = on_rising_pronoun(scene, verb, rules) or on_rate_of_goods(scene, verb, rules)
+    if not acts and "on_measure" in told:
+        acts = on_pronoun(scene, verb, rules)
+    acts = acts or acts_by(WAYS, told, scene, verb, [rule for rule, _ in rules])
+    if not acts and "alone" in told:
+        acts = _with_measure(scene, verb, rules)
+    if not acts and "subject" in told:
+        acts = _on_subject(scene, verb, rules)
+    return _alone(scene, verb, rules) if not acts and "alone" in told else acts
+
+
+def _on_objects(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]], objects: list[tuple[Hit, str]]) -> list[Act]:
+    """What a verb does to each of the nouns that it acts on."""
+    acts: list[Act] = []
+    # a verb of many uses ("make", "hold") needs its object by syntax, or right behind "pulled out of"
+    loose = [(rule, lemma) for rule, lemma in rules if rule.needs_measure is None and not (rule.needs_list or rule.own_object)]
     for landing, how in objects:
         if how == "through" and any("flow" in act.flags for act in acts):
             break  # "restricted shipments under a quota": the trade itself is the object
-        # a verb of many uses ("make", "hold") needs its object by syntax, or right behind "pulled out of"
         beside = how == "near" and verb.end - verb.start > 1 and landing.start - verb.end <= _ARTICLE
-        loose = [(rule, lemma) for rule, lemma in rules if rule.needs_measure is None and not (rule.needs_list or rule.own_object)]
         fitting = rules if how != "near" or beside else loose
         act = _on_object(scene, verb, fitting, landing)
         if act is not None:
@@ -130,19 +149,11 @@ def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
             # "the exporter has been barred from sending barley abroad": by whom, it does not say
             act.flags |= {"weak_flow"} if landing.over >= 0 and scene.tree.is_passive(verb.head) else set()
             acts.append(act)
-    if not acts:
-        acts = on_rising_pronoun(scene, verb, rules) or on_rate_of_goods(scene, verb, rules) or on_pronoun(scene, verb, rules)
-    if not acts:
-        plain = [rule for rule, _ in rules]
-        acts = next((found for way in WAYS if (found := way(scene, verb, plain))), [])
-    if acts:
-        return acts
-    acts = _with_measure(scene, verb, rules)
-    if acts:
-        return acts
-    acts = _on_subject(scene, verb, rules)
-    if acts:
-        return acts
+    return acts
+
+
+def _alone(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]]) -> list[Act]:
+    """ "Retaliated", "told them to sell": what a verb does that needs no noun for it."""
     for rule, _ in rules:
         if (rule.by_organisation and not is_by_organisation(scene, verb)) or (rule.needs_party and not faces_party(scene, verb)):
             continue

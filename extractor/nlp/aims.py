@@ -10,6 +10,7 @@ from extractor.nlp.party_lists import run_from
 from extractor.nlp.region import hangs_on
 from extractor.nlp.scene import ACTORS, Placed, Scene
 from extractor.nlp.ultimatums import bearing_head
+from extractor.nlp.united import united
 
 _PARTIES = frozenset({"place", "bloc"})
 _OWNER = 3
@@ -72,6 +73,8 @@ def answered(scene: Scene, act: Act, acting: frozenset[str]) -> list[Placed]:
 def conditioned(scene: Scene, acting: frozenset[str]) -> list[Placed]:
     """Whose conduct a measure hangs on: "will raise the duty unless Peru opens its market", "if Peru's reforms fail"."""
     tree, conditions = scene.tree, scene.tables.words.conditions
+    if not scene.says(conditions):
+        return []
     return [
         item
         for item in scene.placed
@@ -97,11 +100,11 @@ def warned(scene: Scene, act: Act, acting: frozenset[str]) -> list[Placed]:
 def members(scene: Scene, region: Iterable[int], acting: frozenset[str], led: bool = False) -> list[Placed]:
     """Who belongs to a group that is hit: "goods from countries without a deal, including Peru and Chad"; `led` by a preposition right before it."""
     lower, words = scene.tree.lower, scene.tables.words
-    if scene.tables.actors.several.isdisjoint(lower[scene.lo : scene.hi]):
+    if not scene.says(scene.tables.actors.several):
         return []  # most sentences name no group
-    leads = words.origin | words.upon | words.towards["import"] | words.covers_parties | words.some_of
+    leads = united(words.origin, words.upon, words.towards["import"], words.covers_parties, words.some_of)
     opens = lower[scene.lo] in words.some_of  # "among the countries hit by it are Peru and Chad"
-    names = words.leads_members | (words.be_forms if opens else frozenset())
+    names = united(words.leads_members, words.be_forms) if opens else words.leads_members
     for token in region:
         if led and lower[token] in words.no_examples:
             return []  # "its farmers, who compete with countries such as Peru"

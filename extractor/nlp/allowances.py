@@ -19,7 +19,7 @@ _REACH = 14
 def on_allowance(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     """An act on an amount of goods that may cross the border; what merely came in or is expected to is no allowance."""
     rule = next((rule for rule in rules if rule.on_measure in _BY_EFFECT), None)
-    if rule is None or not scene.tree.parsed(verb.head):
+    if rule is None or not scene.says(scene.tables.words.amounts) or not scene.tree.parsed(verb.head):
         return []
     for head in object_heads(scene, verb.head):
         if scene.tree.lower[head] not in scene.tables.words.amounts:

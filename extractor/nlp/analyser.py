@@ -1,10 +1,10 @@
 """What does an article say about trade measures? The steps of the language room, from text to frames."""
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import TypeVar
 
 import spacy
@@ -40,7 +40,7 @@ from extractor.nlp.sentences import Sentences
 from extractor.nlp.side_by_side import join_flows, put_side_by_side
 from extractor.nlp.trade_verbs import with_trade_verbs
 from extractor.nlp.tree import Tree
-from extractor.nlp.words import lowers, made_of, places
+from extractor.nlp.words import lowers, made_of, places, texts
 from extractor.nlp.worth import Worth, holds
 from extractor.nlp.year_beside import with_years
 from extractor.rules.rulebook import ALL_GOODS
@@ -48,7 +48,8 @@ from extractor.rules.triggers import MeasureRule, TriggerTables
 
 FindMentions = Callable[[Doc, PartialDate | None, str, Sequence[Mention]], Sequence[Mention]]
 FindTimes = Callable[[str], Sequence[Mention]]
-T = TypeVar("T")
+T = TypeVar("T", Hit, Placed)
+_START = attrgetter("start")
 ContextOf = Callable[[str, Mention, tuple[int, int], Sequence[str]], DateContext]
 Annotate = Callable[[Sequence[tuple[Doc, Sequence[tuple[int, int]]]]], None]
 
@@ -138,7 +139,7 @@ class Analyser:
         token = next((at for at, word in enumerate(lowers(seen.doc)) if word in actors.offices), -1)
         if token < 0:
             return None
-        start, word = seen.starts[token], seen.doc[token].text
+        start, word = seen.starts[token], texts(seen.doc)[token]
         return Mention("anaphor", actors.points_to(word.lower()), start, start + len(word), word, RuleId(f"{self._tables.lang}.actors/office"))
 
     def _see(self, article: Article, beside: str, headline: Sequence[Mention] = ()) -> _Seen:
@@ -159,7 +160,7 @@ class Analyser:
             mentions = with_years(mentions)
         hits = self._lexicon.find(doc)
         lower = lowers(doc)
-        by_sentence = [narrowed(found, lower[slice(*ranges[i])]) for i, found in enumerate(_share(hits, ranges, lambda hit: hit.start))]
+        by_sentence = [narrowed(found, lower[slice(*ranges[i])]) for i, found in enumerate(_share(hits, ranges))]
         mentions = with_former_and_latter(text, lower, starts, ranges, mentions, self._tables.words)
         mentions = with_balances(lower, starts, mentions, self._tables.words)
         held = _held(mentions, spans, len(text))
@@ -193,7 +194,7 @@ class Analyser:
         found: dict[int, DateContext] = {}
         papers = [mention for mention in mentions if mention.kind == "instrument"]
         times = [mention for mention in mentions if mention.kind in ("date", "duration") and not _is_in_name(mention, papers)]
-        for index, here in enumerate(_share(_place(tree, times), ranges, lambda item: item.start)):
+        for index, here in enumerate(_share(_place(tree, times), ranges)):
             for item in here:
                 found[item.mention.start] = self._context_of(text, item.mention, spans[index], clause_of(tree, item.start, item.end))
         return found
@@ -208,13 +209,12 @@ class Analyser:
         candidates: Sequence[int],
         contexts: dict[int, DateContext],
     ) -> tuple[list[Frame], list[Drop]]:
-        placed = _share(_place(tree, mentions), ranges, lambda item: item.start)
         frames: list[Frame] = []
         drops: list[Drop] = []
-        crossings = sum(hit.kind == "flow" and hit.flow != "both" for found in hits for hit in found)
-        words = Counter(tree.lower)
-        crossings += sum(words[word] for word in self._tables.words.at_border) + _PAPER * sum(item.kind == "instrument" for item in mentions)
-        at_home = any(_is_homely(hit, tree, words, crossings) for found in hits for hit in found if hit.kind == "measure")
+        if not candidates:
+            return frames, drops
+        placed = _share(_place(tree, mentions), ranges)
+        at_home = self._is_at_home(tree, hits, mentions)
         for index in candidates:
             low, high = ranges[index]
             right_tags(tree, hits[index])
@@ -234,9 +234,24 @@ class Analyser:
                 found = cover_targets(found, tree, ranges, index, placed, self._tables)
             frames += found
             drops += dropped
+        if not frames:
+            return frames, drops
         frames = GoodsBefore(tree, ranges, placed, self._tables).give(frames)
         frames = GoodsAfter(tree, ranges, placed, self._tables).give(frames)
         return RatedItems(tree, ranges, placed).split(frames), drops
+
+    def _is_at_home(self, tree: Tree, hits: Sequence[Sequence[Hit]], mentions: Sequence[Mention]) -> bool:
+        """Whether the text speaks of power tariffs or the like, by the word before one or all in all, so that "tariff" alone is no trade measure."""
+        measures = [(hit, hit.rules[0][0]) for found in hits for hit in found if hit.kind == "measure"]
+        homely = [(hit, rule) for hit, rule in measures if isinstance(rule, MeasureRule) and rule.homely]
+        if any(hit.start > 0 and tree.lower[hit.start - 1] in rule.not_after for hit, rule in homely):
+            return True  # "power tariffs"
+        about = max((_times_said(words, tree.lower) for words in {rule.homely_words for _, rule in homely}), default=0)
+        if about < _OFTEN:
+            return False
+        crossings = sum(hit.kind == "flow" and hit.flow != "both" for found in hits for hit in found)
+        crossings += _times_said(self._tables.words.at_border, tree.lower) + _PAPER * sum(item.kind == "instrument" for item in mentions)
+        return about > crossings
 
 
 def _directed(mention: Mention, context: DateContext | None) -> Mention:
@@ -250,7 +265,8 @@ def _directed(mention: Mention, context: DateContext | None) -> Mention:
         "firm": "true" if context.firm else None,
         "does": "begins" if context.begins else "acts" if context.acting else None,
     }
-    return replace(mention, attrs={**mention.attrs, **{key: value for key, value in said.items() if value}})
+    attrs = {**mention.attrs, **{key: value for key, value in said.items() if value}}
+    return Mention(mention.kind, mention.concept, mention.start, mention.end, mention.text, mention.rule, attrs)
 
 
 def _undirected(mention: Mention, contexts: dict[int, DateContext]) -> Mention:
@@ -273,13 +289,9 @@ def _moved(mention: Mention, copy: OneLine, text: str) -> Mention:
     return Mention(mention.kind, mention.concept, start, end, text[start:end], mention.rule, mention.attrs)
 
 
-def _is_homely(hit: Hit, tree: Tree, words: Counter[str], crossings: int) -> bool:
-    """Whether a measure noun is one of the household: by the word before it ("power tariffs"), or by what the whole text is about."""
-    rule = hit.rules[0][0]
-    if not isinstance(rule, MeasureRule) or not rule.homely:
-        return False
-    about = sum(words[word] for word in rule.homely_words)
-    return (about >= _OFTEN and about > crossings) or (hit.start > 0 and tree.lower[hit.start - 1] in rule.not_after)
+def _times_said(words: Collection[str], lower: Sequence[str]) -> int:
+    """How often words of a list are said."""
+    return 0 if (listed := frozenset(words)).isdisjoint(lower) else sum(word in listed for word in lower)
 
 
 def _token_ranges(starts: Sequence[int], spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -287,13 +299,16 @@ def _token_ranges(starts: Sequence[int], spans: Iterable[tuple[int, int]]) -> li
     return [(bisect_left(starts, begin), bisect_left(starts, end)) for begin, end in spans]
 
 
-def _share(items: Iterable[T], ranges: Sequence[tuple[int, int]], start: Callable[[T], int]) -> list[list[T]]:
+def _share(items: Iterable[T], ranges: Sequence[tuple[int, int]]) -> list[list[T]]:
+    """Hits or placed mentions by sentence."""
     shares: list[list[T]] = [[] for _ in ranges]
     index = 0
-    for item in sorted(items, key=start):
-        while index < len(ranges) and ranges[index][1] <= start(item):
+    last = len(ranges)
+    for item in sorted(items, key=_START):
+        at = item.start
+        while index < last and ranges[index][1] <= at:
             index += 1
-        if index < len(ranges) and ranges[index][0] <= start(item):
+        if index < last and ranges[index][0] <= at:
             shares[index].append(item)
     return shares
 
@@ -301,7 +316,7 @@ def _share(items: Iterable[T], ranges: Sequence[tuple[int, int]], start: Callabl
 def _place(tree: Tree, mentions: Iterable[Mention]) -> list[Placed]:
     """Mentions on their tokens; one that covers no whole token is left out."""
     placed = []
-    for mention in sorted(mentions, key=lambda item: item.start):
+    for mention in sorted(mentions, key=_START):
         at = bisect_left(tree.idx, mention.start)
         if at and tree.idx[at - 1] + len(tree.text[at - 1]) > mention.start:
             at -= 1

@@ -14,7 +14,7 @@ _OVER = ("xcomp", "ccomp", "acl", "obj", "advcl", "nmod", "nsubj:pass", "compoun
 def is_voted_by_chamber(scene: Scene, act: Act) -> bool:
     """ "The Senate voted to ban imports", "a House panel agreed to cap shipments": no law before the other chamber and the president have had it."""
     tree, words = scene.tree, scene.tables.words
-    if not tree.parsed(act.head) or not words.voters & set(tree.lower[scene.lo : scene.hi]):
+    if not tree.parsed(act.head) or not scene.says(words.voters):
         return False
     token = act.head
     for _ in range(_STEPS):
@@ -36,6 +36,8 @@ def _is_chamber(scene: Scene, noun: int) -> bool:
 def is_left_open(scene: Scene, act: Act, cues: Sequence[Hit]) -> bool:
     """ "Refused to rule out retaliation", "has not ruled out banning imports": what is not excluded may come."""
     tree, words = scene.tree, scene.tables.words
+    if not scene.says(words.rules_out):
+        return False
     heads = [act.trigger.start, *(hit.start for hit in cues)]
     out = next((head for head in heads if tree.lower[head] in words.rules_out and tree.lower[head + 1 : head + 2] == ["out"]), -1)
     if out < 0:

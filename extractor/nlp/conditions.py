@@ -33,21 +33,24 @@ def verb_told(scene: Scene, head: int) -> int:
 def is_conditional(scene: Scene, head: int) -> bool:
     """Whether the act stands in an if-clause or until-clause of its own (not merely beside one)."""
     tree = scene.tree
+    words = scene.tables.words
+    if not scene.says(words.conditions, words.when_done, words.inverted):
+        return False
     if not tree.parsed(head):
-        return any(tree.lower[token] in scene.tables.words.conditions for token in range(max(scene.lo, head - 7), head))
+        return any(tree.lower[token] in words.conditions for token in range(max(scene.lo, head - 7), head))
     token = verb_told(scene, head)
     for _ in range(4):
         subject = min(tree.kids(token, "nsubj", "nsubj:pass"), default=head)
-        opens = [kid for kid in tree.kids(token, "mark", "aux", "advmod") if kid < head and tree.lower[kid] in scene.tables.words.conditions]
+        opens = [kid for kid in tree.kids(token, "mark", "aux", "advmod") if kid < head and tree.lower[kid] in words.conditions]
         if any("," not in tree.lower[kid:subject] for kid in opens):  # "if talks fail, Rome will act": another clause's
             return True
         # "until a pact is signed": syntax may hang "until" on the subject
         marks = [*tree.kids(token, "mark"), *(kid for noun in tree.kids(token, "nsubj", "nsubj:pass") for kid in tree.kids(noun, "case"))]
-        if any(tree.lower[kid] in scene.tables.words.when_done for kid in marks if kid < head):
+        if any(tree.lower[kid] in words.when_done for kid in marks if kid < head):
             return True
         if _goes_on_from_condition(scene, token) or _is_inverted(scene, token):
             return True
-        if tree.dep[token] in ("acl", "acl:relcl") and tree.lower[tree.head[token]] in scene.tables.words.documents | scene.tables.words.put_to_vote:
+        if tree.dep[token] in ("acl", "acl:relcl") and tree.lower[tree.head[token]] in words.documents | words.put_to_vote:
             token = tree.head[token]  # "if Congress passes a bill that curbs imports"
         elif tree.dep[token] not in ("xcomp", "conj", "ccomp") or tree.head[token] == token:
             return False
@@ -103,7 +106,7 @@ def has_condition(scene: Scene, head: int) -> bool:
 def hangs_on_another(scene: Scene, head: int) -> bool:
     """ "Would lift the duty as soon as Peru complied", "once Peru complies": what another must do first."""
     tree, words = scene.tree, scene.tables.words
-    if not tree.parsed(head):
+    if not tree.parsed(head) or not scene.says(words.as_soon):
         return False
     for token in range(head + 1, scene.hi - 1):
         soon = tree.lower[token] in words.as_soon and (tree.lower[token] != _SOON or tree.lower[token - 1] == tree.lower[token + 1] == _AS)
@@ -115,7 +118,7 @@ def hangs_on_another(scene: Scene, head: int) -> bool:
 def is_subjunctive(scene: Scene, head: int) -> bool:
     """ "Sent the cabinet a proposal that the duty be cut": what is proposed, told without a helper."""
     tree = scene.tree
-    if not tree.parsed(head):
+    if not tree.parsed(head) or not {"that", "be"} <= scene.said:
         return False
     verb = verb_told(scene, head)
     helpers = tree.kids(verb, "aux", "aux:pass")
@@ -136,7 +139,7 @@ def of_itself(scene: Scene, head: int) -> str:
 def is_by_mechanism(scene: Scene, head: int) -> bool:
     """ "Raises the tariff when imports exceed a set volume": what a rule does of itself, once trade does something; "raised it when they surged" is done."""
     tree, words = scene.tree, scene.tables.words
-    if not tree.parsed(head):
+    if not tree.parsed(head) or not scene.says(words.once):
         return False
     verb = verb_told(scene, head)
     if tree.tag[verb] in ("VBD", "VBN"):
@@ -179,7 +182,7 @@ def _is_on_whoever(scene: Scene, verb: int) -> bool:
 def is_open_question(scene: Scene, head: int) -> bool:
     """ "will decide whether to restrict imports"."""
     tree = scene.tree
-    if not tree.parsed(head):
+    if not tree.parsed(head) or not scene.says(scene.tables.words.whether):
         return False
     return any(tree.lower[kid] in scene.tables.words.whether for kid in tree.kids(verb_told(scene, head), "mark", "advmod", "cc"))
 
@@ -202,8 +205,10 @@ def is_told_of_draft(scene: Scene, head: int, modal: str) -> bool:
 def gives_power(scene: Scene, verb: int) -> bool:
     """ "The bill would give the president power to bar takeovers": an infinitive that syntax hangs on the verb of giving."""
     tree = scene.tree
+    if tree.dep[verb] != "advcl":
+        return False
     nouns = [mark - 1 for mark in tree.kids(verb, "mark") if mark > scene.lo and tree.tag[mark] == "TO"]
-    return tree.dep[verb] == "advcl" and any(tree.lower[noun] in scene.tables.words.powers and tree.dep[noun] == "obj" for noun in nouns)
+    return any(tree.lower[noun] in scene.tables.words.powers and tree.dep[noun] == "obj" for noun in nouns)
 
 
 def is_perfect(scene: Scene, head: int) -> bool:

@@ -32,12 +32,16 @@ def clause_of(tree: Tree, start: int, end: int) -> tuple[str, ...]:
 
 
 def _words_of(tree: Tree, verb: int) -> set[int]:
-    words = {verb, *tree.kids(verb, *_OWN)}
-    for kid in tree.kids(verb, *_INTO):
-        words |= {kid, *tree.kids(kid, "case")}
+    words = {verb}
+    for kid in tree.children[verb]:
+        relation = tree.dep[kid]
+        if relation in _OWN:
+            words.add(kid)
+        elif relation in _INTO:
+            words |= {kid, *tree.kids(kid, "case")}
+        if relation == "mark":
+            words.update(tree.kids(kid, "fixed"))  # "due to take effect", where the two are read as one word
     behind = range(verb + 1, min(verb + 3, len(tree.pos)))
     if [tree.pos[token] for token in behind] == ["ADP", "NOUN"]:  # "put into effect new rules", which the parser hangs on the rules
         words |= set(behind)
-    for mark in tree.kids(verb, "mark"):
-        words.update(tree.kids(mark, "fixed"))  # "due to take effect", where the two are read as one word
     return words

@@ -44,7 +44,7 @@ from extractor.nlp.party_pointers import pointers
 from extractor.nlp.pending import PENDING, pending
 from extractor.nlp.phases import waits_to
 from extractor.nlp.purposes import hits_unknown
-from extractor.nlp.roles import beside, fill, side_of
+from extractor.nlp.roles import fill, of_sentence, side_of
 from extractor.nlp.scene import ACTORS, Placed, Scene, home_of
 from extractor.nlp.shares import Share, is_gapped, shares
 from extractor.nlp.tellers import is_decided, without_days_of_others
@@ -145,9 +145,10 @@ class FrameFinder:
         past = {id(told) for act, _, _ in kept for told in act.history}
         kept = [one for one in kept if id(one[0]) not in past]
         live = [act for act, _, _ in kept]
-        answers = answering(scene, live)
+        answers = answering(scene, live) if live else []
         alive = {id(act) for act in live}
-        given = give_rates(scene, live, [act for act in acts if id(act) not in alive]) + give_dates(scene, live, contexts)
+        rates = give_rates(scene, live, [act for act in acts if id(act) not in alive]) if live else []
+        given = rates + give_dates(scene, live, contexts)
         for index, (act, modality, who) in enumerate(kept):
             barrier = min(
                 (other.trigger.start for other in live if other.trigger.start > act.trigger.end and other.trigger.start > (act.noun.end if act.noun else 0)),
@@ -223,8 +224,7 @@ class FrameFinder:
             arguments += pointers(scene, act, side_of(act.measure), filled.region, self._lang)
         arguments += self._excluded(filled)
         arguments += [Argument("entity", name, RuleId("nlp.entities/hit")) for name in hit]
-        arguments += [Argument("instrument", item.mention, RuleId("nlp.roles/sentence")) for item in scene.placed if item.mention.kind == "instrument"]
-        arguments += [Argument("beside", item.mention, RuleId(f"nlp.roles/{how}")) for item, how in beside(scene)]
+        arguments += of_sentence(scene)
         arguments += [Argument("beside", item.mention, RuleId("nlp.roles/beside_use")) for item in filled.uses]
         if "rate_alone" in act.flags:  # of "Fiji gets 10%, while Tonga faces 20%" only what it faces
             behind = [value for value in given if value.role == "rate" and value.placed.start >= act.trigger.end]
@@ -285,7 +285,7 @@ class FrameFinder:
         kind = "measure" if hit.kind in ("measure", "flow") else "cue" if hit.kind == "cue" else "action"
         concept = getattr(rule, "kind", "") if hit.kind == "cue" else (act.measure if kind == "measure" else act.action) if act else ""
         name = scene.tables.rule_id(rule) if rule is not None else f"{self._lang}.actors/flow"
-        known = any(word in scene.tables.words.definite for word in scene.tree.lower[max(scene.lo, hit.start - 3) : hit.start])
+        known = not scene.tables.words.definite.isdisjoint(scene.tree.lower[max(scene.lo, hit.start - 3) : hit.start])
         known = known or scene.tree.lower[hit.start] in scene.tables.words.measure_again
         return Mention(kind, concept, start, end, text[start:end], RuleId(name), {"definite": "true"} if known and kind != "cue" else {})  # type: ignore[arg-type]  # the three kinds are MentionKinds
 

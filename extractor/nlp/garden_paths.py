@@ -80,18 +80,20 @@ def hang_relatives(scene: Scene) -> None:
 def right_tags(tree: Tree, hits: Iterable[Hit]) -> None:
     """Takes a word with an object for the verb that it can be: "The order prohibits until May the import of wheat", which syntax calls a plural."""
     for hit in hits:
+        if hit.kind != "verb":
+            continue
         verb = hit.head
-        if hit.kind != "verb" or tree.tag[verb] != "NNS" or tree.dep[verb] != "ROOT":
+        if tree.tag[verb] != "NNS" or tree.dep[verb] != "ROOT":
             continue
         limited = any(tree.case_of(kid) in _LIMITS for kid in tree.kids(verb, "nmod"))
         taken = tree.kids(verb, "obj") or (tree.kids(verb, "appos") if limited else [])
         if not taken or taken[0] < verb:
             continue
         tree.tag[verb], tree.pos[verb] = "VBZ", "VERB"
-        tree.dep[taken[0]] = "obj"
+        tree.name(taken[0], "obj")
         subject = verb - 1
         if subject in tree.kids(verb, "compound"):
-            tree.dep[subject] = "nsubj"
+            tree.name(subject, "nsubj")
 
 
 def hang_numbers(tree: Tree, low: int, high: int) -> None:

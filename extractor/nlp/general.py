@@ -121,10 +121,10 @@ def _is_end_of_period(scene: Scene, act: Act) -> bool:
 
 def is_counted(scene: Scene, act: Act) -> bool:
     """ "Cut duties on 622 products": a number of goods that are not named there."""
-    if act.noun is None:
+    if act.noun is None or not scene.says(scene.tables.words.counted):
         return False
-    lower, start = scene.tree.lower, act.noun.end
-    said = [lower[token] for token in range(start, min(scene.hi, start + _COUNT))]
+    start = act.noun.end
+    said = scene.tree.lower[start : min(scene.hi, start + _COUNT)]
     last = next((at for at, word in enumerate(said) if word in scene.tables.words.counted), -1)
     return last > 0 and any(word.replace(",", "").isdigit() for word in said[:last]) and not scene.among(range(start, start + last + 1), {"rate", "date"})
 
@@ -179,7 +179,7 @@ def is_beyond(scene: Scene, noun: Hit) -> bool:
     if not str(rule_of(noun).family or rule_of(noun).measure).endswith("quota"):
         return False
     before = scene.tree.lower[max(scene.lo, noun.start - 3) : noun.start]
-    return any(word in scene.tables.words.of_quota_only for word in before)
+    return not scene.tables.words.of_quota_only.isdisjoint(before)
 
 
 def is_spared(scene: Scene, noun: Hit) -> bool:
@@ -194,8 +194,10 @@ def is_on_top_of(scene: Scene, token: int) -> bool:
     """ "The levy comes on top of the 5% import duty": a measure, or its rate, that stands already."""
     low = max(scene.lo, token - _ON_TOP)
     before = " ".join(scene.tree.lower[low:token])
-    at = max((before.rfind(f"{words} ") + len(words) for words in scene.tables.words.atop if f"{words} " in f"{before} "), default=-1)
-    return at >= 0 and not any(word in scene.tables.words.object_stops | {","} for word in before[at:].split())
+    said = f"{before} "
+    told = [words for words in scene.tables.words.atop if f"{words} " in said]
+    at = max((before.rfind(f"{words} ") + len(words) for words in told), default=-1)
+    return at >= 0 and not any(word == "," or word in scene.tables.words.object_stops for word in before[at:].split())
 
 
 def gives_up_objection(scene: Scene, act: Act) -> bool:
@@ -209,12 +211,14 @@ def is_faulted(scene: Scene, act: Act) -> bool:
     """ "Riyadh said the duties, imposed in June, are inconsistent with WTO rules": who faults a measure did not take it."""
     noun = act.noun or act.trigger
     said = scene.tree.lower[noun.end : min(scene.hi, noun.end + _FAULT)]
-    return any(word in scene.tables.words.faults for word in said)
+    return not scene.tables.words.faults.isdisjoint(said)
 
 
 def _is_needless(scene: Scene, act: Act) -> bool:
     """ "It is not necessary to ban exports"."""
     tree, words = scene.tree, scene.tables.words
+    if not scene.says(words.needed):
+        return False
     token = act.head
     for _ in range(_STEPS):
         if tree.dep[token] not in _BELOW or tree.head[token] == token:

@@ -11,6 +11,7 @@ from extractor.nlp.goods_subjects import GoodsSubjects
 from extractor.nlp.item_lines import ItemLines, ends_in_colon
 from extractor.nlp.scene import Placed, home_of
 from extractor.nlp.tree import Tree
+from extractor.nlp.united import united
 from extractor.rules.rulebook import ALL_GOODS
 from extractor.rules.triggers import TriggerTables
 
@@ -34,6 +35,7 @@ _NO_GOODS = frozenset({"trade_agreement", "trade_dispute", "entity_listing", "in
 _REMEDIES = frozenset({"anti_dumping", "countervailing"})
 _FREES = frozenset({"ease", "remove", "suspend"})
 _WEAK = frozenset({"bare", "past"})
+_BARE = RuleId("nlp.frames/bare")
 
 
 class GoodsAfter:
@@ -41,13 +43,17 @@ class GoodsAfter:
 
     def __init__(self, tree: Tree, ranges: Sequence[tuple[int, int]], placed: Sequence[Sequence[Placed]], tables: TriggerTables) -> None:
         self._tree, self._ranges, self._placed, self._words = tree, ranges, placed, tables.words
-        self._again = tables.words.goods_again | tables.words.measures_again
-        self._opens = tables.words.definite | tables.words.goods_again | tables.words.goods_hit
-        self._names = tables.words.names_members | tables.words.names_goods
+        words = tables.words
+        self._again = united(words.goods_again, words.measures_again)
+        self._opens = united(words.definite, words.goods_again, words.goods_hit)
+        self._names = united(words.names_members, words.names_goods)
+        self._kinds = united(words.goods_again, words.counted)
+        self._opens_in: dict[int, list[int]] = {}
+        self._names_goods = [any(item.mention.kind == "good" for item in here) for here in placed]
         self._listed = NamedGoods(tree, placed, tables.words)
         self._subjects = GoodsSubjects(tree, ranges, self._listed, tables.words, tables.actors.flows)
         self._lines = ItemLines(tree, ranges, placed, self._listed, tables.words)
-        self._takes_goods = tables.words.lists | tables.words.measures_again | tables.actors.flows.keys()
+        self._takes_goods, self._flows = united(words.lists, words.measures_again), tables.actors.flows
 
     def give(self, frames: Sequence[Frame]) -> list[Frame]:
         """The frames, in order; each act that names no goods, or only a group of them, has those that follow it too."""
@@ -81,7 +87,8 @@ class GoodsAfter:
                 if items:
                     return [(item, "nlp.goods_after/item") for item in items]
             between = between or (sentence > frame.sentence and any(_is_another(act, frame) for act in acts.get(sentence, ())))
-        heading = next((sentence for sentence in range(frame.sentence, min(len(self._ranges), frame.sentence + _FAR)) if self._lines.is_headed(sentence)), -1)
+        near = range(frame.sentence, min(len(self._ranges), frame.sentence + _FAR))
+        heading = next((sentence for sentence in near if self._lines.is_headed(sentence)), -1)
         return [(item, "nlp.goods_after/item") for item in self._lines.below(heading)] if heading >= 0 else []
 
     def _more(self, sentence: int, frame: Frame, acts: dict[int, list[Frame]]) -> list[Placed]:
@@ -103,13 +110,13 @@ class GoodsAfter:
 
     def _members(self, sentence: int, frame: Frame, between: bool, more: bool = False) -> list[Placed]:
         """The goods named; `between`: after another act, so that the sentence must say whose goods it means; `more` after a sentence that named some."""
-        if not any(item.mention.kind == "good" for item in self._placed[sentence]):
+        if not self._names_goods[sentence]:
             return []
         high = self._ranges[sentence][1]
         lower, words = self._tree.lower, self._words
         own = self._trigger(frame) if sentence == frame.sentence else -1
         # what is hit "also" is another act's where the first names goods
-        never = words.negations | words.as_well if _goods(frame) and not more else words.negations
+        never = united(words.negations, words.as_well) if _goods(frame) and not more else words.negations
         for opening in self._openings(sentence):
             for verb in range(opening + 1, min(high, opening + _CLAUSE)):
                 if lower[verb] in words.made_free and frame.action not in _FREES:
@@ -129,7 +136,7 @@ class GoodsAfter:
     def _bears(self, token: int) -> bool:
         """ "Sixteen items are affected, among them tea", "are exempt": what is done to the goods of an act."""
         lower, words = self._tree.lower, self._words
-        return lower[token] in words.made_to_bear | words.made_free and lower[token - 1] in words.be_forms
+        return lower[token - 1] in words.be_forms and (lower[token] in words.made_to_bear or lower[token] in words.made_free)
 
     def _stays_for(self, token: int) -> bool:
         """ "The ban remains in place [for] tea and tin"."""
@@ -176,13 +183,11 @@ class GoodsAfter:
         """ "A list of products, from tea to tin, that it plans to hit", "imports of 290 goods, among them tyres", "scrapped for 90 items, including tea"."""
         low, high = self._ranges[sentence]
         lower, words = self._tree.lower, self._words
-        noun = next(
-            (token for token in range(low + 2, high) if lower[token] in words.goods_again | words.counted and self._is_taken(token, low, trigger)), high
-        )
+        noun = next((token for token in range(low + 2, high) if lower[token] in self._kinds and self._is_taken(token, low, trigger)), high)
         for token in range(noun + 1, min(high - 1, noun + _ITEM)):
             if lower[token] in words.no_examples or (lower[token] == "from" and lower[token + 1] in words.no_examples):
                 break  # "on goods from Chile, which makes products such as wine"
-            ranges = lower[token] == "from" and (lower[token - 1] == "," or lower[token - 1] in words.names_goods | words.ranging)
+            ranges = lower[token] == "from" and (lower[token - 1] == "," or lower[token - 1] in united(words.names_goods, words.ranging))
             if ranges or lower[token] in words.gives_examples or lower[token : token + 2] in (["such", "as"], ["among", "them"]):
                 found = self._listed.list(sentence, token + 1, _OPENING)
                 if found:
@@ -194,10 +199,20 @@ class GoodsAfter:
         lower, words, at = self._tree.lower, self._words, noun - 1
         while at > max(low, noun - _COUNTED) and lower[at] not in words.governs:
             at -= 1
-        return at > low and lower[at] in words.upon | words.flow_of and (lower[at - 1] in self._takes_goods or at - 1 == trigger)
+        return (
+            at > low
+            and (lower[at] in words.upon or lower[at] in words.flow_of)
+            and (lower[at - 1] in self._takes_goods or lower[at - 1] in self._flows or at - 1 == trigger)
+        )
 
-    def _openings(self, sentence: int) -> Iterator[int]:
-        """Where a subject may begin that speaks of the act's goods: with the sentence, or after "the ministry said" and "according to the ministry,"."""
+    def _openings(self, sentence: int) -> list[int]:
+        """Where a subject may begin that speaks of the act's goods; all acts around a sentence ask."""
+        if sentence not in self._opens_in:
+            self._opens_in[sentence] = list(self._openings_in(sentence))
+        return self._opens_in[sentence]
+
+    def _openings_in(self, sentence: int) -> Iterator[int]:
+        """Where it may: with the sentence, or after "the ministry said" and "according to the ministry,"."""
         low, high = self._ranges[sentence]
         lower, words = self._tree.lower, self._words
         papers = {item.start for item in self._placed[sentence] if item.mention.kind == "instrument"}
@@ -206,7 +221,11 @@ class GoodsAfter:
                 continue
             alone = not papers.isdisjoint((token, token + 1)) or (
                 token == low
-                and (lower[token] in words.group_again | words.it_again or (lower[token] in words.definite and lower[token + 1] in words.names_members))
+                and (
+                    lower[token] in words.group_again
+                    or lower[token] in words.it_again
+                    or (lower[token] in words.definite and lower[token + 1] in words.names_members)
+                )
             )
             opens = lower[token] in self._opens or (token == low and any(self._is_number(at) for at in range(low, min(high, low + _SUBJECT - 1))))
             if alone or (opens and not self._again.isdisjoint(lower[token : min(high, token + _SUBJECT)])):
@@ -282,7 +301,7 @@ def _without_goods_of(acts: Sequence[Frame], frame: Frame, items: list[Placed]) 
 
 def _is_full(act: Frame) -> bool:
     """Whether an act is told by more than its measure's name."""
-    return RuleId("nlp.frames/bare") not in act.why
+    return _BARE not in act.why
 
 
 def _is_another(act: Frame, frame: Frame) -> bool:

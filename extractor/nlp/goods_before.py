@@ -8,6 +8,7 @@ from extractor.core.evidence import RuleId
 from extractor.core.types import Argument, Frame
 from extractor.nlp.scene import Placed
 from extractor.nlp.tree import Tree
+from extractor.nlp.united import united
 from extractor.rules.rulebook import ALL_GOODS
 from extractor.rules.triggers import TriggerTables
 
@@ -28,6 +29,9 @@ class GoodsBefore:
 
     def __init__(self, tree: Tree, ranges: Sequence[tuple[int, int]], placed: Sequence[Sequence[Placed]], tables: TriggerTables) -> None:
         self._tree, self._ranges, self._placed, self._words = tree, ranges, placed, tables.words
+        words = tables.words
+        self._begins = united(words.trade_owners, words.known, words.articles, words.points_to_goods)
+        """Words at which those may begin that point to goods."""
 
     def give(self, frames: Sequence[Frame]) -> list[Frame]:
         """The frames, in order; each that names no goods but points back to some has those."""
@@ -55,7 +59,8 @@ class GoodsBefore:
         others = [self._at(other.trigger.start) for other in beside if other is not frame]
         until = min([other for other in others if other > last] + [high, last + 1 + _BESIDE])
         since = max([other for other in others if other < first] + [low, first - _BESIDE])
-        return next((token for token in (*range(first + 1, until), *range(since, first)) if self._points(token, high)), -1)
+        near = (*range(first + 1, until), *range(since, first))
+        return next((token for token in near if self._tree.lower[token] in self._begins and self._points(token, high)), -1)
 
     def _points(self, token: int, high: int) -> bool:
         """Whether words that point back to goods begin: "these products", "the said goods", "the commodity"."""

@@ -70,7 +70,7 @@ def resumed(scene: Scene, last: Placed, barrier: int) -> Placed | None:
     before = last.start - 1
     while before > scene.lo and tree.pos[before] in ("ADJ", "DET", "NUM"):
         before -= 1
-    if tree.lower[before] not in words.flow_of | words.upon:
+    if tree.lower[before] not in words.flow_of and tree.lower[before] not in words.upon:
         return None
     for token in range(last.end + 1, min(scene.hi - 1, barrier)):
         if scene.hit("measure", token) is not None or scene.hit("flow", token) is not None:

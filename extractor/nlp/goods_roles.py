@@ -100,8 +100,10 @@ def _by_first_word(phrases: tuple[str, ...]) -> dict[str, list[list[str]]]:
 
 def excluded_in(scene: Scene, region: Iterable[int]) -> set[int]:
     """Tokens under "except", "other than" …, to the end of their phrase, of the brackets that they open, or to the next "and on"."""
-    tree, words, found = scene.tree, scene.tables.words, set()
+    tree, words, found = scene.tree, scene.tables.words, set[int]()
     starting = _by_first_word(words.exclusions)
+    if not scene.says(starting.keys()):
+        return found
     for token in region:
         for parts in starting.get(tree.lower[token], ()):
             if tree.lower[token : token + len(parts)] == parts and (parts != ["but"] or _is_all_but(scene, token)):

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from extractor.nlp.goods_named import NamedGoods
 from extractor.nlp.scene import Placed
 from extractor.nlp.tree import Tree
+from extractor.nlp.united import united
 from extractor.rules.words import FunctionWords
 
 _REACH = 40
@@ -22,7 +23,7 @@ class GoodsSubjects:
 
     def __init__(self, tree: Tree, ranges: Sequence[tuple[int, int]], named: NamedGoods, words: FunctionWords, flows: Mapping[str, str]) -> None:
         self._tree, self._ranges, self._named, self._words, self._flows = tree, ranges, named, words, flows
-        self._spoken_of = words.goods_again | words.measures_again | words.lists | words.gates
+        self._spoken_of = united(words.goods_again, words.measures_again, words.lists, words.gates)
 
     def told(self, sentence: int, export: bool) -> list[Placed]:
         """The goods before the verb; none where they are spoken of as trade the other way ("exports of tea" of a ban on imports)."""
@@ -30,7 +31,10 @@ class GoodsSubjects:
         lower = self._tree.lower
         if not self._words.negations.isdisjoint(lower[low : low + _OPENING]):
             return []  # "no chicken products are included"
+        be_forms, falls = self._words.be_forms, self._words.falls
         for verb in range(low + 1, min(high - 1, low + _REACH)):
+            if lower[verb] not in be_forms and lower[verb] not in falls:
+                continue
             if not (self._tells(verb, high) or self._falls(verb, high)):
                 continue
             found = [item for item in self._named.list(sentence, low, _OPENING) if item.end <= verb]
@@ -57,7 +61,7 @@ class GoodsSubjects:
         behind = lower[at + 1 : min(high, at + 1 + _TELLS)]
         if lower[at] in words.some_of:
             end = next((place for place, word in enumerate(behind) if word in words.owned or word in words.foremost), len(behind))
-            return not (words.goods_again | words.goods_hit | words.them).isdisjoint(behind[:end])  # "among its main exports" tells no act
+            return not united(words.goods_again, words.goods_hit, words.them).isdisjoint(behind[:end])  # "among its main exports" tells no act
         if lower[at] in words.on_list:
             return not words.lists.isdisjoint(behind[:3]) or not words.measures_again.isdisjoint(behind[:3])
         if lower[at] in words.made_to_bear:
@@ -73,4 +77,4 @@ class GoodsSubjects:
         """Whether a measure, or a list of what it is on, stands behind a preposition: "by the ban", "into the banned category"."""
         lower, words = self._tree.lower, self._words
         behind = lower[preposition + 1 : min(high, preposition + 1 + _TELLS)]
-        return lower[preposition] in words.governs and not (words.measures_again | words.lists).isdisjoint(behind)
+        return lower[preposition] in words.governs and not united(words.measures_again, words.lists).isdisjoint(behind)

@@ -114,8 +114,9 @@ def _tells_relief(scene: Scene, inner: Act, outer: Act) -> bool:
 def _tells_since_when(scene: Scene, inner: Act, outer: Act) -> bool:
     """Whether a clause only says when the halt began that is now over: "ending a suspension that began in May"."""
     halt, tree = outer.through, scene.tree
-    begins = any(getattr(rule, "effect", False) for rule, _ in inner.trigger.rules)
-    if outer is inner or halt is None or not begins or tree.dep[inner.head] != "acl:relcl":
+    if outer is inner or halt is None or tree.dep[inner.head] != "acl:relcl":
+        return False
+    if not any(getattr(rule, "effect", False) for rule, _ in inner.trigger.rules):
         return False
     return halt.start <= tree.head[inner.head] < halt.end
 

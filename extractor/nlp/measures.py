@@ -6,6 +6,7 @@ from extractor.nlp.gerund_flows import by_gerund, is_sold_to
 from extractor.nlp.lexicon import Hit, HitKind
 from extractor.nlp.scene import Scene, home_of
 from extractor.nlp.ship_fees import is_on_carriers
+from extractor.nlp.united import united
 from extractor.nlp.vessels import barred_ship
 from extractor.rules.triggers import MeasureRule, VerbRule
 from extractor.rules.words import FunctionWords
@@ -22,6 +23,7 @@ _FAR = 12
 _TAX_REACH = 2
 """Tokens between "sales" and the tax that it names ("sales and excise taxes")."""
 
+_COMMA = frozenset({","})
 REMEDIES = frozenset({"anti_dumping", "countervailing", "safeguard"})
 """Measures that follow a probe."""
 COURTS = frozenset({"WTO"})
@@ -78,14 +80,14 @@ def is_quota(hit: Hit) -> bool:
     return hit.kind == "measure" and (rule_of(hit).family == "quota" or str(rule_of(hit).measure).endswith("_quota"))
 
 
-def phrase_of(scene: Scene, hit: Hit) -> list[int]:
+def phrase_of(scene: Scene, hit: Hit) -> Sequence[int]:
     """The tokens of the phrase around a noun hit: by syntax, widened by the words that lists and headlines leave out."""
-    tree = scene.tree
-    if tree.parsed(hit.head):
-        top = hit.head
+    tree, top = scene.tree, hit.head
+    if tree.parsed(top):
         while tree.dep[top] in ("compound", "flat", "fixed", "goeswith") and scene.lo <= tree.head[top] < scene.hi:
             top = tree.head[top]
-        return sorted(set(tree.phrase(top)) | set(range(hit.start, hit.end)))
+        phrase = tree.phrase(top)
+        return phrase if hit.end - hit.start == 1 and top == hit.start else sorted({*phrase, *range(hit.start, hit.end)})
     return list(range(max(scene.lo, hit.start - 3), min(scene.hi, hit.end + _NEAR)))
 
 
@@ -134,7 +136,8 @@ def _laid_upon(scene: Scene, hit: Hit) -> range:
     lower, words, end = scene.tree.lower, scene.tables.words, hit.end
     if rule_of(hit).family != "duty":
         return range(0)
-    while end < min(scene.hi, hit.end + _FAR) and lower[end] not in words.object_stops | words.object_breaks | {","}:
+    ends = united(words.object_stops, words.object_breaks, _COMMA)
+    while end < min(scene.hi, hit.end + _FAR) and lower[end] not in ends:
         end += 1
     return range(hit.end, end)
 

@@ -293,10 +293,12 @@ def _over_noun(scene: Scene, token: int, above: int, hit: Hit | None) -> list[Hi
 def _stands_apart(scene: Scene, token: int, above: int) -> bool:
     """ "A duty was rejected; instead a quota was set", "is expected to fall after Lima cut its duty": what is said of the one governs the other no more."""
     tree, words = scene.tree, scene.tables.words
-    if ";" in tree.lower[min(token, above) : max(token, above)]:
+    if ";" in scene.said and ";" in tree.lower[min(token, above) : max(token, above)]:
         return True
+    if tree.dep[token] != "advcl":
+        return False
     done = tree.tag[token] == "VBD" or any(tree.lower[kid] in words.has_done for kid in tree.kids(token, "aux", "aux:pass"))
-    return done and tree.dep[token] == "advcl" and any(tree.lower[kid] in words.facts for kid in tree.kids(token, "mark"))
+    return done and any(tree.lower[kid] in words.facts for kid in tree.kids(token, "mark"))
 
 
 def _beyond_setting(scene: Scene, verb: int, noun: int) -> list[Hit]:
@@ -368,7 +370,7 @@ def _modal(scene: Scene, head: int) -> str:
 
 def _pluperfect(scene: Scene, head: int) -> bool:
     tree = scene.tree
-    if not tree.parsed(head):
+    if not tree.parsed(head) or not scene.says(scene.tables.words.had):
         return False
     return any(tree.lower[kid] in scene.tables.words.had for kid in tree.kids(head, "aux"))
 

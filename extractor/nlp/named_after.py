@@ -37,20 +37,17 @@ def name_targets(
     frames: Sequence[Frame], tree: Tree, ranges: Sequence[tuple[int, int]], index: int, placed: Sequence[Sequence[Placed]], tables: TriggerTables
 ) -> list[Frame]:
     """The frames of sentence `index`; those that hit a group without naming its members hit whom the next sentences name."""
-    open_ = [
-        frame
-        for frame in frames
-        if frame.measure not in _OWN and all(argument.role != "target" or argument.mention.kind == "anaphor" for argument in frame.arguments)
-    ]
-    if not open_:
-        return list(frames)
-    said = set(tree.lower[slice(*ranges[index])])
+    said = tree.lower[slice(*ranges[index])]
     countries, firms = (names if not names.isdisjoint(said) else frozenset[str]() for names in (tables.actors.several, tables.words.listed))
     firms |= tables.words.listed_again if firms else firms
+    groups = countries | firms
+    open_ = [frame for frame in frames if _names_nobody(frame)] if groups else []
+    if not open_:
+        return list(frames)
     members: list[Placed] = []
     rule = "members"
     for after in range(index + 1, min(len(ranges), index + 1 + (_REACH if firms else 1 if countries else 0))):
-        members += _members(tree, ranges[after], placed[after], countries | firms, tables)
+        members += _members(tree, ranges[after], placed[after], groups, tables)
     if countries and not members:
         members, rule = _counted(tree, ranges, index, placed, tables), "as_many"
     if not members:
@@ -58,6 +55,11 @@ def name_targets(
     if not countries:  # "the list subjects exporters to controls": of what lists do, firms prove the listing alone
         open_ = [frame for frame in open_ if frame.measure in _LISTS or RuleId("nlp.frames/bare") not in frame.why]
     return [replace(frame, arguments=(*frame.arguments, *hitting(frame, members, rule))) if frame in open_ else frame for frame in frames]
+
+
+def _names_nobody(frame: Frame) -> bool:
+    """Whether an act on others hits nobody by name."""
+    return frame.measure not in _OWN and all(argument.role != "target" or argument.mention.kind == "anaphor" for argument in frame.arguments)
 
 
 def _members(tree: Tree, after: tuple[int, int], placed: Sequence[Placed], groups: frozenset[str], tables: TriggerTables) -> list[Placed]:

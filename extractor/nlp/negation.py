@@ -4,12 +4,16 @@ from extractor.nlp.act import Act
 from extractor.nlp.conditions import verb_told
 from extractor.nlp.scene import Scene
 
+_NO = frozenset({"no"})
+
 
 def is_negated(scene: Scene, act: Act) -> bool:
     """Whether the verb of an act, one over it, or its noun says that it was not done."""
     if "nlp.ended/no_longer" in act.why or "crosses" in act.flags:
         return False  # "may not be exported" is itself the ban
     tree, head = scene.tree, act.head
+    if not scene.says(scene.tables.words.negations, scene.tables.words.without, _NO):
+        return False
     if "nominal" in act.flags and tree.parsed(head) and _is_told_of(scene, head) and not is_none(scene, act):
         return False
     if any(tree.lower[kid] in scene.tables.words.without for kid in tree.kids(head, "mark", "case")):
@@ -30,7 +34,7 @@ def is_negated(scene: Scene, act: Act) -> bool:
     subjects = tree.kids(verbs[0], "nsubj:pass", "nsubj")
     if any(tree.lower[before] in scene.tables.words.negations for kid in subjects for before in tree.kids(kid, "det", "det:predet", "advmod")):
         return True  # "not all duties were lifted", "no ban was imposed"
-    return (act.noun is not None and act.noun.start > scene.lo and tree.lower[act.noun.start - 1] == "no") or is_none(scene, act)
+    return (act.noun is not None and act.noun.start > scene.lo and tree.lower[act.noun.start - 1] in _NO) or is_none(scene, act)
 
 
 def _is_told_of(scene: Scene, noun: int) -> bool:
@@ -48,4 +52,4 @@ def _is_told_to(scene: Scene, verb: int) -> bool:
 
 def is_none(scene: Scene, act: Act) -> bool:
     """ "There will be no lifting of the ban": the act itself is denied."""
-    return "nominal" in act.flags and act.trigger.start > scene.lo and scene.tree.lower[act.trigger.start - 1] == "no"
+    return "nominal" in act.flags and act.trigger.start > scene.lo and scene.tree.lower[act.trigger.start - 1] in _NO

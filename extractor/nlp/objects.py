@@ -38,16 +38,9 @@ def objects_of(scene: Scene, verb: Hit) -> list[tuple[Hit, str]]:
         outer = tree.dep[v] == "acl:relcl" and heads == [tree.head[v]] and bool(tree.kids(v, "nsubj"))
         led = behind_particle(scene, verb) if not heads or outer else []  # "an order that allows for the import of eggs"
         heads = led or heads
-        found = [hit for hit in (_landed(scene, verb, head) for head in heads) if hit is not None]
-        found = [hit for first in found for hit in with_remedies(scene, first)]
-        found += [hit for first in list(found) for hit in listed_with(scene, first)]
-        found += added_to(scene, found) + other_way(scene, found)
-        if len(found) == 1 and found[0].kind == "measure" and rule_of(found[0]).pointer:
-            found += _named_under(scene, found[0])
-        plain = [hit for hit in found if not (hit.kind == "measure" and rule_of(hit).pointer)]
-        found = plain or found  # "cut the duty to 10%, a move meant to cool prices": the move is the cut
+        found = _with_joined(scene, [hit for hit in (_landed(scene, verb, head) for head in heads) if hit is not None]) if heads else []
         told = [(hit, "object") for hit in {(hit.kind, hit.start): hit for hit in found}.values()]
-        aside = bool(heads) and all(tree.lower[head] in scene.tables.words.not_itself | scene.tables.words.negotiations for head in heads)
+        aside = bool(heads) and all(tree.lower[head] in scene.tables.words.not_itself or tree.lower[head] in scene.tables.words.negotiations for head in heads)
         if heads and not (aside and not found) and all(hit.kind == "flow" for hit in found):  # "placed rice shipments under a licensing system"
             told += [(hit, "through") for hit in _through(scene, verb)]
         if told:
@@ -72,6 +65,19 @@ def objects_of(scene: Scene, verb: Hit) -> list[tuple[Hit, str]]:
     return [(hit, "near") for hit in _near_object(scene, verb, bool(heads)) if not is_of_clause(scene, v, hit)]
 
 
+def _with_joined(scene: Scene, landed: list[Hit]) -> list[Hit]:
+    """What objects are about, with the measures and flows that words join to it."""
+    if not landed:
+        return landed
+    found = [hit for first in landed for hit in with_remedies(scene, first)]
+    found += [hit for first in list(found) for hit in listed_with(scene, first)]
+    found += added_to(scene, found) + other_way(scene, found)
+    if len(found) == 1 and found[0].kind == "measure" and rule_of(found[0]).pointer:
+        found += _named_under(scene, found[0])
+    # "cut the duty to 10%, a move meant to cool prices": the move is the cut
+    return [hit for hit in found if not (hit.kind == "measure" and rule_of(hit).pointer)] or found
+
+
 def _named_under(scene: Scene, pointer: Hit) -> list[Hit]:
     """ "Approved measures for mills, including a tax on cotton exports and a ban on scrap": the measures that a word for measures stands for."""
     lower, words = scene.tree.lower, scene.tables.words
@@ -90,6 +96,8 @@ def _named_under(scene: Scene, pointer: Hit) -> list[Hit]:
 def _behind_colon(scene: Scene, verb: Hit) -> list[Hit]:
     """ "has prohibited the following: (i) imports of coal; and (ii) exports of tin": what opens each member of a list behind a colon."""
     tree = scene.tree
+    if ":" not in scene.said:
+        return []
     colon = verb.end
     while colon < scene.hi and tree.lower[colon] in scene.tables.words.the_following:
         colon += 1
@@ -97,7 +105,7 @@ def _behind_colon(scene: Scene, verb: Hit) -> list[Hit]:
     opens = colon < scene.hi and tree.lower[colon] == ":"
     for token in range(colon + 1, scene.hi) if opens else ():
         if opens and tree.pos[token] in ("NOUN", "PROPN", "VERB"):
-            hit = next((hit for kind in _NOUNS if (hit := scene.hit(kind, token)) is not None), None)
+            hit = scene.noun(token)
             found += [_rather_measure(scene, hit)] if hit is not None else []
             opens = False
         opens = opens or tree.lower[token] in _MEMBERS
@@ -201,8 +209,10 @@ def _led_into(scene: Scene, v: int) -> bool:
 def is_contact_clause(scene: Scene, v: int) -> bool:
     """ "Its ban on Peruvian wool [it imposed] last month": a clause about the noun before it, without a word to join them, whatever syntax calls it."""
     tree = scene.tree
+    if tree.tag[v] not in PARTICIPLE:
+        return False
     subject = next((kid for kid in tree.kids(v, "nsubj") if tree.tag[kid] == "PRP" and kid < v), -1)
-    if subject <= scene.lo or tree.kids(v, "obj", "mark", "nsubj:pass") or tree.tag[v] not in PARTICIPLE:
+    if subject <= scene.lo or tree.kids(v, "obj", "mark", "nsubj:pass"):
         return False
     return all(tree.pos[token] in ("AUX", "ADV") for token in range(subject + 1, v)) and tree.pos[subject - 1] in ("NOUN", "PROPN")
 
@@ -222,10 +232,8 @@ def landing(scene: Scene, head: int) -> Hit | None:
         below = [kid for kid in tree.kids(head, "nmod") if tree.case_of(kid) in scene.tables.words.below_hollow]
         if below and tree.lower[head] in scene.tables.words.bounds and scene.hit("measure", below[0]) is not None:
             head = below[0]  # "the upper limit of its export tax"
-        for kind in _NOUNS:
-            hit = scene.hit(kind, head)
-            if hit is not None:
-                return _rather_measure(scene, hit)
+        if (hit := scene.noun(head)) is not None:
+            return _rather_measure(scene, hit)
         if below and (tree.lower[head] in scene.tables.words.hollow or is_plan(scene, head)):
             head = below[0]
             continue
@@ -270,11 +278,10 @@ def _near_object(scene: Scene, verb: Hit, has_object: bool) -> list[Hit]:
             token > verb.end and (tree.lower[token] in words.object_breaks or scene.hit("verb", token) is not None or speaks_for(scene, token))
         ):
             break
-        for kind in _NOUNS:
-            hit = scene.hit(kind, token)
-            if hit is not None:
-                cut = scene.hit("act", hit.end) if kind == "measure" and hit.end < scene.hi and tree.pos[hit.end] == "NOUN" else None
-                return [cut or _rather_measure(scene, hit)]  # "announced on Monday a tariff cut for rice"
+        hit = scene.noun(token)
+        if hit is not None:
+            cut = scene.hit("act", hit.end) if hit.kind == "measure" and hit.end < scene.hi and tree.pos[hit.end] == "NOUN" else None
+            return [cut or _rather_measure(scene, hit)]  # "announced on Monday a tariff cut for rice"
     if not has_object and (not scene.parsed or tree.tag[verb.head] in PARTICIPLE):
         for token in range(verb.start - 1, max(scene.lo - 1, verb.start - 7), -1):
             if tree.lower[token] in (",", ";", ":"):

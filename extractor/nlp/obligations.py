@@ -1,5 +1,7 @@
 """What must traders do from now on? "Importers must register", "imported toys will have to carry a mark", "made inspection mandatory for scrap"."""
 
+from collections.abc import Sequence
+
 from extractor.nlp.act import Act, verb_form
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import rule_of
@@ -85,7 +87,7 @@ def _is_new(scene: Scene, chain: list[int]) -> bool:
     return ahead or not (words.newly | words.now_new).isdisjoint(said) or bool(scene.among(range(scene.lo, scene.hi), {"date"}))
 
 
-def _flow_of(scene: Scene, tokens: list[int] | range) -> str:
+def _flow_of(scene: Scene, tokens: Sequence[int]) -> str:
     """Which way the goods go that some words are about: those of traders, trade itself, or goods that are called imported."""
     lower, words = scene.tree.lower, scene.tables.words
     for token in tokens:

@@ -7,6 +7,8 @@ _NO_PART = frozenset({"place", "bloc", "date", "duration", "rate", "quantity"})
 """What "from" may lead to that is no part of a country."""
 _PLACE = 6
 """Tokens from "made" to the place: "made in the rest of Chad"."""
+_JOINED = frozenset({"compound", "flat", "conj", "appos"})
+"""How a token of a list or a name hangs on the one before."""
 _PART = 8
 """Tokens from "from" to "in": "from two of its largest poultry farms in"."""
 
@@ -99,10 +101,11 @@ def imports_of(scene: Scene, item: Placed) -> bool:
 def _first_of_list(scene: Scene, item: Placed) -> int:
     tree, token = scene.tree, item.end - 1
     for _ in range(12):
-        inside = item.start <= tree.head[token] < item.end or is_in_name(scene, token)
-        if (not inside and tree.dep[token] not in ("compound", "flat", "conj", "appos")) or tree.head[token] == token:
+        head = tree.head[token]
+        joined = tree.dep[token] in _JOINED or item.start <= head < item.end or is_in_name(scene, token)
+        if not joined or head == token:
             break
-        token = tree.head[token]
+        token = head
     return token
 
 

@@ -1,7 +1,6 @@
 """Who is meant by a noun phrase? A jurisdiction, a word that points back to one, or somebody who is no government."""
 
-from dataclasses import dataclass
-
+from extractor.core.quick import dataclass
 from extractor.nlp.lost_subjects import before_day
 from extractor.nlp.party_phrases import coordinated, ends_of_range, is_definite_plural, is_of_sanctions_law, modifies, title_before
 from extractor.nlp.scene import ACTORS, Placed, Scene

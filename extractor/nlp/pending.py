@@ -19,10 +19,12 @@ def pending(scene: Scene, act: Act) -> tuple[str, Found | None]:
     while tree.dep[noun] == "conj" and tree.head[noun] != noun:
         noun = tree.head[noun]
     over = tree.head[noun]
-    thought = _is_thought_about(scene, noun, over) or _says(scene, noun, over, scene.tables.words.ruled_off)
-    if tree.dep[noun] not in ("nsubj", "nsubj:pass") or over < noun or not thought:
+    if tree.dep[noun] not in ("nsubj", "nsubj:pass") or over < noun:
         return "", None
-    if _says(scene, noun, over, scene.tables.words.ruled_off):
+    ruled_off = _says(scene, noun, over, scene.tables.words.ruled_off)
+    if not ruled_off and not _is_thought_about(scene, noun, over):
+        return "", None
+    if ruled_off:
         return "reject", _by(scene, over)
     first = min((kid for kid in tree.kids(over, "aux", "aux:pass", "cop", "advmod") if kid > noun), default=over)
     denied = not scene.tables.words.negations.isdisjoint(tree.lower[first : over + 1]) or any(

@@ -16,7 +16,7 @@ _TO_OLD = 4
 
 def in_phase(scene: Scene, verb: Hit, acts: list[Act]) -> list[Act]:
     """A verb's acts as "again", "continues to" and "for another year" make them."""
-    return _one_more_time(scene, verb, _going_on(scene, verb, _once_more(scene, verb, acts)))
+    return _one_more_time(scene, verb, _going_on(scene, verb, _once_more(scene, verb, acts))) if acts else acts
 
 
 def waits_to(scene: Scene, act: Act, denied: bool) -> str:
@@ -82,6 +82,8 @@ def _is_kept_in(scene: Scene, act: Act, state: Act) -> bool:
 def _once_more(scene: Scene, verb: Hit, acts: list[Act]) -> list[Act]:
     """ "Again levies a tax on exports", "will apply again": what stood before is brought back; "again slapped new duties" puts others on top."""
     lower, words = scene.tree.lower, scene.tables.words
+    if not scene.says(words.again):
+        return acts
     before, after = max(scene.lo, verb.start - 1), min(scene.hi, max([verb.end, *(act.noun.end for act in acts if act.noun is not None)]) + 1)
     if words.again.isdisjoint(lower[before:after]) or not words.on_top.isdisjoint(lower[verb.end : after]):
         return acts

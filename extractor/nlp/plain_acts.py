@@ -73,9 +73,9 @@ def _is_good(scene: Scene, noun: int) -> bool:
 def on_status(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     """ "amended the export policy of tin from free to prohibited": the new standing of the trade is the measure."""
     rule = next((rule for rule in rules if "adjust" in (rule.on_measure, rule.subject)), None)
-    if rule is None or not scene.among(range(scene.lo, scene.hi), {"good"}):
-        return []
     words, lower = scene.tables.words, scene.tree.lower
+    if rule is None or words.standing.keys().isdisjoint(scene.said) or not scene.among(range(scene.lo, scene.hi), {"good"}):
+        return []
     told = [(_lead(scene, token), words.standing[lower[token]]) for token in range(verb.end, scene.hi) if _is_standing(scene, token)]
     new = next((standing for lead, standing in told if lead in words.to_standing), None)
     old = next((standing for lead, standing in told if lead in words.origin), "free")

@@ -16,7 +16,7 @@ _TO_GOODS = 4
 def on_pronoun(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]]) -> list[Act]:
     """ "Kampala lifted it", "It was raised to 8%": a measure of the sentence before; what is only raised or cut needs a rate to be one."""
     rule = next((rule for rule, _ in rules if acts_on_it(rule)), None)
-    if rule is None or not scene.tree.parsed(verb.head):
+    if rule is None or not scene.says(scene.tables.words.measure_again) or not scene.tree.parsed(verb.head):
         return []
     it = next((head for head in object_heads(scene, verb.head) if scene.tree.lower[head] in scene.tables.words.measure_again), -1)
     if it < 0 or (needs_amount(rule) and not scene.among(range(verb.end, scene.hi), {"rate"})):
@@ -28,11 +28,13 @@ def on_rising_pronoun(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]]
     """ "It will rise to 25 percent on January 1", "the rate will": what is to become of a duty of the sentence before."""
     tree, words = scene.tree, scene.tables.words
     rule = next((rule for rule, _ in rules if rule.subject in ("tighten", "ease")), None)
+    if rule is None:
+        return []
     subjects = tree.kids(verb.head, "nsubj") if tree.parsed(verb.head) else []
     it = next((kid for kid in subjects if (kid == scene.lo and tree.lower[kid] in words.again_rising) or _is_mere_rate(scene, kid)), -1)
     ahead = any(words.modal_kind(tree.lower[kid]) == "will" for kid in tree.kids(verb.head, "aux"))
     rates = scene.among(range(verb.end, min(scene.hi, verb.end + REACH)), {"rate"})
-    if rule is None or it < 0 or not ahead or not rates or tree.lower[rates[0].start - 1] not in words.new_value:
+    if it < 0 or not ahead or not rates or tree.lower[rates[0].start - 1] not in words.new_value:
         return []
     act = _of_pronoun(scene, verb, rule, rule.subject or "", it, RISING)
     if _is_mere_rate(scene, it):
@@ -50,12 +52,10 @@ def on_rate_of_goods(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]])
     """ "The rate on soap falls from 12% to 9%", "For soap the rate goes to 9%": what becomes of a duty told before, on goods of their own."""
     tree, words = scene.tree, scene.tables.words
     rule = next((rule for rule, _ in rules if rule.subject in MOVES), None)
-    rate = (
-        next((kid for kid in tree.kids(verb.head, "nsubj", "nsubj:pass") if tree.lower[kid] in words.rates_again), -1)
-        if rule and tree.parsed(verb.head)
-        else -1
-    )
-    if rule is None or rate <= scene.lo or tree.lower[rate - 1] not in words.definite:
+    if rule is None or not tree.parsed(verb.head) or not scene.says(words.rates_again):
+        return []
+    rate = next((kid for kid in tree.kids(verb.head, "nsubj", "nsubj:pass") if tree.lower[kid] in words.rates_again), -1)
+    if rate <= scene.lo or tree.lower[rate - 1] not in words.definite:
         return []
     lead = rate + 1 if tree.lower[rate + 1] in words.upon else scene.lo if tree.lower[scene.lo] in words.upon else -1
     named = lead >= 0 and scene.among(range(lead + 1, lead + 1 + _TO_GOODS), {"good"})

@@ -2,7 +2,9 @@
 
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.scene import Placed, Scene
+from extractor.nlp.united import united
 
+_FOR = frozenset({"for"})
 _GOODS = frozenset({"good"})
 _NAMED = frozenset({"good", "place", "bloc", "agency", "date", "duration", "rate", "quantity", "instrument"})
 """Mentions that make a noun behind a measure something known."""
@@ -16,14 +18,16 @@ _RAW = 2
 
 def uses_in(scene: Scene, region: list[int]) -> set[int]:
     """Tokens that tell what goods are for: "materials used in chips", "elements vital to U.S. defence"."""
-    tree, found = scene.tree, set[int]()
+    tree, words, found = scene.tree, scene.tables.words, set[int]()
+    if not scene.says(_FOR, words.scarcities, words.uses):
+        return found
     inside = set(region)
     for token in region:
-        if tree.lower[token] == "for" and tree.parsed(token) and scene.mentions(token - 1, _GOODS):  # "tyres for cars and lorries"
+        if tree.lower[token] in _FOR and tree.parsed(token) and scene.mentions(token - 1, _GOODS):  # "tyres for cars and lorries"
             found.update(one for item in scene.among(tree.phrase(tree.head[token]), _GOODS) if item.start > token for one in range(item.start, item.end))
-        if tree.lower[token] in scene.tables.words.scarcities and scene.among(range(region[0], token), _GOODS):  # "let in palm oil to avert a shortage of ghee"
+        if tree.lower[token] in words.scarcities and scene.among(range(region[0], token), _GOODS):  # "let in palm oil to avert a shortage of ghee"
             found.update(one for item in scene.among(range(token + 1, min(scene.hi, token + _SHORT)), _GOODS) for one in range(item.start, item.end))
-        if tree.lower[token] in scene.tables.words.uses and token + 1 < scene.hi and tree.lower[token + 1] in scene.tables.words.uses_lead:
+        if tree.lower[token] in words.uses and token + 1 < scene.hi and tree.lower[token + 1] in words.uses_lead:
             found.add(token)
             if tree.parsed(token):
                 found.update(tree.subtree(token))
@@ -67,7 +71,8 @@ def hits_unknown(scene: Scene, noun: Hit) -> bool:
     tree, words = scene.tree, scene.tables.words
     links = words.flow_of if noun.kind == "flow" else words.upon
     for kid in tree.kids(noun.head, "nmod") if tree.parsed(noun.head) else ():
-        told = tree.lower[kid] in words.goods_again | words.hollow or any(tree.lower[det] in words.known | words.points_to_goods for det in tree.children[kid])
+        known_by = united(words.known, words.points_to_goods)
+        told = tree.lower[kid] in united(words.goods_again, words.hollow) or any(tree.lower[det] in known_by for det in tree.children[kid])
         known = scene.among(tree.phrase(kid), _NAMED) or any(scene.hit(kind, kid) is not None for kind in ("flow", "measure", "act"))
         if tree.tag[kid] in ("NN", "NNS") and tree.case_of(kid) in links and not told and not known:
             return True
@@ -77,6 +82,8 @@ def hits_unknown(scene: Scene, noun: Hit) -> bool:
 def reasons_in(scene: Scene, region: list[int], start: int) -> set[int]:
     """Tokens behind an act that tell why it is done, up to a comma: "in response to the tax on its steel"."""
     tree, words = scene.tree, scene.tables.words
+    if not scene.says(words.answers_to):
+        return set()
     inside = set(region)
     for token in range(start + 1, scene.hi if region else 0):
         if tree.lower[token] in words.answers_to and tree.lower[token - 1] in words.means:
@@ -88,6 +95,8 @@ def reasons_in(scene: Scene, region: list[int], start: int) -> set[int]:
 def bought_in(scene: Scene, start: int) -> set[int]:
     """Tokens behind an act on what those it hits buy of others, up to a comma: "a duty on Peru over its purchases of Iranian oil"."""
     tree, words = scene.tree, scene.tables.words
+    if not scene.says(words.bought_of_another):
+        return set()
     for token in range(start + 1, scene.hi):
         if tree.lower[token] not in words.bought_of_another:
             continue

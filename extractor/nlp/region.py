@@ -1,12 +1,15 @@
 """Where may goods and targets of an act stand? Its noun's phrase, the phrases under its verb, the words that follow."""
 
+from collections.abc import Sequence
+
 from extractor.nlp.act import Act
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import phrase_of
-from extractor.nlp.scene import Scene
+from extractor.nlp.scene import Placed, Scene
 from extractor.nlp.tree import NOMINAL
 from extractor.nlp.ultimatums import bearing_head, threatened
 
+_RATE = frozenset({"rate"})
 _TO_LIST = 8
 """Tokens from what bars goods back to the list of them: "the list of goods whose import is banned"."""
 
@@ -31,11 +34,12 @@ def region_of(scene: Scene, act: Act, barrier: int) -> list[int]:
     start = max(noun.end, act.trigger.end) if act.noun is not None and act.noun.start >= act.trigger.start else noun.end
     if tree.parsed(noun.head):
         heads = [act.head, *([noun.head] if noun.head != act.head else []), *(told.head for told in act.history)]
+        first = min(act.head, noun.head)
         for head in heads:
             for kid in tree.children[head]:
-                leads_on = tree.dep[kid] in ("obl", "nmod") and tree.case_of(kid).split(" ")[0] in scene.tables.words.leads_on
                 # what stands before the verb and its noun is setting ("On Monday the Indian ministry …"), not object
-                if leads_on and kid > min(act.head, noun.head) and not scene.mentions(kid, {"date", "duration"}) and not _is_aside(scene, kid):
+                leads_on = kid > first and tree.dep[kid] in ("obl", "nmod") and tree.case_of(kid).split(" ")[0] in scene.tables.words.leads_on
+                if leads_on and not scene.mentions(kid, {"date", "duration"}) and not _is_aside(scene, kid):
                     region.update(tree.phrase(kid))
             if (
                 act.flags & {"object_is_target"}
@@ -81,8 +85,8 @@ def region_of(scene: Scene, act: Act, barrier: int) -> list[int]:
     region.update(_following(scene, _past_joined(scene, start), barrier))
     region.update(_behind_rates(scene, start, barrier))
     region.update(_right_before(scene, noun.start))
-    first = noun.start if "other_way" in act.flags else scene.lo
-    return sorted(token for token in region if first <= token < scene.hi)
+    low = noun.start if "other_way" in act.flags else scene.lo
+    return sorted([token for token in region if low <= token < scene.hi])
 
 
 def _owed_for(scene: Scene, act: Act, barrier: int) -> range:
@@ -104,7 +108,7 @@ def _under_verb(scene: Scene, noun: Hit) -> list[int]:
     return [token for kid in below for token in tree.phrase(kid)]
 
 
-def _who_bears(scene: Scene, act: Act) -> list[int]:
+def _who_bears(scene: Scene, act: Act) -> Sequence[int]:
     """The phrase of who bears an act: the subject, what a clause hangs on ("goods to be hit with duties"), the subject over it ("is lucky to face a duty")."""
     tree = scene.tree
     told = [token for head in threatened(scene, act) for token in tree.phrase(head)]
@@ -129,7 +133,7 @@ def _who_bears(scene: Scene, act: Act) -> list[int]:
 def _on_which(scene: Scene, verb: int) -> list[int]:
     """ "Named goods from Peru, on which it will lay duties": what stands between the verb over it and "on which", wherever that hangs."""
     tree, words = scene.tree, scene.tables.words
-    if not tree.parsed(verb):
+    if not scene.says(words.relative_pronouns) or not tree.parsed(verb):
         return []
     which = next((kid for kid in tree.kids(verb, "obl") if kid < verb and tree.lower[kid] in words.relative_pronouns and tree.case_of(kid) in words.upon), -1)
     over = next((token for token in range(which - 2, scene.lo, -1) if tree.tag[token] in _FINITE), -1) if which >= 0 else -1
@@ -174,6 +178,8 @@ def _past_joined(scene: Scene, start: int) -> int:
 def _put_on_list(scene: Scene, head: int) -> list[int]:
     """What is "added to the list of goods whose import is banned": the object of the verb over the list."""
     tree, words = scene.tree, scene.tables.words
+    if not scene.says(words.lists):
+        return []
     at = head - 1
     while at > max(scene.lo, head - _TO_LIST) and not (tree.lower[at] in words.lists and tree.case_of(at) in words.onto_list):
         if tree.lower[at] in words.list_links:
@@ -217,20 +223,20 @@ def _following(scene: Scene, start: int, barrier: int) -> list[int]:
 def _behind_rates(scene: Scene, start: int, barrier: int) -> list[int]:
     """ "Raise duties [to as much as 50 percent] on cars", "duties at 20 percent for cars and 10 percent for trucks": what rates lead on to."""
     found: list[int] = []
-    last = start
-    for rate in scene.among(range(start, min(scene.hi, barrier)), {"rate"}):
+    last, rates = start, scene.among(range(start, min(scene.hi, barrier)), _RATE)
+    for rate in rates:
         if any(_parts(scene, token) for token in range(last, rate.start)):
             break
         last = rate.end
         led = _following(scene, rate.end, barrier) if rate.end < scene.hi and scene.tree.lower[rate.end] in scene.tables.words.upon else []
         found += led if scene.among(led, {"good"}) else []  # "96 percent on the Chinese side" hits nobody
-    return found + _each_rated(scene, start, barrier)
+    return found + _each_rated(scene, rates) if len(rates) > 1 else found
 
 
-def _each_rated(scene: Scene, start: int, barrier: int) -> list[int]:
+def _each_rated(scene: Scene, rates: Sequence[Placed]) -> list[int]:
     """ "10 percent for Peru, 12 percent for Chad and 15 percent for Mali": the parties of a list in which each has its rate."""
     found: list[list[int]] = []
-    for rate in scene.among(range(start, min(scene.hi, barrier)), {"rate"}):
+    for rate in rates:
         if rate.end + 1 < scene.hi and scene.tree.lower[rate.end] in scene.tables.words.upon:
             places = [
                 item

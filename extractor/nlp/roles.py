@@ -1,7 +1,10 @@
 """Which goods, towards whom, except what, at what rate, when? Mentions of one sentence given to its acts."""
 
 from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 
+from extractor.core.evidence import RuleId
+from extractor.core.types import Argument
 from extractor.nlp.access import gained_by
 from extractor.nlp.act import Act
 from extractor.nlp.aims import answered, conditioned, disputed, hit_back_at, members, partner, sent_to, warned
@@ -27,6 +30,7 @@ _TO_PARTY = 3
 """Tokens from a country to the word for firms at home there: "Peruvian drone makers"."""
 _HITS = frozenset({"tighten", "ease", "remove", "suspend", "extend", "reinstate", "postpone"})
 """What one does to a measure of one's own: the country in "raised Peruvian tariffs" is hit."""
+_PARTIES = frozenset({"place", "bloc"})
 _ENTITY = ("sanction", "entity_listing", "investment_control", "transport_measure")
 
 
@@ -96,7 +100,7 @@ def _targets_elsewhere(scene: Scene, act: Act, acting: frozenset[str], barrier: 
     side = side_of(act.measure)
     if side in ("entity", "export"):
         filled.targets += [(item, "nlp.roles/towards_body") for item in _bodies(scene, region, acting, side) if item.start not in excluded]
-    if side == "import" and not filled.targets:
+    if side == "import" and not filled.targets and scene.among(range(scene.lo, scene.hi), _PARTIES):
         own = act.noun or act.trigger
         start = min([own.end, *(item.end for item, _ in filled.goods)])  # "fish farmed in Chad may not enter"
         after = sent_from(scene, start, end_of_trail(scene, start, barrier), bool(filled.goods))
@@ -166,8 +170,8 @@ def _preposition(scene: Scene, item: Placed, owners: frozenset[str] = frozenset(
     token = item.end - 1
     if tree.parsed(token):
         for _ in range(5):
-            case = "" if is_in_name(scene, token) else tree.case_of(token)
-            if case and not (case in owners and tree.dep[token] == "nmod:poss"):
+            case = tree.case_of(token)
+            if case and not is_in_name(scene, token) and not (case in owners and tree.dep[token] == "nmod:poss"):
                 return next((part for part in case.split(" ") if part in wanted), case.split(" ")[0])
             if tree.dep[token] in ("compound", "amod", "nmod:poss", "flat", "conj", "appos", "nmod", "det", "nummod") and tree.head[token] != token:
                 token = tree.head[token]
@@ -321,14 +325,17 @@ def _exempting(scene: Scene, act: Act, filled: Filled) -> None:
                 filled.goods.append((item, "nlp.roles/exempted"))
 
 
-def beside(scene: Scene) -> list[tuple[Placed, str]]:
-    """All parties of a sentence with the preposition or place in the clause that they have, for the ranker of the linker."""
-    found = []
+@lru_cache(maxsize=1)  # every act of the sentence has them
+def of_sentence(scene: Scene) -> tuple[Argument, ...]:
+    """The papers of a sentence, and all its parties with the preposition or place in the clause that they have, for the ranker of the linker."""
+    papers = [Argument("instrument", item.mention, RuleId("nlp.roles/sentence")) for item in scene.placed if item.mention.kind == "instrument"]
+    parties: list[Argument] = []
     for item in scene.placed:
         if item.mention.kind in ("place", "bloc"):
             case = _preposition(scene, item)
-            found.append((item, f"beside_{case if case in _CASES else 'other' if case else 'bare'}"))
-    return found
+            how = case if case in _CASES else "other" if case else "bare"
+            parties.append(Argument("beside", item.mention, RuleId(f"nlp.roles/beside_{how}")))
+    return (*papers, *parties)
 
 
 _CASES = frozenset({"from", "to", "on", "against", "of", "with", "in", "by", "for", "subject", "between", "over"})

@@ -1,6 +1,8 @@
 """What stands where in one sentence? Hits of the lexicon and mentions of the gazetteers, by token."""
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Collection, Iterable, Sequence, Set
+from functools import cached_property
+from operator import attrgetter
 
 from extractor.core.quick import dataclass
 from extractor.core.types import Mention
@@ -10,6 +12,7 @@ from extractor.rules.triggers import MeasureRule, TriggerTables
 
 ACTORS = frozenset({"place", "bloc", "agency", "leader"})
 _NAMES = ACTORS | {"instrument"}
+_NOUNS: tuple[HitKind, ...] = ("measure", "act", "flow")
 _IN_ANSWER = ("in", "as")
 _NOUNS_ROLES = frozenset({"obj", "nmod", "obl", "nsubj", "nsubj:pass"})
 _SLIPS = frozenset({"VB", "VBD", "VBN", "VBP"})
@@ -36,10 +39,13 @@ class Scene:
         """`at_home`: the text speaks of power tariffs or the like, so that "tariff" alone is no trade measure."""
         self.at_home = at_home
         self.tree, self.lo, self.hi, self.tables = tree, lo, hi, tables
-        self.parsed = any(tree.dep[token] for token in range(lo, hi))
+        self.parsed = any(tree.dep[lo:hi])
+        self.said = frozenset(tree.lower[lo:hi])
+        """Its words: whoever looks for one of a few asks here first whether any is said at all."""
         placed = tuple(placed)
         ends = {item.end for item in placed if item.mention.kind == "good"}
-        self.placed = sorted((item for item in placed if self._is_noun(item, ends)), key=lambda item: item.start)
+        self.placed = sorted([item for item in placed if item.mention.kind != "good" or self._is_noun(item, ends)], key=attrgetter("start"))
+        self._kinds = frozenset(item.mention.kind for item in self.placed)
         self._mention_at: dict[int, list[Placed]] = {}
         for item in self.placed:
             for token in range(item.start, item.end):
@@ -57,6 +63,14 @@ class Scene:
         """The hit of a kind that covers a token."""
         return self._hit_at.get((kind, token))
 
+    @cached_property
+    def _nouns(self) -> dict[int, Hit]:
+        return {token: hit for kind in reversed(_NOUNS) for hit in reversed(self.of(kind)) for token in range(hit.start, hit.end)}
+
+    def noun(self, token: int) -> Hit | None:
+        """The measure, else the act noun, else the flow noun that covers a token."""
+        return self._nouns.get(token)
+
     def of(self, kind: HitKind) -> Sequence[Hit]:
         """The hits of a kind, in order."""
         return self._of_kind.get(kind, ())
@@ -66,12 +80,28 @@ class Scene:
         found = self._hit_at.get(("cue", token))
         return found.rules[0][0].kind if found else ""  # type: ignore[union-attr]  # a cue hit holds cue rules
 
+    def says(self, words: Collection[str], *others: Collection[str]) -> bool:
+        """Whether it has a word of one of some lists."""
+        said = self.said
+        if not said.isdisjoint(words):
+            return True
+        for more in others:  # noqa: SIM110  # asked sixty times a sentence, mostly of one list: a generator would cost more than the answer
+            if not said.isdisjoint(more):
+                return True
+        return False
+
     def mentions(self, token: int, kinds: frozenset[str] | set[str]) -> list[Placed]:
         """The mentions of some kinds that cover a token."""
-        return [item for item in self._mention_at.get(token, ()) if item.mention.kind in kinds]
+        here = self._mention_at.get(token)
+        return [item for item in here if item.mention.kind in kinds] if here else []
 
     def among(self, tokens: Iterable[int], kinds: frozenset[str] | set[str]) -> list[Placed]:
         """The mentions of some kinds on any of the tokens, each once, in order."""
+        if self._kinds.isdisjoint(kinds):
+            return []
+        if isinstance(tokens, range):  # most are: what overlaps them, for far fewer things are named than words stand there
+            low, high = tokens.start, tokens.stop
+            return [item for item in self.placed if item.start < high and item.end > low and item.mention.kind in kinds] if low < high else []
         here = self._mention_at
         found = {id(item): item for token in tokens if token in here for item in here[token] if item.mention.kind in kinds}
         return sorted(found.values(), key=lambda item: item.start) if len(found) > 1 else list(found.values())
@@ -102,7 +132,7 @@ class Scene:
 
     def _is_noun(self, item: Placed, ends: Set[int]) -> bool:
         """Whether a good is named by a noun: "watch", "ships", "seals" are verbs too; what a list of goods goes on with is none. `ends` of goods."""
-        if item.mention.kind != "good" or item.end - item.start > 1 or self.tree.pos[item.start] not in ("VERB", "AUX", "ADV", "ADP"):
+        if item.end - item.start > 1 or self.tree.pos[item.start] not in ("VERB", "AUX", "ADV", "ADP"):
             return True
         return self.tree.lower[item.start - 1] in self.tables.words.list_links and item.start - 1 in ends
 
@@ -133,36 +163,36 @@ class Scene:
 
     def _stands(self, hit: Hit) -> bool:
         """Whether a hit is used as its kind: "cut" the noun is no verb, "tax" the verb is no measure."""
-        tree = self.tree
-        if self._is_part_of_name(hit):
+        tree, head = self.tree, hit.head
+        if self._mention_at.get(hit.start) and self._is_part_of_name(hit):
             return False
-        if hit.kind == "measure" and hit.start > self.lo and tree.lower[hit.head] in self.tables.words.answers_to and tree.lower[hit.start - 1] in _IN_ANSWER:
+        if hit.kind == "measure" and hit.start > self.lo and tree.lower[head] in self.tables.words.answers_to and tree.lower[hit.start - 1] in _IN_ANSWER:
             return False  # "imposed in retaliation": why, not what
         if hit.kind == "cue":
             return True
         if hit.over >= 0:
             return True
         if hit.kind == "verb":
-            return self.is_verb(hit.head)
+            return self.is_verb(head)
         if hit.kind == "flow" and hit.end - hit.start > 1 and self._is_of_people(hit):
             return False
         behind = tree.lower[hit.end : min(self.hi, hit.end + 2)]
         if hit.kind == "flow" and len(behind) == 2 and behind[0] in self.tables.words.origin and behind[1] in self.tables.actors.private:
             return False  # "the quota that it buys from farmers"
-        if hit.kind == "flow" and tree.lower[hit.head] in self.tables.words.entries:
-            return any(self.among(tree.phrase(kid), {"good"}) for kid in tree.kids(hit.head, "nmod") if tree.case_of(kid) in self.tables.words.flow_of)
-        if tree.parsed(hit.head):
-            if hit.kind == "flow" and tree.tag[hit.head] == "VBG" and tree.dep[hit.head] not in ("amod", "compound"):
+        if hit.kind == "flow" and tree.lower[head] in self.tables.words.entries:
+            return any(self.among(tree.phrase(kid), {"good"}) for kid in tree.kids(head, "nmod") if tree.case_of(kid) in self.tables.words.flow_of)
+        if tree.parsed(head):
+            if hit.kind == "flow" and tree.tag[head] == "VBG" and tree.dep[head] not in ("amod", "compound"):
                 return True  # "stop importing tin" halts imports
-            if hit.kind == "measure" and hit.end - hit.start == 1 and tree.tag[hit.head] == "VBG" and not tree.kids(hit.head, "obj"):
+            if hit.kind == "measure" and hit.end - hit.start == 1 and tree.tag[head] == "VBG" and not tree.kids(head, "obj"):
                 return tree.lower[hit.start - 1] in self.tables.words.with_object  # "subject to licensing"
-            if hit.end - hit.start == 1 and self._is_verb_by_arcs(hit.head):
+            if hit.end - hit.start == 1 and self._is_verb_by_arcs(head):
                 return False
-            if hit.kind == "measure" and tree.dep[hit.head] == "amod" and getattr(hit.rules[0][0], "needs_partner", False):
+            if hit.kind == "measure" and tree.dep[head] == "amod" and getattr(hit.rules[0][0], "needs_partner", False):
                 return True  # "subsidised barley"
-            if tree.pos[hit.head] in NOMINAL or self._is_noun_by_arcs(hit.head):
+            if tree.pos[head] in NOMINAL or self._is_noun_by_arcs(head):
                 return True
-            return hit.end - hit.start > 1 or (tree.pos[hit.head] in ("ADJ", "X") and hit.kind == "measure")
+            return hit.end - hit.start > 1 or (tree.pos[head] in ("ADJ", "X") and hit.kind == "measure")
         if hit.kind == "flow":
             after = tree.lower[hit.end] if hit.end < self.hi else ""
             return after not in ("the", "its", "a", "to") or tree.lower[hit.start - 1 if hit.start > self.lo else hit.start] in self.tables.words.before_noun

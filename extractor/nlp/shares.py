@@ -47,7 +47,8 @@ def shares(scene: Scene, filled: Filled, amounts: Sequence[Given]) -> list[Share
         led = _led_to(scene, goods, [value for value in ordered if value.role == "quantity"])
         if led:
             return _split(filled, [value for value, _ in led], [items for _, items in led], [])
-    said = next((token for token in range(scene.lo, scene.hi) if scene.tree.lower[token] in scene.tables.words.respectively), -1)
+    words = scene.tables.words.respectively
+    said = next((token for token in range(scene.lo, scene.hi) if scene.tree.lower[token] in words), -1) if scene.says(words) else -1
     return (_respective(scene, filled, ordered, said) if said >= 0 else []) or [Share(filled.goods, filled.targets, ordered)]
 
 

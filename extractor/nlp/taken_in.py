@@ -1,5 +1,7 @@
 """Which goods does a country no longer take from another? "Accepts no more onions from Chad", "has ceased to accept Welsh cattle", "refused Peruvian rice"."""
 
+from collections.abc import Sequence
+
 from extractor.nlp.act import Act, verb_form
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.objects import object_heads
@@ -34,7 +36,7 @@ def on_taken(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     return []
 
 
-def _comes_from(scene: Scene, phrase: list[int], end: int) -> bool:
+def _comes_from(scene: Scene, phrase: Sequence[int], end: int) -> bool:
     """Whether the goods are said to come from a country: "Peruvian rice", "rice from Peru"."""
     behind = scene.among(range(end, min(scene.hi, end + _FROM)), {"place", "bloc"})
     return bool(scene.among(phrase, {"place", "bloc"})) or any(scene.tree.lower[item.start - 1] in scene.tables.words.origin for item in behind)

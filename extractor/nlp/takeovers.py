@@ -23,7 +23,7 @@ _MAKERS = ("maker", "makers")
 """What words for firms end in: "chipmaker"."""
 
 
-def may_be_takeover(rule: VerbRule, lower: Sequence[str], words: FunctionWords) -> bool:
+def may_be_takeover(rule: VerbRule, lower: Collection[str], words: FunctionWords) -> bool:
     """Whether a sentence has the words for it."""
     return rule.needs_measure == _KEEPS_OUT and rule.on_measure == "impose" and not words.takeovers.isdisjoint(lower)
 
@@ -31,9 +31,8 @@ def may_be_takeover(rule: VerbRule, lower: Sequence[str], words: FunctionWords) 
 def on_takeover(scene: Scene, verb: Hit, rules: Sequence[VerbRule]) -> list[Act]:
     """A purchase that a government keeps from a buyer of another country; what is stopped for competition's sake, or bought abroad, is none."""
     tree, words = scene.tree, scene.tables.words
-    said = tree.lower[scene.lo : scene.hi]
-    rule = next((rule for rule in rules if may_be_takeover(rule, said, words)), None)
-    if rule is None or not tree.parsed(verb.head) or not words.of_competition.isdisjoint(said):
+    rule = next((rule for rule in rules if may_be_takeover(rule, scene.said, words)), None)
+    if rule is None or not tree.parsed(verb.head) or not words.of_competition.isdisjoint(scene.said):
         return []
     deal = next((head for head in object_heads(scene, verb.head) if tree.lower[head] in words.takeovers), -1)
     if deal < 0 or (tree.lower[deal] in words.dealings_in_firms and not _is_of_firm(scene, deal)):

@@ -23,6 +23,8 @@ def by_layer(scene: Scene, act: Act) -> Found | None:
     tree = scene.tree
     if act.noun is None or not tree.parsed(act.noun.head) or tree.dep[act.noun.head] not in ("nsubj", "nsubj:pass"):
         return None
+    if not scene.says(scene.tables.words.agent):
+        return None
     clauses = (token for token in range(act.noun.end, tree.head[act.noun.head]) if tree.is_reduced(token) and scene.hit("verb", token) is not None)
     told = (kid for clause in clauses for kid in tree.kids(clause, "obl:agent", "obl"))
     by = next((kid for kid in told if tree.case_of(kid) in scene.tables.words.agent), -1)

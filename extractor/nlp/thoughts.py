@@ -64,6 +64,8 @@ def _is_judged(scene: Scene, act: Act) -> bool:
 def _is_any(scene: Scene, act: Act) -> bool:
     """ "Any move to cut tariffs would hurt growers", "any new duty could": one that nobody has made, whatever may come of it."""
     tree, words = scene.tree, scene.tables.words
+    if not scene.says(words.any_at_all):
+        return False
     noun = tree.head[act.head] if tree.dep[act.head] == "acl" else act.head
     if tree.pos[noun] != "NOUN" or not any(tree.lower[kid] in words.any_at_all for kid in tree.kids(noun, "det")):
         return False
@@ -130,6 +132,8 @@ def _is_guessed(scene: Scene, clause: int) -> bool:
 def _is_unconfirmed(scene: Scene, clause: int) -> bool:
     """ "Declined to confirm statements that Algeria will ban imports", "had no comment on a report that": neither told nor denied."""
     tree, words = scene.tree, scene.tables.words
+    if not scene.says(words.unconfirmed) or not scene.says(words.hearsay_nouns):
+        return False
     that = min([*tree.kids(clause, "mark", "nsubj"), clause])
     said = range(max(scene.lo, that - _TOLD), that)
     noun = next((token for token in reversed(said) if tree.lower[token] in words.hearsay_nouns), -1)

@@ -20,6 +20,8 @@ _GOVERNED = ("xcomp", "advcl", "ccomp", "acl", "obl", "acl:relcl", "nmod")
 def with_trade_verbs(tree: Tree, lo: int, hi: int, hits: Sequence[Hit], placed: Sequence[Placed], tables: TriggerTables) -> Sequence[Hit]:
     """The hits of a sentence, its trade verbs among them as flows where a leave, a ban or a licence governs them."""
     verbs = tables.words.trade_verbs
+    if verbs.keys().isdisjoint(tree.lower[lo:hi]):
+        return hits
     tokens = [at for at in range(lo, hi) if tree.lower[at] in verbs and tree.parsed(at)]
     words = tables.words
     tokens = [

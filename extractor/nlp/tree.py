@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import cached_property
 
+from numpy import arange, int64
 from spacy.attrs import DEP, HEAD, POS, TAG
 from spacy.tokens import Doc
 
@@ -14,6 +15,9 @@ _INSIDE_PHRASE = frozenset({
     "det", "amod", "compound", "nmod", "nmod:poss", "nmod:desc", "nummod", "case", "conj", "cc", "punct", "appos", "flat", "acl", "fixed",
     "nmod:tmod", "goeswith", "advmod", "nmod:unmarked", "dep", "det:predet", "list",
 })  # fmt: skip
+_CASES = ("case", "mark")
+_NONE: list[int] = []
+"""The dependents of a token that has none, as most: one list for all, which nobody may change."""
 
 
 class Tree:
@@ -21,23 +25,28 @@ class Tree:
 
     def __init__(self, doc: Doc, starts: Sequence[int] | None = None) -> None:
         """`starts` are the tokens' first characters in the text, where the Doc holds a copy of it."""
-        pos, tags, deps, heads = (column.tolist() for column in doc.to_array([POS, TAG, DEP, HEAD]).T) if len(doc) else ([], [], [], [])
+        columns = doc.to_array([POS, TAG, DEP, HEAD]).T
+        pos, tags, deps = (column.tolist() for column in columns[:3])
         self.lower: list[str] = lowers(doc)
         self.text: list[str] = texts(doc)
         self.idx: Sequence[int] = starts if starts is not None else places(doc)
         self.pos: list[str] = [_POS_NAMES.get(value, "") for value in pos]
         self.tag: list[str] = strings_of(tags, doc.vocab.strings)
         self.dep: list[str] = strings_of(deps, doc.vocab.strings)
+        self._phrases: dict[int, tuple[int, ...]] = {}
         # HEAD is a signed offset kept in an unsigned cell
-        self.head: list[int] = [i + (value if value < 2**63 else value - 2**64) for i, value in enumerate(heads)]
+        self.head: list[int] = (columns[3].view(int64) + arange(len(doc))).tolist()
 
     @cached_property
     def children(self) -> list[list[int]]:
         """The dependents of each token, in order."""
-        kids: list[list[int]] = [[] for _ in self.head]
+        kids: list[list[int]] = [_NONE] * len(self.head)
         for token, head in enumerate(self.head):
             if head != token:
-                kids[head].append(token)
+                if kids[head] is _NONE:
+                    kids[head] = [token]
+                else:
+                    kids[head].append(token)
         return kids
 
     def hang(self, token: int, head: int, dep: str) -> None:
@@ -46,6 +55,12 @@ class Tree:
         kids[self.head[token]].remove(token)
         self.head[token], self.dep[token] = head, dep
         kids[head] = sorted([*kids[head], token])
+        self._phrases.clear()
+
+    def name(self, token: int, dep: str) -> None:
+        """Put right what the parser calls the relation of a token to its head."""
+        self.dep[token] = dep
+        self._phrases.clear()
 
     def parsed(self, token: int) -> bool:
         """Whether the token's sentence has syntax."""
@@ -61,9 +76,8 @@ class Tree:
 
     def is_passive(self, token: int) -> bool:
         """Whether a verb is passive; a "passive" subject beside "has" alone is a slip of the parser ("Beijing has reversed")."""
-        if self.kids(token, "aux:pass"):
-            return True
-        return bool(self.kids(token, "nsubj:pass")) and not self.kids(token, "aux")
+        deps = [self.dep[kid] for kid in self.children[token]]
+        return "aux:pass" in deps or ("nsubj:pass" in deps and "aux" not in deps)
 
     def undergoing(self, token: int) -> list[int]:
         """What a verb acts on: its object, its subject in the passive, whatever kind of subject syntax calls that."""
@@ -77,18 +91,25 @@ class Tree:
 
     def case_of(self, token: int) -> str:
         """The preposition of a phrase, lower-case and joined ("because of" -> "because"), or nothing."""
-        cases = [kid for kid in self.kids(token, "case", "mark") if self.tag[kid] != "POS"]
-        return " ".join(self.lower[kid] for kid in cases)
+        dep, cases = self.dep, []
+        for kid in self.children[token]:
+            if dep[kid] in _CASES and self.tag[kid] != "POS":
+                cases.append(self.lower[kid])
+        return " ".join(cases)
 
-    def phrase(self, token: int) -> list[int]:
+    def phrase(self, token: int) -> Sequence[int]:
         """The tokens of the noun phrase headed here, relative and other clauses left out."""
-        found, queue, dep = [token], [token], self.dep
+        if (known := self._phrases.get(token)) is not None:
+            return known  # every other question is one asked before
+        children, dep = self.children, self.dep
+        found, queue = [token], [token]
         while queue:
-            for kid in self.children[queue.pop()]:
+            for kid in children[queue.pop()]:
                 if dep[kid] in _INSIDE_PHRASE:
                     found.append(kid)
                     queue.append(kid)
-        return sorted(found)
+        self._phrases[token] = phrase = tuple(sorted(found))
+        return phrase
 
     def subtree(self, token: int) -> list[int]:
         """Every token below and the token itself."""

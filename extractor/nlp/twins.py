@@ -34,13 +34,16 @@ def with_twins(scene: Scene, acts: list[Act]) -> list[Act]:
 
 def _pairs(scene: Scene) -> list[tuple[Hit | None, Hit]]:
     """The nouns of each pair; the first is missing where it is an abbreviation that alone says nothing: "AD and CVD orders"."""
-    measures = [hit for hit in scene.of("measure") if measure_of(scene, hit)[0] in _TWINS]
+    words, every = scene.tables.words, scene.of("measure")
+    shorts = scene.says(words.remedy_shorts)
+    if len(every) < 2 and not shorts:
+        return []
+    told = [(hit, measure) for hit in every if (measure := measure_of(scene, hit)[0]) in _TWINS]
     found: list[tuple[Hit | None, Hit]] = []
-    for one, two in pairwise(measures):
-        if measure_of(scene, one)[0] != measure_of(scene, two)[0] and are_joined(scene, scene.tree.lower[one.end : two.start]):
+    for (one, first), (two, second) in pairwise(told):
+        if first != second and are_joined(scene, scene.tree.lower[one.end : two.start]):
             found.append((one, two))
-    words = scene.tables.words
-    for hit in measures:
+    for hit, _ in told if shorts else ():
         if scene.tree.lower[max(scene.lo, hit.start - 2) : hit.start] in ([short, link] for short in words.remedy_shorts for link in words.list_links):
             found.append((None, hit))
     return found

@@ -1,6 +1,6 @@
 """In which ways does a verb act without a noun for the measure? The plain acts, by the order in which they are asked."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from extractor.nlp.access import on_access
 from extractor.nlp.act import Act
@@ -21,31 +21,51 @@ from extractor.nlp.takeovers import on_takeover
 from extractor.rules.triggers import VerbRule
 
 _Way = Callable[[Scene, Hit, list[VerbRule]], list[Act]]
+_Ways = tuple[tuple[frozenset[str], _Way], ...]
+"""Each way with the fields of which a rule must set one to act in it: most verbs have rules for very few ways."""
 
-BEFORE_OBJECTS: tuple[_Way, ...] = (on_made_mandatory, on_takeover, on_status)
+BEFORE_OBJECTS: _Ways = (
+    (frozenset({"makes_duty"}), on_made_mandatory),
+    (frozenset({"needs_measure"}), on_takeover),
+    (frozenset({"on_measure", "subject"}), on_status),
+)
 """Asked before the verb's objects: what they find says more than the measure that the verb takes."""
-WAYS: tuple[_Way, ...] = (
-    on_flow_subject,
-    on_flow_resuming,
-    on_programme,
-    on_entry,
-    on_access,
-    on_taken,
-    on_deal,
-    on_allowance,
-    on_ships,
-    on_transit,
-    on_crossing,
-    on_kept_from,
-    on_rate,
-    on_goods,
-    on_plants,
-    on_money,
-    on_injury,
-    on_probe,
-    on_goods_alone,
-    on_formality,
+WAYS: _Ways = (
+    (frozenset({"on_flow"}), on_flow_subject),
+    (frozenset({"on_flow"}), on_flow_resuming),
+    (frozenset({"on_programme"}), on_programme),
+    (frozenset({"refuses_entry"}), on_entry),
+    (frozenset({"access"}), on_access),
+    (frozenset({"takes_in"}), on_taken),
+    (frozenset({"needs_measure"}), on_deal),
+    (frozenset({"on_measure"}), on_allowance),
+    (frozenset({"on_good"}), on_ships),
+    (frozenset({"on_flow"}), on_transit),
+    (frozenset({"crosses"}), on_crossing),
+    (frozenset({"keeps_from", "on_flow"}), on_kept_from),
+    (frozenset({"on_rate", "rate_alone"}), on_rate),
+    (frozenset({"on_good"}), on_goods),
+    (frozenset({"on_plants"}), on_plants),
+    (frozenset({"on_money"}), on_money),
+    (frozenset({"on_injury"}), on_injury),
+    (frozenset({"on_measure"}), on_probe),
+    (frozenset({"on_flow"}), on_goods_alone),
+    (frozenset({"formality"}), on_formality),
 )
 """The first that finds an act tells it."""
 
-__all__ = ["BEFORE_OBJECTS", "WAYS"]
+
+def fields_of(rules: Iterable[tuple[VerbRule, str]]) -> frozenset[str]:
+    """What the rules of a verb set."""
+    return frozenset[str]().union(*[rule.model_fields_set for rule, _ in rules])
+
+
+def acts_by(ways: _Ways, told: frozenset[str], scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
+    """The acts that the first of some ways finds; `told` are the fields that the verb's rules set."""
+    for fields, way in ways:
+        if not told.isdisjoint(fields) and (found := way(scene, verb, rules)):
+            return found
+    return []
+
+
+__all__ = ["BEFORE_OBJECTS", "WAYS", "acts_by", "fields_of"]

@@ -50,9 +50,11 @@ def _is_hoped_of_another(scene: Scene, act: Act, cue: Hit) -> bool:
 def _is_undecided(scene: Scene, act: Act) -> bool:
     """ "A decision on lifting the ban is expected in May", "must be made by the council": none has been taken."""
     words, lower, start = scene.tables.words, scene.tree.lower, act.trigger.start
+    if not scene.says(words.decisions):
+        return False
     while start - 1 > scene.lo and lower[start - 1] in words.articles:
         start -= 1  # "a decision regarding the removal of the ban"
-    if start - 2 < scene.lo or lower[start - 1] not in words.upon | words.topics or lower[start - 2] not in words.decisions:
+    if start - 2 < scene.lo or lower[start - 2] not in words.decisions or lower[start - 1] not in words.upon | words.topics:
         return False
     after = lower[act.trigger.end : min(scene.hi, act.trigger.end + _AWAITED)]
     return any(word in words.awaits or words.modal_kind(word) for word in after)
@@ -143,6 +145,8 @@ def is_not_planned(scene: Scene, cue: Hit) -> bool:
 def _is_hearsay(scene: Scene, act: Act) -> bool:
     """ "Rumours that Kenya would ban imports", "asked about reports that sugar would be barred": what people say will come."""
     tree, words, verb = scene.tree, scene.tables.words, act.head
+    if not scene.says(words.rumours):
+        return False
     while tree.dep[verb] == "conj" and tree.head[verb] != verb:
         verb = tree.head[verb]
     if not tree.parsed(verb) or tree.dep[verb] not in ("acl", "acl:relcl", "ccomp") or tree.lower[tree.head[verb]] not in words.rumours:
@@ -182,6 +186,8 @@ def draft_of(scene: Scene, noun: int) -> Hit | None:
 def is_word_not_kept(scene: Scene, act: Act, kind: str) -> bool:
     """ "has not followed through on threats to tax imports", "has yet to make good on its pledge to lift the ban": said, but not done."""
     tree, words = scene.tree, scene.tables.words
+    if not scene.says(words.keeps_word):
+        return False
     token = act.head
     for _ in range(6):
         if not tree.parsed(token) or tree.head[token] == token:
