@@ -86,15 +86,16 @@ def conditioned(scene: Scene, acting: frozenset[str]) -> list[Placed]:
 
 
 def warned(scene: Scene, act: Act, acting: frozenset[str]) -> list[Placed]:
-    """Who is warned of an answer: "warned Peru of retaliation"."""
+    """Who is warned of an answer or threatened with a measure: "warned Peru of retaliation", "threatened Chadian tin with a tariff"."""
     tree = scene.tree
-    if act.measure != "other" or not tree.parsed(act.head):
+    if (act.measure != "other" and not act.flags & {"bare", "nominal"}) or not tree.parsed(act.head):
         return []
     over = tree.head[act.head]
     over = tree.head[over] if tree.dep[over] in ("obj", "iobj") else over  # syntax hangs the answer on who is warned
     if scene.cue(over) != "threaten":
         return []
-    return [item for kid in tree.kids(over, "obj", "iobj") for item in scene.mentions(kid, ACTORS) if _is_other(item, acting)][:1]
+    told = [token for kid in tree.kids(over, "obj", "iobj") if kid != act.head for token in (kid, *tree.kids(kid, "conj", "amod", "compound"))]
+    return [item for item in scene.among(told, ACTORS) if _is_other(item, acting)]
 
 
 def members(scene: Scene, region: Iterable[int], acting: frozenset[str], led: bool = False) -> list[Placed]:

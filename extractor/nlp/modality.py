@@ -247,6 +247,10 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
             governs = (
                 governs
                 or (kind == "outcome" and relation == "obl")
+                # "a duty has been proposed by Lima"
+                or (kind in _SOFT and token == act.head and relation == "nsubj:pass" and bool(act.flags & {"bare", "nominal"}))
+                # "threatened Peru with a tariff"
+                or (kind == "threaten" and token == act.head and relation == "obl" and tree.case_of(token) in scene.tables.words.threatens_with)
                 # "backed away from a threat", "hinted at a ban"
                 or (kind in _SOFT and relation == "obl" and hit.end - hit.start > 1 and tree.case_of(token) == tree.lower[hit.end - 1])
                 or (kind == "demand" and relation == "obl" and tree.case_of(token) in scene.tables.words.urges_on)

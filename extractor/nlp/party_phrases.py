@@ -30,7 +30,12 @@ def title_before(scene: Scene, head: int) -> int:
 
 
 def own_nouns(scene: Scene, act: Act) -> list[int]:
-    """The noun of an act whose "by" tells who acts; not "will contest the curbs by Peru", "dumping by Chadian firms"."""
+    """The noun of an act whose "by" tells who acts, or the verb of what is only planned: "a duty has been proposed by Lima";
+    not "will contest the curbs by Peru", "dumping by Chadian firms".
+    """
+    over = scene.tree.head[act.head]
+    if act.flags & {"bare", "nominal"} and scene.tree.dep[act.head] == "nsubj:pass" and scene.cue(over) in ("propose", "threaten", "reject"):
+        return [over]
     if act.noun is None or act.action == "challenge" or act.measure == "investment_control":
         return []
     return [] if scene.tree.lower[act.noun.head] in scene.tables.words.sold_by else [act.noun.head]
