@@ -23,7 +23,6 @@ _FAR = 12
 _TAX_REACH = 2
 """Tokens between "sales" and the tax that it names ("sales and excise taxes")."""
 
-_COMMA = frozenset({","})
 REMEDIES = frozenset({"anti_dumping", "countervailing", "safeguard"})
 """Measures that follow a probe."""
 COURTS = frozenset({"WTO"})
@@ -136,8 +135,8 @@ def _laid_upon(scene: Scene, hit: Hit) -> range:
     lower, words, end = scene.tree.lower, scene.tables.words, hit.end
     if rule_of(hit).family != "duty":
         return range(0)
-    ends = united(words.object_stops, words.object_breaks, _COMMA)
-    while end < min(scene.hi, hit.end + _FAR) and lower[end] not in ends:
+    ends = united(words.object_stops, words.object_breaks)
+    while end < min(scene.hi, hit.end + _FAR) and lower[end] != "," and lower[end] not in ends:
         end += 1
     return range(hit.end, end)
 
