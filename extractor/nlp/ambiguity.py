@@ -13,6 +13,7 @@ from extractor.rules.schema import AmbiguousGoodRow, AmbiguousPlaceRow
 
 _WORD = re.compile(r"[\w.&'-]+")
 _OPENERS = frozenset({'"', "“", "‘", ":", "-", "–", "—"})
+_BEFORE_FIRST = SENTENCE_ENDS | _OPENERS
 _REACH = 30
 """Tokens each way that still count as the same sentence: the longest fifth of news sentences has about 35."""
 _STEPS = 2
@@ -93,7 +94,7 @@ class Context:
 
     def starts_sentence(self, start: int) -> bool:
         """Whether a token opens a sentence or a line."""
-        opens = start == 0 or self.lower[start - 1] in SENTENCE_ENDS | _OPENERS or "\n" in self.lower[start - 1]
+        opens = start == 0 or self.lower[start - 1] in _BEFORE_FIRST or "\n" in self.lower[start - 1]
         return opens or self.doc[start].idx in paragraphs_of(self.doc)
 
 
@@ -218,7 +219,9 @@ def resolve_place(row: AmbiguousPlaceRow, context: Context, named: Named, start:
     return code or row.default, True
 
 
-def strongest(forms: Iterable[Form], text: str) -> tuple[Form, ...]:
+def strongest(forms: Sequence[Form], text: str) -> tuple[Form, ...]:
     """The readings that the case allows, those of the strongest kind only."""
+    if len(forms) == 1:
+        return tuple(forms) if forms[0].allows(text) else ()
     allowed = [form for form in forms if form.allows(text)]
     return tuple(form for form in allowed if form.kind == allowed[0].kind) if allowed else ()

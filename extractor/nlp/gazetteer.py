@@ -50,6 +50,7 @@ class Gazetteer:
         self._forms = forms_of(rules)
         self._kinds = KindWords(rules)
         self._made_for = MadeFor(self._forms)
+        self._standings: dict[str, dict[str, str]] = {}
         self._vocab = nlp.vocab
         self._matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
         for key, forms in self._forms.items():
@@ -100,7 +101,7 @@ class Gazetteer:
         at, written = places(doc), texts(doc)
         seen: list[Seen] = []
         for key, start, end in sorted(self._matcher(doc), key=lambda match: (match[1] - match[2], match[1])):
-            if any(taken[start:end]):
+            if 1 in taken[start:end]:
                 continue
             forms = strongest(self._forms[strings[key]], text[at[start] : at[end - 1] + len(written[end - 1])])
             if forms:
@@ -158,6 +159,12 @@ class Gazetteer:
 
     def _standing(self, good: str) -> dict[str, str]:
         """Whether a good is a group, what is next above it, all that is above it, and what handed-over good it stands for."""
+        known = self._standings.get(good)
+        if known is None:
+            known = self._standings[good] = self._standing_of(good)
+        return {**known}
+
+    def _standing_of(self, good: str) -> dict[str, str]:
         attrs = {"group": "true"} if self.rules.is_group(good) else {}
         broader = next((group for group in self.rules.parents(good) if group in self.rules.goods), "")
         if broader:

@@ -16,15 +16,24 @@ _BEFORE, _AFTER = 160, 120
 def numbered_instruments(text: str, rules: Rulebook) -> list[Mention]:
     """Notices, orders and regulations with their numbers, in order; the concept is empty."""
     found: list[Mention] = []
-    for _, row in rules.forms.instrument_patterns:
-        if row.anchors and not any(anchor in text for anchor in row.anchors):
+    patterns = rules.forms.instrument_patterns
+    # several patterns have an anchor in common
+    told = {anchor: anchor in text for anchor in _anchors(tuple(row.anchors for _, row in patterns))}
+    for _, row in patterns:
+        anchors = [anchor for anchor in row.anchors if told[anchor]]
+        if row.anchors and not anchors:
             continue
         rule = RuleId(f"{rules.lang}.instrument_patterns/{row.id}")
-        for low, high in _windows(text, row.anchors):
+        for low, high in _windows(text, anchors):
             for match in _compiled(row.pattern).finditer(text, low, high):
                 attrs = {"jurisdiction": row.jurisdiction, "measures": "", "label": match[0]}
                 found.append(Mention("instrument", "", match.start(), match.end(), match[0], rule, attrs))
     return _longest(found)
+
+
+@lru_cache(maxsize=4)
+def _anchors(of_patterns: tuple[tuple[str, ...], ...]) -> frozenset[str]:
+    return frozenset(anchor for anchors in of_patterns for anchor in anchors)
 
 
 def _windows(text: str, anchors: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-_RUN = re.compile(r"[^\S ]\s*| \s+")
+_RUN = re.compile(r"\s(?:(?<! )|\s)\s*")
 """White space that is more or other than one blank."""
 
 _LONGEST = 400
