@@ -11,6 +11,7 @@ from extractor.nlp.gates import at_border, by_gate
 from extractor.nlp.leave import by_judge
 from extractor.nlp.lost_subjects import goes_back, lost_subject, plan_before
 from extractor.nlp.measures import owner_is_target, rule_of
+from extractor.nlp.negation import is_none
 from extractor.nlp.origins import imports_of
 from extractor.nlp.parties import Found, is_refused, over_paper, verb_over, who_is, who_passed
 from extractor.nlp.partners import with_partners
@@ -60,7 +61,7 @@ def implementers(scene: Scene, act: Act) -> Found | None:
             found = _inside_antecedent(scene, found.pointer) or found
     if found is None:
         found = by_layer(scene, act) or laid_abroad(scene, act) or _by_border(scene, act) or by_gate(scene, act) or by_market(scene, act)
-    return found if found is not None or not act.flags & {"weak_flow", "subject_is_target"} else by_teller(scene, act)
+    return found if found is not None or not (act.flags & {"weak_flow", "subject_is_target"} or is_none(scene, act)) else by_teller(scene, act)
 
 
 def _is_nobody_s(found: Found) -> bool:
@@ -365,10 +366,9 @@ def _has_agent(scene: Scene, noun: int) -> bool:
 
 def _by_governor(scene: Scene, act: Act) -> Found | None:
     """The subject of the verb that takes a nominal act: "Ottawa is considering a ban"."""
-    tree = scene.tree
-    if not tree.parsed(act.head):
+    tree, top = scene.tree, act.head
+    if not tree.parsed(top):
         return None
-    top = act.head
     while tree.dep[top] in ("compound", "nmod", "appos", "conj") and tree.head[top] != top:
         if tree.case_of(top) in scene.tables.words.opposing:
             return None  # "made its case against the imposition of duties"

@@ -24,6 +24,10 @@ _ROUND = {"export_ban": "import_ban", "export_control": "import_control", "expor
 def turn_round(scene: Scene, act: Act, acting: frozenset[str]) -> list[Placed]:
     """ "Brussels taxed Chinese exports": another's exports are imports to the one who acts; gives whose they are and mends the act's measure."""
     noun = act.noun
+    if acting and act.measure == "tariff" and "subject_is_target" in act.flags and _bears_at_home(scene, act, acting):
+        act.measure = "export_tax"
+        act.why.append("nlp.roles/own_exports_bear")
+        return []
     if noun is None or act.measure not in _ROUND or (not acting and act.measure != "export_tax"):
         return []
     exports = [hit for hit in scene.of("flow") if hit.flow == "export"]
@@ -49,6 +53,20 @@ def turn_round(scene: Scene, act: Act, acting: frozenset[str]) -> list[Placed]:
     act.measure = _ROUND[act.measure]
     act.why.append("nlp.roles/exports_of_another")
     return owners
+
+
+def _bears_at_home(scene: Scene, act: Act, acting: frozenset[str]) -> bool:
+    """ "Exports of beef will be subject to a 25% duty, Lima said", "exporters of beef must pay 9%": a tax on what leaves, where nobody else is named."""
+    tree, words = scene.tree, scene.tables.words
+    bearers = tree.kids(act.head, "nsubj", "nsubj:pass") or tree.kids(tree.head[act.head], "nsubj", "nsubj:pass")
+    if not bearers or any(tree.dep[kid] == "nmod:poss" or tree.lower[kid] in words.definite for kid in tree.children[bearers[0]]):
+        return False  # "its exports", "the exporters" are somebody's
+    flow = scene.hit("flow", bearers[0])
+    leaves = (flow is not None and flow.flow == "export") or words.traders.get(tree.lower[bearers[0]]) == "export"
+    phrase = tree.phrase(bearers[0])
+    places = scene.among(phrase, {"place", "bloc"})
+    others = any(item.mention.concept not in acting or tree.case_of(item.end - 1) in words.towards["export"] for item in places)
+    return leaves and not others and bool(scene.among(phrase, {"good"}))
 
 
 def _sent_by_another(scene: Scene, noun: Hit) -> list[Placed]:

@@ -259,12 +259,13 @@ def is_known(hit: Hit, lower: Sequence[str], words: FunctionWords) -> bool:
     return any(word in words.known for word in lower[max(0, before - 1) : before + 1])
 
 
+_BORNE, _SUBJECT_TO = 7, "subject to"  # tokens before a measure in which goods are said to bear it
+
+
 def is_trade(scene: Scene, hit: Hit) -> bool:
     """Whether a noun that needs trade around it has it: a flow, a good or a jurisdiction in its phrase or close by."""
     rule = rule_of(hit)
-    if is_excluded(hit, scene.tree.lower, scene.lo, scene.hi):
-        return False
-    if rule.needs_partner and not _goes_to_partner(scene, hit):
+    if is_excluded(hit, scene.tree.lower, scene.lo, scene.hi) or (rule.needs_partner and not _goes_to_partner(scene, hit)):
         return False
     if is_on_carriers(scene, hit):
         return bool(scene.among(range(hit.start, scene.hi), _PARTIES))
@@ -280,11 +281,10 @@ def is_trade(scene: Scene, hit: Hit) -> bool:
         return False  # "a ban on refugees"
     if (rule.family == "quota" or rule.measure in _OUTPUT) and any(item.mention.attrs.get("organisation") == _CARTEL for item in scene.placed):
         return False  # what a cartel pumps is no trade measure of a government
-    if rule.needs_money or rule.or_money:
-        if is_paid(scene.tree.lower, hit, scene.tables.words.money) and scene.among(range(scene.lo, scene.hi), {"good"}):
-            return True
-        if rule.needs_money:
-            return False
+    if (rule.needs_money or rule.or_money) and is_paid(scene.tree.lower, hit, scene.tables.words.money) and scene.among(range(scene.lo, scene.hi), {"good"}):
+        return True
+    if rule.needs_money:
+        return False
     if rule.at_rate and not scene.among((*range(max(scene.lo, hit.start - 2), hit.start), *range(hit.end, min(scene.hi, hit.end + 2))), {"rate"}):
         return False
     if rule.by_exporters:
@@ -293,7 +293,7 @@ def is_trade(scene: Scene, hit: Hit) -> bool:
     if not rule.context and not at_home:
         return True
     asks = rule.probe and scene.tree.tag[hit.end : hit.end + 2] == ["TO", "VB"]
-    borne = rule.licence or scene.tree.lower[hit.start - 2 : hit.start] == ["subject", "to"]  # "imports of tin become subject to licensing"
+    borne = rule.licence or _SUBJECT_TO in " ".join(scene.tree.lower[max(scene.lo, hit.start - _BORNE) : hit.start])  # "imports of tin are subject to a 9% tax"
     near = range(max(scene.lo, hit.start - (_NEAR if borne else 4)), min(scene.hi, hit.end + (_ASKED if asks else _NEAR)))
     tokens = set(phrase_of(scene, hit)) | set(near)
     if at_home:  # only a duty that says what crosses the border: "tariffs on imported power"

@@ -119,7 +119,7 @@ def _reconsidered(scene: Scene, act: Act, cues: list[Hit], kind: str, reason: st
         kind, reason = "drop", "not_accepted"  # "will not accept a duty on its tin" is said by who would bear it
     elif kind == "reject" and reason == "will_not" and act.flags & {"weak", "subject"}:
         kind, reason = "drop", "does_not_apply"
-    elif kind == "" and modal in ("would", "may") and act.flags & {"nominal", "bare"} and _is_subject(scene, act.head):
+    elif kind == "" and modal in ("would", "may") and act.flags & {"nominal", "bare"} and _is_subject(scene, act.head) and not _begins(scene, act.head, modal):
         kind, reason = "drop", "hypothetic"  # "revocation would lead to dumping"
     elif kind == "" and act.action == "ease" and any(scene.tree.lower[kid] in scene.tables.words.remains for kid in scene.tree.kids(act.head, "advmod")):
         kind, reason = "drop", "stays"  # "white sugar will still be let in"
@@ -142,6 +142,12 @@ def _reconsidered(scene: Scene, act: Act, cues: list[Hit], kind: str, reason: st
     elif kind == "" and (told_of_what_may_be := of_itself(scene, act.head)):
         kind, reason = "drop", told_of_what_may_be
     return kind, reason
+
+
+def _begins(scene: Scene, noun: int, modal: str) -> bool:
+    """ "Lima said the duty would take effect in June": the day of a measure, told at second hand."""
+    hit = scene.hit("verb", verb_told(scene, noun)) if modal == "would" else None
+    return hit is not None and any(getattr(rule, "effect", False) for rule, _ in hit.rules)
 
 
 def _is_threat(scene: Scene, act: Act, kind: str, modal: str) -> bool:

@@ -51,5 +51,7 @@ def _is_told_to(scene: Scene, verb: int) -> bool:
 
 
 def is_none(scene: Scene, act: Act) -> bool:
-    """ "There will be no lifting of the ban": the act itself is denied."""
-    return "nominal" in act.flags and act.trigger.start > scene.lo and scene.tree.lower[act.trigger.start - 1] in _NO
+    """ "There will be no lifting of the ban", "there will be no ban": the act itself is denied."""
+    if not act.flags & {"nominal", "bare"} or act.trigger.start == scene.lo or scene.tree.lower[act.trigger.start - 1] not in _NO:
+        return False
+    return "nominal" in act.flags or bool(scene.tree.kids(scene.tree.head[act.head], "expl"))

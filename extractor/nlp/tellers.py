@@ -4,6 +4,7 @@ from extractor.nlp.act import Act
 from extractor.nlp.date_asides import ASIDE
 from extractor.nlp.date_context import DateContext
 from extractor.nlp.flow_acts import STOPS
+from extractor.nlp.negation import is_none
 from extractor.nlp.parties import Found, who_is
 from extractor.nlp.scene import ACTORS, Placed, Scene, home_of
 from extractor.nlp.values import Given
@@ -36,8 +37,9 @@ def by_teller(scene: Scene, act: Act) -> Found | None:
     """ "Onion exports have been halted, the ministry said": a government that tells of it without a doer does it, unless a mishap did."""
     tree, words = scene.tree, scene.tables.words
     leads = ("cop", "aux:pass", "advcl", "xcomp") if "of_traders" in act.flags else ("cop", "aux:pass")
-    token = tree.head[act.head] if tree.dep[act.head] in leads else act.head  # "will be subject to a duty", "will be free to ship"
-    bears = bool(act.flags & {"subject_is_target", STOPS})
+    none = is_none(scene, act)  # "there will be no ban, the minister said"
+    token = tree.head[act.head] if none or tree.dep[act.head] in leads else act.head  # "will be subject to a duty", "will be free to ship"
+    bears = none or bool(act.flags & {"subject_is_target", STOPS})
     if not tree.parsed(act.head) or not (bears or tree.is_passive(token)) or not (words.mishaps | words.accidents).isdisjoint(tree.lower[scene.lo : scene.hi]):
         return None
     borne = [one for kid in tree.kids(token, "nsubj", "nsubj:pass") for one in tree.phrase(kid)] if bears else []
@@ -48,6 +50,9 @@ def by_teller(scene: Scene, act: Act) -> Found | None:
     sources += [kid for kid in tree.kids(token, "obl") if tree.case_of(kid).split(" ")[0] in scene.tables.words.by_account_of]
     found = who_is(scene, sources[0], "nlp.actors/teller") if sources else None
     hit = {item.mention.concept for item in scene.among(borne, ACTORS)} if "of_traders" not in act.flags else set()
+    sent_to = [item for item in scene.among(borne, {"place", "bloc"}) if tree.case_of(item.end - 1) in words.towards["export"]]
+    if len(sent_to) == 1 and found is not None and all(home_of(item.mention) != sent_to[0].mention.concept for item in found.placed):
+        return Found("nlp.actors/border_of_exports", (sent_to[0],))  # "exports of beef to Chile will face a duty, Lima said"
     if found is None or any(home_of(item.mention) in hit for item in found.placed):
         return None  # "Chilean wine will face a duty, Santiago said"
     return found if found.placed or (not bears and tree.lower[sources[0]] in scene.tables.actors.government) else None
