@@ -138,7 +138,8 @@ def names_organisation(scene: Scene, verb: Hit) -> bool:
             before = others[-1].start - 1  # "before the Andean Community of Nations and the WTO"
             before -= scene.tree.lower[before] in scene.tables.words.articles
         if before < verb.end:  # "asked the WTO to look into"; not "asked the WTO for more time"
-            return item.end >= scene.hi or scene.tree.lower[item.end] not in scene.tables.words.asks_for
+            disputes = any(item.end < hit.start <= item.end + 2 and rule_of(hit).measure == "trade_dispute" for hit in scene.of("measure"))
+            return item.end >= scene.hi or disputes or scene.tree.lower[item.end] not in scene.tables.words.asks_for
         if scene.tree.lower[before] in scene.tables.words.before_judge:
             return True
     return False

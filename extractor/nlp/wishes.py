@@ -30,8 +30,8 @@ def only_wished(scene: Scene, act: Act, kind: str, cues: Sequence[Hit]) -> str:
 def _is_urged_from_outside(scene: Scene, act: Act, cue: Hit) -> bool:
     """ "The millers' association proposed that Fiji lift its ban": what others than governments would have one do."""
     tree = scene.tree
-    if tree.dep[act.head] != "ccomp" or tree.head[act.head] != cue.head:
-        return False
+    if tree.dep[act.head] != "ccomp" or tree.head[act.head] != cue.head or scene.cue(cue.head) == "report":
+        return False  # "may tax tin, sources said"
     who, whom = tree.kids(cue.head, "nsubj"), tree.kids(act.head, "nsubj")
     found = who_is(scene, who[0], "nlp.wishes/who") if who and any(scene.among(tree.phrase(kid), ACTORS) for kid in whom) else None
     return found is not None and found.private
