@@ -329,6 +329,8 @@ def _place(tree: Tree, mentions: Iterable[Mention]) -> list[Placed]:
 def _speaking(article: Article, mentions: Iterable[Mention]) -> list[Mention]:
     """Mentions outside captions, bylines and boilerplate; a dateline's place acts on nothing either."""
     silent = [(block.start, block.end) for block in article.blocks if block.kind in SILENT_BLOCKS or block.kind == "dateline"]
+    if not silent:
+        return list(mentions)
     return [mention for mention in mentions if not any(begin <= mention.start < end for begin, end in silent)]
 
 

@@ -7,12 +7,22 @@ _OWN = frozenset({"aux", "aux:pass", "cop", "mark", "advmod", "compound:prt", "n
 _INTO = frozenset({"obj", "obl"})
 """Relations whose word may be half of a phrase: "take effect", "come into force"."""
 
+_DEEPEST = 60
+"""Words from one to the root of its sentence."""
+
 
 def verb_of(tree: Tree, token: int) -> int | None:
     """The verb, or adjective with a copula, that a token hangs on; nouns between are passed over. None without syntax."""
     if not tree.parsed(token):
         return None
-    return next((above for above in tree.above(token) if tree.pos[above] in ("VERB", "AUX") or tree.kids(above, "cop")), None)
+    head, pos = tree.head, tree.pos
+    for _ in range(_DEEPEST):
+        if head[token] == token:
+            return None
+        token = head[token]
+        if pos[token] in ("VERB", "AUX") or tree.kids(token, "cop"):
+            return token
+    return None
 
 
 def clause_of(tree: Tree, start: int, end: int) -> tuple[str, ...]:
@@ -32,16 +42,15 @@ def clause_of(tree: Tree, start: int, end: int) -> tuple[str, ...]:
 
 
 def _words_of(tree: Tree, verb: int) -> set[int]:
-    words = {verb}
+    words, dep = {verb}, tree.dep
     for kid in tree.children[verb]:
-        relation = tree.dep[kid]
-        if relation in _OWN:
+        if dep[kid] in _OWN:
             words.add(kid)
-        elif relation in _INTO:
-            words |= {kid, *tree.kids(kid, "case")}
-        if relation == "mark":
-            words.update(tree.kids(kid, "fixed"))  # "due to take effect", where the two are read as one word
-    behind = range(verb + 1, min(verb + 3, len(tree.pos)))
-    if [tree.pos[token] for token in behind] == ["ADP", "NOUN"]:  # "put into effect new rules", which the parser hangs on the rules
-        words |= set(behind)
+            if dep[kid] == "mark":
+                words.update(tree.kids(kid, "fixed"))  # "due to take effect", where the two are read as one word
+        elif dep[kid] in _INTO:
+            words.add(kid)
+            words.update(tree.kids(kid, "case"))
+    if tree.pos[verb + 1 : verb + 3] == ["ADP", "NOUN"]:  # "put into effect new rules", which the parser hangs on the rules
+        words |= {verb + 1, verb + 2}
     return words

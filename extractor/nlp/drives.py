@@ -28,5 +28,7 @@ def without_drives(text: str, mentions: Sequence[Mention], words: FunctionWords)
 
 def _is_drive(behind: str, words: FunctionWords) -> bool:
     """Whether a word for what runs on a good is right behind it; "cars powered by petrol" are no drive."""
+    if not behind.startswith(words.drives):
+        return False
     drive = next((drive for drive in words.drives if behind.startswith(drive)), "")
     return bool(drive) and behind[len(drive) :].split(" ")[1:2] not in ([word] for word in words.uses_lead)

@@ -1,7 +1,7 @@
 """Where do words of the trigger tables stand? One phrase matcher over all forms, longest match first."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import field, replace
 from itertools import pairwise
 from typing import Literal
 
@@ -38,11 +38,12 @@ class Hit:
     """Of a noun: the tokens behind the one that carries the grammar, two in "ban on imports"."""
     lead: int = 0
     """Of a verb: the tokens before the one that carries the grammar, two in "re-imposed"."""
+    head: int = field(init=False, compare=False)
+    """The token that carries the grammar: the first of a verb behind its prefix, the last of a noun before what it is of."""
 
-    @property
-    def head(self) -> int:
-        """The token that carries the grammar: the first of a verb behind its prefix, the last of a noun before what it is of."""
-        return self.start + self.lead if self.kind in ("verb", "cue") else self.end - 1 - self.trail
+    def __post_init__(self) -> None:
+        head = self.start + self.lead if self.kind in ("verb", "cue") else self.end - 1 - self.trail
+        object.__setattr__(self, "head", head)  # told once: it is asked ten times
 
 
 _Readings = tuple[tuple[HitKind, tuple[tuple[AnyRule, str], ...], str], ...]

@@ -68,6 +68,6 @@ def _cut(text: str) -> str:
     """A blank for each four hundredth character of what has none; offsets stay."""
     # what is so long fills one half of it or the other: a look into each tells, without parting the text
     half = _LONGEST // 2
-    if all(" " in text[at : at + half] for at in range(0, len(text) - half + 1, half)):
+    if all(" " in text[at : at + half] for at in range(0, len(text) - half + 1, half)) or max(map(len, text.split(" "))) <= _LONGEST:
         return text
     return _ENDLESS.sub(lambda run: f"{run[0][:-1]} ", text)

@@ -44,7 +44,7 @@ class Worth:
         """Whether it can hold an act: a measure, or a verb that acts on trade beside a flow or good; "rule" alone is too little."""
         doers: list[tuple[VerbRule | ActNounRule, str]] = []
         pointer = doubtful = known = False
-        for hit in self.hits:
+        for hit in self.hits:  # the nouns first: with most of them nothing else is asked
             if hit.kind == "measure":
                 if rule_of(hit).pointer:
                     pointer = True
@@ -53,7 +53,8 @@ class Worth:
                 else:
                     doubtful = True
                     known = known or is_known(hit, self.lower, self.tables.words)
-            elif hit.kind == "verb":
+        for hit in self.hits:
+            if hit.kind == "verb":
                 for rule, lemma in hit.rules:
                     assert isinstance(rule, VerbRule)
                     if self._stands_alone(rule, hit):
@@ -157,6 +158,8 @@ class Worth:
 
     def _stands_alone(self, rule: VerbRule, hit: Hit) -> bool:
         """Whether a verb needs no measure or flow beside it to be an act."""
+        if not rule.may_stand_alone:
+            return False
         if rule.needs_organisation or rule.by_organisation:
             return "judge" in self.held
         if rule.ordered and self.tables.words.orders.isdisjoint(self.words):

@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Literal, TypeVar
 
@@ -131,6 +131,14 @@ class VerbRule(_Rule):
     """Only with the measure as its object by syntax: "stayed the duties", not "stayed within the quotas"."""
     needs_list: bool = False
     """Only with a list as its object or beside it: "took tea off the list of banned imports"."""
+
+    @cached_property
+    def may_stand_alone(self) -> bool:
+        """Whether it may be an act without a measure or a flow beside it; most verbs never are, whatever the sentence (`nlp.worth`)."""
+        flags = self.needs_organisation, self.by_organisation, self.crosses, self.gate, self.takes_in, self.formality, self.makes_duty, self.rate_alone
+        does = self.alone, self.makes, self.access, self.on_plants, self.on_good, self.on_rate, self.on_money
+        special = self.needs_measure in ("trade_agreement", "investment_control")
+        return special or self.refuses_entry or any(flags) or any(way is not None for way in does)
 
 
 class ActNounRule(_Rule):
