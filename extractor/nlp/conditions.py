@@ -30,6 +30,12 @@ def verb_told(scene: Scene, head: int) -> int:
     return token
 
 
+def begins_then(scene: Scene, noun: int) -> bool:
+    """ "Lima said the duty would take effect in June": the day of a measure, told at second hand."""
+    hit = scene.hit("verb", verb_told(scene, noun))
+    return hit is not None and any(getattr(rule, "effect", False) for rule, _ in hit.rules)
+
+
 def is_conditional(scene: Scene, head: int) -> bool:
     """Whether the act stands in an if-clause or until-clause of its own (not merely beside one)."""
     tree = scene.tree

@@ -306,10 +306,9 @@ def _is_sold_abroad(scene: Scene, noun: Hit, who: Found | None) -> bool:
     """Whether a party other than the seller's own is named with a sale, or a market abroad: "the sale of arms to Peru", "overseas sales of oil"."""
     lower, words = scene.tree.lower, scene.tables.words
     around = lower[max(scene.lo, noun.start - 1) : min(scene.hi, noun.end + _AIM)]
-    if not words.abroad.isdisjoint(around) or not words.foreign.isdisjoint(around[:3]):
-        return True
+    abroad = not words.abroad.isdisjoint(around) or not words.foreign.isdisjoint(around[:3])
     own = set(_codes(who.placed)) if who is not None else set()
-    return any(home_of(item.mention) not in own for item in scene.among(range(noun.start - 3, scene.hi), ACTORS))
+    return abroad or any(home_of(item.mention) not in own for item in scene.among(range(noun.start - 3, scene.hi), ACTORS))
 
 
 def _answers_words(scene: Scene, act: Act) -> bool:

@@ -6,6 +6,7 @@ from extractor.nlp.beside_cues import chance_told, of_draft, plans_beside, said_
 from extractor.nlp.chambers import is_left_open, is_part_of_law, is_voted_by_chamber
 from extractor.nlp.complaints import TAKEN_UP
 from extractor.nlp.conditions import (
+    begins_then,
     gives_power,
     hangs_on_another,
     has_condition,
@@ -87,7 +88,7 @@ def modality_of(scene: Scene, act: Act) -> Modality:
 
 def _reconsidered(scene: Scene, act: Act, cues: list[Hit], kind: str, reason: str, modal: str) -> tuple[str, str]:
     """What the cues and helpers make of an act, mended by what else the sentence says of it."""
-    words = scene.tables.words
+    words, begins = scene.tables.words, modal == "would" and begins_then(scene, act.head)
     if kind in ("propose", "reject") and act.flags & {"bare", "nominal"} and any(is_not_planned(scene, hit) for hit in cues):
         kind, reason = "reject", "not_planned"
     if (not kind or kind in _SOFT) and is_word_not_kept(scene, act, kind):
@@ -119,7 +120,7 @@ def _reconsidered(scene: Scene, act: Act, cues: list[Hit], kind: str, reason: st
         kind, reason = "drop", "not_accepted"  # "will not accept a duty on its tin" is said by who would bear it
     elif kind == "reject" and reason == "will_not" and act.flags & {"weak", "subject"}:
         kind, reason = "drop", "does_not_apply"
-    elif kind == "" and modal in ("would", "may") and act.flags & {"nominal", "bare"} and _is_subject(scene, act.head) and not _begins(scene, act.head, modal):
+    elif kind == "" and modal in ("would", "may") and act.flags & {"nominal", "bare"} and _is_subject(scene, act.head) and not begins:
         kind, reason = "drop", "hypothetic"  # "revocation would lead to dumping"
     elif kind == "" and act.action == "ease" and any(scene.tree.lower[kid] in scene.tables.words.remains for kid in scene.tree.kids(act.head, "advmod")):
         kind, reason = "drop", "stays"  # "white sugar will still be let in"
@@ -142,12 +143,6 @@ def _reconsidered(scene: Scene, act: Act, cues: list[Hit], kind: str, reason: st
     elif kind == "" and (told_of_what_may_be := of_itself(scene, act.head)):
         kind, reason = "drop", told_of_what_may_be
     return kind, reason
-
-
-def _begins(scene: Scene, noun: int, modal: str) -> bool:
-    """ "Lima said the duty would take effect in June": the day of a measure, told at second hand."""
-    hit = scene.hit("verb", verb_told(scene, noun)) if modal == "would" else None
-    return hit is not None and any(getattr(rule, "effect", False) for rule, _ in hit.rules)
 
 
 def _is_threat(scene: Scene, act: Act, kind: str, modal: str) -> bool:
@@ -250,17 +245,7 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
                 and not any(hit.start < kid < hit.end or (kind == "demand" and tree.lower[kid] in scene.tables.words.urges_on) for kid in tree.children[token])
                 and not any(tree.lower[kid] in scene.tables.words.hearsay for kid in tree.kids(above, "obj"))
             )
-            governs = (
-                governs
-                or (kind == "outcome" and relation == "obl")
-                # "a duty has been proposed by Lima"
-                or (kind in _SOFT and token == act.head and relation == "nsubj:pass" and bool(act.flags & {"bare", "nominal"}))
-                # "threatened Peru with a tariff"
-                or (kind == "threaten" and token == act.head and relation == "obl" and tree.case_of(token) in scene.tables.words.threatens_with)
-                # "backed away from a threat", "hinted at a ban"
-                or (kind in _SOFT and relation == "obl" and hit.end - hit.start > 1 and tree.case_of(token) == tree.lower[hit.end - 1])
-                or (kind == "demand" and relation == "obl" and tree.case_of(token) in scene.tables.words.urges_on)
-            )
+            governs = governs or (token == act.head and _takes_noun(scene, act, relation, kind)) or _leads_to(scene, token, relation, hit)
             governs = governs and not (kind == "demand" and tree.lower[hit.end : hit.end + 1] == [_AGAINST])  # "lobbies against the proposed levy"
             governs = governs and not (kind == "demand" and (is_asked_of_firms(scene, above) or is_granted(scene, above)))
             governs = governs and not (kind in ("propose", "threaten") and is_taken_up(scene, above))
@@ -280,6 +265,22 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
         token = above
         steps += 1
     return found
+
+
+def _takes_noun(scene: Scene, act: Act, relation: str, kind: str) -> bool:
+    """Whether a cue is said of a measure that is not its object: "a duty has been proposed by Lima", "threatened Peru with a tariff"."""
+    if relation == "nsubj:pass":
+        return kind in _SOFT and bool(act.flags & {"bare", "nominal"})
+    return kind == "threaten" and relation == "obl" and scene.tree.case_of(act.head) in scene.tables.words.threatens_with
+
+
+def _leads_to(scene: Scene, token: int, relation: str, hit: Hit) -> bool:
+    """Whether a cue leads to a phrase by its own preposition: "backed away from a threat", "hinted at a ban", "urges on"."""
+    if relation != "obl":
+        return False
+    kind, case = _kind(hit), scene.tree.case_of(token)
+    own = kind in _SOFT and hit.end - hit.start > 1 and case == scene.tree.lower[hit.end - 1]
+    return kind == "outcome" or own or (kind == "demand" and case in scene.tables.words.urges_on)
 
 
 def _over_noun(scene: Scene, token: int, above: int, hit: Hit | None) -> list[Hit]:

@@ -51,7 +51,8 @@ def by_teller(scene: Scene, act: Act) -> Found | None:
     found = who_is(scene, sources[0], "nlp.actors/teller") if sources else None
     hit = {item.mention.concept for item in scene.among(borne, ACTORS)} if "of_traders" not in act.flags else set()
     sent_to = [item for item in scene.among(borne, {"place", "bloc"}) if tree.case_of(item.end - 1) in words.towards["export"]]
-    if len(sent_to) == 1 and found is not None and act.measure == "tariff" and all(home_of(item.mention) != sent_to[0].mention.concept for item in found.placed):
+    theirs = {home_of(item.mention) for item in found.placed} if found is not None else set()
+    if len(sent_to) == 1 and theirs and act.measure == "tariff" and sent_to[0].mention.concept not in theirs:
         return Found("nlp.actors/border_of_exports", (sent_to[0],))  # "exports of beef to Chile will face a duty, Lima said"
     if found is None or any(home_of(item.mention) in hit for item in found.placed):
         return None  # "Chilean wine will face a duty, Santiago said"
