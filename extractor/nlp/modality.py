@@ -38,6 +38,7 @@ _CLIMB = frozenset({
 })  # fmt: skip
 _REASON = frozenset({"nsubj", "nsubj:pass", "compound", "nmod", "obl", "appos"})
 
+_DATES = frozenset({"date"})
 _SOFT = frozenset({"propose", "threaten", "reject"})
 _RELIEF = frozenset({"remove", "ease", "suspend"})
 _AGAINST = "against"
@@ -370,7 +371,7 @@ def _modal(scene: Scene, head: int) -> str:
     for _ in range(3):
         for kid in tree.kids(verb, "aux", "aux:pass"):
             kind = scene.tables.words.modal_kind(tree.lower[kid])
-            if kind:
+            if kind and not scene.mentions(kid, _DATES):  # "on 8 May banned exports"
                 perhaps = kind in ("will", "would") and any(tree.lower[one] in scene.tables.words.perhaps for one in tree.kids(verb, "advmod"))
                 return "may" if perhaps else kind  # "would probably change its rules"
         if (tree.dep[verb] not in ("conj", "xcomp") and not gives_power(scene, verb)) or tree.head[verb] == verb:

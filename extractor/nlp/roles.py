@@ -31,6 +31,7 @@ _TO_PARTY = 3
 _HITS = frozenset({"tighten", "ease", "remove", "suspend", "extend", "reinstate", "postpone"})
 """What one does to a measure of one's own: the country in "raised Peruvian tariffs" is hit."""
 _PARTIES = frozenset({"place", "bloc"})
+_ADJECTIVES = frozenset({"adjective", "demonym", "abbrev"})
 _ENTITY = ("sanction", "entity_listing", "investment_control", "transport_measure")
 
 
@@ -105,6 +106,10 @@ def _targets_elsewhere(scene: Scene, act: Act, acting: frozenset[str], barrier: 
         start = min([own.end, *(item.end for item, _ in filled.goods)])  # "fish farmed in Chad may not enter"
         after = sent_from(scene, start, end_of_trail(scene, start, barrier), bool(filled.goods))
         filled.targets += [(item, "nlp.roles/from") for item in after if item.mention.concept not in acting and item.start not in excluded]
+        # "extended the tariff to Chinese steel"
+        before = [item for good, _ in filled.goods for item in scene.mentions(good.start - 1, _PARTIES) if item.mention.attrs.get("form") in _ADJECTIVES]
+        known = {item.start for item, _ in filled.targets} | set(excluded)
+        filled.targets += [(item, "nlp.roles/of_good") for item in before if item.start not in known and item.mention.concept not in acting]
     filled.targets += [(item, "nlp.access/gained_by") for item in gained_by(scene, act) if item.mention.kind in ("place", "bloc")]
     if side == "entity" and (not filled.targets or act.measure == "investment_control"):
         homes = [item for item in scene.among(range(scene.lo, barrier), {"place", "bloc"}) if _is_home(scene, act, item)]
