@@ -163,6 +163,8 @@ def _by_subject(scene: Scene, act: Act) -> Found | None:
             subject = next((kid for kid in reversed(subjects) if not (scene.mentions(kid, {"date", "duration"}) or tree.case_of(kid))), subjects[0])
             if tree.lower[subject] in scene.tables.words.relative_pronouns and tree.dep[token] == "acl:relcl":
                 subject = named_by_number(scene, tree.head[token])
+                if laws := [item for item in scene.mentions(subject, {"instrument"}) if item.mention.attrs.get("jurisdiction")]:
+                    return Found("nlp.actors/law", (laws[0],))  # "invoking Section 122, which imposes"
             return who_passed(scene, subject, "nlp.actors/subject") or who_is(scene, subject, "nlp.actors/subject")
         if token == verb and passive and tree.dep[token] != "conj":
             return None
@@ -172,9 +174,7 @@ def _by_subject(scene: Scene, act: Act) -> Found | None:
         relation, above = tree.dep[token], tree.head[token]
         if relation == "conj" and goes_back(scene, token, above):
             relation, above = tree.dep[above], tree.head[above]
-        if above == token or relation not in _RAISE | {"ccomp", "acl:relcl", "obj", "obl", "nmod", "amod"}:
-            return None
-        if relation == "acl:relcl":
+        if above == token or relation not in _RAISE | {"ccomp", "obj", "obl", "nmod", "amod"}:
             return None
         if relation in ("xcomp", "advcl"):
             asked = [kid for kid in tree.kids(above, "obj") if above < kid < token and scene.mentions(kid, ACTORS)]
@@ -183,9 +183,7 @@ def _by_subject(scene: Scene, act: Act) -> Found | None:
             faults = [kid for kid in tree.kids(above, "advcl") if asked and asked[0] < kid < token and tree.tag[kid] == "VBG"]
             if asked and (faults or not scene.is_gerund_after(token, scene.tables.words.means)):
                 return who_is(scene, asked[0], "nlp.actors/asked")
-        if relation in ("acl",) and tree.tag[token] in ("VBN", "VBD") and token == verb:
-            return None
-        if relation == "amod":
+        if relation == "amod" or (relation == "acl" and tree.tag[token] in ("VBN", "VBD") and token == verb):
             return None
         if relation == "acl" and tree.pos[above] == "NUM":  # "issued Legal Notice 12 suspending imports"
             above = verb_over(scene, above)

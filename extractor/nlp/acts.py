@@ -3,6 +3,7 @@
 from extractor.nlp.act import Act, by_measure, kind_of, verb_form
 from extractor.nlp.act_nouns import COMPOSED, act_noun, bare, measure_below, relief_below, spares_from
 from extractor.nlp.answers import answered_by, is_over_trade
+from extractor.nlp.beside_cues import is_in_paper
 from extractor.nlp.crossings import told_once
 from extractor.nlp.duty_free import is_zero, let_free, on_free_imports
 from extractor.nlp.ended import no_longer, without_stops
@@ -241,6 +242,7 @@ def _on_object(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]], landi
             (rule.allots and not may_allot(scene, verb, landing))
             or (rule.voids and not is_voided(scene, verb, landing))
             or (rule.probe_only and not is_probing(scene, verb, landing))
+            or (rule.of_paper and not is_in_paper(scene, verb.head))
         ):
             continue
         if rule.subject_is_target and not rule.subject_may_act and (is_imperative(scene, verb.head) or _is_own(scene, landing.head)):

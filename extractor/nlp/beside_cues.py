@@ -47,4 +47,10 @@ def _voted_on(scene: Scene, act: int) -> list[int]:
     return [noun for noun in nouns if tree.lower[noun] in words.put_to_vote and tree.dep[noun] == "obl" and tree.case_of(noun) in words.upon]
 
 
-__all__ = ["chance_told", "of_draft", "plans_beside", "said_of"]
+def is_in_paper(scene: Scene, verb: int) -> bool:
+    """ "The package includes a ban on imports": what a paper brings in; a draft brings nothing."""
+    tree, papers = scene.tree, scene.tables.words.paper_brings
+    return any(tree.lower[kid] in papers and not any(scene.cue(part) == "propose" for part in tree.phrase(kid)) for kid in tree.kids(verb, "nsubj"))
+
+
+__all__ = ["chance_told", "is_in_paper", "of_draft", "plans_beside", "said_of"]

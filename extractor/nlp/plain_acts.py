@@ -280,7 +280,7 @@ def _is_from_party(scene: Scene, verb: Hit) -> bool:
     """ "barred eggs from the latter": where goods come from, which syntax hangs on the verb."""
     tree = scene.tree
     origins = [kid for kid in tree.kids(verb.head, "obl") if tree.case_of(kid) in scene.tables.words.origin]
-    return any(scene.mentions(kid, {"place", "bloc"}) or tree.lower[kid] in scene.tables.words.party_words for kid in origins)
+    return any(scene.among(tree.phrase(kid), {"place", "bloc"}) or tree.lower[kid] in scene.tables.words.party_words for kid in origins)
 
 
 def _is_name(scene: Scene, verb: Hit, head: int) -> bool:

@@ -303,9 +303,12 @@ def _homes_of_object(scene: Scene, act: Act) -> list[Placed]:
 
 
 def _is_deed(scene: Scene, item: Placed) -> bool:
-    """Whether a place stands in what somebody is punished for: "for selling arms to Chad"."""
-    tree = scene.tree
-    return any(tree.tag[above] == "VBG" and tree.case_of(above) in scene.tables.words.punished_for for above in tree.above(item.end - 1))
+    """Whether a place stands in what somebody is punished for: "for selling arms to Chad", "over arms sales to Chad"."""
+    tree, leads = scene.tree, scene.tables.words.punished_for
+    return any(
+        tree.case_of(above) in leads and (tree.tag[above] == "VBG" or scene.among((above,), GOODS) or scene.hit("flow", above))
+        for above in tree.above(item.end - 1)
+    )
 
 
 def _before_good(scene: Scene, item: Placed, end: int) -> bool:

@@ -44,6 +44,7 @@ class ActWords(WordLists):
     avoids: Words
     directed: Words
     has_aim: Words
+    paper_brings: Words
     threatens_with: Words
     told_steps: Words
     averts: Words

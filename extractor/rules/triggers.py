@@ -102,6 +102,8 @@ class VerbRule(_Rule):
     """Its object crosses the border: goods need no word of where they come from, and what is not let in is banned."""
     same: bool = False
     """Does what another's act before it did: "Tokyo followed suit"."""
+    of_paper: bool = False
+    """Only with a paper or a package as its subject: "the package includes a ban"."""
     by_organisation: bool = False
     """Only with the WTO or its like as subject."""
     brings_only: bool = False
