@@ -33,7 +33,7 @@ STANDS = [
 ]
 CHANGES = [
     pytest.param("A 45-day halt on rice exports was lifted by Myanmar.", [("MMR", "remove", "export_ban", "rice", "")], id="how long it stood"),
-    pytest.param("Oman will open its market at zero duty to Indian tea.", [("OMN", "ease", "tariff", "tea", "")], id="at zero duty"),
+    pytest.param("Oman will open its market at zero duty to Indian tea.", [("OMN", "ease", "tariff", "tea", "IND")], id="at zero duty"),
     pytest.param("Seoul had shut its borders to the meat in February.", [("KOR", "impose", "import_ban", "meat", "")], id="to the meat"),
     pytest.param("India will probably raise its duty on sugar.", [("IND", "propose", "tariff", "sugar", "")], id="probably"),
     # nearly so
