@@ -1,4 +1,4 @@
-"""`make gate`: are the scores still above their floors? Fixture articles per field, challenge groups, reworded articles, marked sentences, false alarms, dates.
+"""`make gate`: are the scores still above their floors? Fixtures per field, challenge groups, reworded articles, marked sentences, templates, false alarms.
 
     python -m benchmarks.gate                              compare with benchmarks/floors.json, exit 1 below a floor
     python -m benchmarks.gate --pin                        raise floors to what is reached now (less a margin); never lowers one
@@ -13,10 +13,12 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from benchmarks import templates
 from benchmarks.cases import challenge_groups, fixture_cases, reworded_sets, run
 from benchmarks.marked import FOLDER, tally
 from extractor.evaluate import Score, score
 from extractor.evaluate.counts import f1
+from extractor.evaluate.score import total
 
 FLOORS = Path(__file__).parent / "floors.json"
 MARGIN = 0.02
@@ -81,6 +83,9 @@ def scores() -> Iterator[tuple[str, float]]:
     marked = [tally(path) for path in sorted(FOLDER.glob("*.txt"))]
     for share in ("recall", "precision"):
         yield f"marked.{share}", sum(one.shares()[share] for one in marked) / len(marked)
+    plain = total([article for told in templates.scores(templates.filled()[0]).values() for article in told.articles])
+    yield "templates.all_slots", f1(plain.all_slots)
+    yield "templates.detected", f1(plain.detected)
 
 
 def _of(name: str, found: Score, silent: int) -> Iterator[tuple[str, float]]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence, Set
 
 from extractor.nlp.gerund_flows import by_gerund, is_sold_to
 from extractor.nlp.lexicon import Hit, HitKind
+from extractor.nlp.paid import is_paid_out
 from extractor.nlp.scene import Scene, home_of
 from extractor.nlp.ship_fees import is_on_carriers
 from extractor.nlp.united import united
@@ -281,7 +282,11 @@ def is_trade(scene: Scene, hit: Hit) -> bool:
         return False  # "a ban on refugees"
     if (rule.family == "quota" or rule.measure in _OUTPUT) and any(item.mention.attrs.get("organisation") == _CARTEL for item in scene.placed):
         return False  # what a cartel pumps is no trade measure of a government
-    if (rule.needs_money or rule.or_money) and is_paid(scene.tree.lower, hit, scene.tables.words.money) and scene.among(range(scene.lo, scene.hi), {"good"}):
+    if (
+        (rule.needs_money or rule.or_money)
+        and is_paid_out(scene.tree.lower, hit, rule, scene.tables.words)
+        and scene.among(range(scene.lo, scene.hi), {"good"})
+    ):
         return True
     if rule.needs_money:
         return False
@@ -369,11 +374,6 @@ def _probes_trade(scene: Scene, hit: Hit, tokens: set[int]) -> bool:
     # whoever opens it says nothing: the place must follow it or stand at the good
     places = [place for place in scene.among(tokens, {"place", "bloc"}) if place.start >= hit.end or any(place.end == good.start for good in goods)]
     return (bool(goods) and bool(places)) or any(is_trade(scene, other) for other in others)
-
-
-def is_paid(lower: Sequence[str], hit: Hit, money: frozenset[str]) -> bool:
-    """Whether a sum of money stands beside a noun: "a $20 million grant"."""
-    return any(lower[token] in money for token in range(max(0, hit.start - _NEAR), min(len(lower), hit.end + _NEAR)))
 
 
 def is_to_dig(scene: Scene, hit: Hit) -> bool:

@@ -5,7 +5,8 @@ from functools import cached_property
 
 from extractor.core.types import Mention
 from extractor.nlp.lexicon import Hit
-from extractor.nlp.measures import JUDGE, STANDS, acts_on_it, flow_told, is_excluded, is_known, is_paid, kinds_beside, needs_amount, rule_of, told_wrong
+from extractor.nlp.measures import JUDGE, STANDS, acts_on_it, flow_told, is_excluded, is_known, kinds_beside, needs_amount, rule_of, told_wrong
+from extractor.nlp.paid import is_paid, is_paid_out
 from extractor.nlp.probes import wrong_told
 from extractor.nlp.pronoun_acts import MOVES
 from extractor.nlp.takeovers import may_be_takeover
@@ -125,7 +126,7 @@ class Worth:
             return False
         if rule.needs_organisation:
             return "judge" in self.held
-        if (rule.needs_money or rule.or_money) and "good" in self.held and is_paid(self.lower, hit, self.tables.words.money):
+        if (rule.needs_money or rule.or_money) and "good" in self.held and is_paid_out(self.lower, hit, rule, self.tables.words):
             return True
         if rule.needs_money:
             return False
