@@ -24,7 +24,7 @@ _ROUND = {"export_ban": "import_ban", "export_control": "import_control", "expor
 def turn_round(scene: Scene, act: Act, acting: frozenset[str]) -> list[Placed]:
     """ "Brussels taxed Chinese exports": another's exports are imports to the one who acts; gives whose they are and mends the act's measure."""
     noun = act.noun
-    if acting and act.measure == "tariff" and "subject_is_target" in act.flags and _bears_at_home(scene, act, acting):
+    if acting and act.measure == "tariff" and _bears_at_home(scene, act, acting):
         act.measure = "export_tax"
         act.why.append("nlp.roles/own_exports_bear")
         return []
@@ -58,7 +58,10 @@ def turn_round(scene: Scene, act: Act, acting: frozenset[str]) -> list[Placed]:
 def _bears_at_home(scene: Scene, act: Act, acting: frozenset[str]) -> bool:
     """ "Exports of beef will be subject to a 25% duty, Lima said", "exporters of beef must pay 9%": a tax on what leaves, where nobody else is named."""
     tree, words = scene.tree, scene.tables.words
-    bearers = tree.kids(act.head, "nsubj", "nsubj:pass") or tree.kids(tree.head[act.head], "nsubj", "nsubj:pass")
+    if "subject_is_target" in act.flags:
+        bearers = tree.kids(act.head, "nsubj", "nsubj:pass") or tree.kids(tree.head[act.head], "nsubj", "nsubj:pass")
+    else:
+        bearers = [kid for kid in tree.kids(act.head, "iobj", "obj") if kid < _start_of(act)]  # "will charge exporters of tea a levy"
     if not bearers or any(tree.dep[kid] == "nmod:poss" or tree.lower[kid] in words.definite for kid in tree.children[bearers[0]]):
         return False  # "its exports", "the exporters" are somebody's
     flow = scene.hit("flow", bearers[0])
@@ -67,6 +70,11 @@ def _bears_at_home(scene: Scene, act: Act, acting: frozenset[str]) -> bool:
     places = scene.among(phrase, {"place", "bloc"})
     others = any(item.mention.concept not in acting or tree.case_of(item.end - 1) in words.towards["export"] for item in places)
     return leaves and not others and bool(scene.among(phrase, {"good"}))
+
+
+def _start_of(act: Act) -> int:
+    """Where the measure of an act begins."""
+    return (act.noun or act.trigger).start
 
 
 def _sent_by_another(scene: Scene, noun: Hit) -> list[Placed]:

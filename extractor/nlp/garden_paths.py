@@ -10,6 +10,7 @@ from extractor.rules.triggers import VerbRule
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _OPEN = frozenset({"VB", "VBG"})
 _PAST = frozenset({"VBN", "VBD"})
+_HIT = frozenset({"good", "place", "bloc"})
 _OF_TIME_OR_SIZE = frozenset({"obl", "nmod", "nummod", "obl:tmod", "obl:unmarked", "advmod"})
 _LIMITS = frozenset({"until", "from", "through", "till", "during"})
 """Words that lead to a date between a verb and its object."""
@@ -77,6 +78,19 @@ def hang_relatives(scene: Scene) -> None:
             tree.hang(verb, noun, "acl:relcl")
 
 
+def hang_behind_agents(scene: Scene) -> None:
+    """Hangs what a measure is on behind the one who laid it, where syntax took it for his: "the duty imposed by the customs board on Peruvian tin"."""
+    tree, words = scene.tree, scene.tables.words
+    if not scene.says(words.agent) or not scene.says(words.upon):
+        return
+    for hit in scene.of("measure"):
+        for laid in tree.kids(hit.head, "acl"):
+            for agent in tree.kids(laid, "obl:agent"):
+                for kid in tree.kids(agent, "nmod"):
+                    if tree.case_of(kid) in words.upon and scene.among(tree.phrase(kid), _HIT):
+                        tree.hang(kid, laid, "obl")
+
+
 def right_tags(tree: Tree, hits: Iterable[Hit]) -> None:
     """Takes a word with an object for the verb that it can be: "The order prohibits until May the import of wheat", which syntax calls a plural."""
     for hit in hits:
@@ -105,4 +119,4 @@ def hang_numbers(tree: Tree, low: int, high: int) -> None:
             tree.hang(token, token - 1, "flat")
 
 
-__all__ = ["hang_numbers", "hang_relatives", "put_objects_right", "right_tags", "take_participles_back"]
+__all__ = ["hang_behind_agents", "hang_numbers", "hang_relatives", "put_objects_right", "right_tags", "take_participles_back"]
