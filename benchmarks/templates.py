@@ -65,7 +65,8 @@ class Template:
             value = {"n": new, "k": new - _STEP}.get(rate, 0)
             event["rate"] = [{"value": value, "from": before, "change": None, "unit": "percent"} for before in self._before(new)]
         body_text = f"{text}.\n\n{blanks['behind']}" if headline else f"{text}\n\n{blanks['behind']}"
-        return {"id": name, "title": text if headline else None, "published": blanks["published"], "text": body_text, "events": [event]}
+        events = [event] if self.said["action"] else []
+        return {"id": name, "title": text if headline else None, "published": blanks["published"], "text": body_text, "events": events}
 
     def _before(self, new: int) -> tuple[int | None, ...]:
         """The rate before, where the sentence has two."""
@@ -79,7 +80,7 @@ def read_templates() -> tuple[list[Template], dict[str, Any]]:
     blanks = tomllib.loads((FOLDER / "blanks.toml").read_text(encoding="utf-8"))
     templates = []
     for kind in tomllib.loads((FOLDER / "acts.toml").read_text(encoding="utf-8"))["kinds"]:
-        name = f"{kind['action'][0]} {kind['measure'][0]}"
+        name = f"{kind['action'][0]} {kind['measure'][0]}" if kind["action"] else "nothing"
         common = {key: value for key, value in kind.items() if key != "texts"}
         for text in kind["texts"]:
             own = text if isinstance(text, dict) else {"text": text}

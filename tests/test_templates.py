@@ -32,7 +32,7 @@ def test_fillings_are_the_same_each_time_and_leave_no_blank() -> None:
         for passage in passages:
             assert "{" not in passage["text"]
             assert passage["text"].split(".")[0]
-            assert passage["events"][0]["action"] == origin[passage["id"]].said["action"]
+            assert [event["action"] for event in passage["events"]] == ([told] if (told := origin[passage["id"]].said["action"]) else [])
 
 
 def test_a_rate_of_two_tells_the_one_before() -> None:

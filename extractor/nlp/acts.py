@@ -354,7 +354,7 @@ def _flags(scene: Scene, verb: Hit, rule: VerbRule, noun: Hit, through: Hit | No
         found.add("exempt_now")  # "eggs for hatching are exempt from the ban": part of how it was brought in
     elif rule.exempts and tree.kids(verb.head, "cop") and any(words.modal_kind(tree.lower[kid]) == "will" for kid in tree.kids(verb.head, "aux")):
         found.add("exempt_then")  # "tea from Chad will be exempt"
-    for flag in ("weak", "weak_flow", "object_is_target", "subject_is_target", "subject_may_act", "exempts", "neutral", "one_sided"):
+    for flag in ("weak", "weak_flow", "object_is_target", "subject_is_target", "subject_may_act", "exempts", "neutral", "one_sided", "needs_rate"):
         if getattr(rule, flag):
             found.add(flag)
     return found

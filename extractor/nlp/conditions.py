@@ -193,6 +193,16 @@ def is_open_question(scene: Scene, head: int) -> bool:
     return any(tree.lower[kid] in scene.tables.words.whether for kid in tree.kids(verb_told(scene, head), "mark", "advmod", "cc"))
 
 
+def is_kept_silent(scene: Scene, head: int) -> bool:
+    """ "Did not say whether it would tax tin", "declined to say whether": what nobody tells is no plan."""
+    tree, words = scene.tree, scene.tables.words
+    said = tree.head[verb_told(scene, head)]
+    if tree.lower[said] not in words.says_so:
+        return False
+    over = tree.head[said] if tree.dep[said] == "xcomp" else said
+    return scene.cue(over) == "reject" or any(tree.lower[kid] in words.negations for kid in tree.kids(said, "advmod", "neg"))
+
+
 def is_told_of_draft(scene: Scene, head: int, modal: str) -> bool:
     """ "The bill would tax imports", "under the plan Rome would cut duties": a draft tells what is to be, whatever is decided."""
     tree, words = scene.tree, scene.tables.words

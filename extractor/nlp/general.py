@@ -230,9 +230,11 @@ def _is_needless(scene: Scene, act: Act) -> bool:
 
 
 def is_aimed_at(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit) -> bool:
-    """ "targets the duties on wine" works against them; "hits buses with duties" brings them in."""
-    between = scene.tree.lower[verb.end : landing.start]
-    return rule.object_is_target and landing.kind == "measure" and scene.tables.words.brings.isdisjoint(between)
+    """ "targets the duties on wine" works against them; "hits buses with duties" brings them in; growers "hit hard by the duties" only bear them."""
+    if not rule.object_is_target or landing.kind != "measure":
+        return False
+    leads = scene.tables.words.brings.intersection(scene.tree.lower[verb.end : landing.start])
+    return not leads or (leads <= scene.tables.words.agent and scene.tree.is_passive(verb.head))
 
 
 def _hits_back(scene: Scene, verb: int) -> bool:

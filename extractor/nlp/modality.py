@@ -12,6 +12,7 @@ from extractor.nlp.conditions import (
     has_condition,
     is_by_the_letter,
     is_conditional,
+    is_kept_silent,
     is_open_question,
     is_perfect,
     is_subjunctive,
@@ -112,7 +113,9 @@ def _reconsidered(scene: Scene, act: Act, cues: list[Hit], kind: str, reason: st
         kind, reason = "", "must_be_licensed"  # "exports must be licensed" is the rule, "exports must be curbed" a view
     elif kind == "" and is_open_question(scene, act.head):
         licence = act.noun is not None and act.noun.kind == "measure" and rule_of(act.noun).licence
-        kind, reason = ("drop", "case_by_case") if licence else ("propose", "whether")  # "decides whether to grant a licence" to whoever asks
+        kind, reason = (
+            ("drop", "not_told") if licence or is_kept_silent(scene, act.head) else ("propose", "whether")
+        )  # "decides whether to grant a licence" to whoever asks
     elif reason == "opinion" and "nominal" in act.flags and _is_subject(scene, act.head) and scene.tree.lower[verb_told(scene, act.head)] in words.helps:
         kind, reason = "", "told"  # "the cut in the duty should help mills" is made, or to be made
     elif kind == "reject" and reason == "will_not" and is_by_the_letter(scene, act.head):

@@ -18,6 +18,9 @@ def only_wished(scene: Scene, act: Act, kind: str, cues: Sequence[Hit]) -> str:
         return "undecided"
     if _is_forecast(scene, act):
         return "forecast"
+    comments = scene.tables.words.comments
+    if scene.says(comments) and any(scene.tree.lower[above] in comments for above in scene.tree.above(act.head)):
+        return "only_commented"  # "declined to comment on reports of a duty"
     if kind in ("", "propose") and _is_hearsay(scene, act):
         return "hearsay"
     if kind == "propose" and any(_is_wished(scene, hit) for hit in cues):

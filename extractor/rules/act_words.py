@@ -46,6 +46,7 @@ class ActWords(WordLists):
     has_aim: Words
     paper_brings: Words
     threatens_with: Words
+    comments: Words
     told_steps: Words
     averts: Words
     matters: Words
