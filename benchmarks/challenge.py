@@ -47,7 +47,9 @@ class Row:
     """Events found in those."""
 
     def line(self) -> str:
-        """The row as it is printed."""
+        """The row as it is printed; where no passage tells an act, alarms are all that can be counted."""
+        if self.silent == self.passages:
+            return f"{self.group:20s} {self.passages:4d}       -       -       -   {self.alarms:3d} in {self.silent}"
         return f"{self.group:20s} {self.passages:4d}   {self.slots:.3f}   {self.detected:.3f}   {self.strict:.3f}   {self.alarms:3d} in {self.silent}"
 
 
