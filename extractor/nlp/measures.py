@@ -4,6 +4,7 @@ from collections.abc import Sequence, Set
 
 from extractor.nlp.gerund_flows import by_gerund, is_sold_to
 from extractor.nlp.lexicon import Hit, HitKind
+from extractor.nlp.output_limits import limits_making
 from extractor.nlp.scene import Scene, home_of
 from extractor.nlp.ship_fees import is_on_carriers
 from extractor.nlp.united import united
@@ -170,8 +171,10 @@ def measure_of(scene: Scene, hit: Hit) -> tuple[str, str]:
             return scene.tables.families["ban"].get(flow, rule.measure or ""), f"flow_{flow}"
     if rule.family == "control" and is_to_dig(scene, hit):
         return "production_control", "to_dig"
-    if rule.family == "ban" and (barred := "on_ships" if barred_ship(scene, hit.head) >= 0 else "on_digging" if _is_on_digging(scene, hit) else ""):
-        return "transport_measure" if barred == "on_ships" else "production_control", barred
+    if rule.family == "ban" and barred_ship(scene, hit.head) >= 0:
+        return "transport_measure", "on_ships"
+    if limited := limits_making(scene, hit, rule.family):
+        return "production_control", limited
     if rule.measure is not None:
         before = scene.tree.lower[hit.start - 1] if hit.start > scene.lo else ""
         if rule.measure == "tariff" and scene.tables.actors.flows.get(before) == "export":
@@ -285,6 +288,8 @@ def is_trade(scene: Scene, hit: Hit) -> bool:
         return True
     if rule.needs_money:
         return False
+    if rule.family == "quota" and limits_making(scene, hit, "quota"):
+        return True
     if rule.at_rate and not scene.among((*range(max(scene.lo, hit.start - 2), hit.start), *range(hit.end, min(scene.hi, hit.end + 2))), {"rate"}):
         return False
     if rule.by_exporters:
@@ -382,15 +387,6 @@ def is_to_dig(scene: Scene, hit: Hit) -> bool:
     if any(hit.start <= flow.over < hit.end for flow in scene.of("flow")):
         return False  # "the miner's permit to export copper"
     return rule_of(hit).licence and not scene.tables.words.digs.isdisjoint(scene.tree.lower[token] for token in near)
-
-
-def _is_on_digging(scene: Scene, hit: Hit) -> bool:
-    """ "A moratorium on bauxite mining": what is stopped is digging, no trade."""
-    lower, words = scene.tree.lower, scene.tables.words
-    if hit.end >= scene.hi or lower[hit.end] not in words.upon:
-        return False
-    behind = lower[hit.end + 1 : min(scene.hi, hit.end + 5)]
-    return not words.digs.isdisjoint(behind) and not any(hit.end < flow.start <= hit.end + 5 for flow in scene.of("flow"))
 
 
 def kinds_beside(rule: MeasureRule) -> frozenset[str]:

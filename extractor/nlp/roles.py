@@ -46,6 +46,12 @@ def side_of(measure: str) -> str:
     return "other" if measure in ("other", "") else "import"
 
 
+def _side(act: Act) -> str:
+    """The side of an act; banks cut from a system are hit as firms are that a list names."""
+    listed = act.noun is not None and act.noun.kind == "measure" and rule_of(act.noun).listing and act.measure == "sanction"
+    return "entity" if listed else side_of(act.measure)
+
+
 def fill(scene: Scene, act: Act, acting: frozenset[str], barrier: int) -> Filled:
     """Goods, targets and exemptions of an act; `acting` are codes that cannot be targets, `barrier` the next act's first token."""
     filled = Filled()
@@ -63,7 +69,7 @@ def fill(scene: Scene, act: Act, acting: frozenset[str], barrier: int) -> Filled
     region = [token for token in region if token not in uses]
     filled.region = [token for token in region if token < barrier]
     fill_goods(scene, act, filled, region, excluded, barrier)
-    side = side_of(act.measure)
+    side = _side(act)
     for item in scene.among([token for token in region if token < barrier or barrier <= own.end], {"place", "bloc"}):
         if item.start in excluded:
             filled.exempt.append((item, "nlp.roles/excluded"))
@@ -98,7 +104,7 @@ def fill(scene: Scene, act: Act, acting: frozenset[str], barrier: int) -> Filled
 
 def _targets_elsewhere(scene: Scene, act: Act, acting: frozenset[str], barrier: int, filled: Filled, excluded: Collection[int], region: Sequence[int]) -> None:
     """Who is hit where no preposition of the act leads to it: bodies, origins of goods, homes of firms, whom a complaint or an answer is against."""
-    side = side_of(act.measure)
+    side = _side(act)
     if side in ("entity", "export"):
         filled.targets += [(item, "nlp.roles/towards_body") for item in _bodies(scene, region, acting, side) if item.start not in excluded]
     if side == "import" and not filled.targets and scene.among(range(scene.lo, scene.hi), _PARTIES):

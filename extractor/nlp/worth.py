@@ -137,6 +137,10 @@ class Worth:
             return True
         if rule.probe and any(other.kind == "measure" and not rule_of(other).pointer and not rule_of(other).probe for other in self.hits):
             return True
+        if rule.measure == "subsidy" and "good" in self.held and not self.tables.words.paid_makers.isdisjoint(self.words):
+            return True  # "subsidies for wheat growers"
+        if rule.family == "quota" and "good" in self.held and not self.tables.words.output.isdisjoint(self.words):
+            return True  # "a cap on copper output"
         if rule.licence and self._is_permit_of_trade_or_mining():
             return True
         if rule.family == "duty" and "place" in self.held and not self.tables.words.carriers.isdisjoint(self.words):

@@ -56,3 +56,7 @@ class ActWords(WordLists):
     bought_of_another: Words
     blames_for: Words
     acts_with: Words
+    output: Words
+    calls_at: Words
+    paid_to: Words
+    paid_makers: Words

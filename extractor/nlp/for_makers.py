@@ -1,0 +1,21 @@
+"""Whom does a subsidy help? "Subsidies for wheat growers": makers of a good, so that what a government does to it hits trade in that good."""
+
+from extractor.nlp.lexicon import Hit
+from extractor.nlp.scene import Scene
+
+_REACH = 7
+"""Tokens from a subsidy to the makers: "subsidies to small wheat and barley growers"."""
+_GOODS = frozenset({"good"})
+
+
+def helps_makers(scene: Scene, hit: Hit) -> bool:
+    """Whether the makers of a good stand right behind "for" or "to"; who buys or eats it is none."""
+    lower, words = scene.tree.lower, scene.tables.words
+    if hit.end >= scene.hi or lower[hit.end] not in words.paid_to:
+        return False
+    behind = range(hit.end + 1, min(scene.hi, hit.end + _REACH))
+    makers = next((token for token in behind if lower[token] in words.paid_makers), -1)
+    return makers >= 0 and any(item.end in (makers, makers + 1) for item in scene.among(range(hit.end + 1, makers + 1), _GOODS))
+
+
+__all__ = ["helps_makers"]
