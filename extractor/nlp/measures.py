@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence, Set
 
+from extractor.nlp.for_makers import pays_exporters
 from extractor.nlp.gerund_flows import by_gerund, is_sold_to
 from extractor.nlp.lexicon import Hit, HitKind
 from extractor.nlp.output_limits import limits_making
@@ -175,6 +176,8 @@ def measure_of(scene: Scene, hit: Hit) -> tuple[str, str]:
         return "transport_measure", "on_ships"
     if limited := limits_making(scene, hit, rule.family):
         return "production_control", limited
+    if rule.measure == "subsidy" and pays_exporters(scene, hit):
+        return "export_incentive", "to_exporters"
     if rule.measure is not None:
         before = scene.tree.lower[hit.start - 1] if hit.start > scene.lo else ""
         if rule.measure == "tariff" and scene.tables.actors.flows.get(before) == "export":

@@ -269,6 +269,8 @@ class Worth:
             return True
         if self._tells_of_passing():
             return True
+        if lemma in self.tables.words.caps_output and "good" in self.held and not self.tables.words.output.isdisjoint(self.words):
+            return True  # "capped steel output"
         kind = rule.flow_kind or "control"
         return any(self._tells_flow(hit, kind) for hit in self.hits)
 

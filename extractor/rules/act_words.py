@@ -60,3 +60,9 @@ class ActWords(WordLists):
     calls_at: Words
     paid_to: Words
     paid_makers: Words
+    buys_firms: Words
+    invests: Words
+    buyers: Words
+    caps_output: Words
+    exporting: Words
+    deals_in_money: Words
