@@ -15,6 +15,7 @@ from extractor.nlp.lexicon import Hit
 from extractor.nlp.lost_subjects import opens_clause
 from extractor.nlp.measures import is_deal, owner_is_target, rule_of
 from extractor.nlp.objects import object_heads
+from extractor.nlp.obligations import tested_for
 from extractor.nlp.origins import imports_of, is_in_name, is_maker, is_origin, is_source, sent_from
 from extractor.nlp.party_lists import is_counted, run_from
 from extractor.nlp.purposes import bought_in, reasons_in, uses_in
@@ -61,7 +62,7 @@ def fill(scene: Scene, act: Act, acting: frozenset[str], barrier: int) -> Filled
     own = act.noun or act.trigger  # "the exemption for parcels" that ends leaves nothing out
     excluded = excluded_in(scene, [token for token in region if not own.start <= token < own.end])
     told = max(own.end, act.trigger.end)
-    uses = uses_in(scene, region) | reasons_in(scene, region, told) | bought_in(scene, told)
+    uses = uses_in(scene, region) | tested_for(scene, act) | reasons_in(scene, region, told) | bought_in(scene, told)
     asides = asides_in(scene, [item for item in scene.among(region, GOODS) if item.start not in uses]) | compared_in(scene, min(own.end, act.trigger.end))
     uses |= {token for item in scene.among(asides, GOODS) for token in range(item.start, item.end)}
     filled.asides = asides
@@ -120,6 +121,9 @@ def _targets_elsewhere(scene: Scene, act: Act, acting: frozenset[str], barrier: 
     if side == "entity" and (not filled.targets or act.measure == "investment_control"):
         homes = [item for item in scene.among(range(scene.lo, barrier), {"place", "bloc"}) if _is_home(scene, act, item)]
         filled.targets += [(item, "nlp.roles/at_home_in") for item in homes if item.mention.concept not in acting and item.start not in excluded]
+    if act.measure == "sanction" and "party_object" in act.flags and not filled.targets:
+        told = [item for kid in scene.tree.undergoing(act.head) for item in scene.among(scene.tree.phrase(kid), {"agency"})]
+        filled.targets = [(item, "nlp.roles/agency") for item in told if item.mention.attrs.get("jurisdiction") not in {None, *acting}]
     if side == "entity" and not filled.targets:
         filled.targets += [(item, "nlp.roles/object_again") for item in _homes_of_object(scene, act) if item.mention.concept not in acting]
     if act.measure == "trade_dispute" and not filled.targets:

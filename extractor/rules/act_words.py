@@ -66,3 +66,5 @@ class ActWords(WordLists):
     caps_output: Words
     exporting: Words
     deals_in_money: Words
+    looked_for: Words
+    decreed_that: Words
