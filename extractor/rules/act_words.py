@@ -68,3 +68,4 @@ class ActWords(WordLists):
     deals_in_money: Words
     looked_for: Words
     decreed_that: Words
+    plant_leave: Words
