@@ -49,6 +49,9 @@ def _is_at_home(scene: Scene, verb: Hit, homes: list[Placed]) -> bool:
     acting = {home_of(item.mention) for item in subjects}
     at_home = {item.mention.concept for item in homes}
     if tree.is_passive(verb.head):
+        agents = [token for kid in tree.kids(verb.head, "obl:agent") for token in tree.phrase(kid)]
+        if any(home_of(item.mention) not in at_home for item in scene.among(agents, _PARTIES | {"agency", "leader"})):
+            return False  # "were cleared by China"
         return _market(scene, verb.end, at_home) is None
     return not acting or bool(acting & at_home)
 
