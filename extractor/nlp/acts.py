@@ -145,7 +145,8 @@ def _on_objects(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]], obje
             # "added tin to its list of banned exports": the object is what the measure further on hits
             behind = how == "near" and scene.tree.parsed(verb.head) and any(kid < landing.start for kid in scene.tree.kids(verb.head, "obj"))
             act.flags |= {"object_is_target"} if how == "through" or behind else set()
-            if how == "through" and act.action == "remove" and isinstance(act.rule, VerbRule) and not act.rule.needs_list:
+            listed = act.measure == "entity_listing" or not isinstance(act.rule, VerbRule) or act.rule.needs_list
+            if how == "through" and act.action == "remove" and not listed:
                 act.action = "ease"  # "took Chile off the list of countries under the duty": it stands for others
             # "the exporter has been barred from sending barley abroad": by whom, it does not say
             act.flags |= {"weak_flow"} if landing.over >= 0 and scene.tree.is_passive(verb.head) else set()

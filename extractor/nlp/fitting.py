@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from extractor.nlp.act import Act, kind_of
+from extractor.nlp.for_makers import helps_makers
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import COURTS, acts_on_it, is_excluded, is_known, is_trade, rule_of
 from extractor.nlp.objects import REACH, is_plan
@@ -45,7 +46,8 @@ def may_take(scene: Scene, rule: VerbRule, noun: Hit, action: str) -> bool:
     if rule.own_object and scene.tree.parsed(noun.head) and scene.tree.case_of(noun.head):
         return False  # "recognised the need for safety standards"
     known = acts_on_it(rule) and is_known(noun, scene.tree.lower, scene.tables.words) and not is_excluded(noun, scene.tree.lower, scene.lo, scene.hi)
-    return (known or is_trade(scene, noun)) and not (taken.only_probed and action != "investigate")
+    paid = taken.measure == "subsidy" and helps_makers(scene, noun)
+    return (known or paid or is_trade(scene, noun)) and not (taken.only_probed and action != "investigate")
 
 
 def kind_taken(scene: Scene, rule: VerbRule, noun: Hit) -> tuple[str, str]:

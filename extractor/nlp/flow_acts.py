@@ -8,6 +8,7 @@ from extractor.nlp.scene import Scene
 from extractor.rules.triggers import VerbRule
 
 _ONLY = "only"
+_PARTIES = frozenset({"place", "bloc"})
 _AT_MOST = 3
 """Words of "no more than", right behind the flow."""
 
@@ -25,6 +26,11 @@ def _is_only_by_leave(scene: Scene, verb: Hit, flow: Hit) -> bool:
     return licence is not None and _ONLY in scene.tree.lower[max(scene.lo, verb.start - 2) : licence.start]
 
 
+def _is_with_party(scene: Scene, flow: Hit) -> bool:
+    """ "Transactions with two Chadian banks", not "with bitcoin"."""
+    return bool(scene.among(range(flow.end, min(scene.hi, flow.end + REACH)), _PARTIES))
+
+
 def flow_act(scene: Scene, verb: Hit, rule: VerbRule, flow: Hit) -> Act | None:
     kind, action = rule.flow_kind or "control", rule.on_flow or "impose"
     if action == "ease" and _is_only_by_leave(scene, verb, flow):
@@ -34,7 +40,7 @@ def flow_act(scene: Scene, verb: Hit, rule: VerbRule, flow: Hit) -> Act | None:
     if action == "ease" and " ".join(scene.tree.lower[flow.end : flow.end + _AT_MOST]).startswith(scene.tables.words.at_most):
         kind, action = "quota", "impose"  # "will let miners ship no more than 9,600 tons"
     measure = scene.tables.families[kind].get(flow_told(scene.tree.lower, flow, kind, scene.tables.words.trades_with), "")
-    if not measure:
+    if not measure or (scene.tree.lower[flow.head] in scene.tables.words.deals_in_money and not _is_with_party(scene, flow)):
         return None
     if scene.tree.lower[verb.head] in scene.tables.words.licensed and scene.among(scene.tree.phrase(flow.head), {"quantity"}):
         return Act(verb, rule, verb.head, "ease", measure, flow, flow.head, {"flow"}, ["nlp.acts/licensed_amount"])  # "licensed exports of 900 tonnes"

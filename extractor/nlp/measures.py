@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence, Set
 
+from extractor.nlp.for_makers import pays_exporters
 from extractor.nlp.gerund_flows import by_gerund, is_sold_to
 from extractor.nlp.lexicon import Hit, HitKind
-from extractor.nlp.paid import is_paid_out
+from extractor.nlp.output_limits import limits_making
+from extractor.nlp.paid import is_paid
 from extractor.nlp.scene import Scene, home_of
 from extractor.nlp.ship_fees import is_on_carriers
 from extractor.nlp.united import united
@@ -171,8 +173,12 @@ def measure_of(scene: Scene, hit: Hit) -> tuple[str, str]:
             return scene.tables.families["ban"].get(flow, rule.measure or ""), f"flow_{flow}"
     if rule.family == "control" and is_to_dig(scene, hit):
         return "production_control", "to_dig"
-    if rule.family == "ban" and (barred := "on_ships" if barred_ship(scene, hit.head) >= 0 else "on_digging" if _is_on_digging(scene, hit) else ""):
-        return "transport_measure" if barred == "on_ships" else "production_control", barred
+    if rule.family == "ban" and barred_ship(scene, hit.head) >= 0:
+        return "transport_measure", "on_ships"
+    if limited := limits_making(scene, hit, rule.family):
+        return "production_control", limited
+    if rule.measure == "subsidy" and pays_exporters(scene, hit):
+        return "export_incentive", "to_exporters"
     if rule.measure is not None:
         before = scene.tree.lower[hit.start - 1] if hit.start > scene.lo else ""
         if rule.measure == "tariff" and scene.tables.actors.flows.get(before) == "export":
@@ -282,14 +288,12 @@ def is_trade(scene: Scene, hit: Hit) -> bool:
         return False  # "a ban on refugees"
     if (rule.family == "quota" or rule.measure in _OUTPUT) and any(item.mention.attrs.get("organisation") == _CARTEL for item in scene.placed):
         return False  # what a cartel pumps is no trade measure of a government
-    if (
-        (rule.needs_money or rule.or_money)
-        and is_paid_out(scene.tree.lower, hit, rule, scene.tables.words)
-        and scene.among(range(scene.lo, scene.hi), {"good"})
-    ):
+    if (rule.needs_money or rule.or_money) and is_paid(scene.tree.lower, hit, scene.tables.words.money) and scene.among(range(scene.lo, scene.hi), {"good"}):
         return True
     if rule.needs_money:
         return False
+    if rule.family == "quota" and limits_making(scene, hit, "quota"):
+        return True
     if rule.at_rate and not scene.among((*range(max(scene.lo, hit.start - 2), hit.start), *range(hit.end, min(scene.hi, hit.end + 2))), {"rate"}):
         return False
     if rule.by_exporters:
@@ -382,15 +386,6 @@ def is_to_dig(scene: Scene, hit: Hit) -> bool:
     if any(hit.start <= flow.over < hit.end for flow in scene.of("flow")):
         return False  # "the miner's permit to export copper"
     return rule_of(hit).licence and not scene.tables.words.digs.isdisjoint(scene.tree.lower[token] for token in near)
-
-
-def _is_on_digging(scene: Scene, hit: Hit) -> bool:
-    """ "A moratorium on bauxite mining": what is stopped is digging, no trade."""
-    lower, words = scene.tree.lower, scene.tables.words
-    if hit.end >= scene.hi or lower[hit.end] not in words.upon:
-        return False
-    behind = lower[hit.end + 1 : min(scene.hi, hit.end + 5)]
-    return not words.digs.isdisjoint(behind) and not any(hit.end < flow.start <= hit.end + 5 for flow in scene.of("flow"))
 
 
 def kinds_beside(rule: MeasureRule) -> frozenset[str]:

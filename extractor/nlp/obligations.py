@@ -15,6 +15,11 @@ _FINITE = 4
 """Verbs over the one that tells what must be done: "will [have] to [be] registered"."""
 
 
+_BARE_BE = "be"
+_REACH_OF_TEST = 8
+"""Tokens behind "tested" in which it is told for what."""
+
+
 def on_formality(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     """ "All importers must register", "shipments of honey will have to be tested": news where it is told as such, by a day, "will", "new" or "now"."""
     rule, tree = next((rule for rule in rules if rule.formality), None), scene.tree
@@ -64,10 +69,30 @@ def _chain(scene: Scene, head: int) -> list[int]:
     """A verb and those over it: "will have to be [registered]"."""
     tree, chain = scene.tree, [head]
     while len(chain) < _FINITE and tree.dep[chain[-1]] in ("xcomp", "conj", "ccomp") and tree.head[chain[-1]] != chain[-1]:
-        if tree.dep[chain[-1]] == "ccomp" and tree.lower[tree.head[chain[-1]]] not in scene.tables.words.owes:
+        above = tree.lower[tree.head[chain[-1]]]
+        if (
+            tree.dep[chain[-1]] == "ccomp"
+            and above not in scene.tables.words.owes
+            and not (above in scene.tables.words.decreed_that and _is_subjunctive(scene, chain[-1]))
+        ):
             break
         chain.append(tree.head[chain[-1]])
     return chain
+
+
+def _is_subjunctive(scene: Scene, verb: int) -> bool:
+    """ "Ordered that toys be tested": what is wanted, no report."""
+    tree = scene.tree
+    return any(tree.lower[kid] == _BARE_BE for kid in tree.kids(verb, "aux:pass", "aux", "cop")) and not tree.kids(verb, "aux")
+
+
+def tested_for(scene: Scene, act: Act) -> set[int]:
+    """Of "must be tested for pesticides" the tokens behind "for": what is looked for in the goods is none of them."""
+    if "obliges" not in act.flags:
+        return set()
+    lower, end = scene.tree.lower, min(scene.hi, act.trigger.end + _REACH_OF_TEST)
+    leads = next((at for at in range(act.trigger.end, end) if lower[at] in scene.tables.words.looked_for), -1)
+    return set(range(leads, end)) if leads >= 0 else set()
 
 
 def _is_owed(scene: Scene, chain: list[int]) -> bool:
@@ -84,7 +109,8 @@ def _is_new(scene: Scene, chain: list[int]) -> bool:
     tree, words = scene.tree, scene.tables.words
     ahead = any(words.modal_kind(tree.lower[kid]) == "will" for one in chain for kid in tree.kids(one, "aux"))
     said = tree.lower[scene.lo : scene.hi]
-    return ahead or not (words.newly | words.now_new).isdisjoint(said) or bool(scene.among(range(scene.lo, scene.hi), {"date"}))
+    ordered = any(tree.lower[one] in words.decreed_that for one in chain[1:]) and _is_subjunctive(scene, chain[0])
+    return ahead or ordered or not (words.newly | words.now_new).isdisjoint(said) or bool(scene.among(range(scene.lo, scene.hi), {"date"}))
 
 
 def _flow_of(scene: Scene, tokens: Sequence[int]) -> str:
@@ -115,4 +141,4 @@ def _tells_goods(scene: Scene) -> bool:
     return bool(scene.among(range(scene.lo, scene.hi), {"good"}))
 
 
-__all__ = ["ON_OBLIGATION", "on_formality", "on_made_mandatory"]
+__all__ = ["ON_OBLIGATION", "on_formality", "on_made_mandatory", "tested_for"]

@@ -1,5 +1,7 @@
 """Which plants abroad may deliver, and which no longer? "Cleared five Irish meat plants", "suspended two Turkish dairies"."""
 
+from collections.abc import Sequence
+
 from extractor.nlp.act import Act, verb_form
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.objects import object_heads
@@ -19,7 +21,7 @@ def on_plants(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     rule = next((rule for rule in rules if rule.on_plants is not None), None)
     if rule is None or not scene.tree.parsed(verb.head):
         return []
-    for head in object_heads(scene, verb.head):
+    for head in _with_leave(scene, object_heads(scene, verb.head)):
         phrase = scene.tree.phrase(head)
         goods = [item for item in scene.among(phrase, {"good"}) if item.start <= head and item.mention.concept != "all_goods"]
         homes = scene.among(phrase, _PARTIES)
@@ -31,6 +33,15 @@ def on_plants(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     return []
 
 
+def _with_leave(scene: Scene, heads: Sequence[int]) -> list[int]:
+    """Objects, and for "the approval of four plants" the plants."""
+    tree, words = scene.tree, scene.tables.words
+    return [
+        next((kid for kid in tree.kids(head, "nmod") if tree.lower[kid] in words.makers), head) if tree.lower[head] in words.plant_leave else head
+        for head in heads
+    ]
+
+
 def _is_at_home(scene: Scene, verb: Hit, homes: list[Placed]) -> bool:
     """ "Ireland approved five Irish plants": the subject's own, or no subject and no market named that they ship to."""
     tree = scene.tree
@@ -38,6 +49,9 @@ def _is_at_home(scene: Scene, verb: Hit, homes: list[Placed]) -> bool:
     acting = {home_of(item.mention) for item in subjects}
     at_home = {item.mention.concept for item in homes}
     if tree.is_passive(verb.head):
+        agents = [token for kid in tree.kids(verb.head, "obl:agent") for token in tree.phrase(kid)]
+        if any(home_of(item.mention) not in at_home for item in scene.among(agents, _PARTIES | {"agency", "leader"})):
+            return False  # "were cleared by China"
         return _market(scene, verb.end, at_home) is None
     return not acting or bool(acting & at_home)
 

@@ -27,6 +27,11 @@ _JOINS = frozenset({"-", "/", ",", "and", "&", "imported", "raw", "’s", "'s"})
 """What stands between the goods before a measure noun."""
 
 
+def _hits_object(act: Act) -> bool:
+    """Whether what the verb is done to may be hit: whom a case is against, whom a list names, who is cut from a system."""
+    return "object_is_target" in act.flags or act.measure in ("trade_dispute", "entity_listing") or getattr(act.rule, "needs_list", False)
+
+
 def region_of(scene: Scene, act: Act, barrier: int) -> list[int]:
     """The tokens where goods and targets of an act may stand: its noun's phrase, the phrases under its verb, the words that follow."""
     tree, noun = scene.tree, act.noun or act.trigger
@@ -41,12 +46,7 @@ def region_of(scene: Scene, act: Act, barrier: int) -> list[int]:
                 leads_on = kid > first and tree.dep[kid] in ("obl", "nmod") and tree.case_of(kid).split(" ")[0] in scene.tables.words.leads_on
                 if leads_on and not scene.mentions(kid, {"date", "duration"}) and not _is_aside(scene, kid):
                     region.update(tree.phrase(kid))
-            if (
-                act.flags & {"object_is_target"}
-                or act.measure in ("trade_dispute", "entity_listing")
-                or (act.noun is None and "alone" not in act.flags)
-                or (head == noun.head and tree.tag[head] in ("VBG", "VB"))
-            ):
+            if _hits_object(act) or (act.noun is None and "alone" not in act.flags) or (head == noun.head and tree.tag[head] in ("VBG", "VB")):
                 for kid in tree.undergoing(head):
                     region.update(tree.phrase(kid))
         if "ordered" in act.flags:  # who is told to sell is hit

@@ -15,6 +15,7 @@ from extractor.nlp.lexicon import Hit
 from extractor.nlp.lost_subjects import opens_clause
 from extractor.nlp.measures import is_deal, owner_is_target, rule_of
 from extractor.nlp.objects import object_heads
+from extractor.nlp.obligations import tested_for
 from extractor.nlp.origins import imports_of, is_in_name, is_maker, is_origin, is_source, sent_from
 from extractor.nlp.party_lists import is_counted, run_from
 from extractor.nlp.purposes import bought_in, reasons_in, uses_in
@@ -46,6 +47,12 @@ def side_of(measure: str) -> str:
     return "other" if measure in ("other", "") else "import"
 
 
+def _side(act: Act) -> str:
+    """The side of an act; banks cut from a system are hit as firms are that a list names."""
+    listed = act.noun is not None and act.noun.kind == "measure" and rule_of(act.noun).listing and act.measure == "sanction"
+    return "entity" if listed else side_of(act.measure)
+
+
 def fill(scene: Scene, act: Act, acting: frozenset[str], barrier: int) -> Filled:
     """Goods, targets and exemptions of an act; `acting` are codes that cannot be targets, `barrier` the next act's first token."""
     filled = Filled()
@@ -55,7 +62,7 @@ def fill(scene: Scene, act: Act, acting: frozenset[str], barrier: int) -> Filled
     own = act.noun or act.trigger  # "the exemption for parcels" that ends leaves nothing out
     excluded = excluded_in(scene, [token for token in region if not own.start <= token < own.end])
     told = max(own.end, act.trigger.end)
-    uses = uses_in(scene, region) | reasons_in(scene, region, told) | bought_in(scene, told)
+    uses = uses_in(scene, region) | tested_for(scene, act) | reasons_in(scene, region, told) | bought_in(scene, told)
     asides = asides_in(scene, [item for item in scene.among(region, GOODS) if item.start not in uses]) | compared_in(scene, min(own.end, act.trigger.end))
     uses |= {token for item in scene.among(asides, GOODS) for token in range(item.start, item.end)}
     filled.asides = asides
@@ -63,7 +70,7 @@ def fill(scene: Scene, act: Act, acting: frozenset[str], barrier: int) -> Filled
     region = [token for token in region if token not in uses]
     filled.region = [token for token in region if token < barrier]
     fill_goods(scene, act, filled, region, excluded, barrier)
-    side = side_of(act.measure)
+    side = _side(act)
     for item in scene.among([token for token in region if token < barrier or barrier <= own.end], {"place", "bloc"}):
         if item.start in excluded:
             filled.exempt.append((item, "nlp.roles/excluded"))
@@ -98,7 +105,7 @@ def fill(scene: Scene, act: Act, acting: frozenset[str], barrier: int) -> Filled
 
 def _targets_elsewhere(scene: Scene, act: Act, acting: frozenset[str], barrier: int, filled: Filled, excluded: Collection[int], region: Sequence[int]) -> None:
     """Who is hit where no preposition of the act leads to it: bodies, origins of goods, homes of firms, whom a complaint or an answer is against."""
-    side = side_of(act.measure)
+    side = _side(act)
     if side in ("entity", "export"):
         filled.targets += [(item, "nlp.roles/towards_body") for item in _bodies(scene, region, acting, side) if item.start not in excluded]
     if side == "import" and not filled.targets and scene.among(range(scene.lo, scene.hi), _PARTIES):
@@ -114,6 +121,9 @@ def _targets_elsewhere(scene: Scene, act: Act, acting: frozenset[str], barrier: 
     if side == "entity" and (not filled.targets or act.measure == "investment_control"):
         homes = [item for item in scene.among(range(scene.lo, barrier), {"place", "bloc"}) if _is_home(scene, act, item)]
         filled.targets += [(item, "nlp.roles/at_home_in") for item in homes if item.mention.concept not in acting and item.start not in excluded]
+    if act.measure == "sanction" and "party_object" in act.flags and not filled.targets:
+        told = [item for kid in scene.tree.undergoing(act.head) for item in scene.among(scene.tree.phrase(kid), {"agency"})]
+        filled.targets = [(item, "nlp.roles/agency") for item in told if item.mention.attrs.get("jurisdiction") not in {None, *acting}]
     if side == "entity" and not filled.targets:
         filled.targets += [(item, "nlp.roles/object_again") for item in _homes_of_object(scene, act) if item.mention.concept not in acting]
     if act.measure == "trade_dispute" and not filled.targets:

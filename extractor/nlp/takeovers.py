@@ -25,7 +25,9 @@ _MAKERS = ("maker", "makers")
 
 def may_be_takeover(rule: VerbRule, lower: Collection[str], words: FunctionWords) -> bool:
     """Whether a sentence has the words for it."""
-    return rule.needs_measure == _KEEPS_OUT and rule.on_measure == "impose" and not words.takeovers.isdisjoint(lower)
+    if rule.needs_measure != _KEEPS_OUT or rule.on_measure != "impose":
+        return False
+    return not (words.takeovers.isdisjoint(lower) and words.buys_firms.isdisjoint(lower))
 
 
 def on_takeover(scene: Scene, verb: Hit, rules: Sequence[VerbRule]) -> list[Act]:
@@ -34,7 +36,9 @@ def on_takeover(scene: Scene, verb: Hit, rules: Sequence[VerbRule]) -> list[Act]
     rule = next((rule for rule in rules if may_be_takeover(rule, scene.said, words)), None)
     if rule is None or not tree.parsed(verb.head) or not words.of_competition.isdisjoint(scene.said):
         return []
-    deal = next((head for head in object_heads(scene, verb.head) if tree.lower[head] in words.takeovers), -1)
+    heads = object_heads(scene, verb.head)
+    deal = next((head for head in heads if tree.lower[head] in words.takeovers), -1)
+    deal = deal if deal >= 0 else next((head for head in heads if _is_kept_from_buying(scene, head)), -1)
     if deal < 0 or (tree.lower[deal] in words.dealings_in_firms and not _is_of_firm(scene, deal)):
         return []
     own = {home_of(item.mention) for kid in tree.kids(verb.head, "nsubj") for item in scene.among(tree.phrase(kid), ACTORS)}
@@ -46,6 +50,20 @@ def on_takeover(scene: Scene, verb: Hit, rules: Sequence[VerbRule]) -> list[Act]
 def buyers(scene: Scene, act: Act, acting: Collection[str]) -> list[tuple[Placed, str]]:
     """Who is kept out; the firm that is bought tells of no goods that are hit."""
     return [(item, "nlp.takeovers/buyer") for item in scene.among(_buyer(scene, act.anchor), _PLACES) if item.mention.concept not in acting]
+
+
+def _is_kept_from_buying(scene: Scene, head: int) -> bool:
+    """ "Blocked a Swedish company from buying a chip plant": a firm from abroad, and the firm or plant that it may not buy."""
+    tree, words = scene.tree, scene.tables.words
+    if tree.lower[head] not in words.buyers or not scene.among(tree.phrase(head), _PLACES):
+        return False
+    for token in range(head + 2, min(scene.hi, head + _TO_BUYER)):
+        if tree.lower[token] in words.buys_firms and tree.lower[token - 1] in words.origin:
+            if tree.lower[token] in words.invests:
+                return True
+            bought = [tree.lower[kid] for kid in tree.kids(token, "obj")]
+            return any(word in words.firms or word in words.plants or word.endswith(_MAKERS) for word in bought)
+    return False
 
 
 def _is_of_firm(scene: Scene, deal: int) -> bool:

@@ -4,6 +4,8 @@ from extractor.nlp.scene import Scene
 
 _REACH = 9
 """Tokens from the ports to the ships, and from the ships to the ports."""
+_BESIDE = 6
+"""Tokens from a ban to the ships that it is on: "a ban on Russian fishing boats"."""
 _PLACES = frozenset({"place", "bloc"})
 
 
@@ -27,7 +29,10 @@ def is_foreign(scene: Scene, ship: int) -> bool:
 
 
 def barred_ship(scene: Scene, noun: int) -> int:
-    """Of "a ban on Russian ships from its ports" the ships, or -1."""
+    """Of "a ban on Russian ships from its ports", "on Russian ships entering its ports" the ships, or -1."""
     tree, words = scene.tree, scene.tables.words
-    ships = (kid for kid in tree.kids(noun, "nmod") if tree.lower[kid] in words.vessels)
-    return next((ship for ship in ships if led_to(scene, ship, words.origin, words.ports) >= 0 and is_foreign(scene, ship)), -1)
+    ships = [kid for kid in tree.kids(noun, "nmod") if tree.lower[kid] in words.vessels]
+    if not ships and noun + 1 < scene.hi and tree.lower[noun + 1] in words.upon:  # syntax may hang them on the verb
+        ships = [at for at in range(noun + 2, min(scene.hi, noun + _BESIDE)) if tree.lower[at] in words.vessels][:1]
+    leads = words.origin | words.calls_at
+    return next((ship for ship in ships if led_to(scene, ship, leads, words.ports) >= 0 and is_foreign(scene, ship)), -1)

@@ -10,6 +10,7 @@ from extractor.nlp.deals import on_deal
 from extractor.nlp.flow_acts import on_flow_resuming, on_flow_subject
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.obligations import on_formality, on_made_mandatory
+from extractor.nlp.output_caps import on_output
 from extractor.nlp.plain_acts import on_entry, on_goods, on_goods_alone, on_injury, on_money, on_rate, on_status
 from extractor.nlp.plants import on_plants
 from extractor.nlp.ports import on_ships, on_transit
@@ -41,6 +42,7 @@ WAYS: _Ways = (
     (frozenset({"on_measure"}), on_allowance),
     (frozenset({"on_good"}), on_ships),
     (frozenset({"on_flow"}), on_transit),
+    (frozenset({"on_flow"}), on_output),
     (frozenset({"crosses"}), on_crossing),
     (frozenset({"keeps_from", "on_flow"}), on_kept_from),
     (frozenset({"on_rate", "rate_alone"}), on_rate),

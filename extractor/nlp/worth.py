@@ -6,7 +6,7 @@ from functools import cached_property
 from extractor.core.types import Mention
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import JUDGE, STANDS, acts_on_it, flow_told, is_excluded, is_known, kinds_beside, needs_amount, rule_of, told_wrong
-from extractor.nlp.paid import is_paid, is_paid_out
+from extractor.nlp.paid import is_paid
 from extractor.nlp.probes import wrong_told
 from extractor.nlp.pronoun_acts import MOVES
 from extractor.nlp.takeovers import may_be_takeover
@@ -126,7 +126,7 @@ class Worth:
             return False
         if rule.needs_organisation:
             return "judge" in self.held
-        if (rule.needs_money or rule.or_money) and "good" in self.held and is_paid_out(self.lower, hit, rule, self.tables.words):
+        if (rule.needs_money or rule.or_money) and "good" in self.held and is_paid(self.lower, hit, self.tables.words.money):
             return True
         if rule.needs_money:
             return False
@@ -138,6 +138,10 @@ class Worth:
             return True
         if rule.probe and any(other.kind == "measure" and not rule_of(other).pointer and not rule_of(other).probe for other in self.hits):
             return True
+        if rule.measure == "subsidy" and "good" in self.held and not self.tables.words.paid_makers.isdisjoint(self.words):
+            return True  # "subsidies for wheat growers"
+        if rule.family == "quota" and "good" in self.held and not self.tables.words.output.isdisjoint(self.words):
+            return True  # "a cap on copper output"
         if rule.licence and self._is_permit_of_trade_or_mining():
             return True
         if rule.family == "duty" and "place" in self.held and not self.tables.words.carriers.isdisjoint(self.words):
@@ -266,6 +270,8 @@ class Worth:
             return True
         if self._tells_of_passing():
             return True
+        if lemma in self.tables.words.caps_output and "good" in self.held and not self.tables.words.output.isdisjoint(self.words):
+            return True  # "capped steel output"
         kind = rule.flow_kind or "control"
         return any(self._tells_flow(hit, kind) for hit in self.hits)
 

@@ -57,3 +57,16 @@ class ActWords(WordLists):
     bought_of_another: Words
     blames_for: Words
     acts_with: Words
+    output: Words
+    calls_at: Words
+    paid_to: Words
+    paid_makers: Words
+    buys_firms: Words
+    invests: Words
+    buyers: Words
+    caps_output: Words
+    exporting: Words
+    deals_in_money: Words
+    looked_for: Words
+    decreed_that: Words
+    plant_leave: Words
