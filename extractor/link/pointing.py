@@ -11,7 +11,7 @@ _KINDS = {
     "ban": r"ban|prohibition|embargo|halt",
     "duty": r"dut(?:y|ies)|tariffs?|lev(?:y|ies)|tax(?:es)?|rates?|surcharge",
     "quota": r"quotas?|limits?|cap",
-    "control": r"curbs|restrictions|controls|rules?|licences?|licenses?",
+    "control": r"curbs?|restrictions?|controls?|rules?|licences?|licenses?",
     "probe": r"investigation|probe|inquiry",
     "sanction": r"sanctions",
     "any": r"move|decision|measures?|order|step|announcement|decree|notification|suspension|increase|rise|cut|hike|reduction|exemption|waiver|extension",
@@ -33,6 +33,8 @@ _POINTS = re.compile(
     re.VERBOSE,
 )
 _COVERS = re.compile(r"\s(?:will\s)?(?:covers?|appl(?:y|ies)\sto|targets?|includes?|affects?)\b")
+_MAY = re.compile(r"\s(?:could|may|might|would|should)\b")
+_PLANS = frozenset({"propose", "threaten", "investigate"})
 _ALL = "all_goods"
 _NEAR = 2
 """Sentences at the top of a text; the second one's words must say of what kind the act is."""
@@ -47,6 +49,8 @@ def pointer(analysis: Analysis, frame: Frame) -> Mention | None:
         if match is None or not _fits(match.lastgroup or "duty", frame, index):
             continue
         pointed = Mention("anaphor", "", match.start(), match.end(), match[0], RuleId("link.pointing/headline"))
+        if frame.action not in _PLANS and _MAY.match(analysis.article.text, match.end()):
+            return None  # "analysts see a ban. The ban could take effect in June"
         named = any(mention.kind == "good" and begin <= mention.start < end for mention in analysis.mentions)
         return None if named and not covered(analysis, frame, pointed, "good") else pointed
     return None
