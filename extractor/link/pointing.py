@@ -33,7 +33,7 @@ _POINTS = re.compile(
     re.VERBOSE,
 )
 _COVERS = re.compile(r"\s(?:will\s)?(?:covers?|appl(?:y|ies)\sto|targets?|includes?|affects?)\b")
-_MAY = re.compile(r"\s(?:could|may|might|would|should)\b")
+_MAY = re.compile(r"\s(could|may|might|would|should)\b")
 _PLANS = frozenset({"propose", "threaten", "investigate"})
 _ALL = "all_goods"
 _NEAR = 2
@@ -49,7 +49,8 @@ def pointer(analysis: Analysis, frame: Frame) -> Mention | None:
         if match is None or not _fits(match.lastgroup or "duty", frame, index):
             continue
         pointed = Mention("anaphor", "", match.start(), match.end(), match[0], RuleId("link.pointing/headline"))
-        if frame.action not in _PLANS and _MAY.match(analysis.article.text, match.end()):
+        may = _MAY.match(analysis.article.text, match.end())
+        if frame.action not in _PLANS and may and not (may[1] == "would" and " said " in analysis.article.text[begin : match.start()]):
             return None  # "analysts see a ban. The ban could take effect in June"
         named = any(mention.kind == "good" and begin <= mention.start < end for mention in analysis.mentions)
         return None if named and not covered(analysis, frame, pointed, "good") else pointed

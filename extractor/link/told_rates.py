@@ -35,9 +35,15 @@ def settle_rates(analysis: Analysis, drafts: Sequence[Draft]) -> None:
         if mention.kind != "rate" or mention.start in told or "why" not in mention.attrs or _UNFIT & mention.attrs.keys() or "value" not in mention.attrs:
             continue
         draft = _told_before(able, mention, sentence_of(analysis, mention.start))
-        if draft is not None and not _is_of_others(analysis, draft, mention) and not analysis.article.text[: mention.start].endswith(" from "):
+        if draft is not None and not _is_of_others(analysis, draft, mention) and not _is_old(analysis, mention):
             draft.rates.append((rate_of(mention, draft.action), _why(mention)))
     _settle_old(analysis, able, told)
+
+
+def _is_old(analysis: Analysis, mention: Mention) -> bool:
+    """Whether a rate is the one before: "the cut, from 15%", "the duty had been 15%"."""
+    before = analysis.article.text[analysis.sentences[sentence_of(analysis, mention.start)][0] : mention.start]
+    return before.endswith(" from ") or _UNTIL_NOW.search(before) is not None
 
 
 def _settle_old(analysis: Analysis, able: Sequence[Draft], told: set[int]) -> None:
