@@ -43,7 +43,7 @@ def settle_rates(analysis: Analysis, drafts: Sequence[Draft]) -> None:
 def _is_old(analysis: Analysis, mention: Mention) -> bool:
     """Whether a rate is the one before: "the cut, from 15%", "the duty had been 15%"."""
     before = analysis.article.text[analysis.sentences[sentence_of(analysis, mention.start)][0] : mention.start]
-    return before.endswith(" from ") or _UNTIL_NOW.search(before) is not None
+    return (before.endswith(" from ") and not mention.attrs.keys() & {"from", "low"}) or _UNTIL_NOW.search(before) is not None
 
 
 def _settle_old(analysis: Analysis, able: Sequence[Draft], told: set[int]) -> None:
