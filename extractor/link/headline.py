@@ -7,6 +7,7 @@ from extractor.core.evidence import Evidence, RuleId
 from extractor.core.types import Analysis, Frame, Mention
 from extractor.link.antecedents import code_of, sentence_of
 from extractor.link.draft import Draft, at
+from extractor.link.pointing import covered, pointer
 from extractor.link.values import rate_of
 
 _PARTIES = ("place", "bloc", "agency", "leader")
@@ -30,9 +31,13 @@ def title_drafts(analysis: Analysis, drafts: Sequence[Draft]) -> list[Draft]:
     made = []
     for frame in analysis.title_frames:
         marks = {rule.rsplit("/", 1)[-1] for rule in frame.why}
-        if not frame.measure or marks & {"bare", "pointer", "no_measure", "past"} or any(_same_news(frame, draft) for draft in drafts):
+        if not frame.measure or marks & {"bare", "pointer", "no_measure", "past"}:
             continue
-        draft = _told_in_title(analysis, frame)
+        pointed = pointer(analysis, frame)
+        told = (draft for draft in drafts if pointed is None or draft.implementers or draft.goods or draft.targets)
+        if any(_same_news(frame, draft) for draft in told):
+            continue
+        draft = _told_in_title(analysis, frame, pointed)
         if draft is not None:
             made.append(draft)
     return made
@@ -46,18 +51,24 @@ def _same_news(frame: Frame, draft: Draft) -> bool:
     return frame.measure == draft.measure or not draft.measure or frame.action == draft.action
 
 
-def _told_in_title(analysis: Analysis, frame: Frame) -> Draft | None:
+def _told_in_title(analysis: Analysis, frame: Frame, pointed: Mention | None) -> Draft | None:
     draft = Draft(frame, frame.action, frame.measure or "")
     draft.implementers = _acting(analysis, frame, draft, _office(analysis, frame))
     if not draft.implementers:
         draft.implementers = _spoken_for(analysis, frame)
+    points = [at(pointed, "link.headline/pointed_to")] if pointed is not None else []
+    if points and not draft.implementers:
+        draft.implementers = dict.fromkeys(_codes(frame, "implementer"), (None, points))
     for code in sorted(_codes(frame, "target") - draft.implementers.keys()):
-        why = _proof(analysis, code, ("place", "bloc"))
+        why = _proof(analysis, code, ("place", "bloc")) or points
         if why:
             draft.targets[code] = why
     for good in dict.fromkeys(argument.mention.concept for argument in frame.arguments if argument.role == "good"):
-        draft.goods |= _named_or_narrower(analysis, good)
-    anchors = [why[0] for why in (*draft.goods.values(), *draft.targets.values(), *(why for _, why in draft.implementers.values()))]
+        draft.goods |= _named_or_narrower(analysis, good) or ({good: points} if points else {})
+    if pointed is not None:
+        draft.targets |= covered(analysis, frame, pointed, "place")
+        draft.goods = covered(analysis, frame, pointed, "good") or draft.goods
+    anchors = points or [why[0] for why in (*draft.goods.values(), *draft.targets.values(), *(why for _, why in draft.implementers.values()))]
     if not draft.implementers or not anchors:
         return None
     first = anchors[0]

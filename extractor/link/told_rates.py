@@ -35,9 +35,15 @@ def settle_rates(analysis: Analysis, drafts: Sequence[Draft]) -> None:
         if mention.kind != "rate" or mention.start in told or "why" not in mention.attrs or _UNFIT & mention.attrs.keys() or "value" not in mention.attrs:
             continue
         draft = _told_before(able, mention, sentence_of(analysis, mention.start))
-        if draft is not None and not _is_of_others(analysis, draft, mention):
+        if draft is not None and not _is_of_others(analysis, draft, mention) and not _is_old(analysis, mention):
             draft.rates.append((rate_of(mention, draft.action), _why(mention)))
     _settle_old(analysis, able, told)
+
+
+def _is_old(analysis: Analysis, mention: Mention) -> bool:
+    """Whether a rate is the one before: "the cut, from 15%", "the duty had been 15%"."""
+    before = analysis.article.text[analysis.sentences[sentence_of(analysis, mention.start)][0] : mention.start]
+    return (before.endswith(" from ") and not mention.attrs.keys() & {"from", "low"}) or _UNTIL_NOW.search(before) is not None
 
 
 def _settle_old(analysis: Analysis, able: Sequence[Draft], told: set[int]) -> None:
@@ -81,7 +87,8 @@ def _told_before(able: Sequence[Draft], mention: Mention, here: int) -> Draft | 
     last = {id(draft): max((frame.sentence for frame in draft.frames if frame.trigger.start < mention.start), default=-1) for draft in able}
     nearest = max(last.values())
     found = [draft for draft in able if last[id(draft)] == nearest]
-    return found[0] if nearest >= 0 and 0 < here - nearest <= _REACH and len(found) == 1 and not found[0].rates else None
+    near = nearest >= 0 and len(found) == 1 and (0 < here - nearest <= _REACH or (here == nearest and "title_only" in found[0].features))
+    return found[0] if near and not found[0].rates else None
 
 
 def _is_of_others(analysis: Analysis, draft: Draft, mention: Mention) -> bool:

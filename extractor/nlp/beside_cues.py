@@ -53,4 +53,20 @@ def is_in_paper(scene: Scene, verb: int) -> bool:
     return any(tree.lower[kid] in papers and not any(scene.cue(part) == "propose" for part in tree.phrase(kid)) for kid in tree.kids(verb, "nsubj"))
 
 
-__all__ = ["chance_told", "is_in_paper", "of_draft", "plans_beside", "said_of"]
+def stands_apart(scene: Scene, token: int, above: int) -> bool:
+    """ "A duty was rejected; instead a quota was set", "is expected to fall after Lima cut its duty": what is said of the one governs the other no more."""
+    tree, words = scene.tree, scene.tables.words
+    if ";" in scene.said and ";" in tree.lower[min(token, above) : max(token, above)]:
+        return True
+    if tree.dep[token] != "advcl":
+        return False
+    done = tree.tag[token] == "VBD" or any(tree.lower[kid] in words.has_done for kid in tree.kids(token, "aux", "aux:pass"))
+    return done and any(tree.lower[kid] in words.facts for kid in tree.kids(token, "mark"))
+
+
+def is_opening_aside(scene: Scene, cue: int, head: int) -> bool:
+    """ "Seeking to calm prices, India cut its duty": a gerund that opens the sentence governs nothing behind its comma, whatever syntax makes of it."""
+    return cue == scene.lo and scene.tree.tag[cue] == "VBG" and "," in scene.tree.lower[cue:head]
+
+
+__all__ = ["chance_told", "is_in_paper", "is_opening_aside", "of_draft", "plans_beside", "said_of", "stands_apart"]

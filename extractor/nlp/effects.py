@@ -185,6 +185,15 @@ def _is_paid(scene: Scene, act: Act) -> bool:
     return past and any(tree.lower[kid] in words.helped or tree.lower[kid] in scene.tables.actors.private for kid in tree.kids(act.head, "nsubj"))
 
 
+def _ends_what_begins(scene: Scene, act: Act) -> bool:
+    """ "The ban starts on 1 June and ends on 31 July": the end of what begins in the same breath takes nothing away."""
+    tree = scene.tree
+    if act.action != "remove" or "subject" not in act.flags or not tree.parsed(act.head) or tree.dep[act.head] != "conj" or tree.kids(act.head, "nsubj"):
+        return False
+    begins = scene.hit("verb", tree.head[act.head])
+    return begins is not None and tree.tag[begins.head] != "VBD" and any(getattr(rule, "effect", False) for rule, _ in begins.rules)
+
+
 _REASONS: tuple[tuple[str, Callable[[Scene, Act], bool]], ...] = (
     ("mishap", _is_by_mishap),
     ("effect_of_duty", _is_effect_of_duty),
@@ -199,6 +208,7 @@ _REASONS: tuple[tuple[str, Callable[[Scene, Act], bool]], ...] = (
     ("state", _is_state),
     ("bounded", _is_bounded),
     ("paid", _is_paid),
+    ("ends_what_begins", _ends_what_begins),
     *STANDING,
 )
 """What `explain` says, by the order in which it is asked."""

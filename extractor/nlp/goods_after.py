@@ -10,6 +10,7 @@ from extractor.nlp.goods_named import GAP, NamedGoods
 from extractor.nlp.goods_subjects import GoodsSubjects
 from extractor.nlp.item_lines import ItemLines, ends_in_colon
 from extractor.nlp.scene import Placed, home_of
+from extractor.nlp.shares import OWN_RATE
 from extractor.nlp.tree import Tree
 from extractor.nlp.united import united
 from extractor.rules.rulebook import ALL_GOODS
@@ -128,8 +129,9 @@ class GoodsAfter:
                 named = self._after(sentence, verb) if self._fits(sentence, opening, verb, frame, between) else []
                 if named:
                     return named
-        if own >= 0:
-            return self._after_colon(sentence, own)
+        if own >= 0:  # of "tea, 25%; tin, 15%" each act has its own
+            shared = any(argument.rule == OWN_RATE for argument in frame.arguments)
+            return [] if shared else self._after_colon(sentence, own)
         export = (frame.measure or "").startswith("export")
         return [] if between else self._subjects.told(sentence, export)
 

@@ -2,7 +2,7 @@
 
 from extractor.core.quick import dataclass
 from extractor.nlp.act import Act
-from extractor.nlp.beside_cues import chance_told, of_draft, plans_beside, said_of
+from extractor.nlp.beside_cues import chance_told, is_opening_aside, of_draft, plans_beside, said_of, stands_apart
 from extractor.nlp.chambers import is_left_open, is_part_of_law, is_voted_by_chamber
 from extractor.nlp.complaints import TAKEN_UP
 from extractor.nlp.conditions import (
@@ -160,11 +160,6 @@ def _is_threat(scene: Scene, act: Act, kind: str, modal: str) -> bool:
     return kind in ("", "propose") and (modal in ("will", "would", "may") or _is_answer(act)) and has_condition(scene, act.head)
 
 
-def _is_opening_aside(scene: Scene, cue: int, head: int) -> bool:
-    """ "Seeking to calm prices, India cut its duty": a gerund that opens the sentence governs nothing behind its comma, whatever syntax makes of it."""
-    return cue == scene.lo and scene.tree.tag[cue] == "VBG" and "," in scene.tree.lower[cue:head]
-
-
 def _is_answer(act: Act) -> bool:
     """ "May retaliate", "could take countermeasures": a possible answer is a threat."""
     return "retaliation" in act.flags or (act.measure == "other" and not act.flags & {"bare", "pointer"})
@@ -227,7 +222,7 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
         if relation not in _CLIMB:
             break
         above = tree.head[token]
-        if _stands_apart(scene, token, above):
+        if stands_apart(scene, token, above):
             break
         if (
             relation in ("acl", "nsubj", "nsubj:pass")
@@ -239,7 +234,7 @@ def _governing(scene: Scene, act: Act) -> list[Hit]:
             return [*found, *of_draft(scene, token, above)]
         hit = scene.hit("cue", above)
         found += dropped_plan(scene, token) if steps else []
-        if hit is not None and not act.trigger.start <= above < act.trigger.end and not _is_opening_aside(scene, above, act.head):
+        if hit is not None and not act.trigger.start <= above < act.trigger.end and not is_opening_aside(scene, above, act.head):
             kind = _kind(hit)
             governs = relation not in _REASON or (kind in _OF_NOUNS and relation in ("nmod", "compound") and not is_part_of_law(scene, token, above))
             clause = (
@@ -303,17 +298,6 @@ def _over_noun(scene: Scene, token: int, above: int, hit: Hit | None) -> list[Hi
     drafted = (sought or tree.dep[above] in ("obj", "nsubj:pass")) and tree.lower[above] in scene.tables.words.drafted
     found += [over] if over is not None and drafted and _kind(over) in ("propose", "reject") else []
     return found
-
-
-def _stands_apart(scene: Scene, token: int, above: int) -> bool:
-    """ "A duty was rejected; instead a quota was set", "is expected to fall after Lima cut its duty": what is said of the one governs the other no more."""
-    tree, words = scene.tree, scene.tables.words
-    if ";" in scene.said and ";" in tree.lower[min(token, above) : max(token, above)]:
-        return True
-    if tree.dep[token] != "advcl":
-        return False
-    done = tree.tag[token] == "VBD" or any(tree.lower[kid] in words.has_done for kid in tree.kids(token, "aux", "aux:pass"))
-    return done and any(tree.lower[kid] in words.facts for kid in tree.kids(token, "mark"))
 
 
 def _beyond_setting(scene: Scene, verb: int, noun: int) -> list[Hit]:

@@ -156,10 +156,24 @@ def _behind_list(scene: Scene, head: int) -> Hit | None:
 def _named_before(scene: Scene, pronoun: int) -> Hit | None:
     """ "raised the duty on rice and cut that on wheat", "while that on soy doubles": the measure that a pronoun before goods stands for."""
     tree, words = scene.tree, scene.tables.words
-    if tree.lower[pronoun] not in words.measure_pronouns or pronoun + 1 >= scene.hi or tree.lower[pronoun + 1] not in words.upon:
-        return None
+    said, behind = tree.lower[pronoun], tree.lower[pronoun + 1] if pronoun + 1 < scene.hi else ""
+    if said in words.objects_again and behind in words.upon:  # "raised the duties on rice but cut them on wheat"
+        if tree.dep[tree.head[pronoun]] != "conj" or not any(scene.mentions(token, {"good"}) for token in range(pronoun + 2, min(scene.hi, pronoun + 4))):
+            return None
+    elif said not in words.measure_pronouns or behind not in words.upon:
+        return _flow_before(scene, pronoun) if said in words.them and behind in words.flow_of else None
     before = [hit for hit in scene.of("measure") if hit.end <= pronoun and is_trade(scene, hit)]
     return Hit("measure", pronoun, pronoun + 1, before[-1].rules) if before else None
+
+
+def _flow_before(scene: Scene, pronoun: int) -> Hit | None:
+    """ "Banned exports of rice and allowed those of wheat": the trade that a pronoun before goods stands for, where no measure is named between."""
+    if scene.tree.dep[scene.tree.head[pronoun]] != "conj" or not scene.mentions(pronoun + 2, {"good"}):
+        return None
+    before = [hit for hit in scene.of("flow") if hit.end <= pronoun]
+    if not before or any(hit.end <= pronoun for hit in scene.of("measure")):
+        return None
+    return Hit("flow", pronoun, pronoun + 1, before[-1].rules, before[-1].flow)
 
 
 def _landed(scene: Scene, verb: Hit, head: int) -> Hit | None:

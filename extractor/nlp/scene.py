@@ -13,6 +13,7 @@ from extractor.rules.triggers import MeasureRule, TriggerTables
 ACTORS = frozenset({"place", "bloc", "agency", "leader"})
 _NAMES = ACTORS | {"instrument"}
 _NOUNS: tuple[HitKind, ...] = ("measure", "act", "flow")
+_DATES = frozenset({"date"})
 _IN_ANSWER = ("in", "as")
 _NOUNS_ROLES = frozenset({"obj", "nmod", "obl", "nsubj", "nsubj:pass"})
 _SLIPS = frozenset({"VB", "VBD", "VBN", "VBP"})
@@ -170,6 +171,8 @@ class Scene:
             return False  # "imposed in retaliation": why, not what
         if hit.kind == "cue":
             return True
+        if hit.kind == "act" and self.mentions(head, _DATES):
+            return False  # "runs until the end of October"
         if hit.over >= 0:
             return True
         if hit.kind == "verb":

@@ -16,6 +16,8 @@ _OPENS, _CLOSES = frozenset({"(", ","}), frozenset({")", ",", ".", ";", "and", "
 _LEAD = 3
 """Tokens between an amount and the goods that a preposition leads to: "5 tonnes for the wheat"."""
 
+OWN_RATE = "nlp.shares/own_rate"
+"""The decision that a good or target goes with one rate of several."""
 _PARTIES = frozenset({"place", "bloc"})
 
 Named = list[tuple[Placed, str]]
@@ -35,6 +37,9 @@ def shares(scene: Scene, filled: Filled, amounts: Sequence[Given]) -> list[Share
     """One share an amount that has goods or targets of its own, else one for all: "25% on steel and 10% on tin", "on rice to 5% and on maize to 8%"."""
     ordered = sorted(amounts, key=lambda value: value.placed.start)
     goods, targets = [item for item, _ in filled.goods], [item for item, _ in filled.targets]
+    if len(ordered) > 2:
+        apart = _without_steps(scene, ordered)
+        ordered = apart if len(apart) > 1 else ordered
     if len(ordered) > 1:
         own, whose = _aside(scene, goods, ordered), _aside(scene, targets, ordered)
         if own or whose:
@@ -50,6 +55,13 @@ def shares(scene: Scene, filled: Filled, amounts: Sequence[Given]) -> list[Share
     words = scene.tables.words.respectively
     said = next((token for token in range(scene.lo, scene.hi) if scene.tree.lower[token] in words), -1) if scene.says(words) else -1
     return (_respective(scene, filled, ordered, said) if said >= 0 else []) or [Share(filled.goods, filled.targets, ordered)]
+
+
+def _without_steps(scene: Scene, amounts: Sequence[Given]) -> list[Given]:
+    """ "By 5 points to 20%": of a step and the rate that it leads to only the rate has goods of its own."""
+    tree, ends = scene.tree, [*(value.placed.start for value in amounts[1:]), -1]
+    new = scene.tables.words.new_value
+    return [value for value, after in zip(amounts, ends, strict=True) if not (after == value.placed.end + 1 and tree.lower[value.placed.end] in new)]
 
 
 def _split(filled: Filled, amounts: Sequence[Given], own: Sequence[Sequence[Placed]], whose: Sequence[Sequence[Placed]]) -> list[Share]:
@@ -107,7 +119,7 @@ def _joined(split: Sequence[Share]) -> list[Share]:
 
 
 def _named(items: Sequence[Placed]) -> Named:
-    return [(item, "nlp.shares/own_rate") for item in items]
+    return [(item, OWN_RATE) for item in items]
 
 
 def _following(items: Sequence[Placed], rates: Sequence[Given]) -> list[list[Placed]]:

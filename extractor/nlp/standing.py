@@ -74,6 +74,15 @@ def _is_matter(scene: Scene, act: Act) -> bool:
     return tree.lower[tree.head[act.head]] in words.matters
 
 
+def _had_been(scene: Scene, act: Act) -> bool:
+    """ "Said the duty had been 15 percent": what a duty was before the act that the text is about."""
+    tree = scene.tree
+    if "bare" not in act.flags or act.measure not in _DUTIES or "had" not in scene.said or tree.dep[act.head] != "nsubj":
+        return False
+    value = tree.head[act.head]
+    return bool(tree.kids(value, "cop")) and any(tree.lower[kid] == "had" for kid in tree.kids(value, "aux"))
+
+
 def _is_present(scene: Scene, verb: int) -> bool:
     """Whether a clause tells what is so: "fall", "are put", not "fell", "will face"."""
     tree = scene.tree
@@ -88,6 +97,7 @@ STANDING: tuple[tuple[str, Callable[[Scene, Act], bool]], ...] = (
     ("no_power", _is_without_power),
     ("avoided", _is_avoided),
     ("matter", _is_matter),
+    ("had_been", _had_been),
 )
 """What `explain` says, by the order in which it is asked."""
 

@@ -24,7 +24,7 @@ STANDS = [
     pytest.param("Peru is working on an exemption from Canada's 25 percent tariffs on steel.", [], id="working on"),
     pytest.param("A decision on the removal of the Canadian duty on rice is expected in May.", [("CAN", "propose", "tariff", "rice", "")], id="awaited"),
     # nearly so
-    pytest.param("Peru won an exemption from Canada's 25 percent tariffs on steel.", [("CAN", "ease", "tariff", "steel", "")], id="won it"),
+    pytest.param("Peru won an exemption from Canada's 25 percent tariffs on steel.", [("CAN", "ease", "tariff", "steel", "PER")], id="won it"),
     pytest.param("Canada announced tariffs on Chinese cars.", [("CAN", "impose", "tariff", "cars", "CHN")], id="announced"),
     pytest.param("Canada passed a law prohibiting the export of raw herring.", [("CAN", "impose", "export_ban", "herring", "")], id="a law passed"),
     pytest.param("Norway used its power to ban imports of beef.", [("NOR", "impose", "import_ban", "beef", "")], id="used its power"),
