@@ -87,12 +87,14 @@ def _is_subjunctive(scene: Scene, verb: int) -> bool:
 
 
 def tested_for(scene: Scene, act: Act) -> set[int]:
-    """Of "must be tested for pesticides" the tokens behind "for": what is looked for in the goods is none of them."""
+    """Of "must be tested for pesticides" the tokens behind "for": what is looked for in the goods is none of them; not "mandatory for exporters of tea"."""
     if "obliges" not in act.flags:
         return set()
     lower, end = scene.tree.lower, min(scene.hi, act.trigger.end + _REACH_OF_TEST)
     leads = next((at for at in range(act.trigger.end, end) if lower[at] in scene.tables.words.looked_for), -1)
-    return set(range(leads, end)) if leads >= 0 else set()
+    if leads < 0 or _flow_of(scene, range(leads + 1, min(scene.hi, leads + 3))):
+        return set()
+    return set(range(leads, end))
 
 
 def _is_owed(scene: Scene, chain: list[int]) -> bool:

@@ -19,7 +19,8 @@ def only_wished(scene: Scene, act: Act, kind: str, cues: Sequence[Hit]) -> str:
     if _is_forecast(scene, act):
         return "forecast"
     comments = scene.tables.words.comments
-    if scene.says(comments) and any(scene.tree.lower[above] in comments for above in scene.tree.above(act.head)):
+    over = {scene.tree.lower[above] for above in scene.tree.above(act.head)} if scene.says(comments) else frozenset[str]()
+    if over & comments and over & scene.tables.words.hearsay_nouns - comments:
         return "only_commented"  # "declined to comment on reports of a duty"
     if kind in ("", "propose") and _is_hearsay(scene, act):
         return "hearsay"
