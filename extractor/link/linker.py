@@ -23,7 +23,7 @@ from extractor.link.ranker import Model, Ranker
 from extractor.link.salience import is_surely_context, salience_of
 from extractor.link.told_dates import settle_dates
 from extractor.link.told_measures import settle_adjusted, settle_allowed, settle_duties, settle_flows, settle_measures, settle_objects, settle_same
-from extractor.link.told_of_another import told_of_another
+from extractor.link.told_of_another import settle_grounds, told_of_another
 from extractor.link.told_rates import settle_rates
 from extractor.link.topic import settle_topic
 from extractor.link.values import give_amounts
@@ -105,6 +105,7 @@ def merged_drafts(analysis: Analysis) -> tuple[list[Draft], list[Drop]]:
     settle_allowed(drafts)
     settle_adjusted(drafts)
     settle_items(analysis, drafts)
+    settle_grounds(drafts)
     dropped: list[Drop] = []
     kept: list[Draft] = []
     for draft in drafts:

@@ -30,11 +30,21 @@ def told_of_another(draft: Draft, drafts: Sequence[Draft]) -> str:
         return "told_why_it_was"
     if _is_end_of_probe(draft, drafts):
         return "end_of_a_probe"
+    if _acted_upon(draft, drafts):
+        return "ground_of_another"
     if _is_length(draft, drafts):
         return "length_of_another"
     if _is_objection(draft, drafts):
         return "objection_to_another"
     return "answer_to_no_measure" if _is_stray(draft, drafts) else ""
+
+
+def settle_grounds(drafts: Sequence[Draft]) -> None:
+    """Gives a duty that follows from a finding in its own sentence the goods and the origin that the finding names."""
+    for draft in drafts:
+        for act in _acted_upon(draft, drafts):
+            act.goods = act.goods or {good: [*why] for good, why in draft.goods.items()}
+            act.targets = act.targets or {code: [*why] for code, why in draft.targets.items()}
 
 
 def _is_of_deal(draft: Draft, drafts: Sequence[Draft]) -> bool:
@@ -85,6 +95,14 @@ def _is_end_of_probe(draft: Draft, drafts: Sequence[Draft]) -> bool:
         return False
     probes = [other for other in drafts if other.action == "investigate" and other.measure == draft.measure]
     return any(other.implementers.keys() & draft.implementers.keys() and not (draft.goods and other.goods.keys().isdisjoint(draft.goods)) for other in probes)
+
+
+def _acted_upon(draft: Draft, drafts: Sequence[Draft]) -> list[Draft]:
+    """ "Found that the wire was dumped and set duties of 25%": what the sentence of a finding does upon it."""
+    if draft.action != "investigate" or "on_unfair_trade" not in draft.marks:
+        return []
+    after = [other for other in drafts if other.frame.sentence == draft.frame.sentence and other.start > draft.start]
+    return [other for other in after if other.action == "impose" and other.measure in (draft.measure, "tariff")]
 
 
 def _ends_dispute(draft: Draft, drafts: Sequence[Draft]) -> bool:
