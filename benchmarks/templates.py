@@ -109,17 +109,14 @@ def scores(groups: Mapping[str, list[Case]]) -> dict[str, Score]:
 
 def worst(found: Score, origin: Mapping[str, Template], texts: Mapping[str, Case]) -> Iterator[tuple[int, str]]:
     """Each template that fails, with the number of its fillings that do and one of them."""
-    failed: dict[str, list[Mapping[str, object]]] = defaultdict(list)
+    failed: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
     for mistake in mistakes(found):
         failed[str(mistake["article"])].append(mistake)
     by_template: dict[str, list[str]] = defaultdict(list)
     for name in failed:
         by_template[origin[name].text].append(name)
     for text, names in by_template.items():
-        said = "; ".join(
-            f"{mistake['kind']} {' '.join(map(str, mistake['wrong'])) if isinstance(mistake['wrong'], list | tuple) else mistake['wrong']}"  # the fields
-            for mistake in failed[names[0]]
-        )
+        said = "; ".join(f"{mistake['kind']} {' '.join(mistake['wrong'])}" for mistake in failed[names[0]])
         told = json.dumps(failed[names[0]][0]["predicted"], ensure_ascii=False, default=str)
         yield len(names), f"{text}\n    {texts[names[0]]['text'].splitlines()[0]}\n    {said}: {told}"
 

@@ -5,19 +5,15 @@ from extractor.nlp.act import Act
 from extractor.nlp.goods_roles import Filled
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import rule_of
-from extractor.nlp.origins import made_in
+from extractor.nlp.origins import comes_from, made_in
 from extractor.nlp.scene import Placed, Scene
 
 _NAMED = frozenset({"nlp.measures/named", "nlp.measures/export_before"})
 """Why a measure is an export tax that says so itself."""
 _BEARERS = 8
 """Tokens before "face" in which those are named who bear a duty: "Indian makers of frozen shrimp"."""
-_TREATED = 4
-"""Tokens of "U.S. [hormone-treated] beef"."""
 _EXPORTED = 8
 """Tokens from a measure to "exported from": "a duty on passenger car tyres exported from"."""
-_ORIGIN = "origin"
-_DESCRIBES = frozenset({"ADJ", "NOUN", "VERB"})
 _ROUND = {"export_ban": "import_ban", "export_control": "import_control", "export_quota": "import_quota", "export_tax": "tariff"}
 
 
@@ -141,22 +137,8 @@ def take_import(scene: Scene, act: Act, filled: Filled) -> None:
     if not measure:
         return
     made = {place.start: place for good, _ in filled.goods for place in made_in(scene, good.end - 1)}
-    if made or any(_comes_from(scene, place, good) for place, _ in filled.targets for good, _ in filled.goods):
+    if made or any(comes_from(scene, place, good) for place, _ in filled.targets for good, _ in filled.goods):
         act.measure = measure
         act.why.append("nlp.roles/goods_of_another")
         known = {place.start for place, _ in filled.targets}
         filled.targets += [(place, "nlp.roles/made_in") for start, place in made.items() if start not in known]
-
-
-def _comes_from(scene: Scene, place: Placed, good: Placed) -> bool:
-    """Whether a place says whose goods they are: "Fijian taro", "taro from Fiji"."""
-    if place.end <= good.start:
-        between = range(place.end, good.start)
-        plain = len(between) <= 2 or (
-            len(between) <= _TREATED and all(scene.tree.pos[token] in _DESCRIBES or scene.tree.text[token] == "-" for token in between)
-        )
-        return plain and place.mention.attrs.get("form") in ("adjective", "demonym", "abbrev")
-    lower, words = scene.tree.lower, scene.tables.words
-    if place.start == good.end + 1 and lower[good.end] in words.flow_of and lower[place.end : place.end + 1] == [_ORIGIN]:
-        return True  # "cement of Thai origin"
-    return place.start - good.end <= 2 and not words.origin.isdisjoint(lower[good.end : place.start])

@@ -29,8 +29,9 @@ def put_objects_right(scene: Scene) -> None:
         if not others:
             continue
         before = min(tree.subtree(noun)) - 1
-        verb = before if others[0] < before else _verb_over(scene, before)
-        if verb < scene.lo or (others[0] < before and tree.tag[verb] not in _OPEN) or scene.hit("verb", verb) is None or tree.kids(verb, "obj"):
+        second = others[0] < before
+        verb = before if second else _verb_over(scene, before)
+        if verb < scene.lo or (second and tree.tag[verb] not in _OPEN) or scene.hit("verb", verb) is None or tree.kids(verb, "obj"):
             continue
         tree.hang(noun, verb, "obj")
 

@@ -1,12 +1,19 @@
 """Where do goods come from, where are firms at home? Places that a participle or a noun beside them makes an origin."""
 
 from extractor.nlp.scene import Placed, Scene
+from extractor.nlp.united import united
 
 _PARTIES = frozenset({"place", "bloc"})
 _NO_PART = frozenset({"place", "bloc", "date", "duration", "rate", "quantity"})
 """What "from" may lead to that is no part of a country."""
 _PLACE = 6
 """Tokens from "made" to the place: "made in the rest of Chad"."""
+_ORIGIN = "origin"
+_TREATED = 4
+"""Tokens of "U.S. [hormone-treated] beef"."""
+_DESCRIBES = frozenset({"ADJ", "NOUN", "VERB"})
+_ADJECTIVES = frozenset({"adjective", "demonym", "abbrev"})
+"""Forms of a place's name that say whose goods they stand before."""
 _JOINED = frozenset({"compound", "flat", "conj", "appos"})
 """How a token of a list or a name hangs on the one before."""
 _PART = 8
@@ -40,9 +47,23 @@ def _is_from_within(scene: Scene, lead: int) -> bool:
 def made_in(scene: Scene, head: int) -> list[Placed]:
     """Where goods at a token come from by the participle right behind them: "beef [originating in Chad]", "some tiles made in Peru"."""
     lower, words, at = scene.tree.lower, scene.tables.words, head + 1
-    if at + 2 >= scene.hi or lower[at] not in words.originating | words.sent or lower[at + 1] not in words.located | words.origin:
+    if at + 2 >= scene.hi or lower[at] not in united(words.originating, words.sent) or lower[at + 1] not in united(words.located, words.origin):
         return []
     return scene.among(range(at + 2, min(scene.hi, at + _PLACE)), _PARTIES)
+
+
+def comes_from(scene: Scene, place: Placed, good: Placed) -> bool:
+    """Whether a place says whose goods they are: "Fijian taro", "taro from Fiji"."""
+    if place.end <= good.start:
+        between = range(place.end, good.start)
+        plain = len(between) <= 2 or (
+            len(between) <= _TREATED and all(scene.tree.pos[token] in _DESCRIBES or scene.tree.text[token] == "-" for token in between)
+        )
+        return plain and place.mention.attrs.get("form") in _ADJECTIVES
+    lower, words = scene.tree.lower, scene.tables.words
+    if place.start == good.end + 1 and lower[good.end] in words.flow_of and lower[place.end : place.end + 1] == [_ORIGIN]:
+        return True  # "cement of Thai origin"
+    return place.start - good.end <= 2 and not words.origin.isdisjoint(lower[good.end : place.start])
 
 
 def sent_from(scene: Scene, start: int, end: int, with_goods: bool) -> list[Placed]:

@@ -16,7 +16,7 @@ from extractor.nlp.lost_subjects import opens_clause
 from extractor.nlp.measures import is_deal, owner_is_target, rule_of
 from extractor.nlp.objects import object_heads
 from extractor.nlp.obligations import tested_for
-from extractor.nlp.origins import imports_of, is_in_name, is_maker, is_origin, is_source, sent_from
+from extractor.nlp.origins import comes_from, imports_of, is_in_name, is_maker, is_origin, is_source, sent_from
 from extractor.nlp.party_lists import is_counted, run_from
 from extractor.nlp.purposes import bought_in, reasons_in, uses_in
 from extractor.nlp.region import end_of_trail, region_of
@@ -32,7 +32,6 @@ _TO_PARTY = 3
 _HITS = frozenset({"tighten", "ease", "remove", "suspend", "extend", "reinstate", "postpone"})
 """What one does to a measure of one's own: the country in "raised Peruvian tariffs" is hit."""
 _PARTIES = frozenset({"place", "bloc"})
-_ADJECTIVES = frozenset({"adjective", "demonym", "abbrev"})
 _ENTITY = ("sanction", "entity_listing", "investment_control", "transport_measure")
 
 
@@ -114,7 +113,7 @@ def _targets_elsewhere(scene: Scene, act: Act, acting: frozenset[str], barrier: 
         after = sent_from(scene, start, end_of_trail(scene, start, barrier), bool(filled.goods))
         filled.targets += [(item, "nlp.roles/from") for item in after if item.mention.concept not in acting and item.start not in excluded]
         # "extended the tariff to Chinese steel"
-        before = [item for good, _ in filled.goods for item in scene.mentions(good.start - 1, _PARTIES) if item.mention.attrs.get("form") in _ADJECTIVES]
+        before = [item for good, _ in filled.goods for item in scene.mentions(good.start - 1, _PARTIES) if comes_from(scene, item, good)]
         known = {item.start for item, _ in filled.targets} | set(excluded)
         filled.targets += [(item, "nlp.roles/of_good") for item in before if item.start not in known and item.mention.concept not in acting]
     filled.targets += [(item, "nlp.access/gained_by") for item in gained_by(scene, act) if item.mention.kind in ("place", "bloc")]

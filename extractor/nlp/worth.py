@@ -171,7 +171,7 @@ class Worth:
             return False
         if not self._has_words_of(rule):
             return False
-        if may_be_takeover(rule, self.said, self.tables.words):
+        if may_be_takeover(rule, self.words, self.tables.words):
             return not self.held.isdisjoint(("place", "bloc"))
         if (rule.alone and not rule.brings_only) or (rule.makes and rule.on_good):
             return True
