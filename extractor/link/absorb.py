@@ -16,6 +16,8 @@ _GIVEN = ("nlp.roles/", "nlp.goods_after/", "nlp.shares/", "link.")
 """Rules of goods that an act names itself."""
 NEW = frozenset({"impose", "tighten", "reinstate"})
 """Actions that bring a limit in, or back."""
+_LASTS = NEW | {"extend"}
+"""Actions after which a measure is in force."""
 _STOPS = frozenset({"suspend", "ease"})
 
 
@@ -50,7 +52,9 @@ def absorb(home: Draft, other: Draft) -> None:
                 mine[key] = mine[key] + reasons
             elif has_none or not (bare or (slot == "goods" and is_pointed(reasons))):
                 mine[key] = list(reasons)
+    ends = runs_out(home, other)
     for role, values in other.dates.items():
+        role = "expires" if ends and role == "effective" else role
         home.dates.setdefault(role, []).extend(values)
     home.rates += other.rates
     home.duration = home.duration or other.duration
@@ -85,6 +89,15 @@ def stays(new: Draft, later: Draft) -> bool:
         return told_after and (new.action in NEW or (new.action in _STOPS and "pointer" in later.marks))
     kept = later.frame.trigger.rule.endswith("extend.keep") and is_definite(later)
     return kept and new.start < later.start and new.action in NEW and bool(named_goods(new) & named_goods(later))
+
+
+def runs_out(new: Draft, later: Draft) -> bool:
+    """Whether a measure just brought in, prolonged or paused is only said to end by itself: "put a duty on plums … the duty will lapse in May"."""
+    if not {"subject", "ahead"} <= later.marks or later.dates.get("announced") or new.marks & {"past", "participle", "subordinate", "bare"}:
+        return False
+    if later.action == "reinstate" and "relief_pause" in later.marks:
+        return new.action == "suspend" and new.start < later.start
+    return later.action == "remove" and new.action in _LASTS and new.start < later.start and is_definite(later)
 
 
 def is_prolonged(one: Draft, two: Draft) -> bool:

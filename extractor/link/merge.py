@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from extractor.link.absorb import LIMITS, NEW, SOFT, absorb, is_prolonged, named_goods, same_figure, stays, tells_how
+from extractor.link.absorb import LIMITS, NEW, SOFT, absorb, is_prolonged, named_goods, runs_out, same_figure, stays, tells_how
 from extractor.link.against import is_own_part
 from extractor.link.draft import REMEDIES, Draft, is_unnamed_answer
 from extractor.link.items import told_by_items
@@ -250,7 +250,7 @@ def _actions_agree(one: Draft, two: Draft, bare: bool) -> bool:
         return True
     if stays(one, two) or stays(two, one):
         return True
-    if is_prolonged(one, two) or _runs_out(one, two) or _explains(one, two):
+    if is_prolonged(one, two) or runs_out(one, two) or _explains(one, two):
         return True
     pair = {one.action, two.action}
     if any(pair <= near for near in _NEAR_ACTIONS):
@@ -272,13 +272,6 @@ def _explains(act: Draft, later: Draft) -> bool:
     """Whether what a prolonged or tightened measure asks for is only told after it: "extended its curbs … exporters need a licence"."""
     asks = later.action == "impose" and {"weak", "subject_is_target"} <= later.marks and not later.dates and not later.rates
     return asks and act.action in ("extend", "tighten", "reinstate") and act.start < later.start and bool(named_goods(act) & named_goods(later))
-
-
-def _runs_out(new: Draft, later: Draft) -> bool:
-    """Whether a measure just brought in is only said to end by itself: "put a duty on plums … the duty will lapse after a year"."""
-    if later.action != "remove" or not {"subject", "modal_will"} <= later.marks or new.marks & {"past", "participle", "subordinate", "bare"}:
-        return False
-    return new.action in NEW and new.start < later.start and is_definite(later)
 
 
 def _sets_agree(one: set[str], two: set[str]) -> bool:

@@ -40,6 +40,8 @@ from extractor.nlp.twins import with_twins
 from extractor.nlp.ways import BEFORE_OBJECTS, WAYS, acts_by, fields_of
 from extractor.rules.triggers import ActNounRule, VerbRule
 
+_NOT_YET = frozenset({"VB", "VBP", "VBZ"})
+"""Tags of "the duty lapses", "will lapse", "is to lapse"."""
 _OF_NOUNS = frozenset({"on_measure", "on_flow", "subject"})
 """Fields that rules for verbs with an object or a subject set, one of them at least."""
 _ARTICLE = 2  # tokens between "pulled out of" and what was left
@@ -209,6 +211,7 @@ def _on_subject(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]]) -> l
                 act = _measure_act(scene, verb, rule, landing, rule.subject)
                 if act is not None:
                     act.flags |= {"subject"} | ({"effect"} if rule.effect else set()) | ({"needs_rate"} if rule.needs_rate else set())
+                    act.flags |= {"ahead"} if tree.tag[verb.head] in _NOT_YET else set()
                     return [act]
     return []
 

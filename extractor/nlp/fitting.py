@@ -63,8 +63,8 @@ def kind_taken(scene: Scene, rule: VerbRule, noun: Hit) -> tuple[str, str]:
 
 def is_needed(scene: Scene, verb: Hit, rule: VerbRule, noun: Hit) -> bool:
     """ "Requires a permit", "must get one", "put under licence": a licence that must be held, where "gets a licence" is let through."""
-    if scene.tree.lower[verb.start] in scene.tables.words.ends_need:
-        return True  # "scrapped import licences", "introduced licences": the need, not the paper
+    if not scene.tables.words.ends_need.isdisjoint(scene.tree.lower[verb.start : verb.end]):
+        return True  # "scrapped import licences", "got rid of them", "introduced licences": the need, not the paper
     if not scene.tables.words.needs.isdisjoint(scene.tree.lower[max(verb.end, noun.start - _NEED) : noun.start]):
         return True  # "put tea on a list of goods that need an import licence"
     return rule.demands or order_over(scene, verb) >= 0 or (scene.tree.parsed(noun.head) and scene.tree.case_of(noun.head) in scene.tables.words.beneath)

@@ -22,6 +22,8 @@ def only_thought(scene: Scene, act: Act, kind: str) -> str:
         return ""
     if _is_judged(scene, act):
         return "opinion"
+    if kind != "reject" and _is_spoken_against(scene, act):
+        return "spoken_against"
     if _is_set_off(scene, act) and kind != "threaten":
         return "may_follow"
     if kind != "reject" and _is_any(scene, act):
@@ -59,6 +61,15 @@ def _is_judged(scene: Scene, act: Act) -> bool:
         return False
     subjects = tree.kids(above, "nsubj", "expl")
     return not subjects or tree.lower[subjects[0]] in _IT
+
+
+def _is_spoken_against(scene: Scene, act: Act) -> bool:
+    """ "Advised against prolonging the ban", "opposed lifting it", "is opposed to taxing tin": what somebody would not have done, and who decides is another."""
+    tree = scene.tree
+    if act.flags & {"bare", "nominal"} or act.head <= scene.lo + 1:
+        return False
+    before = act.head - 2 if tree.lower[act.head - 1] == "to" else act.head - 1
+    return tree.lower[before] in scene.tables.words.speaks_against
 
 
 def _is_any(scene: Scene, act: Act) -> bool:
