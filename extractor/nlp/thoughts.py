@@ -64,7 +64,7 @@ def _is_judged(scene: Scene, act: Act) -> bool:
 
 
 def _is_spoken_against(scene: Scene, act: Act) -> bool:
-    """ "Advised against prolonging the ban", "opposed lifting it", "is opposed to taxing tin": what somebody would not have done, and who decides is another."""
+    """ "Advised against prolonging the ban", "opposed lifting it", "is opposed to taxing tin": what somebody would not have done; who decides is another."""
     tree = scene.tree
     if act.flags & {"bare", "nominal"} or act.head <= scene.lo + 1:
         return False
