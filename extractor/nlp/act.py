@@ -9,6 +9,7 @@ from extractor.rules.triggers import ActNounRule, MeasureRule, VerbRule
 
 ON_EXISTING = frozenset({"tighten", "extend", "reinstate", "ease", "suspend", "postpone", "remove", "challenge", "reject", "investigate"})
 """What is done to a measure that stands already."""
+_CONTROLS = frozenset({"export_control", "import_control"})
 
 
 RISING = "nlp.acts/rising_pronoun"
@@ -53,6 +54,11 @@ def kind_of(scene: Scene, noun: Hit) -> tuple[str, str]:
     return measure_of(scene, noun)
 
 
+def is_permit(noun: Hit, measure: str) -> bool:
+    """Whether a noun is a paper without which goods may not cross the border."""
+    return noun.kind == "measure" and rule_of(noun).licence and not rule_of(noun).listing and measure in _CONTROLS
+
+
 def by_measure(scene: Scene, doer: VerbRule | ActNounRule, noun: Hit, action: str, measure: str, relief: str | None, needed: bool = False) -> tuple[str, str]:
     """An act's action and measure by what the measure is; `needed` says that a licence must be held, not that one is given."""
     table = scene.tables.by_measure
@@ -61,7 +67,7 @@ def by_measure(scene: Scene, doer: VerbRule | ActNounRule, noun: Hit, action: st
     if relief == "review" and noun.kind == "flow":  # "a review of lumber imports": what may come of it
         return action, "tariff" if noun.flow == "import" else "export_control"
     if rule is not None and rule.licence:
-        return (action if needed else table.get("licence", {}).get(action, action)), measure
+        return (action if needed else table["permit" if is_permit(noun, measure) else "licence"].get(action, action)), measure
     if rule is not None and rule.owner_is_target and action == "ease":
         return action, measure  # a preference that one side grants is no deal of two
     if rule is not None and rule.caps and amount:

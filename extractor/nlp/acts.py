@@ -17,10 +17,10 @@ from extractor.nlp.lexicon import Hit
 from extractor.nlp.meant import as_meant
 from extractor.nlp.measures import STANDS, is_deal, is_trade, rule_of
 from extractor.nlp.nearest import of_nearest, tells_of_known
+from extractor.nlp.new_standing import ON_STATUS
 from extractor.nlp.objects import PARTICIPLE, REACH, objects_of, subjects_of
 from extractor.nlp.phases import in_phase, kept_so
 from extractor.nlp.plain_acts import (
-    ON_STATUS,
     faces_party,
     is_by_document,
     is_by_organisation,
@@ -144,6 +144,8 @@ def _on_objects(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]], obje
         fitting = rules if how != "near" or beside else loose
         act = _on_object(scene, verb, fitting, landing)
         if act is not None:
+            if how == "through" and not act.measure and landing.kind == "measure":
+                act.measure = _of_trade_before(scene, landing, objects)
             # "added tin to its list of banned exports": the object is what the measure further on hits
             behind = how == "near" and scene.tree.parsed(verb.head) and any(kid < landing.start for kid in scene.tree.kids(verb.head, "obj"))
             act.flags |= {"object_is_target"} if how == "through" or behind else set()
@@ -154,6 +156,12 @@ def _on_objects(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]], obje
             act.flags |= {"weak_flow"} if landing.over >= 0 and scene.tree.is_passive(verb.head) else set()
             acts.append(act)
     return acts
+
+
+def _of_trade_before(scene: Scene, landing: Hit, objects: list[tuple[Hit, str]]) -> str:
+    """ "Made imports of rice from Chad subject to a permit": the measure by the trade that the verb puts under it."""
+    flow = next((hit.flow for hit, how in objects if how != "through" and hit.kind == "flow"), "")
+    return scene.tables.families.get(rule_of(landing).family or "", {}).get("export" if flow == "outward" else flow, "")
 
 
 def _alone(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]]) -> list[Act]:
@@ -317,7 +325,7 @@ def _measure_act(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, action: 
         return None  # "granted licences" lets goods through, as a waiver does
     if rule.needs_list and noun.kind != "measure":
         return None
-    if noun.kind == "measure" and not may_take(scene, rule, noun, action):
+    if noun.kind == "measure" and not may_take(scene, verb, rule, noun, action):
         return None
     measure, basis = kind_taken(scene, rule, noun)
     if rule.needs_measure is not None and measure != rule.needs_measure:

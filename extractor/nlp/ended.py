@@ -1,7 +1,8 @@
 """What is no longer done: "will no longer restrict", "stopped taxing". The reverse of what the verb says."""
 
-from extractor.nlp.act import Act
+from extractor.nlp.act import Act, is_permit
 from extractor.nlp.lexicon import Hit
+from extractor.nlp.measures import rule_of
 from extractor.nlp.scene import Scene
 
 _BEFORE_VERB = 4
@@ -23,12 +24,11 @@ def no_longer(scene: Scene, verb: Hit, acts: list[Act]) -> list[Act]:
     first = max(scene.lo, verb.start - (_BEFORE_NEED if needed else _BEFORE_VERB))
     said = words.says_no_longer(lower[first : verb.start]) or _is_refused(scene, verb, acts) or _is_let_off(scene, verb, acts)
     if (stop < 0 and not said) or any("crosses" in act.flags for act in acts):
-        return acts
+        return [act for act in acts if not (act.action == "ease" and _is_given_daily(act))]
     kept = []
     for act in acts:
         # "tea will no longer be subject to the duty": some goods are let off, the duty stands
-        kind = "no_longer_flow" if "flow" in act.flags else "no_longer_bear" if getattr(act.rule, "demands", False) else "no_longer"
-        ended = scene.tables.by_measure[kind].get(act.action)
+        ended = scene.tables.by_measure[_table(act)].get(act.action)
         if ended is not None:
             turned, _, other = scene.tables.by_measure.get(act.measure, {}).get(ended, ended).partition(":")
             if other:  # a rebate that is no longer paid is a tax on exports
@@ -37,6 +37,20 @@ def no_longer(scene: Scene, verb: Hit, acts: list[Act]) -> list[Act]:
             act.why.append(_STOPPED if stop >= 0 else "nlp.ended/no_longer")
             kept.append(act)
     return kept
+
+
+def _is_given_daily(act: Act) -> bool:
+    """ "Sold foreign exchange for imports": what a central bank does every day."""
+    return act.noun is not None and act.noun.kind == "measure" and rule_of(act.noun).refused
+
+
+def _table(act: Act) -> str:
+    """The table of what becomes of an act that is done no more: of trade, of what traders bear, of permits, of other measures."""
+    if "flow" in act.flags:
+        return "no_longer_flow"
+    if getattr(act.rule, "demands", False):
+        return "no_longer_bear"
+    return "no_longer_permit" if act.noun is not None and act.action == "ease" and is_permit(act.noun, act.measure) else "no_longer"
 
 
 def _is_refused(scene: Scene, verb: Hit, acts: list[Act]) -> bool:

@@ -23,7 +23,7 @@ _TO_BILL = 3
 _NEED = 4
 """Words from "require" to the licence: "that need a special export licence"."""
 _OF_PLANS = {"impose": "propose", "agree": "propose", "tighten": "propose", "ease": "propose", "remove": "reject"}
-_TO_STANDING = frozenset({"extend", "remove"})
+_TO_STANDING = frozenset({"extend", "remove", "suspend", "reinstate"})
 """What is done to what stands already."""
 _OTHER_WAY = {"ease": "tighten", "tighten": "ease"}
 
@@ -34,14 +34,14 @@ def is_voided(scene: Scene, verb: Hit, landing: Hit) -> bool:
     return landing.start >= verb.end and not scene.tables.words.unlawful.isdisjoint(lower[landing.end : min(scene.hi, landing.end + REACH)])
 
 
-def may_take(scene: Scene, rule: VerbRule, noun: Hit, action: str) -> bool:
+def may_take(scene: Scene, verb: Hit, rule: VerbRule, noun: Hit, action: str) -> bool:
     """Whether the verb fits the measure: a list needs no trade around it, a wrong is only looked into, a deal's name is for verbs of deals."""
     taken = rule_of(noun)
     if taken.deal_verbs_only and rule.needs_measure is None and not (rule.needs_list and taken.listing):
         return False
     if rule.needs_list:
         return taken.listing
-    if taken.stands and action not in _TO_STANDING:
+    if (taken.stands and action not in _TO_STANDING) or (taken.demanded and not (rule.demands or _is_needed_before(scene, verb, noun))):
         return False
     if rule.own_object and scene.tree.parsed(noun.head) and scene.tree.case_of(noun.head):
         return False  # "recognised the need for safety standards"
@@ -65,9 +65,14 @@ def is_needed(scene: Scene, verb: Hit, rule: VerbRule, noun: Hit) -> bool:
     """ "Requires a permit", "must get one", "put under licence": a licence that must be held, where "gets a licence" is let through."""
     if not scene.tables.words.ends_need.isdisjoint(scene.tree.lower[verb.start : verb.end]):
         return True  # "scrapped import licences", "got rid of them", "introduced licences": the need, not the paper
-    if not scene.tables.words.needs.isdisjoint(scene.tree.lower[max(verb.end, noun.start - _NEED) : noun.start]):
-        return True  # "put tea on a list of goods that need an import licence"
+    if _is_needed_before(scene, verb, noun):
+        return True
     return rule.demands or order_over(scene, verb) >= 0 or (scene.tree.parsed(noun.head) and scene.tree.case_of(noun.head) in scene.tables.words.beneath)
+
+
+def _is_needed_before(scene: Scene, verb: Hit, noun: Hit) -> bool:
+    """ "Put tea on a list of goods that need an import licence"."""
+    return not scene.tables.words.needs.isdisjoint(scene.tree.lower[max(verb.end, noun.start - _NEED) : noun.start])
 
 
 def as_told(scene: Scene, verb: Hit, act: Act, noun: Hit, landing: Hit) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence, Set
 from extractor.nlp.for_makers import pays_exporters
 from extractor.nlp.gerund_flows import by_gerund, is_sold_to
 from extractor.nlp.lexicon import Hit, HitKind
+from extractor.nlp.licensed import flow_licensed, sold_to, traders
 from extractor.nlp.output_limits import limits_making
 from extractor.nlp.paid import is_paid
 from extractor.nlp.scene import Scene, home_of
@@ -64,7 +65,9 @@ STANDS = ("pause", "exemption")
 
 def acts_on_it(rule: object) -> bool:
     """Whether a verb does to a measure what one can only do to something that stands, so that "it" may be one: "lifted it"."""
-    return isinstance(rule, VerbRule) and rule.on_measure in ON_IT and rule.needs_measure is None and not rule.needs_list
+    return (
+        isinstance(rule, VerbRule) and rule.on_measure in ON_IT and rule.needs_measure is None and not (rule.needs_list or rule.relief_only or rule.probe_only)
+    )
 
 
 def needs_amount(rule: object) -> bool:
@@ -190,8 +193,8 @@ def measure_of(scene: Scene, hit: Hit) -> tuple[str, str]:
         flow = "import"  # "a quota for imported garlic"
     elif not scene.tables.words.exported.isdisjoint(said):
         flow = "export"  # "a levy on exported onions", "on every tonne of onions exported"
-    if not flow and rule.licence:
-        flow = _traders(scene)
+    if not flow and (rule.licence or rule.family == "control"):
+        flow = flow_licensed(scene, hit) if rule.licence else sold_to(scene, hit)
     if not flow and rule.family == "ban":
         flow = _both_ways(scene, hit)
     flow = flow or by_gerund(scene, hit)
@@ -297,7 +300,7 @@ def is_trade(scene: Scene, hit: Hit) -> bool:
     if rule.at_rate and not scene.among((*range(max(scene.lo, hit.start - 2), hit.start), *range(hit.end, min(scene.hi, hit.end + 2))), {"rate"}):
         return False
     if rule.by_exporters:
-        return _traders(scene) == "export" or any(flow.flow == "export" for flow in scene.of("flow"))
+        return traders(scene) == "export" or any(flow.flow == "export" for flow in scene.of("flow"))
     at_home = scene.at_home and rule.homely
     if not rule.context and not at_home:
         return True
@@ -315,7 +318,7 @@ def is_trade(scene: Scene, hit: Hit) -> bool:
         return _probes_trade(scene, hit, tokens)
     if rule.licence and is_sold_to(scene, tokens):
         return True  # "sales of chips to Chad need a licence"
-    if rule.licence and _traders(scene) and scene.among(range(scene.lo, scene.hi), {"good"}):
+    if rule.licence and scene.among(range(scene.lo, scene.hi), {"good"}) and flow_licensed(scene, hit):
         return True  # "importers must obtain a permit for each cargo of maize"
     if rule.needs_trade and rule.family == "quota":  # "its limits on foreign steel"
         return any(scene.tree.lower[token] in scene.tables.words.foreign for token in tokens) and bool(scene.among(tokens, {"good"}))
@@ -359,12 +362,6 @@ def _is_over_goods(scene: Scene, hit: Hit) -> bool:
 def _has_two_parties(scene: Scene) -> bool:
     """Whether a sentence names two jurisdictions."""
     return len({home_of(item.mention) for item in scene.placed if item.mention.kind in _PARTIES}) > 1
-
-
-def _traders(scene: Scene) -> str:
-    """Which way goods go by who trades them in the sentence, or nothing."""
-    told = {scene.tables.words.traders[word] for word in scene.tree.lower[scene.lo : scene.hi] if word in scene.tables.words.traders}
-    return told.pop() if len(told) == 1 else ""
 
 
 def _probes_trade(scene: Scene, hit: Hit, tokens: set[int]) -> bool:

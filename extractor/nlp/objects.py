@@ -122,6 +122,7 @@ def _through(scene: Scene, verb: Hit) -> list[Hit]:
     if lists:
         cases |= words.onto_list
     made = [kid for kid in tree.kids(v, "xcomp") if tree.lower[kid] in words.after_object]  # "made shipments subject to a permit"
+    made += [token for token in range(verb.end, min(scene.hi, verb.end + REACH)) if tree.lower[token] in words.conditional]
     with_ = [kid for top in (v, *made) for kid in tree.kids(top, "obl", "advcl") if kid > v and tree.case_of(kid) in cases]
     with_ += [kid for head in tree.kids(v, "obj") for kid in tree.kids(head, "nmod", "acl") if tree.lower[kid - 1] == "to"]  # "subject sales to licensing"
     # "exempted cotton imports from the duty": syntax may hang the duty on the object

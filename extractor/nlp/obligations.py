@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from extractor.nlp.act import Act, verb_form
 from extractor.nlp.lexicon import Hit
+from extractor.nlp.licensed import flow_of_verb
 from extractor.nlp.measures import rule_of
 from extractor.nlp.objects import REACH, object_heads
-from extractor.nlp.scene import Scene
+from extractor.nlp.scene import ACTORS, Scene
 from extractor.rules.triggers import VerbRule
 
 ON_OBLIGATION = "nlp.acts/on_obligation"
@@ -33,7 +34,7 @@ def on_formality(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     told = tree.kids(ordered, "obj", "iobj", "nsubj:pass") if ordered >= 0 else []  # "ordered exporters to register"
     subject = next(iter(told or [kid for one in chain for kid in tree.kids(one, "nsubj", "nsubj:pass")]), -1)
     before = range(scene.lo if subject < 0 else subject, verb.start)  # syntax may lose it: "from May importers must"
-    flow = _flow_of(scene, tree.phrase(subject) if subject >= 0 else before) or _of_origin(scene, before)
+    flow = _flow_of(scene, tree.phrase(subject) if subject >= 0 else before) or _of_origin(scene, before) or _of_firms(scene, before)
     if not flow or not _tells_goods(scene):
         return []
     barred = not scene.tables.words.negations.isdisjoint(tree.lower[min(chain, default=verb.start) - 1 : verb.start])
@@ -112,7 +113,18 @@ def _is_new(scene: Scene, chain: list[int]) -> bool:
     ahead = any(words.modal_kind(tree.lower[kid]) == "will" for one in chain for kid in tree.kids(one, "aux"))
     said = tree.lower[scene.lo : scene.hi]
     ordered = any(tree.lower[one] in words.decreed_that for one in chain[1:]) and _is_subjunctive(scene, chain[0])
-    return ahead or ordered or not (words.newly | words.now_new).isdisjoint(said) or bool(scene.among(range(scene.lo, scene.hi), {"date"}))
+    if ahead or ordered or _is_said_by_office(scene, chain) or not (words.newly | words.now_new).isdisjoint(said):
+        return True
+    return bool(scene.among(range(scene.lo, scene.hi), {"date"}))
+
+
+def _is_said_by_office(scene: Scene, chain: list[int]) -> bool:
+    """ "Exporters must register their contracts, Delhi said", "Delhi told exporters to": what a government tells is news, where papers tell what is so."""
+    tree, words, top = scene.tree, scene.tables.words, chain[-1]
+    over = tree.head[top] if tree.dep[top] in ("ccomp", "parataxis") else next(iter(tree.kids(top, "parataxis")), top)
+    if tree.tag[over] != "VBD" or not (tree.lower[over] in words.says_so or (over == top and tree.lower[over] in words.orders)):
+        return False
+    return bool(scene.among([token for kid in tree.kids(over, "nsubj") for token in tree.phrase(kid)], ACTORS))
 
 
 def _flow_of(scene: Scene, tokens: Sequence[int]) -> str:
@@ -137,6 +149,11 @@ def _of_origin(scene: Scene, before: range) -> str:
     goods = [item for item in scene.among(before, {"good"}) if "modifies" not in item.mention.attrs]
     origins = [item for item in scene.among(before, {"place", "bloc"}) if scene.tree.lower[item.start - 1] in scene.tables.words.origin]
     return "import" if any(good.end <= place.start for good in goods for place in origins) else ""
+
+
+def _of_firms(scene: Scene, before: range) -> str:
+    """ "Firms must give notice before exporting chips": what those do who have to go through it."""
+    return flow_of_verb(scene) if not scene.tables.actors.private.isdisjoint(scene.tree.lower[before.start : before.stop]) else ""
 
 
 def _tells_goods(scene: Scene) -> bool:

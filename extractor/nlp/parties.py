@@ -55,7 +55,8 @@ def who_is(scene: Scene, head: int, rule: str) -> Found | None:
     named = [item for kid in (head + 1, *tree.kids(head, "appos", "flat")) for item in scene.mentions(kid, {"agency"})]
     if named:  # "Brazil's foreign trade chamber Camex"
         return Found(rule, (named[0],))
-    if word in actors.private:
+    central = " ".join(tree.lower[max(scene.lo, head - 1) : head + 1]) in actors.pointer  # "the central bank", though banks are firms
+    if word in actors.private and not central:
         return Found(f"{rule}_private", private=True)
     ends = ends_of_range(scene, head) if word in actors.several else ()
     if ends:
@@ -68,14 +69,14 @@ def who_is(scene: Scene, head: int, rule: str) -> Found | None:
     laws = [hit for token in phrase if (hit := scene.hit("measure", token)) is not None]
     if any(is_of_sanctions_law(scene, hit, item) for hit in laws for item in inside):
         return None
-    lawful = word in actors.government or word in scene.tables.words.documents  # "a Japanese law that bans"
+    lawful = central or word in actors.government or word in scene.tables.words.documents  # "a Japanese law that bans"
     if inside and (lawful or scene.hit("measure", head) or scene.hit("act", head) or tree.pos[head] == "PROPN" or scene.cue(head)):
         return Found(rule, tuple(inside[:3]))
     if inside:
         return Found(f"{rule}_private", private=True)
     if word in actors.several and not is_definite_plural(scene, head):
         return Found(f"{rule}_several", private=True)  # "rich countries", "governments that retaliate": none in particular
-    if word in actors.pointer or word in actors.pronouns:
+    if central or word in actors.pointer or word in actors.pronouns:
         return Found(f"{rule}_pointer", pointer=head)
     held = tree.kids(head, "nmod") if word in scene.tables.words.hollow else []
     if any(scene.hit(kind, token) for token in (head, *held) for kind in ("measure", "act")):

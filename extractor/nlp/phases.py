@@ -1,6 +1,6 @@
 """Is an act done once more, gone on with, or not done before a day? What small words around its verb make of it."""
 
-from extractor.nlp.act import Act
+from extractor.nlp.act import Act, is_permit
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.scene import Placed, Scene
 
@@ -24,6 +24,8 @@ def waits_to(scene: Scene, act: Act, denied: bool) -> str:
     tree, words = scene.tree, scene.tables.words
     if not denied and _is_moved_back(scene, act):
         return _WAITS[act.action]
+    if denied and act.action == "ease" and act.noun is not None and is_permit(act.noun, act.measure):
+        return "impose"  # "will not grant import licences until May"
     if not tree.parsed(act.head):
         return ""
     if not denied:

@@ -1,4 +1,4 @@
-"""Which acts name no measure? Trade itself, rates on goods, a new standing, goods barred or parties listed outright, complaints taken to the WTO."""
+"""Which acts name no measure? Trade itself, rates on goods, goods barred or parties listed outright, complaints taken to the WTO."""
 
 from extractor.nlp.act import Act, verb_form
 from extractor.nlp.gates import behind_gate, is_kept_at_border, on_border, on_market
@@ -21,8 +21,6 @@ _OTHER_COURT = 4
 """Tokens before "and the WTO" in which another body is named."""
 _RATE_AT = 3
 """Tokens from a verb to the rate that its subject bears."""
-ON_STATUS = "nlp.acts/on_status"
-"""Why a new standing of trade is an act."""
 
 
 def on_rate(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
@@ -68,45 +66,6 @@ def _is_party(scene: Scene, noun: int) -> bool:
 
 def _is_good(scene: Scene, noun: int) -> bool:
     return any("modifies" not in item.mention.attrs for item in scene.mentions(noun, {"good"}))
-
-
-def on_status(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
-    """ "amended the export policy of tin from free to prohibited": the new standing of the trade is the measure."""
-    rule = next((rule for rule in rules if "adjust" in (rule.on_measure, rule.subject)), None)
-    words, lower = scene.tables.words, scene.tree.lower
-    if rule is None or words.standing.keys().isdisjoint(scene.said) or not scene.among(range(scene.lo, scene.hi), {"good"}):
-        return []
-    told = [(_lead(scene, token), words.standing[lower[token]]) for token in range(verb.end, scene.hi) if _is_standing(scene, token)]
-    new = next((standing for lead, standing in told if lead in words.to_standing), None)
-    old = next((standing for lead, standing in told if lead in words.origin), "free")
-    flow = next((scene.tables.actors.flows[word] for word in lower[scene.lo : scene.hi] if scene.tables.actors.flows.get(word) in ("export", "import")), None)
-    noun = next((hit for kind in ("measure", "flow") for hit in scene.of(kind)), None)
-    if new is None or flow is None or noun is None or new == old:
-        return []
-    family, action = (old, "remove" if new == "free" else "ease") if (old, new) in _RELIEF else (new, "impose" if old == "free" else "tighten")
-    measure = scene.tables.families[family].get(flow, "")
-    return [Act(verb, rule, verb.head, action, measure, noun, noun.head, verb_form(scene, verb.head), [ON_STATUS])]
-
-
-_RELIEF = frozenset({("ban", "control"), ("ban", "free"), ("control", "free")})
-"""Standings before and after that let more through."""
-
-
-def _is_standing(scene: Scene, token: int) -> bool:
-    """Whether a word says what may be traded: "restricted", "the restricted category"; no "restricted area"."""
-    tree, words = scene.tree, scene.tables.words
-    return tree.lower[token] in words.standing and (
-        token + 1 >= scene.hi or tree.pos[token + 1] not in NOMINAL or tree.lower[token + 1] in words.standing_nouns
-    )
-
-
-def _lead(scene: Scene, token: int) -> str:
-    """The word before a standing, past articles and quotes: "to the 'restricted' category"."""
-    lower, words = scene.tree.lower, scene.tables.words
-    before = token - 1
-    while before > scene.lo and (lower[before] in words.articles or not lower[before].isalnum()):
-        before -= 1
-    return lower[before]
 
 
 def on_money(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:

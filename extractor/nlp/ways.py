@@ -9,9 +9,10 @@ from extractor.nlp.crossings import on_crossing, on_kept_from
 from extractor.nlp.deals import on_deal
 from extractor.nlp.flow_acts import on_flow_resuming, on_flow_subject
 from extractor.nlp.lexicon import Hit
+from extractor.nlp.new_standing import on_status
 from extractor.nlp.obligations import on_formality, on_made_mandatory
 from extractor.nlp.output_caps import on_output
-from extractor.nlp.plain_acts import on_entry, on_goods, on_goods_alone, on_injury, on_money, on_rate, on_status
+from extractor.nlp.plain_acts import on_entry, on_goods, on_goods_alone, on_injury, on_money, on_rate
 from extractor.nlp.plants import on_plants
 from extractor.nlp.ports import on_ships, on_transit
 from extractor.nlp.probes import on_probe

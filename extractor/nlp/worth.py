@@ -126,6 +126,8 @@ class Worth:
             return False
         if rule.needs_organisation:
             return "judge" in self.held
+        if rule.demanded and not any(getattr(doer, "demands", False) for other in self.hits for doer, _ in other.rules):
+            return False
         if (rule.needs_money or rule.or_money) and "good" in self.held and is_paid(self.lower, hit, self.tables.words.money):
             return True
         if rule.needs_money:

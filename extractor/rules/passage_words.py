@@ -19,6 +19,7 @@ class PassageWords(WordLists):
     restarts: Words
     access: Words
     goes_out: Words
+    conditional: Words
     takes_no: tuple[str, ...]
     takes_in: Words
     refuses_goods: Words

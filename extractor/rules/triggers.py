@@ -159,7 +159,7 @@ class MeasureRule(_Rule):
     """A noun for a measure."""
 
     measure: str | None = None
-    family: Literal["duty", "ban", "control", "quota"] | None = None
+    family: Literal["duty", "ban", "control", "paper", "quota"] | None = None
     flow: Literal["export", "import"] | None = None
     context: bool = False
     needs_organisation: bool = False
@@ -199,6 +199,10 @@ class MeasureRule(_Rule):
     """A wrong that may be looked into, no probe by itself: only under a verb that investigates."""
     taken_only: bool = False
     """Spoken of in passing everywhere: an act only where a verb takes it."""
+    demanded: bool = False
+    """Asked for everywhere: a trade measure only where traders must have it, "shipments need approval"."""
+    refused: bool = False
+    """Given out every day: only that it is given no more is an act."""
     stands: bool = False
     """Only where it is prolonged or ended: bringing it in is no act of trade yet."""
     caps: bool = False
