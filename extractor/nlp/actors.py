@@ -243,7 +243,8 @@ def _near_subject(scene: Scene, act: Act) -> Found | None:
             before = item.start - 1
             while before >= scene.lo and tree.lower[before] in words.articles:
                 before -= 1
-            if before < scene.lo or tree.lower[before] not in words.governs:
+            whose = "crosses" in act.flags and scene.mentions(item.end, {"good"})  # "lets Peruvian garments enter"
+            if (before < scene.lo or tree.lower[before] not in words.governs) and not whose:
                 return Found("nlp.actors/near_subject", (*_listed_before(scene, item), item))
     return None
 

@@ -5,7 +5,7 @@ from extractor.nlp.act_nouns import COMPOSED, act_noun, bare, measure_below, rel
 from extractor.nlp.answers import answered_by, is_over_trade
 from extractor.nlp.beside_cues import is_in_paper
 from extractor.nlp.crossings import told_once
-from extractor.nlp.duty_free import is_zero, let_free, on_free_imports
+from extractor.nlp.duty_free import ON_FREE_IMPORTS, is_in_free, is_part_of_free, is_zero, let_free, on_free_imports
 from extractor.nlp.ended import no_longer, without_stops
 from extractor.nlp.fitting import as_told, degree_before, is_imperative, is_needed, is_voided, kind_taken, may_take, speaks_of_trade, told_by_means, way_of
 from extractor.nlp.flow_acts import flow_act
@@ -97,7 +97,11 @@ def find_acts(scene: Scene) -> list[Act]:
             and not (is_beyond(scene, measure) or is_on_top_of(scene, measure.start) or is_spared(scene, measure))
             and is_trade(scene, measure)
         ):
-            acts.append(let_free(scene, measure) or bare(scene, measure))
+            spared = is_part_of_free(scene, measure)
+            freed = let_free(scene, measure) if not spared or all(ON_FREE_IMPORTS not in act.why for act in acts) else None
+            if freed is None and spared:
+                continue  # "duty-free" lays no duty, and who "allowed imports free of duty" has lowered it already
+            acts.append(freed or bare(scene, measure))
             # the duties that a complaint is about: whose they are helps to read on, but they are no news
             acts[-1].flags |= {"disputed"} if measure.head in disputed else set()
     return of_nearest(scene, as_meant(scene, with_twins(scene, acts))) if acts else acts
@@ -107,6 +111,8 @@ def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
     rules = [(rule, lemma) for rule, lemma in verb.rules if isinstance(rule, VerbRule)]
     if any(item.end - item.start > verb.end - verb.start for item in scene.mentions(verb.start, {"instrument"})):
         return []  # "the Blocked Persons List"
+    if is_in_free(scene, verb):
+        return []  # "without paying duty"
     told = fields_of(rules)
     if "covers" in told and (covered := _covers(scene, verb, rules)) is not None:
         return [covered]
@@ -325,7 +331,7 @@ def _measure_act(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, action: 
         return None  # "granted licences" lets goods through, as a waiver does
     if rule.needs_list and noun.kind != "measure":
         return None
-    if noun.kind == "measure" and not may_take(scene, verb, rule, noun, action):
+    if noun.kind == "measure" and (not may_take(scene, verb, rule, noun, action) or (action == "impose" and is_part_of_free(scene, noun))):
         return None
     measure, basis = kind_taken(scene, rule, noun)
     if rule.needs_measure is not None and measure != rule.needs_measure:

@@ -1,6 +1,7 @@
 """Which goods may cross the border, and which may not? "Teak may not be exported", "used cars are no longer allowed into the country"."""
 
 from extractor.nlp.act import Act, verb_form
+from extractor.nlp.duty_free import is_part_of_free
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.objects import object_heads
 from extractor.nlp.scene import ACTORS, Scene
@@ -180,7 +181,8 @@ def _family(scene: Scene, verb: Hit, chain: list[int], goods: int) -> str:
 def _needs_leave(scene: Scene, verb: Hit) -> bool:
     """ "May be shipped only with a licence": behind the verb, what lets the goods through."""
     after = range(verb.end, min(scene.hi, verb.end + _LIMIT))
-    return not scene.tables.words.by_leave.isdisjoint(scene.tree.lower[after.start : after.stop]) and any(scene.hit("measure", token) for token in after)
+    papers = (hit for token in after if (hit := scene.hit("measure", token)) is not None)
+    return not scene.tables.words.by_leave.isdisjoint(scene.tree.lower[after.start : after.stop]) and any(not is_part_of_free(scene, hit) for hit in papers)
 
 
 def _is_said(scene: Scene, verb: int) -> bool:

@@ -19,15 +19,30 @@ _AHEAD = frozenset({"will", "would"})
 
 
 def let_free(scene: Scene, measure: Hit) -> Act | None:
-    """Goods that are said to be free of duty from now on; those that merely are so tell of no act."""
-    rate = next((item for item in scene.mentions(measure.head, {"rate"}) if item.mention.attrs.get("zero")), None)
+    """Goods that are said to be free of duty from now on, or let in so; those that merely are so tell of no act."""
+    rate = _free_rate(scene, measure)
     if rate is None or not scene.tree.parsed(measure.head) or measure_of(scene, measure)[0] != "tariff":
         return None
     head, subjects = _predicate(scene, rate)
-    hit = {token for subject in subjects for token in scene.tree.phrase(subject)}
-    if not scene.among(hit, _HIT) or not _is_news(scene, head):
+    hit = {token for subject in subjects for token in scene.tree.phrase(subject)} or set(_before(scene, head, rate))
+    if scene.among(hit, _HIT) and _is_news(scene, head, rate):
+        return Act(measure, rule_of(measure), head, "ease", "tariff", measure, measure.head, {"subject_is_target", "crosses"}, [LET_FREE])
+    taker = _taker(scene, rate)
+    if taker < 0 or not scene.among(range(taker + 1, rate.start), {"good"}) or _is_mere_leave(scene, taker, rate) or _is_by_people(scene, taker):
         return None
-    return Act(measure, rule_of(measure), head, "ease", "tariff", measure, measure.head, {"subject_is_target"}, [LET_FREE])
+    flags = {"object_is_target", "crosses"} | ({"of_traders"} if _may(scene, taker) else set())
+    return Act(measure, rule_of(measure), taker, "ease", "tariff", measure, measure.head, flags, [LET_FREE])
+
+
+def is_part_of_free(scene: Scene, measure: Hit) -> bool:
+    """Whether a noun is only a part of what says that goods are spared: "brings in sugar [duty]-free", "enters without paying [duty]"."""
+    rate = _free_rate(scene, measure)
+    return rate is not None and (rate.end > measure.end or scene.tree.lower[rate.start] in scene.tables.words.spares_by)
+
+
+def is_in_free(scene: Scene, verb: Hit) -> bool:
+    """Whether a verb stands within such words: "without [paying] duty"."""
+    return any(item.mention.attrs.get("zero") and item.start < verb.start for item in scene.mentions(verb.start, {"rate"}))
 
 
 def on_free_imports(scene: Scene, verb: Hit, rule: VerbRule, flow: Hit) -> Act | None:
@@ -55,14 +70,32 @@ def at_nothing(scene: Scene, acts: list[Act]) -> list[Act]:
 
 
 def enters_free(scene: Scene, flow: Hit) -> bool:
-    """Whether imports are those that pay no duty: "extended the duty-free import of peas", "the importation of duty-free sugar"."""
+    """Whether imports are those that pay no duty: "the duty-free import of peas", "the importation of duty-free sugar", "imports of maize free of duty"."""
+    if flow.flow != "import":
+        return False
     behind = range(flow.end + 1, flow.end + 2) if flow.end < scene.hi and scene.tree.lower[flow.end] in scene.tables.words.flow_of else ()
     beside = scene.among((*range(max(scene.lo, flow.start - _BEFORE_FLOW), flow.start), *behind), {"rate"})
-    return flow.flow == "import" and any(item.mention.attrs.get("zero") for item in beside)
+    after = [item for item in scene.among(range(flow.end, min(scene.hi, flow.end + _TO_FREE)), {"rate"}) if not _is_apart(scene, flow.end, item.start)]
+    return any(item.mention.attrs.get("zero") for item in (*beside, *after))
 
 
 _BEFORE_FLOW = 4
 """Words from "duty-free" to the imports, goods between: "duty-free chickpea imports"."""
+_TO_FREE = 14
+"""Tokens from the verb or the imports to "duty-free", goods and their amount between."""
+
+
+def _free_rate(scene: Scene, measure: Hit) -> Placed | None:
+    return next((item for item in scene.mentions(measure.head, {"rate"}) if item.mention.attrs.get("zero")), None)
+
+
+def _is_apart(scene: Scene, start: int, end: int) -> bool:
+    """Whether another clause begins between: "allowed imports of maize, which is duty-free"."""
+    words, tree = scene.tables.words, scene.tree
+    return any(tree.lower[token] in words.breaks | words.relative_pronouns or tree.tag[token] in _FINITE for token in range(start, end))
+
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def _predicate(scene: Scene, rate: Placed) -> tuple[int, list[int]]:
@@ -74,15 +107,60 @@ def _predicate(scene: Scene, rate: Placed) -> tuple[int, list[int]]:
     over = tree.head[top]
     if tree.dep[top] == "amod" and tree.kids(over, "cop") and scene.mentions(over, {"date"}):
         return over, tree.kids(over, "nsubj")  # "will be duty-free next year": syntax may take the year for what it will be
-    if tree.dep[top] in ("xcomp", "advmod", "obl") and tree.lower[over] in scene.tables.words.comes_in:
+    if tree.dep[top] in ("xcomp", "advmod", "obl", "advcl") and tree.lower[over] in scene.tables.words.comes_in:
         return over, tree.kids(over, "nsubj", "nsubj:pass")
     return top, []
 
 
-def _is_news(scene: Scene, head: int) -> bool:
+def _before(scene: Scene, head: int, rate: Placed) -> range:
+    """The words before a verb whose subject syntax lost: "from May 1 wheat will come in free of duty"."""
+    lost = scene.tree.lower[head] in scene.tables.words.comes_in and not scene.tree.kids(head, "nsubj", "nsubj:pass")
+    return range(scene.lo, head) if lost and head < rate.start else range(0)
+
+
+def _taker(scene: Scene, rate: Placed) -> int:
+    """The verb by which goods between it and the rate are let in: "will let in tea free of duty", "admits beef without duty"; or -1."""
+    tree, words = scene.tree, scene.tables.words
+    for token in range(rate.start - 1, max(scene.lo - 1, rate.start - _TO_FREE), -1):
+        if tree.lower[token] in words.breaks | words.relative_pronouns:
+            return -1
+        hit = scene.hit("verb", token)
+        verb = token if hit is None else hit.start
+        if tree.lower[verb] in words.takes_goods_in or (tree.lower[verb] in words.let and not words.inward.isdisjoint(tree.lower[verb : rate.start])):
+            return verb
+        if tree.tag[token] in _FINITE or hit is not None:
+            return -1
+    return -1
+
+
+def _may(scene: Scene, verb: int) -> bool:
+    return any(scene.tree.lower[kid] in scene.tables.words.may_do for kid in scene.tree.kids(verb, "aux"))
+
+
+def _is_by_people(scene: Scene, verb: int) -> bool:
+    """ "Travellers may bring in wine free of duty": what people carry is no trade."""
+    tree, words = scene.tree, scene.tables.words
+    return any(tree.lower[kid] in words.people | words.shoppers for kid in tree.kids(verb, "nsubj"))
+
+
+def _is_news(scene: Scene, head: int, rate: Placed) -> bool:
     """Whether it is to be, or is so only now."""
     words, lower = scene.tables.words, scene.tree.lower
-    return any(words.modal_kind(lower[kid]) in _AHEAD or lower[kid] in words.from_now for kid in scene.tree.children[head])
+    if any(words.modal_kind(lower[kid]) in _AHEAD or lower[kid] in words.from_now for kid in scene.tree.children[head]):
+        return True
+    return _may(scene, head) and not _is_mere_leave(scene, head, rate)
 
 
-__all__ = ["LET_FREE", "ON_FREE_IMPORTS", "enters_free", "is_zero", "let_free", "on_free_imports"]
+def _is_mere_leave(scene: Scene, head: int, rate: Placed) -> bool:
+    """ "Tea can enter free of duty": how things stand, where no day, no amount and no paper says that this is new."""
+    tree, words = scene.tree, scene.tables.words
+    if not _may(scene, head):
+        return tree.tag[head] in ("VBZ", "VBP") and not scene.among(range(scene.lo, scene.hi), {"date"})
+    under = [token for token in range(scene.lo, head) if tree.lower[token] in words.under_programme]
+    if any(tree.lower[token + 1] in words.relative_pronouns for token in under):
+        return True  # "trimmed the quota under which chicken may enter free of duty"
+    told = scene.among(range(scene.lo, scene.hi), {"date", "quantity", "instrument"})
+    return not told and not under and not any(tree.lower[token] in words.says_so for token in range(rate.end, scene.hi))
+
+
+__all__ = ["LET_FREE", "ON_FREE_IMPORTS", "enters_free", "is_in_free", "is_part_of_free", "is_zero", "let_free", "on_free_imports"]

@@ -24,7 +24,7 @@ def only_thought(scene: Scene, act: Act, kind: str) -> str:
         return "opinion"
     if kind != "reject" and _is_spoken_against(scene, act):
         return "spoken_against"
-    if _is_set_off(scene, act) and kind != "threaten":
+    if "crosses" not in act.flags and _is_set_off(scene, act) and kind != "threaten":
         return "may_follow"
     if kind != "reject" and _is_any(scene, act):
         return "any_at_all"

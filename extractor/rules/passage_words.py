@@ -22,6 +22,9 @@ class PassageWords(WordLists):
     conditional: Words
     takes_no: tuple[str, ...]
     takes_in: Words
+    takes_goods_in: Words
+    spares_by: Words
+    inward: Words
     refuses_goods: Words
     stops_taking: Words
     cargoes: Words
