@@ -23,7 +23,7 @@ from extractor.nlp.drives import without_drives
 from extractor.nlp.entities import with_entities
 from extractor.nlp.former_latter import with_former_and_latter
 from extractor.nlp.frames import FrameFinder
-from extractor.nlp.garden_paths import hang_behind_agents, hang_numbers, hang_relatives, put_objects_right, right_tags, take_participles_back
+from extractor.nlp.garden_paths import hang_behind_agents, hang_numbers, hang_relatives, put_objects_right, right_tags, take_participles_back, turn_reduced
 from extractor.nlp.goods_after import GoodsAfter
 from extractor.nlp.goods_before import GoodsBefore
 from extractor.nlp.let_lapse import with_let_lapse
@@ -225,6 +225,7 @@ class Analyser:
             scene = Scene(tree, low, high, told, placed[index], self._tables, at_home)
             put_objects_right(scene)
             take_participles_back(scene)
+            turn_reduced(scene)
             hang_relatives(scene)
             hang_behind_agents(scene)
             put_side_by_side(scene)

@@ -30,7 +30,7 @@ def let_free(scene: Scene, measure: Hit) -> Act | None:
     taker = _taker(scene, rate)
     if taker < 0 or not scene.among(range(taker + 1, rate.start), {"good"}) or _is_mere_leave(scene, taker, rate) or _is_by_people(scene, taker):
         return None
-    flags = {"object_is_target", "crosses"} | ({"of_traders"} if _may(scene, taker) else set())
+    flags = {"object_is_target", "crosses"} | ({"of_traders", "subject_is_target"} if _may(scene, taker) else set())
     return Act(measure, rule_of(measure), taker, "ease", "tariff", measure, measure.head, flags, [LET_FREE])
 
 

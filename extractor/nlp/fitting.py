@@ -23,6 +23,11 @@ _TO_BILL = 3
 _NEED = 4
 """Words from "require" to the licence: "that need a special export licence"."""
 _OF_PLANS = {"impose": "propose", "agree": "propose", "tighten": "propose", "ease": "propose", "remove": "reject"}
+_TO_COME = frozenset({"propose", "threaten"})
+"""Cues of what is not in force yet: who ends that drops a plan."""
+_SAID_OF = frozenset({"VBN", "VBD", "JJ"})
+_BESIDE = 4
+"""Words from "planned" to its measure: "the planned 10 percent duty"."""
 _TO_STANDING = frozenset({"extend", "remove", "suspend", "reinstate"})
 """What is done to what stands already."""
 _OTHER_WAY = {"ease": "tighten", "tighten": "ease"}
@@ -101,13 +106,24 @@ def told_by_means(scene: Scene, acts: Sequence[Act]) -> list[Act]:
 def _of_plan(scene: Scene, verb: Hit, landing: Hit, action: str) -> str:
     """What a verb does to a measure that is only planned: "announced plans for a duty" proposes it, "scrapped plans for a duty" drops it."""
     tree, above = scene.tree, landing.head
+    if action == "remove" and landing.kind == "measure" and _is_to_come(scene, landing):
+        return "reject"  # "dropped the planned duty", "duties threatened in May were called off"
     for _ in range(4):
         if not tree.parsed(above) or tree.dep[above] not in ("nmod", "compound"):
             return action
         above = tree.head[above]
-        if is_plan(scene, above):
+        if is_plan(scene, above) or (action == "remove" and scene.cue(above) in _TO_COME):  # "withdrew its threat of tariffs"
             return action if is_taken_up(scene, above) else _OF_PLANS.get(action, action)
     return action
+
+
+def _is_to_come(scene: Scene, noun: Hit) -> bool:
+    """ "The planned duty", "duties threatened in May"."""
+    tree = scene.tree
+    said = [
+        kid for kid in tree.kids(noun.head, "amod", "acl") if tree.tag[kid] in _SAID_OF and abs(kid - noun.head) <= _BESIDE and not noun.start <= kid < noun.end
+    ]
+    return any(scene.cue(kid) in _TO_COME for kid in said)
 
 
 def degree_before(scene: Scene, verb: Hit, noun: Hit) -> str | None:

@@ -60,6 +60,23 @@ def take_participles_back(scene: Scene) -> None:
             tree.hang(noun, over, "obj")
 
 
+def turn_reduced(scene: Scene) -> None:
+    """Makes a participle one of its measure where syntax took it for the verb of the sentence, and the verb behind it for one joined to it:
+    "Duties planned for Monday were dropped".
+    """
+    tree = scene.tree
+    for hit in scene.of("measure"):
+        noun, told = hit.head, tree.head[hit.head]
+        if not tree.parsed(noun) or tree.dep[noun] not in _SUBJECTS or tree.tag[told] not in _PAST or told < noun or tree.kids(told, "aux", "aux:pass", "obj"):
+            continue
+        finite = next((kid for kid in tree.kids(told, "conj", "ccomp", "parataxis") if tree.kids(kid, "aux:pass") and not tree.kids(kid, "cc", *_SUBJECTS)), -1)
+        if finite < told or "," in tree.lower[told:finite]:
+            continue
+        tree.lift(finite, told, "dep")
+        tree.hang(noun, finite, "nsubj:pass")
+        tree.hang(told, noun, "acl")
+
+
 def hang_relatives(scene: Scene) -> None:
     """Hangs a clause on the noun before its "that" where syntax took it for what a verb says: "alarmed by a bill before Congress that would cap"."""
     tree = scene.tree
@@ -120,4 +137,4 @@ def hang_numbers(tree: Tree, low: int, high: int) -> None:
             tree.hang(token, token - 1, "flat")
 
 
-__all__ = ["hang_behind_agents", "hang_numbers", "hang_relatives", "put_objects_right", "right_tags", "take_participles_back"]
+__all__ = ["hang_behind_agents", "hang_numbers", "hang_relatives", "put_objects_right", "right_tags", "take_participles_back", "turn_reduced"]

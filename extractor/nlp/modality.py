@@ -270,6 +270,9 @@ def _takes_noun(scene: Scene, act: Act, relation: str, kind: str) -> bool:
     """Whether a cue is said of a measure that is not its object: "a duty has been proposed by Lima", "threatened Peru with a tariff"."""
     if relation == "nsubj:pass":
         return kind in _SOFT and bool(act.flags & {"bare", "nominal"})
+    if kind == "reject" and relation == "obl" and scene.tree.case_of(act.head) in scene.tables.words.asks_for:
+        # "turned down a request from Fiji for a lower duty"
+        return any(scene.tree.lower[kid] in scene.tables.words.complaints for kid in scene.tree.kids(scene.tree.head[act.head], "obj"))
     return kind == "threaten" and relation == "obl" and scene.tree.case_of(act.head) in scene.tables.words.threatens_with
 
 

@@ -281,7 +281,10 @@ def on_goods(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
             head = next((kid for kid in scene.tree.kids(head, "nmod") if scene.mentions(kid, {"good"})), head)  # "two brands of Danish cheese"
         if scene.tree.lower[head] in scene.tables.words.goods_again and scene.mentions(head - 1, {"good"}) and places:
             head -= 1  # "some wheat products from Chile"
-        goods = [item for item in _goods_at(scene, head) if _is_kept_from_market(scene, verb, rule, item.end) or item.mention.concept != "all_goods"]
+        any_goods = rule.flow_kind == "tax" and bool(places)  # "will tax Peruvian goods"
+        goods = [
+            item for item in _goods_at(scene, head) if any_goods or item.mention.concept != "all_goods" or _is_kept_from_market(scene, verb, rule, item.end)
+        ]
         if rule.gate and not goods:  # "its market to Peruvian goods including grapes"
             goods = [item for item in scene.among(phrase, {"good"}) if item.mention.concept != "all_goods" and "modifies" not in item.mention.attrs]
         foreign = any(_is_foreign(scene, token) for token in phrase)

@@ -39,6 +39,7 @@ def region_of(scene: Scene, act: Act, barrier: int) -> list[int]:
     start = max(noun.end, act.trigger.end) if act.noun is not None and act.noun.start >= act.trigger.start else noun.end
     if tree.parsed(noun.head):
         heads = [act.head, *([noun.head] if noun.head != act.head else []), *(told.head for told in act.history)]
+        heads += [kid for kid in tree.kids(noun.head, "acl") if scene.cue(kid) and kid not in heads]  # "duties planned for May on tea were dropped"
         first = min(act.head, noun.head)
         for head in heads:
             for kid in tree.children[head]:

@@ -57,6 +57,18 @@ class Tree:
         kids[head] = sorted([*kids[head], token])
         self._phrases.clear()
 
+    def lift(self, token: int, over: int, dep: str) -> None:
+        """Put a token in the place of the one that it hangs on, which hangs on it from then on."""
+        kids, head = self.children, self.head[over]
+        kids[over].remove(token)
+        self.head[token], self.dep[token] = token, self.dep[over]
+        if head != over:
+            kids[head] = sorted([*(kid for kid in kids[head] if kid != over), token])
+            self.head[token] = head
+        self.head[over], self.dep[over] = token, dep
+        kids[token] = sorted([*kids[token], over])
+        self._phrases.clear()
+
     def name(self, token: int, dep: str) -> None:
         """Put right what the parser calls the relation of a token to its head."""
         self.dep[token] = dep
