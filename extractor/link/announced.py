@@ -81,6 +81,8 @@ def take_announced(analysis: Analysis, drafts: Sequence[Draft], draft: Draft, le
     for other in sorted(drafts, key=lambda other: (other.start > draft.start, abs(other.start - draft.start))):
         if other is draft or not other.dates.get("announced") or not (other.implementers.keys() & draft.implementers.keys()):
             continue
+        if "pronoun" in other.marks and other.start > draft.start and other.measure == draft.measure:
+            continue  # "put a 10% duty on steel. On Tuesday it raised it to 15%": what is done to a duty comes after it
         value, why = other.dates["announced"][0]
         near = (
             of_release

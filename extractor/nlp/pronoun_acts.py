@@ -14,11 +14,13 @@ _TO_GOODS = 4
 
 
 def on_pronoun(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]]) -> list[Act]:
-    """ "Kampala lifted it", "It was raised to 8%": a measure of the sentence before; what is only raised or cut needs a rate to be one."""
+    """ "Kampala lifted it", "It was raised to 8%", "raised the rate to 8%": a measure of the sentence before; what is only raised or cut needs a rate."""
+    words = scene.tables.words
     rule = next((rule for rule, _ in rules if acts_on_it(rule)), None)
-    if rule is None or not scene.says(scene.tables.words.measure_again) or not scene.tree.parsed(verb.head):
+    if rule is None or not (scene.says(words.measure_again) or scene.says(words.rates_again)) or not scene.tree.parsed(verb.head):
         return []
-    it = next((head for head in object_heads(scene, verb.head) if scene.tree.lower[head] in scene.tables.words.measure_again), -1)
+    heads = object_heads(scene, verb.head)
+    it = next((head for head in heads if scene.tree.lower[head] in words.measure_again or (needs_amount(rule) and _is_mere_rate(scene, head))), -1)
     if it < 0 or (needs_amount(rule) and not scene.among(range(verb.end, scene.hi), {"rate"})):
         return []
     return [_of_pronoun(scene, verb, rule, rule.on_measure or "", it, "nlp.acts/pronoun")]

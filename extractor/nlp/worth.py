@@ -103,10 +103,10 @@ class Worth:
         return not (words.may_do | words.allows | words.set_free).isdisjoint(lower)
 
     def _acts_on_it(self) -> bool:
-        """ "Kampala lifted it", "It was lifted": a verb that ends or changes what the sentence before may have told; by an amount only beside one."""
+        """ "Kampala lifted it", "raised the rate to 8%": a verb that ends or changes what the sentence before may have told; by an amount only beside one."""
         words, lower = self.tables.words, self.lower
-        opens = lower[self.tokens[0]] in words.measure_again
-        rises = lower[self.tokens[0]] in words.again_rising or not words.rates_again.isdisjoint(lower[slice(*self.tokens)])
+        opens, of_rate = lower[self.tokens[0]] in words.measure_again, not words.rates_again.isdisjoint(self.words)
+        rises = lower[self.tokens[0]] in words.again_rising or of_rate
         if rises and "rate" in self.held and any(getattr(rule, "subject", "") in MOVES for hit in self.hits for rule, _ in hit.rules):
             return True
         for hit in self.hits:
@@ -114,6 +114,8 @@ class Worth:
                 continue
             told = opens and 0 < hit.start - self.tokens[0] <= _PASSIVE and lower[hit.start - 1] in words.be_forms
             if told or (hit.end < self.tokens[1] and lower[hit.end] in words.measure_again):
+                return True
+            if of_rate and any(acts_on_it(rule) and needs_amount(rule) for rule, _ in hit.rules):
                 return True
         return False
 
