@@ -44,6 +44,8 @@ def disputed(scene: Scene, act: Act, acting: frozenset[str]) -> list[Placed]:
     return run_from(tree, parties, doer, words) if doer >= 0 else []
 
 
+_FACED = 3
+"""Tokens from "against" to a party: "against the new Peru government"."""
 _ANSWERED = 5
 """Words from a measure to whose it is: "the duties on steel imposed by"."""
 
@@ -68,6 +70,16 @@ def answered(scene: Scene, act: Act, acting: frozenset[str]) -> list[Placed]:
         if tree.lower[token] in words.agent:
             return [item for item in scene.among(range(token + 1, min(scene.hi, token + 6)), ACTORS) if _is_other(item, acting)][:1]
     return []
+
+
+def named_under(scene: Scene, act: Act, acting: frozenset[str]) -> list[Placed]:
+    """ "Unveiled measures against Peru, including a duty on tin": whom the measures are against of which the act is one."""
+    words, lower = scene.tables.words, scene.tree.lower
+    if act.noun is None or act.noun.start <= act.trigger.end or words.names_measures.isdisjoint(lower[act.trigger.end : act.noun.start]):
+        return []
+    lead = next(token for token in range(act.trigger.end, act.noun.start) if lower[token] in words.names_measures)
+    told = scene.among(range(act.trigger.end, lead), _PARTIES)
+    return [item for item in told if _is_other(item, acting) and not words.opposing.isdisjoint(lower[max(act.trigger.end, item.start - _FACED) : item.start])]
 
 
 def conditioned(scene: Scene, acting: frozenset[str]) -> list[Placed]:
@@ -176,7 +188,7 @@ def other_party(scene: Scene, act: Act, hit: Collection[str]) -> list[Placed]:
     return []
 
 
-__all__ = ["answered", "conditioned", "disputed", "hit_back_at", "members", "other_party", "partner", "sent_to", "warned"]
+__all__ = ["answered", "conditioned", "disputed", "hit_back_at", "members", "named_under", "other_party", "partner", "sent_to", "warned"]
 
 
 def lists_it(scene: Scene, act: Act) -> int:

@@ -48,9 +48,18 @@ def _voted_on(scene: Scene, act: int) -> list[int]:
 
 
 def is_in_paper(scene: Scene, verb: int) -> bool:
-    """ "The package includes a ban on imports": what a paper brings in; a draft brings nothing."""
-    tree, papers = scene.tree, scene.tables.words.paper_brings
-    return any(tree.lower[kid] in papers and not any(scene.cue(part) == "propose" for part in tree.phrase(kid)) for kid in tree.kids(verb, "nsubj"))
+    """ "The package includes a ban on imports", "its measures include one": what a paper brings in; a draft brings nothing."""
+    return any(_brings(scene, kid) and not any(scene.cue(part) == "propose" for part in scene.tree.phrase(kid)) for kid in scene.tree.kids(verb, "nsubj"))
+
+
+def _brings(scene: Scene, noun: int) -> bool:
+    """Whether a noun is a paper or one for measures that are known, of which nothing says that they are only possible."""
+    tree, words = scene.tree, scene.tables.words
+    if tree.lower[noun] in words.paper_brings:
+        return True
+    if tree.lower[noun] not in words.known_bring or tree.kids(noun, "acl", "acl:relcl"):
+        return False
+    return bool(tree.kids(noun, "nmod:poss")) or any(tree.lower[kid] in words.definite for kid in tree.kids(noun, "det"))
 
 
 def stands_apart(scene: Scene, token: int, above: int) -> bool:

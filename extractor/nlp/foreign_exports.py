@@ -20,7 +20,7 @@ _ROUND = {"export_ban": "import_ban", "export_control": "import_control", "expor
 def turn_round(scene: Scene, act: Act, acting: frozenset[str]) -> list[Placed]:
     """ "Brussels taxed Chinese exports": another's exports are imports to the one who acts; gives whose they are and mends the act's measure."""
     noun = act.noun
-    if acting and act.measure == "tariff" and _bears_at_home(scene, act, acting):
+    if (acting or "object_is_target" in act.flags) and act.measure == "tariff" and _bears_at_home(scene, act, acting):
         act.measure = "export_tax"
         act.why.append("nlp.roles/own_exports_bear")
         return []
@@ -57,7 +57,8 @@ def _bears_at_home(scene: Scene, act: Act, acting: frozenset[str]) -> bool:
     if "subject_is_target" in act.flags:
         bearers = tree.kids(act.head, "nsubj", "nsubj:pass") or tree.kids(tree.head[act.head], "nsubj", "nsubj:pass")
     else:
-        bearers = [kid for kid in tree.kids(act.head, "iobj", "obj") if kid < _start_of(act)]  # "will charge exporters of tea a levy"
+        # "will charge exporters of tea a levy", "exports of tea have been made subject to a levy"
+        bearers = [kid for kid in tree.kids(act.head, "iobj", "obj", "nsubj:pass") if kid < _start_of(act)]
     if not bearers or any(tree.dep[kid] == "nmod:poss" or tree.lower[kid] in words.definite for kid in tree.children[bearers[0]]):
         return False  # "its exports", "the exporters" are somebody's
     flow = scene.hit("flow", bearers[0])

@@ -28,6 +28,7 @@ from extractor.nlp.negation import is_negated, is_none
 from extractor.nlp.parties import is_refused
 from extractor.nlp.scene import Scene
 from extractor.nlp.settled import BY_COURT, dropped_plan, is_asked_of_firms, is_granted, is_means_or_before, is_taken_up
+from extractor.nlp.talks import is_on_agenda
 from extractor.nlp.thoughts import only_thought
 from extractor.nlp.ultimatums import is_told_to, is_ultimatum
 from extractor.nlp.wishes import asked_at_home, is_not_planned, is_talked_about, is_word_not_kept, names_known, only_wished
@@ -85,6 +86,8 @@ def modality_of(scene: Scene, act: Act) -> Modality:
     if thought := only_thought(scene, act, kind):
         return Modality("drop", thought)
     kind, reason = _reconsidered(scene, act, cues, kind, reason, modal)
+    if not kind and is_on_agenda(scene, act):
+        kind, reason = "propose", "on_agenda"
     return Modality(kind, reason, tuple(cues), past, modal)
 
 

@@ -7,7 +7,7 @@ from extractor.core.evidence import RuleId
 from extractor.core.types import Argument
 from extractor.nlp.access import gained_by
 from extractor.nlp.act import Act
-from extractor.nlp.aims import answered, conditioned, disputed, hit_back_at, members, partner, sent_to, warned
+from extractor.nlp.aims import answered, conditioned, disputed, hit_back_at, members, named_under, partner, sent_to, warned
 from extractor.nlp.asides import asides_in
 from extractor.nlp.comparisons import compared_in
 from extractor.nlp.goods_roles import GOODS, Filled, excluded_in, fill_goods
@@ -139,6 +139,8 @@ def _targets_elsewhere(scene: Scene, act: Act, acting: frozenset[str], barrier: 
         filled.targets = [(item, "nlp.aims/hit_back_at") for item in hit_back_at(scene, act, acting)]
     if not filled.targets and act.noun is not None and act.noun.kind == "measure":
         filled.targets = [(item, "nlp.aims/answered") for item in answered(scene, act, acting)]
+    if not filled.targets:
+        filled.targets = [(item, "nlp.aims/named_under") for item in named_under(scene, act, acting)]
     if not filled.targets:
         filled.targets = [(item, "nlp.aims/warned") for item in warned(scene, act, acting)]
     if act.measure != "trade_agreement" and not filled.targets:

@@ -16,6 +16,15 @@ def without_topics(scene: Scene, acts: list[Act]) -> list[Act]:
     return [act for act in acts if act.noun is None or act.trigger is act.noun or not _is_topic(scene, act)]
 
 
+def is_on_agenda(scene: Scene, act: Act) -> bool:
+    """ "Began talks with Chad on lifting the ban", "held consultations on a cut in the duty": what talks are about is not done yet."""
+    tree, words = scene.tree, scene.tables.words
+    if not scene.says(words.talks_on) or not act.flags & {"nominal", "gerund"} or not tree.parsed(act.head):
+        return False
+    leads = [kid for kid in tree.kids(act.head, "case", "mark") if tree.lower[kid] in words.topics]
+    return bool(leads) and not words.talks_on.isdisjoint(tree.lower[max(scene.lo, leads[0] - _REACH) : leads[0]])
+
+
 def _is_topic(scene: Scene, act: Act) -> bool:
     noun = act.noun
     if noun is None or noun.kind != "measure" or is_deal(noun):

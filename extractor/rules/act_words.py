@@ -46,6 +46,7 @@ class ActWords(WordLists):
     directed: Words
     has_aim: Words
     paper_brings: Words
+    known_bring: Words
     threatens_with: Words
     comments: Words
     told_steps: Words
