@@ -17,6 +17,7 @@ from extractor.nlp.parties import Found, is_refused, over_paper, verb_over, who_
 from extractor.nlp.partners import with_partners
 from extractor.nlp.party_phrases import blamed, is_of_sanctions_law, modifies, named_by_number, own_nouns
 from extractor.nlp.plants import by_market
+from extractor.nlp.port_calls import by_port
 from extractor.nlp.scene import ACTORS, Placed, Scene
 from extractor.nlp.tellers import by_layer, by_teller, by_trader
 from extractor.nlp.ultimatums import threatening
@@ -60,7 +61,7 @@ def implementers(scene: Scene, act: Act) -> Found | None:
         if found is not None and found.pointer >= 0:
             found = _inside_antecedent(scene, found.pointer) or found
     if found is None:
-        found = by_layer(scene, act) or laid_abroad(scene, act) or _by_border(scene, act) or by_gate(scene, act) or by_market(scene, act)
+        found = by_layer(scene, act) or laid_abroad(scene, act) or _by_border(scene, act) or by_gate(scene, act) or by_port(scene, act) or by_market(scene, act)
     return found if found is not None or not (act.flags & {"weak_flow", "subject_is_target"} or is_none(scene, act)) else by_teller(scene, act)
 
 

@@ -5,6 +5,7 @@ from extractor.nlp.act_nouns import COMPOSED, act_noun, bare, measure_below, rel
 from extractor.nlp.answers import answered_by, is_over_trade
 from extractor.nlp.beside_cues import is_in_paper
 from extractor.nlp.crossings import told_once
+from extractor.nlp.divestments import gives_up
 from extractor.nlp.duty_free import ON_FREE_IMPORTS, is_in_free, is_part_of_free, is_zero, let_free, on_free_imports
 from extractor.nlp.ended import no_longer, without_stops
 from extractor.nlp.fitting import as_told, degree_before, is_imperative, is_needed, is_voided, kind_taken, may_take, speaks_of_trade, told_by_means, way_of
@@ -176,7 +177,7 @@ def _alone(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]]) -> list[A
         if (rule.by_organisation and not is_by_organisation(scene, verb)) or (rule.needs_party and not faces_party(scene, verb)):
             continue
         head = order_over(scene, verb) if rule.ordered else verb.head
-        if head < 0 or (rule.needs_home and not says_home(scene, verb)):
+        if head < 0 or (rule.needs_home and not says_home(scene, verb)) or (rule.gives_up is not None and not gives_up(scene, head, verb, rule)):
             continue
         if rule.alone is not None and not rule.brings_only and (not rule.needs_organisation or names_organisation(scene, verb)):
             flags = {"alone"} | {name for name in ("retaliation", "ordered", "weak_flow", "same") if getattr(rule, name)}

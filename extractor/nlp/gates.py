@@ -13,8 +13,11 @@ _BEHIND = 6
 """Tokens from a gate to the trade that it is opened to."""
 _AT_BORDER = 9
 """Tokens from "be charged" to the border: "be charged 20.83 percent at the U.S. border"."""
+_NEIGHBOUR = 5
+"""Tokens from a border to the neighbour: "its border with southern Peru"."""
 _OWNER = 4
 """Tokens from "out of" to the country: "out of the whole Indian market"."""
+_PARTIES = frozenset({"place", "bloc"})
 ON_MARKET = "nlp.acts/on_market"
 """Why the market of a good that is shut or opened is an act."""
 ON_BORDER = "nlp.acts/on_border"
@@ -28,9 +31,10 @@ def gates_of(scene: Scene, verb: int) -> list[int]:
 
 def _shut(scene: Scene, verb: int) -> list[int]:
     """The objects of a verb, or of the word that belongs to it: "threw open its borders"."""
-    tree, beside = scene.tree, verb + 1
+    tree, words, beside = scene.tree, scene.tables.words, verb + 1
     other = beside < scene.hi and tree.dep[beside] == "xcomp" and tree.head[beside] == verb
-    return object_heads(scene, verb) or (object_heads(scene, beside) if other else [])
+    heads = object_heads(scene, verb) or (object_heads(scene, beside) if other else [])
+    return [head + 1 if tree.pos[head] == "PROPN" and tree.lower[head + 1 : head + 2] and tree.lower[head + 1] in words.borders else head for head in heads]
 
 
 def behind_gate(scene: Scene, verb: Hit) -> list[int]:
@@ -99,10 +103,18 @@ def on_border(scene: Scene, verb: Hit, rule: VerbRule) -> list[Act]:
         return []
     end = next((token for token in range(shut[0] + 1, scene.hi) if tree.dep[token].startswith("nsubj")), scene.hi)
     goods = [item for item in scene.among(range(verb.end, end), {"good"}) if "modifies" not in item.mention.attrs]
-    if not goods and words.freight.isdisjoint(tree.lower[verb.end : end]):
+    if not goods and words.freight.isdisjoint(tree.lower[verb.end : end]) and not _is_told_whose(scene, shut[0]):
         return []  # "shut the border after the storm while grain prices rose"
     flags = {"weak_flow", *verb_form(scene, verb.head)}
     return [Act(verb, rule, verb.head, rule.on_good or "impose", "transport_measure", None, shut[0], flags, [ON_BORDER])]
+
+
+def _is_told_whose(scene: Scene, gate: int) -> bool:
+    """ "Its border with Peru", "the Tambo crossing": which border it is, so that no other kind of line is meant."""
+    tree, words = scene.tree, scene.tables.words
+    if tree.lower[gate + 1 : gate + 2] and tree.lower[gate + 1] in words.border_with:
+        return bool(scene.among(range(gate + 2, min(scene.hi, gate + _NEIGHBOUR)), _PARTIES))
+    return gate - 1 > scene.lo and tree.pos[gate - 1] == "PROPN"
 
 
 def by_noun(scene: Scene, noun: Hit) -> Act | None:

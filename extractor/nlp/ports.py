@@ -3,6 +3,7 @@
 from extractor.nlp.act import Act, verb_form
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.objects import object_heads
+from extractor.nlp.port_calls import ON_SHIPS
 from extractor.nlp.scene import Scene
 from extractor.nlp.vessels import is_foreign, led_to
 from extractor.rules.triggers import VerbRule
@@ -27,7 +28,7 @@ def on_ships(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     if ship < 0 or not is_foreign(scene, ship):
         return []
     flags = {"of_anchor", *verb_form(scene, verb.head)}
-    return [Act(verb, rule, verb.head, rule.on_good or "impose", "transport_measure", None, ship, flags, ["nlp.acts/on_ships"])]
+    return [Act(verb, rule, verb.head, rule.on_good or "impose", "transport_measure", None, ship, flags, [ON_SHIPS])]
 
 
 def on_transit(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:

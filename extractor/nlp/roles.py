@@ -18,10 +18,11 @@ from extractor.nlp.objects import object_heads
 from extractor.nlp.obligations import tested_for
 from extractor.nlp.origins import comes_from, imports_of, is_in_name, is_maker, is_origin, is_source, sent_from
 from extractor.nlp.party_lists import is_counted, run_from
+from extractor.nlp.port_calls import ON_CALLS, ON_SHIPS, flags_of, no_goods_of
 from extractor.nlp.purposes import bought_in, reasons_in, uses_in
 from extractor.nlp.region import end_of_trail, region_of
 from extractor.nlp.scene import Placed, Scene
-from extractor.nlp.takeovers import ON_TAKEOVER, buyers
+from extractor.nlp.takeovers import ON_TAKEOVER, buyers, names_bought
 
 _EASES = ("ease", "remove", "suspend", "agree")
 _EXPORT = ("export_ban", "export_control", "export_quota", "export_tax", "export_incentive")
@@ -56,7 +57,9 @@ def fill(scene: Scene, act: Act, acting: frozenset[str], barrier: int) -> Filled
     """Goods, targets and exemptions of an act; `acting` are codes that cannot be targets, `barrier` the next act's first token."""
     filled = Filled()
     if ON_TAKEOVER in act.why:
-        return Filled(targets=buyers(scene, act, acting))
+        return Filled(targets=buyers(scene, act, acting), uses=names_bought(scene, act.anchor))
+    if {ON_CALLS, ON_SHIPS} & set(act.why):
+        return Filled(targets=flags_of(scene, act, acting), uses=no_goods_of(scene, act))
     region = region_of(scene, act, barrier)
     own = act.noun or act.trigger  # "the exemption for parcels" that ends leaves nothing out
     excluded = excluded_in(scene, [token for token in region if not own.start <= token < own.end])

@@ -6,6 +6,8 @@ _REACH = 9
 """Tokens from the ports to the ships, and from the ships to the ports."""
 _BESIDE = 6
 """Tokens from a ban to the ships that it is on: "a ban on Russian fishing boats"."""
+_FLAG = 5
+"""Tokens from "flying" to the flag: "flying the flag of Peru"."""
 _PLACES = frozenset({"place", "bloc"})
 
 
@@ -24,8 +26,17 @@ def led_to(scene: Scene, head: int, leads: frozenset[str], nouns: frozenset[str]
 
 def is_foreign(scene: Scene, ship: int) -> bool:
     """Whether the words at the ships say whose they are: a port closed to big ships is no measure."""
-    said = scene.tree.phrase(ship)
+    said = said_of(scene, ship)
+    if not scene.tables.words.no_freighters.isdisjoint(scene.tree.lower[token] for token in scene.tree.phrase(ship)):
+        return False
     return bool(scene.among(said, _PLACES)) or not scene.tables.words.foreign.isdisjoint(scene.tree.lower[token] for token in said)
+
+
+def said_of(scene: Scene, ship: int) -> list[int]:
+    """The words that tell of ships, what they fly or carry among them: "ships flying the Peruvian flag"."""
+    tree = scene.tree
+    does = [token for kid in tree.kids(ship, "acl") for token in range(kid, min(scene.hi, kid + _FLAG))]
+    return [*tree.phrase(ship), *does]
 
 
 def barred_ship(scene: Scene, noun: int) -> int:

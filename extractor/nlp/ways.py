@@ -14,6 +14,7 @@ from extractor.nlp.obligations import on_formality, on_made_mandatory
 from extractor.nlp.output_caps import on_output
 from extractor.nlp.plain_acts import on_entry, on_goods, on_goods_alone, on_injury, on_money, on_rate
 from extractor.nlp.plants import on_plants
+from extractor.nlp.port_calls import on_calls
 from extractor.nlp.ports import on_ships, on_transit
 from extractor.nlp.probes import on_probe
 from extractor.nlp.programmes import on_programme
@@ -28,7 +29,7 @@ _Ways = tuple[tuple[frozenset[str], _Way], ...]
 
 BEFORE_OBJECTS: _Ways = (
     (frozenset({"makes_duty"}), on_made_mandatory),
-    (frozenset({"needs_measure"}), on_takeover),
+    (frozenset({"on_takeover"}), on_takeover),
     (frozenset({"on_measure", "subject"}), on_status),
 )
 """Asked before the verb's objects: what they find says more than the measure that the verb takes."""
@@ -36,6 +37,7 @@ WAYS: _Ways = (
     (frozenset({"on_flow"}), on_flow_subject),
     (frozenset({"on_flow"}), on_flow_resuming),
     (frozenset({"on_programme"}), on_programme),
+    (frozenset({"of_ships"}), on_calls),
     (frozenset({"refuses_entry"}), on_entry),
     (frozenset({"access"}), on_access),
     (frozenset({"takes_in"}), on_taken),

@@ -176,11 +176,13 @@ class Worth:
         if not self._has_words_of(rule):
             return False
         if may_be_takeover(rule, self.words, self.tables.words):
-            return not self.held.isdisjoint(("place", "bloc"))
+            return not self.held.isdisjoint(("place", "bloc", "leader", "agency", "instrument"))
         if (rule.alone and not rule.brings_only) or (rule.makes and rule.on_good):
             return True
         if rule.crosses:
             return self._may_be_barred()
+        if rule.of_ships is not None and self._is_of_ports():
+            return True
         if rule.gate:
             return self._is_gate_of_trade() or self._is_of_ports()
         if rule.on_good is not None and rule.flow_kind == "ban" and self._is_of_ports():
@@ -237,7 +239,8 @@ class Worth:
         lower, words = self.words, self.tables.words
         if not words.opens_again.isdisjoint(lower) and {"good", "place"} <= self.held:
             return True  # "China reopens to Australian lobsters"
-        return not words.gates.isdisjoint(lower) and ("good" in self.held or not words.freight.isdisjoint(lower))
+        told = not self.held.isdisjoint(("good", "place", "agency", "leader")) or not words.freight.isdisjoint(lower)
+        return told and not words.gates.isdisjoint(lower)
 
     def _is_of_ports(self) -> bool:
         """Whether ships and ports are named: "barred Chadian trawlers from its waters"."""

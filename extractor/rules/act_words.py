@@ -61,11 +61,21 @@ class ActWords(WordLists):
     acts_with: Words
     output: Words
     calls_at: Words
+    entries_denied: Words
+    no_freighters: Words
     paid_to: Words
     paid_makers: Words
     buys_firms: Words
     invests: Words
     buyers: Words
+    stakes: Words
+    branches: Words
+    asked_only: Words
+    bids: Words
+    one_buyer: Words
+    looks_at_deals: Words
+    merger_judges: Words
+    of_security: Words
     caps_output: Words
     exporting: Words
     deals_in_money: Words

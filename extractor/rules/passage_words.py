@@ -11,6 +11,7 @@ class PassageWords(WordLists):
     gates: Words
     borders: Words
     freight: Words
+    border_with: Words
     shut_to: Words
     out_of: Words
     makers: Words

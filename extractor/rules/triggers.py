@@ -80,6 +80,12 @@ class VerbRule(_Rule):
     """Its subject crosses the border this way: what may not, is banned."""
     voids: bool = False
     """Only with a word behind its object that says it has no force: "declared the ban unlawful"."""
+    on_takeover: Literal["impose", "ease", "investigate", "opens"] | None = None
+    """What it does where its object is the purchase of a firm by one from abroad; "opens" with a review between: "began a review of the takeover"."""
+    of_ships: Literal["calls", "lets", "denies"] | None = None
+    """Of ships at ports: what they may not do, what they are not let do, what they are denied (`nlp.port_calls`)."""
+    gives_up: Literal["stake", "branch", "any"] | None = None
+    """What of a firm its object must be: "told to sell 40 percent of a port", "to close its Peruvian arm"."""
     gate: bool = False
     """Its object is a border or a market, the goods follow: "shut its market to Brazilian beef"."""
     formality: bool = False
@@ -139,8 +145,8 @@ class VerbRule(_Rule):
         """Whether it may be an act without a measure or a flow beside it; most verbs never are, whatever the sentence (`nlp.worth`)."""
         flags = self.needs_organisation, self.by_organisation, self.crosses, self.gate, self.takes_in, self.formality, self.makes_duty, self.rate_alone
         does = self.alone, self.makes, self.access, self.on_plants, self.on_good, self.on_rate, self.on_money
-        special = self.needs_measure in ("trade_agreement", "investment_control")
-        return special or self.refuses_entry or any(flags) or any(way is not None for way in does)
+        special = self.needs_measure == "trade_agreement" or self.on_takeover is not None
+        return special or self.refuses_entry or self.of_ships is not None or any(flags) or any(way is not None for way in does)
 
 
 class ActNounRule(_Rule):

@@ -1,0 +1,37 @@
+"""Which part of a firm is somebody told to give up? "Told to sell 86 percent of a chip plant", "ordered Kolm to close its Peruvian arm"."""
+
+from extractor.nlp.lexicon import Hit
+from extractor.nlp.objects import behind_particle, object_heads
+from extractor.nlp.scene import ACTORS, Scene, home_of
+from extractor.rules.triggers import VerbRule
+
+_PLACES = frozenset({"place", "bloc"})
+_BEHIND = 3
+"""Tokens from a branch to where it is: "its operations in Peru"."""
+
+
+def gives_up(scene: Scene, order: int, verb: Hit, rule: VerbRule) -> bool:
+    """Whether who is told so gives up a stake, or a branch in the country of who orders it: a mine that is shut, an office elsewhere are none."""
+    tree, words = scene.tree, scene.tables.words
+    if not words.of_competition.isdisjoint(scene.said) or tree.lower[order] in words.asked_only:
+        return False
+    heads = object_heads(scene, verb.head) or behind_particle(scene, verb)
+    return rule.gives_up == "any" or any(_is_branch(scene, order, head) or (rule.gives_up == "stake" and _is_stake(scene, head)) for head in heads)
+
+
+def _is_stake(scene: Scene, head: int) -> bool:
+    tree, words = scene.tree, scene.tables.words
+    of_firm = any(tree.text[kid][:1].isupper() or tree.lower[kid] in words.firms for kid in tree.kids(head, "nmod"))
+    return tree.lower[head] in words.stakes or (of_firm and bool(scene.mentions(head, {"rate"})))
+
+
+def _is_branch(scene: Scene, order: int, head: int) -> bool:
+    tree = scene.tree
+    if tree.lower[head] not in scene.tables.words.branches:
+        return False
+    who = [token for kid in tree.kids(order, "nsubj", "obl:agent") for token in tree.phrase(kid)]
+    where = [*tree.phrase(head), *range(head + 1, min(scene.hi, head + _BEHIND))]
+    return not {item.mention.concept for item in scene.among(where, _PLACES)}.isdisjoint(home_of(item.mention) for item in scene.among(who, ACTORS))
+
+
+__all__ = ["gives_up"]
