@@ -1,4 +1,4 @@
-"""Which words report an act on a trade measure? Typed tables of `models/<lang>/{triggers,measures,cues,actors}.toml`."""
+"""Which words report an act on a trade measure? Typed tables of `models/<lang>/{triggers,measures,cues}.toml`."""
 
 import tomllib
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ from typing import Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from extractor.core.errors import RuleError
+from extractor.rules.actor_words import ActorWords
 from extractor.rules.endings import noun_forms, regular_verb
 from extractor.rules.paths import models_dir
 from extractor.rules.words import FunctionWords, read_words
@@ -234,35 +235,6 @@ class CueRule(_Rule):
 
 _R = TypeVar("_R", bound=_Rule)
 AnyRule = VerbRule | ActNounRule | MeasureRule | CueRule
-
-
-class ActorWords(BaseModel):
-    """Nouns beside a place: government or not; and the nouns of trade flows."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    government: frozenset[str]
-    pointer: frozenset[str]
-    pronouns: frozenset[str]
-    persons: frozenset[str]
-    bodies: frozenset[str]
-    speakers: frozenset[str]
-    """Words by which who speaks means their own side."""
-    offices: frozenset[str]
-    """Words that mean a government wherever they stand."""
-    private: frozenset[str]
-    several: frozenset[str]
-    """Plurals that point back only with "the", "both" or a number."""
-    members: frozenset[str]
-    """What belongs to a bloc and is not the bloc."""
-    flows: dict[str, str]
-    """Form -> export, import, both or outward (goods that leave, unless "from" follows)."""
-
-    def points_to(self, word: str) -> str:
-        """What kind of party a pointing word means: speaker, person, body, or party where it may be any."""
-        if word in self.speakers:
-            return "speaker"
-        return "person" if word in self.persons else "body" if word in self.bodies else "party"
 
 
 class TriggerTables(BaseModel):
