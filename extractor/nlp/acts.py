@@ -19,7 +19,8 @@ from extractor.nlp.meant import as_meant
 from extractor.nlp.measures import STANDS, is_deal, is_trade, rule_of
 from extractor.nlp.nearest import of_nearest, tells_of_known
 from extractor.nlp.new_standing import ON_STATUS
-from extractor.nlp.objects import PARTICIPLE, REACH, objects_of, subjects_of
+from extractor.nlp.objects import PARTICIPLE, REACH, object_heads, objects_of, subjects_of
+from extractor.nlp.permits_stopped import without_permits
 from extractor.nlp.phases import in_phase, kept_so
 from extractor.nlp.plain_acts import (
     faces_party,
@@ -55,7 +56,7 @@ def find_acts(scene: Scene) -> list[Act]:
         if scene.tree.lower[verb.head] in scene.tables.words.standing and any(act.why == [ON_STATUS] for act in acts):
             continue  # the new standing itself
         if found := _verb_acts(scene, verb):
-            acts += with_successors(scene, in_phase(scene, verb, no_longer(scene, verb, as_judged(scene, verb, found))))
+            acts += with_successors(scene, in_phase(scene, verb, without_permits(scene, no_longer(scene, verb, as_judged(scene, verb, found)))))
     more = scene.says(scene.tables.words.as_well)
     for told in acts:
         if told.action in ("impose", "tighten") and is_past_power(scene, told.head):
@@ -282,6 +283,8 @@ def _on_object(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]], landi
         if landing.kind == "flow" and (free := on_free_imports(scene, verb, rule, landing)) is not None:
             return free
         if landing.kind == "flow" and rule.on_flow is not None and (not rule.flow_only or lemma in rule.flow_only):
+            if rule.flow_is_object and landing.head not in object_heads(scene, verb.head):
+                continue
             return flow_act(scene, verb, rule, landing)
     return None
 

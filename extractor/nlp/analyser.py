@@ -26,6 +26,7 @@ from extractor.nlp.frames import FrameFinder
 from extractor.nlp.garden_paths import hang_behind_agents, hang_numbers, hang_relatives, put_objects_right, right_tags, take_participles_back, turn_reduced
 from extractor.nlp.goods_after import GoodsAfter
 from extractor.nlp.goods_before import GoodsBefore
+from extractor.nlp.headline_verbs import find_lost_verbs
 from extractor.nlp.let_lapse import with_let_lapse
 from extractor.nlp.lexicon import Hit, Lexicon, narrowed
 from extractor.nlp.named_after import name_targets
@@ -219,6 +220,7 @@ class Analyser:
             low, high = ranges[index]
             right_tags(tree, hits[index])
             hang_numbers(tree, low, high)
+            find_lost_verbs(tree, hits[index], placed[index])
             told = with_let_lapse(tree, low, hits[index], self._tables)
             told = with_said_again(tree, told, placed[index], self._tables)
             told = with_trade_verbs(tree, low, high, told, placed[index], self._tables)

@@ -28,7 +28,7 @@ def on_crossing(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     if rule is None or rule.crosses is None or not scene.tree.parsed(verb.head):
         return []
     last = scene.tree.lower[verb.end - 1]
-    to_place = (last == "in" and scene.tree.lower[verb.start] in scene.tables.words.sold) or (last == "to" and verb.end - verb.start > 1)
+    to_place = (last == "in" and scene.tree.lower[verb.start] in scene.tables.words.sold) or (last in scene.tables.words.bound_for and verb.end - verb.start > 1)
     if to_place and not scene.among(range(verb.end, verb.end + 2), {"place", "bloc"}):
         return []  # "may not be sold in shops"
     if scene.tree.lower[verb.head] in scene.tables.words.trade_verbs:
@@ -69,6 +69,7 @@ def on_kept_from(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
         return []
     goods = [item for item in scene.among(range(verb.end, going - 1), {"good"}) if "modifies" not in item.mention.attrs]
     own = object_heads(scene, verb.head)
+    own += [kid for head in own for kid in tree.kids(head, "nmod") if tree.case_of(kid) in words.flow_of]  # "stopped 900 doses of vaccine from leaving"
     if not goods or not any(item.start <= head < item.end for item in goods for head in own):
         return []
     measure = scene.tables.families["ban"][words.goes[tree.lower[going]]]

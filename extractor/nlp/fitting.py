@@ -18,6 +18,8 @@ _WIDER = 4
 """Tokens behind "to" in which goods or parties are named that a measure now hits as well."""
 _TO_WIDER = 10
 """Tokens from a measure to that "to": what it hits already stands between."""
+_LENGTH = 4
+"""Tokens from "added" to the length: "another three months"."""
 _TO_BILL = 3
 """Words from a measure to the bill that it is the matter of: "export licensing reform legislation"."""
 _NEED = 4
@@ -83,11 +85,22 @@ def _is_needed_before(scene: Scene, verb: Hit, noun: Hit) -> bool:
 def as_told(scene: Scene, verb: Hit, act: Act, noun: Hit, landing: Hit) -> None:
     """Mends a verb's action by what the text says of it or of its measure: "partially lifted", "extended to tea", "plans for a duty"."""
     act.action = _removed_how(scene, verb) if act.action == "remove" else _widened(scene, verb, noun, act.action)
+    if act.action == "impose" and _adds_time(scene, verb, noun):
+        act.action = "extend"
+        act.why.append("nlp.acts/added_time")
     if act.action == "impose" and _is_of_bill(scene, verb, noun):
         act.action = "propose"
     if (planned := _of_plan(scene, verb, landing, act.action)) != act.action:
         act.action = planned
         act.why.append("nlp.acts/of_plan")
+
+
+def _adds_time(scene: Scene, verb: Hit, noun: Hit) -> bool:
+    """ "Added three months to its ban on tin": a length right behind the verb, which leads on to the measure."""
+    if scene.tree.lower[verb.start] not in scene.tables.words.adds_time:
+        return False
+    length = next(iter(scene.among(range(verb.end, min(scene.hi, verb.end + _LENGTH)), {"duration"})), None)
+    return length is not None and length.end < noun.start and any(scene.tree.lower[at] in scene.tables.words.new_value for at in range(length.end, noun.start))
 
 
 def _is_of_bill(scene: Scene, verb: Hit, noun: Hit) -> bool:

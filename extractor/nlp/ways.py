@@ -8,6 +8,8 @@ from extractor.nlp.allowances import on_allowance
 from extractor.nlp.crossings import on_crossing, on_kept_from
 from extractor.nlp.deals import on_deal
 from extractor.nlp.flow_acts import on_flow_resuming, on_flow_subject
+from extractor.nlp.for_export import on_cleared, on_exception
+from extractor.nlp.kept_home import on_kept_home
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.new_standing import on_status
 from extractor.nlp.obligations import on_formality, on_made_mandatory
@@ -48,6 +50,9 @@ WAYS: _Ways = (
     (frozenset({"on_flow"}), on_output),
     (frozenset({"crosses"}), on_crossing),
     (frozenset({"keeps_from", "on_flow"}), on_kept_from),
+    (frozenset({"keeps_from"}), on_kept_home),
+    (frozenset({"on_flow"}), on_cleared),
+    (frozenset({"excepts"}), on_exception),
     (frozenset({"on_rate", "rate_alone"}), on_rate),
     (frozenset({"on_good"}), on_goods),
     (frozenset({"on_plants"}), on_plants),

@@ -189,6 +189,8 @@ class Worth:
             return True
         if rule.on_measure == "agree" and rule.needs_measure == "trade_agreement" and "place" in self.held:
             return not self.tables.words.deal_nouns.isdisjoint(self.words)
+        if rule.keeps_from:
+            return "good" in self.held and (self._tells_of_passing() or any(f"{soil}" in f"{' '.join(self.said)} " for soil in self.tables.words.on_own_soil))
         if rule.takes_in:
             return self._takes_no_more()
         if rule.access is not None and not self.tables.words.access.isdisjoint(self.words):
@@ -203,6 +205,7 @@ class Worth:
             return False
         return (
             rule.refuses_entry
+            or rule.excepts
             or rule.on_good is not None
             or ("rate" in self.held and rule.on_rate is not None)
             or (rule.on_money is not None and is_paid(self.lower, hit, self.tables.words.money))

@@ -15,6 +15,7 @@ class AmountWords(WordLists):
     worth: Words
     new_value: Words
     old_value: Words
+    adds_time: Words
     later: Words
     later_year: Words
     first_year: Words

@@ -21,6 +21,7 @@ class PassageWords(WordLists):
     access: Words
     goes_out: Words
     conditional: Words
+    bound_for: Words
     takes_no: tuple[str, ...]
     takes_in: Words
     takes_goods_in: Words
@@ -35,6 +36,11 @@ class PassageWords(WordLists):
     of_other_deals: Words
     delivers: Words
     ships: Words
+    stays_home: Words
+    keeps_home: Words
+    on_own_soil: tuple[str, ...]
+    issues: Words
+    issuing: Words
     musts: Words
     pays: Words
     owes: Words

@@ -136,15 +136,19 @@ class VerbRule(_Rule):
     widens: bool = False
     """It makes a quota larger, and any other measure harder."""
     needs_measure: str | None = None
+    excepts: bool = False
+    """Lets goods pass that a ban told before stops: "made an exception for 20,000 tonnes of maize"."""
     own_object: bool = False
     """Only with the measure as its object by syntax: "stayed the duties", not "stayed within the quotas"."""
+    flow_is_object: bool = False
+    """Only with trade itself as its object: "closed beef exports", not "closed its export office"."""
     needs_list: bool = False
     """Only with a list as its object or beside it: "took tea off the list of banned imports"."""
 
     @cached_property
     def may_stand_alone(self) -> bool:
         """Whether it may be an act without a measure or a flow beside it; most verbs never are, whatever the sentence (`nlp.worth`)."""
-        flags = self.needs_organisation, self.by_organisation, self.crosses, self.gate, self.takes_in, self.formality, self.makes_duty, self.rate_alone
+        flags = self.needs_organisation, self.by_organisation, self.crosses, self.gate, self.takes_in, self.formality, self.makes_duty, self.rate_alone, self.keeps_from, self.excepts
         does = self.alone, self.makes, self.access, self.on_plants, self.on_good, self.on_rate, self.on_money
         special = self.needs_measure == "trade_agreement" or self.on_takeover is not None
         return special or self.refuses_entry or self.of_ships is not None or any(flags) or any(way is not None for way in does)
