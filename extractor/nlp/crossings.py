@@ -28,7 +28,9 @@ def on_crossing(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     if rule is None or rule.crosses is None or not scene.tree.parsed(verb.head):
         return []
     last = scene.tree.lower[verb.end - 1]
-    to_place = (last == "in" and scene.tree.lower[verb.start] in scene.tables.words.sold) or (last in scene.tables.words.bound_for and verb.end - verb.start > 1)
+    words = scene.tables.words
+    sold_in = last == "in" and scene.tree.lower[verb.start] in words.sold
+    to_place = sold_in or (last in words.bound_for | words.flow_of and verb.end - verb.start > 1)
     if to_place and not scene.among(range(verb.end, verb.end + 2), {"place", "bloc"}):
         return []  # "may not be sold in shops"
     if scene.tree.lower[verb.head] in scene.tables.words.trade_verbs:
@@ -121,17 +123,30 @@ def _let_through(scene: Scene, head: int) -> int:
     let = over if tree.dep[head] in ("xcomp", "ccomp") else tree.head[over]
     goods = over if tree.dep[head] == "acl" else next(iter(tree.kids(over, "obj", "iobj") or tree.kids(head, "nsubj")), -1) if let == over else -1
     goes = tree.lower[head] in words.goes_out  # "let chickens leave for Brunei", "allows cement to go abroad"
-    if goods < 0 or (tree.dep[goods] not in ("obj", "iobj") and not goes) or tree.lower[let] not in (words.allows | words.let if goes else words.allows):
+    phrasal = _gives_leave(scene, let)
+    if phrasal and let == over:  # "gave its approval for 900 tonnes of sugar to be exported"
+        goods = next((kid for kid in tree.kids(over, "obl") if kid < head and scene.among(tree.phrase(kid), {"good"})), -1)
+    if goods < 0 or not (tree.dep[goods] in ("obj", "iobj") or goes or (phrasal and tree.dep[goods] == "obl")):
+        return -1
+    if not phrasal and tree.lower[let] not in (words.allows | words.let if goes else words.allows):
         return -1
     if not goes and not tree.kids(head, "aux:pass", "cop"):
         return -1
     return goods if scene.among(tree.phrase(goods), {"good"}) else -1
 
 
+def _gives_leave(scene: Scene, verb: int) -> bool:
+    """ "Gave the go-ahead for": a verb of several words that lets trade through."""
+    hit = scene.hit("verb", verb)
+    return hit is not None and hit.end - hit.start > 1 and any(isinstance(rule, VerbRule) and rule.on_flow == "ease" for rule, _ in hit.rules)
+
+
 def _chain(scene: Scene, head: int) -> list[int]:
     """The verb and those over it: "are [allowed] to be [exported]"."""
     tree, chain = scene.tree, [head]
-    while tree.dep[chain[-1]] == "xcomp" and tree.lower[tree.head[chain[-1]]] in scene.tables.words.allows:
+    while tree.dep[chain[-1]] in ("xcomp", "advcl") and tree.lower[tree.head[chain[-1]]] in scene.tables.words.allows | scene.tables.words.set_free:
+        if tree.dep[chain[-1]] == "advcl" and not tree.kids(tree.head[chain[-1]], "cop"):
+            break
         chain.append(tree.head[chain[-1]])
     return chain
 
@@ -155,6 +170,10 @@ def _goods(scene: Scene, chain: list[int]) -> int:
 def _is_let_again(scene: Scene, chain: list[int]) -> bool:
     """ "Teak may again be exported", "apples can now be brought into", "will be allowed to enter": goods that may cross from now on."""
     tree, words = scene.tree, scene.tables.words
+    if tree.lower[chain[-1]] in words.set_free and tree.kids(chain[-1], "cop"):  # "is free to leave the country again"
+        said = tree.lower[max(scene.lo, chain[-1] - _HELPERS) : min(scene.hi, chain[0] + _AGAIN)]
+        ahead = any(words.modal_kind(tree.lower[kid]) == "will" for kid in tree.kids(chain[-1], "aux"))
+        return words.negations.isdisjoint(said) and (ahead or not words.from_now_on.isdisjoint(said))
     if len(chain) > 1 and tree.is_passive(chain[-1]):
         helpers = {tree.lower[kid] for kid in tree.kids(chain[-1], "aux", "aux:pass")}
         said = tree.lower[max(scene.lo, chain[-1] - _HELPERS) : chain[0]]
@@ -172,7 +191,7 @@ def _family(scene: Scene, verb: Hit, chain: list[int], goods: int) -> str:
     said = {tree.lower[kid] for kid in aids}
     leave = bool(said & words.leave) or any(tree.lower[one] in words.allows for one in chain)
     leave = leave or words.says_no_longer(tree.lower[min(aids, default=verb.start) : verb.start])
-    if not leave and not (said & words.statements and _is_said(scene, chain[-1])):
+    if not leave and not (said & words.statements and (_is_said(scene, chain[-1]) or _is_for_a_time(scene, verb, said))):
         return ""
     barred = not words.negations.isdisjoint(tree.lower[min(aids, default=verb.start) : verb.start])
     barred = barred or tree.lower[goods] in words.nothing or any(tree.lower[kid] in words.negations for kid in tree.kids(goods, "det", "cc:preconj"))
@@ -184,6 +203,15 @@ def _needs_leave(scene: Scene, verb: Hit) -> bool:
     after = range(verb.end, min(scene.hi, verb.end + _LIMIT))
     papers = (hit for token in after if (hit := scene.hit("measure", token)) is not None)
     return not scene.tables.words.by_leave.isdisjoint(scene.tree.lower[after.start : after.stop]) and any(not is_part_of_free(scene, hit) for hit in papers)
+
+
+def _is_for_a_time(scene: Scene, verb: Hit, helpers: set[str]) -> bool:
+    """ "Cannot be exported for another six months", "until 1 June": a term that somebody has set, and no mishap."""
+    words, lower = scene.tables.words, scene.tree.lower
+    if any(words.modal_kind(word) == "would" or word == "could" for word in helpers) or not words.accidents.isdisjoint(lower[scene.lo : scene.hi]):
+        return False
+    terms = scene.among(range(verb.end, scene.hi), {"duration", "date"})
+    return any(not (words.for_time | words.until).isdisjoint(lower[item.start - 2 : item.start + 1]) for item in terms)
 
 
 def _is_said(scene: Scene, verb: int) -> bool:

@@ -6,6 +6,8 @@ _OWN = frozenset({"aux", "aux:pass", "cop", "mark", "advmod", "compound:prt", "n
 """Relations whose word belongs to the verb itself: helpers, particles, and what the clause is about."""
 _INTO = frozenset({"obj", "obl"})
 """Relations whose word may be half of a phrase: "take effect", "come into force"."""
+_NARROWS = ("nmod", "nmod:poss", "compound")
+"""Relations of words that narrow a noun, which is then half of no phrase."""
 
 _DEEPEST = 60
 """Words from one to the root of its sentence."""
@@ -48,7 +50,7 @@ def _words_of(tree: Tree, verb: int) -> set[int]:
             words.add(kid)
             if dep[kid] == "mark":
                 words.update(tree.kids(kid, "fixed"))  # "due to take effect", where the two are read as one word
-        elif dep[kid] in _INTO:
+        elif dep[kid] in _INTO and not (dep[kid] == "obl" and tree.kids(kid, *_NARROWS)):  # "added a month to its ban on tin"
             words.add(kid)
             words.update(tree.kids(kid, "case"))
     if tree.pos[verb + 1 : verb + 3] == ["ADP", "NOUN"]:  # "put into effect new rules", which the parser hangs on the rules

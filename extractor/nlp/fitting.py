@@ -100,7 +100,7 @@ def _adds_time(scene: Scene, verb: Hit, noun: Hit) -> bool:
     if scene.tree.lower[verb.start] not in scene.tables.words.adds_time:
         return False
     length = next(iter(scene.among(range(verb.end, min(scene.hi, verb.end + _LENGTH)), {"duration"})), None)
-    return length is not None and length.end < noun.start and any(scene.tree.lower[at] in scene.tables.words.new_value for at in range(length.end, noun.start))
+    return length is not None and length.end < noun.start and scene.tree.lower[length.end] in scene.tables.words.onto_list
 
 
 def _is_of_bill(scene: Scene, verb: Hit, noun: Hit) -> bool:
@@ -194,11 +194,11 @@ def _widened(scene: Scene, verb: Hit, noun: Hit, action: str) -> str:
     begin = max(verb.end, noun.end)
     for token in range(begin, min(scene.hi, begin + _TO_WIDER)):
         if scene.tree.lower[token] in scene.tables.words.new_value:
-            return "tighten" if _leads_to_more(scene, begin, token) else action
+            return "tighten" if _leads_to_more(scene, noun, begin, token) else action
     return action
 
 
-def _leads_to_more(scene: Scene, begin: int, leads: int) -> bool:
+def _leads_to_more(scene: Scene, noun: Hit, begin: int, leads: int) -> bool:
     """Whether "to" leads to goods or parties that a measure hits as well, not to a day, an aim or the end of a range."""
     tree, words = scene.tree, scene.tables.words
     end = min(scene.hi, leads + 1 + _WIDER)
@@ -211,6 +211,8 @@ def _leads_to_more(scene: Scene, begin: int, leads: int) -> bool:
         return False
     if any(hit.start in behind and hit.flow == "import" for hit in scene.of("flow")):
         return True  # "to imports consigned from Fiji"
+    if rule_of(noun).family == "ban" and not scene.tables.actors.private.isdisjoint(tree.lower[leads + 1 : stop]):
+        return True  # "extended the ban to producers"
     # "extended the ban on exports to Peru": the way of what it bans, no wider ban
     return bool(scene.among(behind, {"good", "place", "bloc"} if leads == begin else {"good"}))
 

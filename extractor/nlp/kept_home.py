@@ -1,4 +1,4 @@
-"""Which goods are kept in the country? "Kept its sugar at home for another year", "raw nuts must stay in the country": a ban on their export."""
+"""Which goods are kept in the country? "Kept its sugar at home for another year": a ban on their export."""
 
 from extractor.nlp.act import Act, verb_form
 from extractor.nlp.lexicon import Hit
@@ -11,15 +11,14 @@ KEPT_HOME = "nlp.acts/kept_home"
 
 
 def on_kept_home(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
-    """Goods that somebody keeps in the country, or that have to stay there; a share of them is a duty to sell at home, and an aim is no act."""
+    """Goods that a government keeps in the country; a share of them is a duty to sell at home, and an aim is no act."""
     rule, tree, words = next((rule for rule in rules if rule.keeps_from), None), scene.tree, scene.tables.words
-    if rule is None or not tree.parsed(verb.head) or tree.lower[verb.head] not in words.stays_home or _is_aim(scene, verb.head):
+    if rule is None or not tree.parsed(verb.head) or tree.lower[verb.head] not in words.keeps_home or _is_aim(scene, verb.head):
         return []
-    kept = tree.lower[verb.head] in words.keeps_home
-    for head in object_heads(scene, verb.head) if kept else tree.kids(verb.head, "nsubj"):
+    for head in object_heads(scene, verb.head):
         phrase = tree.phrase(head)
         goods = [item for item in scene.mentions(head, {"good"}) if "modifies" not in item.mention.attrs]
-        if not goods or scene.among(phrase, {"rate", "quantity"}) or not (kept or _must(scene, verb.head)):
+        if not goods or scene.among(phrase, {"rate", "quantity"}):
             continue
         after = max(verb.end, goods[-1].end)
         behind = f"{' '.join(tree.lower[after : after + 3])} "
@@ -30,15 +29,6 @@ def on_kept_home(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     return []
 
 
-def _must(scene: Scene, verb: int) -> bool:
-    """ "Must stay", "has to remain", "are to stay"."""
-    tree, words = scene.tree, scene.tables.words
-    if any(tree.lower[kid] in words.musts for kid in tree.kids(verb, "aux")):
-        return True
-    over = tree.head[verb]
-    return tree.dep[verb] == "xcomp" and tree.lower[over] in words.owes
-
-
 def _is_aim(scene: Scene, verb: int) -> bool:
     """ "Taxed exports to keep more rice at home", "keeping rice at home": what something is done for, or does."""
     tree, words = scene.tree, scene.tables.words
@@ -46,7 +36,7 @@ def _is_aim(scene: Scene, verb: int) -> bool:
         return True
     over = tree.lower[tree.head[verb]]
     led = any(tree.tag[kid] == "TO" for kid in tree.kids(verb, "mark"))
-    return led and not (tree.dep[verb] == "xcomp" and (over in words.binds or over in words.orders or over in words.owes))
+    return led and not (tree.dep[verb] == "xcomp" and over in words.binds)
 
 
 __all__ = ["on_kept_home"]

@@ -119,7 +119,7 @@ def _one_more_time(scene: Scene, verb: Hit, acts: list[Act]) -> list[Act]:
     told = [act for act in acts if act.action == "impose"]
     if not told:
         return acts
-    end = min((hit.start for hit in scene.of("verb") if hit.start >= verb.end), default=scene.hi)
+    end = min((hit.start for hit in scene.of("verb") if hit.start >= verb.end and scene.tree.dep[hit.head] != "amod"), default=scene.hi)
     if any(_is_more_time(scene, item) for item in scene.among(range(verb.end, end), {"duration"})):
         for act in told:
             act.action = "extend"

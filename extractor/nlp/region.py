@@ -63,6 +63,7 @@ def region_of(scene: Scene, act: Act, barrier: int) -> list[int]:
         region.update(_under_verb(scene, noun))
     if act.flags & {"crosses", "good_object", "of_anchor"}:
         region.update(tree.phrase(act.anchor))
+        region.update(_where_to(scene, act))
     region.update(_on_which(scene, act.head))
     if tree.parsed(noun.head) and tree.kids(noun.head, "cop") and tree.case_of(noun.head) in scene.tables.words.beneath:
         for kid in tree.kids(noun.head, "nsubj"):  # "tin and zinc are under export control"
@@ -96,6 +97,15 @@ def _owed_for(scene: Scene, act: Act, barrier: int) -> range:
     if "obliges" in act.flags:
         made = next((token for token in range(act.trigger.start, scene.hi) if scene.tree.lower[token] in scene.tables.words.made_so), -1)
     return range(made, end_of_trail(scene, made + 1, barrier)) if made >= 0 else range(0)
+
+
+def _where_to(scene: Scene, act: Act) -> list[int]:
+    """ "Stopped 900 doses from leaving [for Chad]", "may go [to Chad]": where goods go that cross the border, whatever syntax makes of the place."""
+    tree, words = scene.tree, scene.tables.words
+    if tree.lower[act.trigger.end - 1] in words.bound_for:
+        return list(range(act.trigger.end - 1, min(scene.hi, act.trigger.end + 2)))
+    leaves = [kid for kid in tree.kids(act.head, "advcl", "xcomp", "ccomp") if words.goes.get(tree.lower[kid]) == "export"]
+    return [token for verb in leaves for kid in tree.kids(verb, "obl") if tree.case_of(kid) in words.bound_for for token in tree.phrase(kid)]
 
 
 def _under_verb(scene: Scene, noun: Hit) -> list[int]:

@@ -137,7 +137,7 @@ def is_given_up(tree: Tree, at: int, lo: int, tables: TriggerTables) -> bool:
     """Whether a party says that it stops, or tells firms to: "will no longer import tin", "agreed not to export rice", "told mills not to export sugar"."""
     words = tables.words
     before = tree.lower[max(lo, at - 4) : at]
-    if words.trade_verbs.get(tree.lower[at]) not in ("export", "import") or not (tree.tag[at] == "VB" or words.says_no_longer(before[-2:])):
+    if not _crosses_itself(tree, at, words) or not (tree.tag[at] == "VB" or words.says_no_longer(before[-2:])):
         return False
     if before[-1:] == ["to"]:
         over = tree.head[at]
@@ -146,7 +146,14 @@ def is_given_up(tree: Tree, at: int, lo: int, tables: TriggerTables) -> bool:
         return (no_more or (before[-2:-1] != [] and before[-2] in words.negations)) and tree.dep[at] == "xcomp" and (told or tree.lower[over] in words.binds)
     will = any(words.modal_kind(word) == "will" for word in before)
     more = " ".join(tree.lower[at + 1 : at + 3]) in words.any_more and not words.negations.isdisjoint(before)
-    return will and (words.says_no_longer(before) or more or " ".join(tree.lower[at + 1 : at + 3]) in words.no_more)
+    none = tree.lower[at + 1] in words.negations and not words.abroad.isdisjoint(tree.lower[at + 2 : at + _REACH])  # "will send no raw ore abroad"
+    return will and (words.says_no_longer(before) or more or none or " ".join(tree.lower[at + 1 : at + 3]) in words.no_more)
+
+
+def _crosses_itself(tree: Tree, at: int, words: FunctionWords) -> bool:
+    """Whether a trade verb says by itself, or with "abroad", that goods leave or enter the country."""
+    way = words.trade_verbs.get(tree.lower[at])
+    return way in ("export", "import") or (way == "outward" and not words.abroad.isdisjoint(tree.lower[at + 1 : at + _REACH]))
 
 
 def _is_said_free(tree: Tree, at: int, lo: int, words: FunctionWords) -> bool:

@@ -256,7 +256,9 @@ class Worth:
         if not words.nothing.isdisjoint(lower):
             return True
         freed = not words.from_now_on.isdisjoint(lower) and not words.may_do.isdisjoint(lower)
-        return "good" in self.held and (freed or not (words.negations | words.by_leave | words.allows | words.let).isdisjoint(lower))
+        return "good" in self.held and (
+            freed or not (words.negations | words.by_leave | words.allows | words.let | words.set_free | words.leave_given).isdisjoint(lower)
+        )
 
     def _meets_object(self, rule: VerbRule | ActNounRule, lemma: str, pointer: bool, doubtful: bool) -> bool:
         """Whether the sentence holds what a verb acts on: a flow that it can ban or let through, or a word for a rule named before."""

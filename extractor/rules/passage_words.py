@@ -36,7 +36,6 @@ class PassageWords(WordLists):
     of_other_deals: Words
     delivers: Words
     ships: Words
-    stays_home: Words
     keeps_home: Words
     on_own_soil: tuple[str, ...]
     issues: Words

@@ -148,7 +148,18 @@ class VerbRule(_Rule):
     @cached_property
     def may_stand_alone(self) -> bool:
         """Whether it may be an act without a measure or a flow beside it; most verbs never are, whatever the sentence (`nlp.worth`)."""
-        flags = self.needs_organisation, self.by_organisation, self.crosses, self.gate, self.takes_in, self.formality, self.makes_duty, self.rate_alone, self.keeps_from, self.excepts
+        flags = (
+            self.needs_organisation,
+            self.by_organisation,
+            self.crosses,
+            self.gate,
+            self.takes_in,
+            self.formality,
+            self.makes_duty,
+            self.rate_alone,
+            self.keeps_from,
+            self.excepts,
+        )
         does = self.alone, self.makes, self.access, self.on_plants, self.on_good, self.on_rate, self.on_money
         special = self.needs_measure == "trade_agreement" or self.on_takeover is not None
         return special or self.refuses_entry or self.of_ships is not None or any(flags) or any(way is not None for way in does)
