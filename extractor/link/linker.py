@@ -223,8 +223,7 @@ def _draft(analysis: Analysis, frame: Frame) -> Draft:
         draft.measure = _CAPPED.get(draft.measure, draft.measure)
     settle_direction(frame, draft)
     one_sided = draft.implementers and ("one_sided" in draft.marks or frame.trigger.concept in _TAKES_AWAY)
-    granted = any(argument.role == "measure" and argument.mention.rule.endswith(_STANDING) for argument in frame.arguments)
-    if draft.measure == "trade_agreement" and draft.action in ("agree", "propose", "reject") and not (one_sided or granted):
+    if draft.measure == "trade_agreement" and draft.action in ("agree", "propose", "reject") and not (one_sided or _is_granted(frame)):
         _join_parties(draft)
     return draft
 
@@ -289,6 +288,11 @@ def _is_of_subject(draft: Draft) -> bool:
     return any(code_of(argument.mention) in draft.implementers for argument in beside)
 
 
+def _is_granted(frame: Frame) -> bool:
+    """Whether a deal is what one side alone gives: "voted to renew AGOA"."""
+    return any(argument.role == "measure" and argument.mention.rule.endswith(_STANDING) for argument in frame.arguments)
+
+
 def _incomplete(draft: Draft) -> str:
     """A noun without an act of its own must say what it hits, and whose it is in so many words."""
     if "bare" in draft.marks and draft.measure in _NEVER_BARE:
@@ -298,7 +302,8 @@ def _incomplete(draft: Draft) -> str:
     guessed = draft.features.keys() & _GUESSED if "bare" in draft.marks else "of_article" in draft.features and not _is_of_subject(draft)
     if draft.measure == "sanction" and guessed:
         return "sanction_of_nobody"
-    if draft.measure == "trade_agreement" and len(draft.implementers) == 1 and not draft.targets and draft.marks & _UNDONE and "one_sided" not in draft.marks:
+    alone = draft.measure == "trade_agreement" and len(draft.implementers) == 1 and not draft.targets and "one_sided" not in draft.marks
+    if alone and draft.marks & _UNDONE and not _is_granted(draft.frame):
         return "deal_of_one"
     if draft.action == "propose" and {"weak", "subject_is_target", "modal_may"} <= draft.marks and draft.features.keys() & _FROM_CONTEXT:
         return "may_face"

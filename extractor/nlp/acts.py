@@ -1,6 +1,6 @@
 """Who does what to which measure, before it is asked who: verbs and act nouns paired with the measures they act on."""
 
-from extractor.nlp.act import Act, by_measure, kind_of, verb_form
+from extractor.nlp.act import Act, by_measure, is_permit, kind_of, verb_form
 from extractor.nlp.act_nouns import COMPOSED, act_noun, bare, measure_below, relief_below, spares_from
 from extractor.nlp.answers import answered_by, is_over_trade
 from extractor.nlp.beside_cues import is_in_paper
@@ -16,7 +16,7 @@ from extractor.nlp.general import is_aimed_at, is_beyond, is_on_top_of, is_spare
 from extractor.nlp.history import without_history
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.meant import as_meant
-from extractor.nlp.measures import STANDS, is_deal, is_trade, rule_of
+from extractor.nlp.measures import ON_IT, STANDS, is_deal, is_trade, rule_of
 from extractor.nlp.nearest import of_nearest, tells_of_known
 from extractor.nlp.new_standing import ON_STATUS
 from extractor.nlp.objects import PARTICIPLE, REACH, object_heads, objects_of, subjects_of
@@ -254,6 +254,11 @@ def _is_own(scene: Scene, noun: int) -> bool:
     return any(scene.tree.lower[kid] in scene.tables.actors.pronouns for kid in scene.tree.kids(noun, "nmod:poss"))
 
 
+def _is_called(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit) -> bool:
+    """ "Ended their row over salmon": the words that a rule asks for; "met to end their row" only tries."""
+    return scene.tree.lower[landing.head] in rule.object_words and "infinitive" not in verb_form(scene, verb.head)
+
+
 def _on_object(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]], landing: Hit) -> Act | None:
     for rule, lemma in rules:
         if rule.ordered and order_over(scene, verb) < 0 and not is_by_document(scene, verb):
@@ -263,9 +268,10 @@ def _on_object(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]], landi
             or (rule.voids and not is_voided(scene, verb, landing))
             or (rule.probe_only and not is_probing(scene, verb, landing))
             or (rule.of_paper and not is_in_paper(scene, verb.head))
+            or (rule.object_words and rule.on_measure and not _is_called(scene, verb, rule, landing))
         ):
             continue
-        if rule.subject_is_target and not rule.subject_may_act and (is_imperative(scene, verb.head) or _is_own(scene, landing.head)):
+        if rule.subject_is_target and not (rule.subject_may_act or rule.relief_only) and (is_imperative(scene, verb.head) or _is_own(scene, landing.head)):
             continue  # "Please see the tariff for June", "to get its tariffs into shape"
         if rule.subject_is_target and rule.demands and landing.kind == "measure" and rule_of(landing).measure in ("subsidy", "trade_dispute"):
             continue  # "will pay 3 billion yen in subsidies" gives them; duties "subject to a WTO case" are disputed, by whom it does not say
@@ -340,6 +346,8 @@ def _measure_act(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, action: 
     measure, basis = kind_taken(scene, rule, noun)
     if rule.needs_measure is not None and measure != rule.needs_measure:
         return None
+    if rule.subject_is_target and rule.on_measure in ON_IT - {"ease"} and is_permit(noun, measure):
+        return None  # "the firm lost its export licence"
     degree = degree_before(scene, verb, noun) if action == "impose" and landing is noun else None
     why += ["nlp.acts/degree"] if degree else []
     action, measure = by_measure(scene, rule, noun, degree or action, measure, relief, is_needed(scene, verb, rule, noun))
@@ -359,10 +367,16 @@ def _of_noun(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, noun: Hit, a
     return act
 
 
+def _is_undergone(scene: Scene, verb: Hit) -> bool:
+    """ "Will see its permits revoked", "had its preferences handed back"."""
+    tree = scene.tree
+    return tree.tag[verb.head] in PARTICIPLE and tree.lower[tree.head[verb.head]] in scene.tables.words.sees
+
+
 def _flags(scene: Scene, verb: Hit, rule: VerbRule, noun: Hit, through: Hit | None) -> set[str]:
     """How a verb stands to its measure, by its form and its rule."""
     tree, words = scene.tree, scene.tables.words
-    found = verb_form(scene, verb.head) | ({"subject_is_target"} if tree.lower[tree.head[verb.head]] in words.sees else set())
+    found = verb_form(scene, verb.head) | ({"subject_is_target"} if _is_undergone(scene, verb) else set())
     found |= {f"with_rate_{rule.with_rate}"} if rule.with_rate else set()
     if noun.kind == "measure" and rule_of(noun).pointer:
         found.add("pointer")

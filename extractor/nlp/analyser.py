@@ -23,7 +23,16 @@ from extractor.nlp.drives import without_drives
 from extractor.nlp.entities import with_entities
 from extractor.nlp.former_latter import with_former_and_latter
 from extractor.nlp.frames import FrameFinder
-from extractor.nlp.garden_paths import hang_behind_agents, hang_numbers, hang_relatives, put_objects_right, right_tags, take_participles_back, turn_reduced
+from extractor.nlp.garden_paths import (
+    hang_behind_agents,
+    hang_numbers,
+    hang_relatives,
+    put_objects_right,
+    right_names,
+    right_tags,
+    take_participles_back,
+    turn_reduced,
+)
 from extractor.nlp.goods_after import GoodsAfter
 from extractor.nlp.goods_before import GoodsBefore
 from extractor.nlp.headline_verbs import find_lost_verbs
@@ -219,6 +228,7 @@ class Analyser:
         for index in candidates:
             low, high = ranges[index]
             right_tags(tree, hits[index])
+            right_names(tree, hits[index])
             hang_numbers(tree, low, high)
             find_lost_verbs(tree, hits[index], placed[index])
             told = with_let_lapse(tree, low, hits[index], self._tables)

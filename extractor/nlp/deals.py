@@ -11,6 +11,8 @@ ON_DEAL = "nlp.acts/on_deal"
 """Why a deal of two parties is an act."""
 _BEFORE = 3
 """Words before "deal" that say what it is about: "a ceasefire deal"."""
+_LEAD, _WITH = 3, 6
+"""Words from "deal" to "with", and from there to whom it is with."""
 UNTOLD = "untold_deal"
 """Flag of a deal whose sentence does not say what it is about (`link.linker`)."""
 
@@ -39,6 +41,8 @@ def _parties(scene: Scene, verb: int, deal: int) -> set[str]:
     told = [token for kid in subjects for token in tree.phrase(kid)]
     with_whom = [kid for head in (verb, deal) for kid in tree.kids(head, "obl", "nmod") if tree.case_of(kid) in scene.tables.words.deals_with]
     told += [token for kid in with_whom for token in tree.phrase(kid)]
+    lead = next((token for token in range(deal + 1, min(scene.hi, deal + _LEAD)) if tree.lower[token] in scene.tables.words.deals_with), -1)
+    told += range(lead, min(scene.hi, lead + _WITH)) if lead >= 0 else ()  # syntax may hang them on what the deal covers
     return {home_of(item.mention) for item in scene.among(told, ACTORS)} - {""}
 
 

@@ -44,7 +44,10 @@ def is_voided(scene: Scene, verb: Hit, landing: Hit) -> bool:
 def may_take(scene: Scene, verb: Hit, rule: VerbRule, noun: Hit, action: str) -> bool:
     """Whether the verb fits the measure: a list needs no trade around it, a wrong is only looked into, a deal's name is for verbs of deals."""
     taken = rule_of(noun)
-    if taken.deal_verbs_only and rule.needs_measure is None and not (rule.needs_list and taken.listing):
+    if taken.talks and not rule.ends_talks:
+        return False
+    scheme = taken.listing and taken.measure == "trade_agreement" and action in _TO_STANDING  # "renewed AGOA", "AGOA lapsed"
+    if taken.deal_verbs_only and rule.needs_measure is None and not (rule.needs_list and taken.listing) and not scheme:
         return False
     if rule.needs_list:
         return taken.listing

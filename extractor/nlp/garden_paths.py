@@ -128,6 +128,17 @@ def right_tags(tree: Tree, hits: Iterable[Hit]) -> None:
             tree.name(subject, "nsubj")
 
 
+def right_names(tree: Tree, hits: Iterable[Hit]) -> None:
+    """Takes a measure for the subject where syntax takes its name for an auxiliary: "AGOA lapsed"."""
+    for hit in hits:
+        if hit.kind == "measure" and tree.dep[hit.head] == "aux":
+            verb = tree.head[hit.head]
+            tree.name(hit.head, "nsubj")
+            tree.tag[hit.head], tree.pos[hit.head] = "NNP", "PROPN"
+            if tree.tag[verb] == "VBN" and not tree.kids(verb, "aux", "aux:pass"):
+                tree.tag[verb] = "VBD"
+
+
 def hang_numbers(tree: Tree, low: int, high: int) -> None:
     """Hangs the "No." of a paper's number on the paper, where syntax takes it for a subject: "Order No. 12 extended the ban"."""
     if "no" not in tree.lower[low:high]:
@@ -137,4 +148,4 @@ def hang_numbers(tree: Tree, low: int, high: int) -> None:
             tree.hang(token, token - 1, "flat")
 
 
-__all__ = ["hang_behind_agents", "hang_numbers", "hang_relatives", "put_objects_right", "right_tags", "take_participles_back", "turn_reduced"]
+__all__ = ["hang_behind_agents", "hang_numbers", "hang_relatives", "put_objects_right", "right_names", "right_tags", "take_participles_back", "turn_reduced"]

@@ -187,7 +187,7 @@ class Worth:
             return self._is_gate_of_trade() or self._is_of_ports()
         if rule.on_good is not None and rule.flow_kind == "ban" and self._is_of_ports():
             return True
-        if rule.on_measure == "agree" and rule.needs_measure == "trade_agreement" and "place" in self.held:
+        if rule.on_measure == "agree" and rule.needs_measure == "trade_agreement" and not self.held.isdisjoint(("place", "bloc")):
             return not self.tables.words.deal_nouns.isdisjoint(self.words)
         if rule.keeps_from:
             return "good" in self.held and (self._tells_of_passing() or any(f"{soil}" in f"{' '.join(self.said)} " for soil in self.tables.words.on_own_soil))

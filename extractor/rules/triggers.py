@@ -66,6 +66,8 @@ class MeasureRule(Rule):
     probe: bool = False
     deal_verbs_only: bool = False
     """The name of a deal: only where a verb for deals takes it, "joined", "left"; deals are named in passing everywhere."""
+    talks: bool = False
+    """Talks on a deal, not the deal: only of verbs that end them with one."""
     of_remedy: bool = False
     """A review that only duties against dumping and subsidies have."""
     only_probed: bool = False
