@@ -14,6 +14,7 @@ from extractor.nlp.flow_aims import without_aims
 from extractor.nlp.gates import on_gate_noun
 from extractor.nlp.general import is_aimed_at, is_beyond, is_on_top_of, is_spared
 from extractor.nlp.history import without_history
+from extractor.nlp.leave import FOR_WINNER
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.meant import as_meant
 from extractor.nlp.measures import ON_IT, STANDS, is_deal, is_trade, rule_of
@@ -96,6 +97,7 @@ def find_acts(scene: Scene) -> list[Act]:
         if (
             measure.head not in taken
             and not (rule.pointer or rule.only_probed or rule.deal_verbs_only or rule.taken_only)
+            and not (rule.measure == "trade_dispute" and first_dispute < scene.hi)
             and not (is_beyond(scene, measure) or is_on_top_of(scene, measure.start) or is_spared(scene, measure))
             and is_trade(scene, measure)
         ):
@@ -182,6 +184,7 @@ def _alone(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]]) -> list[A
             continue
         if rule.alone is not None and not rule.brings_only and (not rule.needs_organisation or names_organisation(scene, verb)):
             flags = {"alone"} | {name for name in ("retaliation", "ordered", "weak_flow", "same") if getattr(rule, name)}
+            flags |= {FOR_WINNER} if rule.by_organisation and scene.tree.lower[verb.end - 1] in scene.tables.words.finds_for else set()
             flags |= {"over_trade"} if rule.retaliation and is_over_trade(scene) else set()
             return [Act(verb, rule, head, rule.alone, rule.makes or "other", None, verb.head, flags, ["nlp.acts/alone"])]
     return []

@@ -41,7 +41,7 @@ def no_longer(scene: Scene, verb: Hit, acts: list[Act]) -> list[Act]:
 
 def _is_given_daily(act: Act) -> bool:
     """ "Sold foreign exchange for imports": what a central bank does every day."""
-    return act.noun is not None and act.noun.kind == "measure" and rule_of(act.noun).refused
+    return act.noun is not None and act.noun.kind == "measure" and rule_of(act.noun).only == "refused"
 
 
 def _table(act: Act) -> str:

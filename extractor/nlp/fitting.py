@@ -30,6 +30,8 @@ _TO_COME = frozenset({"propose", "threaten"})
 _SAID_OF = frozenset({"VBN", "VBD", "JJ"})
 _BESIDE = 4
 """Words from "planned" to its measure: "the planned 10 percent duty"."""
+_ON_RULINGS = frozenset({"challenge", "reject"})
+"""What parties do about a ruling."""
 _TO_STANDING = frozenset({"extend", "remove", "suspend", "reinstate"})
 """What is done to what stands already."""
 _OTHER_WAY = {"ease": "tighten", "tighten": "ease"}
@@ -44,20 +46,25 @@ def is_voided(scene: Scene, verb: Hit, landing: Hit) -> bool:
 def may_take(scene: Scene, verb: Hit, rule: VerbRule, noun: Hit, action: str) -> bool:
     """Whether the verb fits the measure: a list needs no trade around it, a wrong is only looked into, a deal's name is for verbs of deals."""
     taken = rule_of(noun)
-    if taken.talks and not rule.ends_talks:
+    if (taken.only == "concluded" and not rule.ends_talks) or (taken.only == "appealed" and not _is_on_ruling(scene, verb, action)):
         return False
     scheme = taken.listing and taken.measure == "trade_agreement" and action in _TO_STANDING  # "renewed AGOA", "AGOA lapsed"
     if taken.deal_verbs_only and rule.needs_measure is None and not (rule.needs_list and taken.listing) and not scheme:
         return False
     if rule.needs_list:
         return taken.listing
-    if (taken.stands and action not in _TO_STANDING) or (taken.demanded and not (rule.demands or _is_needed_before(scene, verb, noun))):
+    if (taken.stands and action not in _TO_STANDING) or (taken.only == "demanded" and not (rule.demands or _is_needed_before(scene, verb, noun))):
         return False
     if rule.own_object and scene.tree.parsed(noun.head) and scene.tree.case_of(noun.head):
         return False  # "recognised the need for safety standards"
     known = acts_on_it(rule) and is_known(noun, scene.tree.lower, scene.tables.words) and not is_excluded(noun, scene.tree.lower, scene.lo, scene.hi)
     paid = taken.measure == "subsidy" and helps_makers(scene, noun)
     return (known or paid or is_trade(scene, noun)) and not (taken.only_probed and action != "investigate")
+
+
+def _is_on_ruling(scene: Scene, verb: Hit, action: str) -> bool:
+    """Whether somebody appeals against a ruling or rejects it, or a higher judge upholds it."""
+    return action in _ON_RULINGS or scene.tree.lower[verb.head] in scene.tables.words.upholds
 
 
 def kind_taken(scene: Scene, rule: VerbRule, noun: Hit) -> tuple[str, str]:

@@ -7,6 +7,8 @@ from extractor.nlp.scene import ACTORS, Placed, Scene, home_of
 
 BY_LEAVE = "by_leave"
 """Flag of what the WTO lets a party do; the WTO is its implementer."""
+FOR_WINNER = "for_winner"
+"""Flag of a ruling that names whom the WTO finds for behind its verb."""
 RULED = "nlp.leave/ruled"
 """Why an act that the WTO says a party may do is its ruling."""
 _DISPUTE = "trade_dispute"
@@ -44,10 +46,23 @@ def _is_own_clause(scene: Scene, act: Act) -> bool:
 
 def without_owner(scene: Scene, act: Act, targets: list[tuple[Placed, str]]) -> list[tuple[Placed, str]]:
     """The targets of an act, without whose measure the WTO lets stand: "backed U.S. sanctions on Peru" are none on the U.S."""
+    if FOR_WINNER in act.flags:
+        return [(item, how) for item, how in targets if item.start not in _winners(scene, act)]
     if BY_LEAVE not in act.flags or act.noun is None:
         return targets
     first = act.noun.start
     return [(item, how) for item, how in targets if not (item.end <= first <= item.end + 1 and item.start > act.trigger.start)]
+
+
+def _winners(scene: Scene, act: Act) -> set[int]:
+    """ "Sided with Peru and Chad": where the parties stand that the WTO finds for."""
+    found, end = set[int](), act.trigger.end
+    for item in scene.among(range(end, scene.hi), ACTORS):
+        if item.start > end + 2 or any(scene.tree.pos[token] == "ADP" for token in range(end, item.start)):
+            break
+        found.add(item.start)
+        end = item.end
+    return found
 
 
 def by_judge(scene: Scene, act: Act) -> Found | None:
@@ -114,4 +129,4 @@ def _is_asked(scene: Scene, given: int) -> bool:
     return any(lower[token] in words.asks_leave for token in range(max(scene.lo, given - _REACH), given))
 
 
-__all__ = ["BY_LEAVE", "RULED", "by_judge", "by_leave", "judge_of", "without_owner"]
+__all__ = ["BY_LEAVE", "FOR_WINNER", "RULED", "by_judge", "by_leave", "judge_of", "without_owner"]

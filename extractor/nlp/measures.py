@@ -280,7 +280,7 @@ def is_trade(scene: Scene, hit: Hit) -> bool:
     if is_on_carriers(scene, hit):
         return bool(scene.among(range(hit.start, scene.hi), _PARTIES))
     if rule.needs_organisation:
-        return any(item.mention.concept in COURTS for item in scene.placed)
+        return any(home_of(item.mention) in COURTS for item in scene.placed) or any(rule_of(other).only == "appealed" for other in scene.of("measure"))
     if (rule.family == "duty" and scene.tree.tag[hit.end : hit.end + 2] == ["TO", "VB"]) or scene.tree.tag[hit.end - 1 : hit.end + 1] == ["TO", "VB"]:
         return False  # "has a duty to report", "removed flood barriers to help"
     if rule.family == "duty" and scene.tree.parsed(hit.head) and scene.tree.lower[scene.tree.head[hit.head]] in scene.tables.words.performs:

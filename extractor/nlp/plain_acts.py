@@ -3,7 +3,7 @@
 from extractor.nlp.act import Act, verb_form
 from extractor.nlp.gates import behind_gate, is_kept_at_border, on_border, on_market
 from extractor.nlp.lexicon import Hit
-from extractor.nlp.measures import COURTS, REMEDIES, measure_of, rule_of, wrongs_told
+from extractor.nlp.measures import COURTS, REMEDIES, is_trade, measure_of, rule_of, wrongs_told
 from extractor.nlp.objects import REACH, behind_particle, object_heads
 from extractor.nlp.origins import made_in
 from extractor.nlp.scene import ACTORS, Placed, Scene, home_of
@@ -87,11 +87,11 @@ def names_organisation(scene: Scene, verb: Hit) -> bool:
     reach = range(verb.end, min(scene.hi, verb.end + REACH))
     if is_by_document(scene, verb):
         return False  # "the amendment urges the cabinet to go to the WTO"
-    for item in scene.among(reach, {"bloc"}):
+    for item in scene.among(reach, {"bloc", "agency"}):
         before = item.start - 1
         while before >= verb.end and scene.tree.lower[before] in scene.tables.words.articles | scene.tables.words.organs:
             before -= 1
-        if item.mention.concept not in COURTS:
+        if item.mention.concept not in COURTS and not _is_court_of_trade(scene, item):
             continue
         while before > verb.end and scene.tree.lower[before] in scene.tables.words.list_links and (others := _courts_before(scene, before)):
             before = others[-1].start - 1  # "before the Andean Community of Nations and the WTO"
@@ -102,6 +102,13 @@ def names_organisation(scene: Scene, verb: Hit) -> bool:
         if scene.tree.lower[before] in scene.tables.words.before_judge:
             return True
     return False
+
+
+def _is_court_of_trade(scene: Scene, item: Placed) -> bool:
+    """ "Hauled Paris before the European Court of Justice over its ban on British beef": a court, where the sentence tells of a measure of trade."""
+    if item.mention.kind != "agency" or scene.tables.words.courts.isdisjoint(scene.tree.lower[item.start : item.end]):
+        return False
+    return any(not rule_of(hit).pointer and is_trade(scene, hit) for hit in scene.of("measure"))
 
 
 def _courts_before(scene: Scene, link: int) -> list[Placed]:

@@ -23,6 +23,7 @@ from extractor.nlp.programmes import on_programme
 from extractor.nlp.scene import Scene
 from extractor.nlp.taken_in import on_taken
 from extractor.nlp.takeovers import on_takeover
+from extractor.nlp.verdicts import on_verdict
 from extractor.rules.triggers import VerbRule
 
 _Way = Callable[[Scene, Hit, list[VerbRule]], list[Act]]
@@ -43,6 +44,7 @@ WAYS: _Ways = (
     (frozenset({"refuses_entry"}), on_entry),
     (frozenset({"access"}), on_access),
     (frozenset({"takes_in"}), on_taken),
+    (frozenset({"verdict"}), on_verdict),
     (frozenset({"needs_measure"}), on_deal),
     (frozenset({"on_measure"}), on_allowance),
     (frozenset({"on_good"}), on_ships),

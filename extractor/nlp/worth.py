@@ -5,7 +5,7 @@ from functools import cached_property
 
 from extractor.core.types import Mention
 from extractor.nlp.lexicon import Hit
-from extractor.nlp.measures import JUDGE, STANDS, acts_on_it, flow_told, is_excluded, is_known, kinds_beside, needs_amount, rule_of, told_wrong
+from extractor.nlp.measures import COURTS, JUDGE, STANDS, acts_on_it, flow_told, is_excluded, is_known, kinds_beside, needs_amount, rule_of, told_wrong
 from extractor.nlp.paid import is_paid
 from extractor.nlp.probes import wrong_told
 from extractor.nlp.pronoun_acts import MOVES
@@ -19,7 +19,7 @@ _HELD = frozenset({"good", "rate", "place", "bloc", "instrument", "agency", "lea
 
 def holds(mention: Mention) -> str:
     """What a mention adds to the worth of its sentence: its kind, `judge` for the WTO or its like, or nothing."""
-    if mention.attrs.get("organisation") == JUDGE:
+    if mention.attrs.get("organisation") == JUDGE or mention.attrs.get("jurisdiction") in COURTS:
         return "judge"
     return mention.kind if mention.kind in _HELD else ""
 
@@ -127,8 +127,8 @@ class Worth:
         if is_excluded(hit, self.lower, *self.tokens):
             return False
         if rule.needs_organisation:
-            return "judge" in self.held
-        if rule.demanded and not any(getattr(doer, "demands", False) for other in self.hits for doer, _ in other.rules):
+            return "judge" in self.held or any(hit.kind == "measure" and rule_of(hit).only == "appealed" for hit in self.hits)
+        if rule.only == "demanded" and not any(getattr(doer, "demands", False) for other in self.hits for doer, _ in other.rules):
             return False
         if (rule.needs_money or rule.or_money) and "good" in self.held and is_paid(self.lower, hit, self.tables.words.money):
             return True

@@ -53,6 +53,8 @@ class ActWords(WordLists):
     averts: Words
     matters: Words
     stood_against: Words
+    appeals: Words
+    finds_for: Words
     works: Words
     works_for: Words
     asks_whether: Words

@@ -66,18 +66,14 @@ class MeasureRule(Rule):
     probe: bool = False
     deal_verbs_only: bool = False
     """The name of a deal: only where a verb for deals takes it, "joined", "left"; deals are named in passing everywhere."""
-    talks: bool = False
-    """Talks on a deal, not the deal: only of verbs that end them with one."""
     of_remedy: bool = False
     """A review that only duties against dumping and subsidies have."""
     only_probed: bool = False
     """A wrong that may be looked into, no probe by itself: only under a verb that investigates."""
     taken_only: bool = False
     """Spoken of in passing everywhere: an act only where a verb takes it."""
-    demanded: bool = False
-    """Asked for everywhere: a trade measure only where traders must have it, "shipments need approval"."""
-    refused: bool = False
-    """Given out every day: only that it is given no more is an act."""
+    only: Literal["demanded", "refused", "concluded", "appealed"] | None = None
+    """Spoken of everywhere: only where traders must have it, it is given no more, talks end with a deal, a party acts on what a judge said."""
     stands: bool = False
     """Only where it is prolonged or ended: bringing it in is no act of trade yet."""
     caps: bool = False

@@ -100,6 +100,8 @@ class VerbRule(Rule):
     """Goods of a country are not let in: its subject in the passive, else what "to" leads to."""
     lets_in: bool = False
     """Its object crosses the border: goods need no word of where they come from, and what is not let in is banned."""
+    verdict: Literal["won", "lost"] | None = None
+    """Its subject won or lost what follows, a case at the WTO: "wins WTO case against Peru"."""
     same: bool = False
     """Does what another's act before it did: "Tokyo followed suit"."""
     of_paper: bool = False
