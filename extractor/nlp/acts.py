@@ -1,6 +1,6 @@
 """Who does what to which measure, before it is asked who: verbs and act nouns paired with the measures they act on."""
 
-from extractor.nlp.act import Act, by_measure, is_permit, kind_of, verb_form
+from extractor.nlp.act import Act, by_measure, kind_of, verb_form
 from extractor.nlp.act_nouns import COMPOSED, act_noun, bare, measure_below, relief_below, spares_from
 from extractor.nlp.answers import answered_by, is_over_trade
 from extractor.nlp.beside_cues import is_in_paper
@@ -17,7 +17,7 @@ from extractor.nlp.history import without_history
 from extractor.nlp.leave import FOR_WINNER
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.meant import as_meant
-from extractor.nlp.measures import ON_IT, STANDS, is_deal, is_trade, rule_of
+from extractor.nlp.measures import STANDS, is_deal, is_trade, rule_of
 from extractor.nlp.nearest import of_nearest, tells_of_known
 from extractor.nlp.new_standing import ON_STATUS
 from extractor.nlp.objects import PARTICIPLE, REACH, object_heads, objects_of, subjects_of
@@ -349,8 +349,6 @@ def _measure_act(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, action: 
     measure, basis = kind_taken(scene, rule, noun)
     if rule.needs_measure is not None and measure != rule.needs_measure:
         return None
-    if rule.subject_is_target and rule.on_measure in ON_IT - {"ease"} and is_permit(noun, measure):
-        return None  # "the firm lost its export licence"
     degree = degree_before(scene, verb, noun) if action == "impose" and landing is noun else None
     why += ["nlp.acts/degree"] if degree else []
     action, measure = by_measure(scene, rule, noun, degree or action, measure, relief, is_needed(scene, verb, rule, noun))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from extractor.nlp.act import Act, kind_of
+from extractor.nlp.act import Act, is_permit, kind_of
 from extractor.nlp.for_makers import helps_makers
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import COURTS, acts_on_it, is_excluded, is_known, is_trade, rule_of
@@ -57,6 +57,8 @@ def may_take(scene: Scene, verb: Hit, rule: VerbRule, noun: Hit, action: str) ->
         return False
     if rule.own_object and scene.tree.parsed(noun.head) and scene.tree.case_of(noun.head):
         return False  # "recognised the need for safety standards"
+    if rule.relief_only and rule.subject_is_target and rule.on_measure != "ease" and is_permit(noun, kind_of(scene, noun)[0]):
+        return False  # "the firm lost its export licence"
     known = acts_on_it(rule) and is_known(noun, scene.tree.lower, scene.tables.words) and not is_excluded(noun, scene.tree.lower, scene.lo, scene.hi)
     paid = taken.measure == "subsidy" and helps_makers(scene, noun)
     return (known or paid or is_trade(scene, noun)) and not (taken.only_probed and action != "investigate")
