@@ -72,6 +72,8 @@ class Template:
         """The rate before, where the sentence has two."""
         if "{n}" in self.text and "{k}" in self.text:
             return (new - _STEP,) if self.said["rate"] == "n" else (new,)
+        if "{n}" in self.text and self.said["rate"] == "0":
+            return (new,)
         return (None,)
 
 

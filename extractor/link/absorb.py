@@ -29,7 +29,7 @@ def absorb(home: Draft, other: Draft) -> None:
         home.measure, home.measure_why = other.measure, other.measure_why + home.measure_why
     if home.action != other.action and (_is_settled(home, other) or (other.action == "extend" and is_prolonged(home, other))):
         home.action, home.action_why = other.action, other.action_why + home.action_why
-    elif home.action == "ease" and other.action in ("suspend", "remove") and "bare" not in other.marks and not other.marks & {"past"}:
+    elif home.action == "ease" and "partly" not in home.marks and other.action in ("suspend", "remove") and not other.marks & {"bare", "past"}:
         home.action, home.action_why = other.action, other.action_why + home.action_why  # "eases" is what headlines say of both
     elif home.action == other.action:
         home.action_why += other.action_why

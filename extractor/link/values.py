@@ -11,6 +11,8 @@ _BRINGS_IN = ("impose", "reinstate", "investigate")
 """Actions before which a duty had no rate."""
 _REACHES = ("/tighten.widen", "/extend.extend", "/ease.narrow")
 """Verbs of what a measure covers."""
+_DUTIES = frozenset({"tariff", "export_tax"})
+"""Measures that are none at a rate of zero."""
 _CHANGES = frozenset({"ease", "tighten", "adjust"})
 """Actions that give a measure another rate than it had."""
 _RESETS = _CHANGES | {"propose", "threaten"}
@@ -42,8 +44,10 @@ def _add_rate(draft: Draft, argument: Argument) -> None:
     stood = {"old", "standing"} & argument.mention.attrs.keys() and not lowered_to_none
     if stood and _is_of_reach(argument, draft):
         stood = False  # "expanded its 30% duty to ninety lines"
-    if stood and draft.action in _CHANGES and rate.value is not None and rate.from_ is None:
+    if stood and planned in _CHANGES and rate.value is not None and rate.from_ is None:
         rate = Rate(None, rate.value, None, rate.unit)
+    if planned == "remove" and draft.measure in _DUTIES and rate.value and rate.from_ is None and not argument.mention.attrs.get("new"):
+        rate = Rate(0.0, rate.value, None, rate.unit)  # "scrapped its 40% duty"
     if draft.rates and rate.value is not None and (rate.value, rate.unit) == (draft.rates[-1][0].value, draft.rates[-1][0].unit) and rate.from_ is None:
         return  # "raised its 10% duty by two points to 12%"
     if draft.rates and rate.unit == _POINTS and (moved := _moved(draft, rate, argument)) is not None:

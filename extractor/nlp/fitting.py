@@ -96,7 +96,10 @@ def _is_needed_before(scene: Scene, verb: Hit, noun: Hit) -> bool:
 
 def as_told(scene: Scene, verb: Hit, act: Act, noun: Hit, landing: Hit) -> None:
     """Mends a verb's action by what the text says of it or of its measure: "partially lifted", "extended to tea", "plans for a duty"."""
-    act.action = _removed_how(scene, verb) if act.action == "remove" else _widened(scene, verb, noun, act.action)
+    removes = act.action == "remove"
+    act.action = _removed_how(scene, verb) if removes else _widened(scene, verb, noun, act.action)
+    if removes and act.action == "ease":
+        act.why.append("nlp.acts/partly")
     if act.action == "impose" and _adds_time(scene, verb, noun):
         act.action = "extend"
         act.why.append("nlp.acts/added_time")

@@ -8,6 +8,8 @@ _BACK = 8
 """Tokens before a bracket in which the long form stands."""
 _QUOTES = frozenset({"``", "''", "`", "'", '"', "“", "”", "‘", "’", "´"})
 _SMALL = frozenset({"the", "hereinafter", "hereafter", "or", "collectively"})
+_DIGITS = 2
+"""Of the day of a month."""
 
 
 def short_forms(texts: Sequence[str], low: int, high: int) -> list[int]:
@@ -18,7 +20,8 @@ def short_forms(texts: Sequence[str], low: int, high: int) -> list[int]:
     at = low
     while at < high:
         end = next((token for token in range(at + 1, min(high, at + _LONGEST + 2)) if texts[token] in "()"), -1) if texts[at] == "(" else -1
-        if end > at + 1 and texts[end] == ")" and at > low and _is_short_form(texts[max(low, at - _BACK) : at], texts[at + 1 : end]):
+        told = at > low and end > at + 1 and texts[end] == ")"
+        if told and (_is_short_form(texts[max(low, at - _BACK) : at], texts[at + 1 : end]) or _is_day(texts[at + 1 : end + 2])):
             found += range(at, end + 1)
         at = max(at, end) + 1
     return found
@@ -34,6 +37,11 @@ def _is_short_form(before: Sequence[str], inside: Sequence[str]) -> bool:
     if len(words) != 1 or len(inside) > 1:
         return False
     return words[0][0].isupper() and words[0] in before
+
+
+def _is_day(inside: Sequence[str]) -> bool:
+    """ "On Thursday (23) the ministry": a number in brackets on its own, where no list of counted members goes on behind it."""
+    return inside[0].isdigit() and len(inside[0]) <= _DIGITS and inside[1] == ")" and inside[2:] not in ([","], ["and"])
 
 
 __all__ = ["short_forms"]

@@ -95,7 +95,7 @@ def _led(scene: Scene, act: Act, item: Placed) -> Placed:
     if item.start == scene.lo:
         return item
     words, before = scene.tables.words, scene.tree.lower[item.start - 1]
-    if before in words.new_value:
+    if before in words.new_value and scene.tree.lower[item.start - 2] not in words.as_high_as:
         return _marked(item, "new")
     noun = act.noun if before in words.old_value and act.trigger.end <= item.start else None
     if noun is not None and (item.end <= noun.start <= item.end + 1 or noun.end <= item.start):

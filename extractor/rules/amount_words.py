@@ -14,6 +14,7 @@ class AmountWords(WordLists):
     ranges: Words
     worth: Words
     new_value: Words
+    as_high_as: Words
     old_value: Words
     adds_time: Words
     later: Words
