@@ -36,7 +36,7 @@ def implementers(scene: Scene, act: Act) -> Found | None:
     if "gains" in act.flags:
         return by_access(scene, act)
     found = by_judge(scene, act) or _by_agent(scene, act) or (by_trader(scene, act) if "of_traders" in act.flags else None)
-    if found is None and not act.flags & {"bare", "nominal", "subject", "subject_is_target", STOPS}:
+    if found is None and not act.flags & {"bare", "nominal", "subject", "subject_is_target", "gate_opens", STOPS}:
         found = _by_subject(scene, act)
         if found is None and not act.flags & {"exempts", "participle"} and _is_active(scene, act.head):
             found = _near_subject(scene, act)

@@ -16,6 +16,8 @@ _KEPT = 14
 """Tokens from the verb to "from leaving": goods and their origin stand between."""
 _SOIL = 5
 """Tokens behind "entering" to what is entered: "the entire domestic market", "in by land"."""
+_WAY_IN = 7
+"""Tokens from goods to "into": "onions from Chad into the country"."""
 _HELPERS = 4
 """Tokens before "allowed" in which "not" stands: "will not be allowed to enter"."""
 _LIMIT = 14
@@ -45,7 +47,9 @@ def on_crossing(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
         return [Act(verb, rule, leave, "impose" if barred else "ease", measure, None, let, flags, [ON_CROSSING])]
     chain = _chain(scene, verb.head)
     goods = _goods(scene, chain)
-    freed = goods >= 0 and _is_let_again(scene, chain)
+    if goods >= 0 and any(scene.tree.lower[kid] in scene.tables.words.relative_pronouns for kid in scene.tree.kids(goods, "det", "nmod:poss")):
+        return []  # "the list of countries from which poultry may not be imported"
+    freed = goods >= 0 and (_is_let_again(scene, chain) or (rule.crosses == "import" and _is_declared(scene, chain, goods)))
     family = "ban" if freed else _family(scene, verb, chain, goods) if goods >= 0 else ""
     if not family:
         return []
@@ -66,17 +70,31 @@ def on_kept_from(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     rule = next((rule for rule in rules if rule.keeps_from or (rule.on_flow == "impose" and rule.flow_kind == "ban")), None)
     if rule is None or not tree.parsed(verb.head):
         return []
-    going = next((at for at in range(verb.end + 2, min(scene.hi, verb.end + _KEPT)) if tree.lower[at] in words.goes), -1)
+    going = next((at for at in range(verb.end + 1, min(scene.hi, verb.end + _KEPT)) if tree.lower[at] in words.goes), -1)
     if going < 0 or tree.lower[going - 1] not in words.origin or not _crosses_own_border(scene, going):
         return []
-    goods = [item for item in scene.among(range(verb.end, going - 1), {"good"}) if "modifies" not in item.mention.attrs]
     own = object_heads(scene, verb.head)
     own += [kid for head in own for kid in tree.kids(head, "nmod") if tree.case_of(kid) in words.flow_of]  # "stopped 900 doses of vaccine from leaving"
-    if not goods or not any(item.start <= head < item.end for item in goods for head in own):
+    kept = [token for head in own for token in tree.phrase(head)] if tree.is_passive(verb.head) else range(verb.end, going - 1)
+    goods = [item for item in scene.among(kept, {"good"}) if "modifies" not in item.mention.attrs]
+    if not goods or (isinstance(kept, range) and not any(item.start <= head < item.end for item in goods for head in own)):
         return []
     measure = scene.tables.families["ban"][words.goes[tree.lower[going]]]
     flags = {"weak_flow", "good_object", *verb_form(scene, verb.head)}
     return [Act(verb, rule, verb.head, "impose", measure, None, goods[-1].end - 1, flags, [ON_CROSSING])]
+
+
+def leads_in(scene: Scene, verb: int, goods: int) -> bool:
+    """ "Let Danish pork in", "allow Mexican cattle into the United States": words behind goods by which they come into a country, not to be worked on."""
+    tree, words = scene.tree, scene.tables.words
+    for token in range(goods + 1, min(scene.hi, goods + _WAY_IN)):
+        if tree.tag[token] == "TO" or tree.lower[token] in words.clause_ends:
+            return False
+        if tree.lower[token] in words.enters and not tree.dep[token].startswith("compound"):
+            return _crosses_own_border(scene, token)
+        if tree.lower[token] in words.goes_in and tree.head[token] == verb and tree.dep[token] in ("compound:prt", "advmod"):
+            return tree.lower[verb] in words.let
+    return False
 
 
 def _crosses_own_border(scene: Scene, going: int) -> bool:
@@ -182,6 +200,20 @@ def _is_let_again(scene: Scene, chain: list[int]) -> bool:
     aids = [kid for one in chain for kid in tree.kids(one, "aux") if tree.lower[kid] in words.may_do]
     said = tree.lower[min(aids) : min(scene.hi, chain[0] + _AGAIN)] if aids else []
     return not words.from_now_on.isdisjoint(said) and words.negations.isdisjoint(said)
+
+
+def _is_declared(scene: Scene, chain: list[int], goods: int) -> bool:
+    """ "The ministry has determined that fresh figs from Peru may be imported": another country's goods, by the word of who decides."""
+    tree, words = scene.tree, scene.tables.words
+    verb, over = chain[0], tree.head[chain[-1]]
+    may = any(tree.lower[kid] in words.leave & words.may_do for kid in tree.kids(verb, "aux"))
+    subject = next(iter(tree.kids(over, "nsubj")), -1)
+    if not may or over == verb or subject < 0 or not scene.among(tree.phrase(goods), {"place", "bloc"}):
+        return False
+    if not (words.in_part | words.negations).isdisjoint(tree.lower[scene.lo : verb]) or not words.conditions.isdisjoint(tree.lower[verb : scene.hi]):
+        return False  # "only peeled onions may be imported", "may be imported if prices rise"
+    decides = tree.lower[over] in words.ruled and not any(tree.lower[token] in scene.tables.actors.private for token in tree.phrase(subject))
+    return decides or (tree.lower[over] in words.says_so and bool(scene.among(tree.phrase(subject), {"agency"})))
 
 
 def _family(scene: Scene, verb: Hit, chain: list[int], goods: int) -> str:

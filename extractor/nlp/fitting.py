@@ -103,6 +103,14 @@ def as_told(scene: Scene, verb: Hit, act: Act, noun: Hit, landing: Hit) -> None:
     if act.action == "impose" and _adds_time(scene, verb, noun):
         act.action = "extend"
         act.why.append("nlp.acts/added_time")
+    if (
+        act.action == "extend"
+        and noun.kind == "measure"
+        and rule_of(noun).taken_only
+        and rule_of(noun).listing
+        and not getattr(verb.rules[0][0], "needs_list", False)
+    ):
+        act.action = "tighten"  # "lengthened its list of banned imports"
     if act.action == "impose" and _is_of_bill(scene, verb, noun):
         act.action = "propose"
     if (planned := _of_plan(scene, verb, landing, act.action)) != act.action:

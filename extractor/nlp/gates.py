@@ -41,17 +41,19 @@ def behind_gate(scene: Scene, verb: Hit) -> list[int]:
     """ "closed its border to Ugandan eggs", "its market was reopened to them": what the gate that a verb shuts is shut to."""
     tree, words = scene.tree, scene.tables.words
     gates = gates_of(scene, verb.head)
-    shut_to = [kid for head in (verb.head, *gates) for kid in tree.kids(head, "obl", "nmod") if tree.case_of(kid) in words.shut_to] if gates else []
+    leads = words.shut_to | words.upon if any(tree.lower[gate] in words.doors for gate in gates) else words.shut_to  # "slammed the door on"
+    beside = [kid for kid in tree.kids(verb.head, "advmod") if tree.lower[kid] in words.again]  # "shut again to Mexican cattle"
+    shut_to = [kid for head in (verb.head, *gates, *beside) for kid in tree.kids(head, "obl", "nmod") if tree.case_of(kid) in leads] if gates else []
     if not shut_to:
         shut_to = _right_behind(scene, gates[0]) if gates else _opened_to(scene, verb)
     return [next(iter(tree.kids(kid, "nmod")), kid) if tree.lower[kid] in words.hollow else kid for kid in shut_to]  # "to a host of goods"
 
 
 def is_kept_at_border(scene: Scene, goods: int) -> bool:
-    """ "Closed its border to fresh maize": goods right behind a border."""
+    """ "Closed its border to fresh maize", "was closed again to cattle": goods right behind a border, or behind one that was shut before."""
     tree, words = scene.tree, scene.tables.words
     first = min(tree.subtree(goods), default=goods)
-    return first > scene.lo and tree.lower[first] in words.shut_to and tree.lower[first - 1] in words.borders
+    return first > scene.lo and tree.lower[first] in words.shut_to and tree.lower[first - 1] in words.borders | words.again
 
 
 def _right_behind(scene: Scene, gate: int) -> list[int]:
@@ -62,12 +64,20 @@ def _right_behind(scene: Scene, gate: int) -> list[int]:
 
 
 def _opened_to(scene: Scene, verb: Hit) -> list[int]:
-    """ "China reopens to Australian lobsters": goods to which a country itself is opened again."""
+    """ "China reopens to Australian lobsters", "the border will open to Mexican cattle": goods to which a country itself is opened again, or a gate opens."""
     tree, words = scene.tree, scene.tables.words
-    if tree.lower[verb.start] not in words.opens_again or tree.kids(verb.head, "obj", "aux:pass"):
+    if tree.kids(verb.head, "obj", "aux:pass"):
         return []
-    subjects = [kid for kid in tree.kids(verb.head, "nsubj") if scene.mentions(kid, {"place", "bloc"})]
-    return [kid for kid in tree.kids(verb.head, "obl") if subjects and tree.case_of(kid) in words.shut_to]
+    opens = bool(opening(scene, verb.head))
+    if not opens and tree.lower[verb.start] in words.opens_again:
+        opens = any(scene.mentions(kid, {"place", "bloc"}) for kid in tree.kids(verb.head, "nsubj"))
+    return [kid for kid in tree.kids(verb.head, "obl") if opens and tree.case_of(kid) in words.shut_to]
+
+
+def opening(scene: Scene, verb: int) -> list[int]:
+    """The gates that open or shut, as the subject of a verb without an object."""
+    tree = scene.tree
+    return [] if tree.is_passive(verb) else [kid for kid in tree.kids(verb, "nsubj") if tree.lower[kid] in scene.tables.words.gates]
 
 
 def is_anothers(scene: Scene, verb: int, gate: int) -> bool:
@@ -124,6 +134,9 @@ def by_noun(scene: Scene, noun: Hit) -> Act | None:
     if not action or not tree.parsed(noun.head) or not words.people.isdisjoint(tree.lower[scene.lo : scene.hi]):
         return None
     behind = range(noun.end, min(scene.hi, noun.end + _GATE))
+    if (goods := _let_through(scene, behind)) >= 0:
+        measure = scene.tables.families["ban"]["import"]
+        return Act(noun, noun.rules[0][0], noun.head, action, measure, None, goods, {"nominal", "weak_flow"}, [ON_MARKET])  # type: ignore[arg-type]  # an act noun
     gate = next((token for token in behind if tree.lower[token] in words.borders), -1)
     if gate < 0 or tree.lower[noun.end] not in words.flow_of or any(tree.pos[token] in ("VERB", "ADP") for token in range(noun.end + 1, gate)):
         return None  # "the closure of schools on the border"
@@ -131,6 +144,16 @@ def by_noun(scene: Scene, noun: Hit) -> Act | None:
     if not scene.among(said, {"good"}) and words.freight.isdisjoint(tree.lower[noun.start : scene.hi]):
         return None
     return Act(noun, noun.rules[0][0], noun.head, action, "transport_measure", None, gate, {"nominal", "weak_flow"}, [ON_BORDER])  # type: ignore[arg-type]  # an act noun
+
+
+def _let_through(scene: Scene, behind: range) -> int:
+    """ "The reopening of its market to Peruvian onions": goods of another country right behind a gate, or -1."""
+    tree, words = scene.tree, scene.tables.words
+    gate = next((token for token in behind if tree.lower[token] in words.gates), -1)
+    if gate < 0 or gate + 2 >= scene.hi or tree.lower[behind.start] not in words.flow_of or tree.lower[gate + 1] not in words.shut_to:
+        return -1
+    goods = [item for item in scene.among(range(gate + 2, min(scene.hi, gate + _BEHIND)), {"good"}) if item.mention.concept != "all_goods"]
+    return goods[0].end - 1 if goods and scene.among(range(gate + 2, goods[0].end), {"place", "bloc"}) else -1
 
 
 def on_gate_noun(scene: Scene, verb: Hit, rule: VerbRule, noun: Hit, action: str) -> Act | None:
@@ -162,9 +185,11 @@ def by_gate(scene: Scene, act: Act) -> Found | None:
         return Found("nlp.gates/owner", (owners[0],)) if owners else None
     if "gate" not in act.flags and not {ON_BORDER, ON_MARKET} & set(act.why):
         return None
-    gates = gates_of(scene, act.head)
+    gates = gates_of(scene, act.head) or opening(scene, act.head)
+    if not gates:  # "the reopening of the Fijian market to Malian eggs"
+        gates = [token for token in range(max(scene.lo, act.anchor - _BEHIND), act.anchor) if tree.lower[token] in words.gates]
     owners = scene.among([kid for kid in tree.phrase(gates[0]) if kid < gates[0]], {"place", "bloc"}) if gates else []
     return Found("nlp.gates/owner", (owners[0],)) if owners else None
 
 
-__all__ = ["at_border", "behind_gate", "by_gate", "by_noun", "gates_of", "is_kept_at_border", "on_border", "on_gate_noun", "on_market"]
+__all__ = ["at_border", "behind_gate", "by_gate", "by_noun", "gates_of", "is_kept_at_border", "on_border", "on_gate_noun", "on_market", "opening"]

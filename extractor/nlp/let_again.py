@@ -34,7 +34,7 @@ def _is_again(scene: Scene, act: Act) -> bool:
     if not words.again.isdisjoint(lower[max(scene.lo, start - _BEFORE) : start]):
         return True
     for token in range(end, min(scene.hi, end + _AFTER)):
-        if lower[token] in words.again:
+        if lower[token] in words.again or (lower[token] in words.back and token + 1 < scene.hi and lower[token + 1] in words.enters | words.goes_in):
             return True
         if lower[token] in words.clause_ends or (scene.hit("verb", token) is not None and token != act.head and act.anchor != token):
             return lower[token] in words.resumes and token == end  # "will allow to resume"

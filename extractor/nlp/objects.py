@@ -147,6 +147,13 @@ def behind_particle(scene: Scene, verb: Hit) -> list[int]:
     return [kid for kid in tree.kids(verb.head, "obl", "xcomp") if last in tree.case_of(kid).split(" ")] if verb.end - verb.start > 1 else []
 
 
+def behind_noun(scene: Scene, verb: Hit) -> list[int]:
+    """ "Gave the nod to Peruvian onions": what hangs on a noun inside the verb."""
+    tree, last = scene.tree, scene.tree.lower[verb.end - 1]
+    inside = [kid for kid in tree.kids(verb.head, "obj") if verb.start < kid < verb.end]
+    return [kid for head in inside for kid in tree.kids(head, "nmod") if last in tree.case_of(kid).split(" ")]
+
+
 def _behind_list(scene: Scene, head: int) -> Hit | None:
     """ "From the list of countries subject to the duty": the measure that a list is for, which syntax may take for another clause's."""
     if scene.tree.lower[head] not in scene.tables.words.lists:

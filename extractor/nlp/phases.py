@@ -86,8 +86,13 @@ def _once_more(scene: Scene, verb: Hit, acts: list[Act]) -> list[Act]:
     lower, words = scene.tree.lower, scene.tables.words
     if not scene.says(words.again):
         return acts
-    before, after = max(scene.lo, verb.start - 1), min(scene.hi, max([verb.end, *(act.noun.end for act in acts if act.noun is not None)]) + 1)
-    if words.again.isdisjoint(lower[before:after]) or not words.on_top.isdisjoint(lower[verb.end : after]):
+    before, after = (
+        max(scene.lo, verb.start - 1),
+        min(scene.hi, max([verb.end, *(act.noun.end if act.noun is not None else act.anchor + 1 for act in acts)]) + 1),
+    )
+    tree = scene.tree
+    said = tree.parsed(verb.head) and any(lower[kid] in words.again for kid in tree.kids(verb.head, "advmod"))  # "halts US beef again"
+    if (not said and words.again.isdisjoint(lower[before:after])) or not words.on_top.isdisjoint(lower[verb.end : after]):
         return acts
     for act in acts:
         if act.action == "impose" and act.measure not in _ROUNDS:

@@ -1,10 +1,11 @@
 """Which acts name no measure? Trade itself, rates on goods, goods barred or parties listed outright, complaints taken to the WTO."""
 
 from extractor.nlp.act import Act, verb_form
-from extractor.nlp.gates import behind_gate, is_kept_at_border, on_border, on_market
+from extractor.nlp.crossings import leads_in
+from extractor.nlp.gates import behind_gate, is_kept_at_border, on_border, on_market, opening
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import COURTS, REMEDIES, is_trade, measure_of, rule_of, wrongs_told
-from extractor.nlp.objects import REACH, behind_particle, object_heads
+from extractor.nlp.objects import REACH, behind_noun, behind_particle, object_heads
 from extractor.nlp.origins import made_in
 from extractor.nlp.scene import ACTORS, Placed, Scene, home_of
 from extractor.nlp.tree import NOMINAL
@@ -264,9 +265,12 @@ def on_goods(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     rule = next((rule for rule in rules if rule.on_good is not None), None)
     if rule is None or not scene.tree.parsed(verb.head):
         return []
-    for head in behind_gate(scene, verb) if rule.gate else object_heads(scene, verb.head) or behind_particle(scene, verb):
+    own = [head for head in object_heads(scene, verb.head) if not verb.start < head < verb.end]  # "gave the green light to Kenyan avocados"
+    for head in behind_gate(scene, verb) if rule.gate else own or behind_particle(scene, verb) or behind_noun(scene, verb):
         if rule.gate and scene.tree.lower[head] in scene.tables.words.vessels:
             continue  # lorries bring goods of every kind
+        if rule.way_in and not leads_in(scene, verb.head, head):
+            continue
         phrase = scene.tree.phrase(head)
         places = scene.among(phrase, {"place", "bloc"}) or made_in(scene, max([head, *(item.end - 1 for item in scene.among(phrase, {"good"}))]))
         if rule.makes is not None:
@@ -310,6 +314,8 @@ def on_goods(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
             measure = scene.tables.families[rule.flow_kind or "ban"].get("import", "")
             flags = {"good_object"} | ({"gate"} if rule.gate else set())
             action = rule.on_good or "impose"
+            if rule.gate and opening(scene, verb.head):
+                flags |= {"gate_opens", "weak_flow"}  # "the border reopened to Mexican cattle"
             if rule.lets_in and _is_kept_out(scene, verb):
                 action, flags = "impose", flags | {"crosses"}
             return [Act(verb, rule, verb.head, action, measure, None, head, flags, ["nlp.acts/good_object"])]
@@ -320,22 +326,6 @@ def _is_kept_from_market(scene: Scene, verb: Hit, rule: VerbRule, end: int) -> b
     """ "Banned Kenyan products from its market": goods of every kind, where it is said what they are kept from."""
     words, said = scene.tables.words, scene.tree.lower[end : min(scene.hi, end + _MARKET)]
     return rule.flow_kind == "ban" and len(said) > 1 and said[0] in words.origin and not words.market.isdisjoint(said)
-
-
-def on_entry(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
-    """ "Uzbek melons were denied entry into Kazakhstan", "refused entry to Malawian maize": goods of a country that are not let in; one cargo is no rule."""
-    rule = next((rule for rule in rules if rule.refuses_entry), None)
-    tree = scene.tree
-    if rule is None or not tree.parsed(verb.head):
-        return []
-    turned_away = tree.kids(verb.head, "nsubj:pass") or [kid for kid in range(verb.end, min(scene.hi, verb.end + REACH)) if tree.case_of(kid) == "to"][:1]
-    for head in turned_away:
-        phrase = tree.phrase(head)
-        goods = [item for item in scene.among(phrase, {"good"}) if item.mention.concept != "all_goods" and "modifies" not in item.mention.attrs]
-        if goods and scene.among(phrase, {"place", "bloc"}) and not scene.among(phrase, {"quantity"}) and not any(tree.pos[kid] == "NUM" for kid in phrase):
-            measure = scene.tables.families["ban"]["import"]
-            return [Act(verb, rule, verb.head, "impose", measure, None, head, {"good_object", "crosses"}, ["nlp.acts/refused_entry"])]
-    return []
 
 
 def on_goods_alone(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:

@@ -12,6 +12,10 @@ from extractor.rules.triggers import VerbRule
 ON_PLANTS = "nlp.acts/on_plants"
 """Why plants abroad that may deliver or not are an act."""
 _PARTIES = frozenset({"place", "bloc"})
+_TO_LIST = 16
+"""Tokens from the verb to the list: the plants stand between."""
+_STATE = 4
+"""Tokens from the list to what those on it are: "its list of meat plants that are suspended"."""
 _TO_MARKET = 12
 """Tokens from the verb to the country that the plants may ship to."""
 
@@ -31,6 +35,34 @@ def on_plants(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
         measure = scene.tables.families["ban"]["import"]
         return [Act(verb, rule, verb.head, rule.on_plants or "ease", measure, None, head, flags, [ON_PLANTS])]
     return []
+
+
+def on_plant_list(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
+    """ "Took three Argentine plants off its list of approved exporters": plants of another country that a list of who may deliver, or may not, names."""
+    rule, tree, words = next((rule for rule in rules if rule.plant_list is not None), None), scene.tree, scene.tables.words
+    behind = range(verb.end, min(scene.hi, verb.end + _TO_LIST))
+    named = next((token for token in behind if tree.lower[token] in words.maker_lists), -1)
+    if rule is None or named < 0 or not tree.parsed(verb.head):
+        return []
+    around = tree.lower[named - _STATE : named + _STATE]
+    free = not words.may_deliver.isdisjoint(around)
+    if free == (not words.may_not_deliver.isdisjoint(around)):
+        return []  # "their list of plants"
+    for head in object_heads(scene, verb.head):
+        homes = scene.among(tree.phrase(head), _PARTIES)
+        if not homes or scene.tables.words.makers.isdisjoint(tree.lower[token] for token in tree.phrase(head)) or _is_at_list_owner(scene, verb, homes):
+            continue
+        action = "ease" if free == (rule.plant_list == "onto") else "impose"
+        flags = {"weak_flow", "good_object", *verb_form(scene, verb.head)}
+        return [Act(verb, rule, verb.head, action, scene.tables.families["ban"]["import"], None, head, flags, [ON_PLANTS])]
+    return []
+
+
+def _is_at_list_owner(scene: Scene, verb: Hit, homes: list[Placed]) -> bool:
+    """Whether the plants are at home where the list is kept, or nobody is named whose list it may be."""
+    around = scene.among(range(scene.lo, min(scene.hi, verb.end + _TO_LIST)), _PARTIES | {"agency", "leader"})
+    at_home = {item.mention.concept for item in homes}
+    return not any(home_of(item.mention) not in at_home for item in around)
 
 
 def _with_leave(scene: Scene, heads: Sequence[int]) -> list[int]:
@@ -70,8 +102,17 @@ def by_market(scene: Scene, act: Act) -> Found | None:
     if ON_PLANTS not in act.why:
         return _seller(scene, act)
     at_home = {item.mention.concept for item in scene.among(scene.tree.phrase(act.anchor), _PARTIES)}
+    if getattr(act.rule, "plant_list", None) is not None:  # "were struck off China's list of approved exporters"
+        behind = scene.among(range(act.trigger.end, min(scene.hi, act.trigger.end + _TO_LIST)), _PARTIES)
+        owner = next((item for item in behind if item.mention.concept not in at_home), None)
+        return Found("nlp.plants/list_of", (owner,)) if owner is not None else None
     market = _market(scene, act.trigger.end, at_home)
     return Found("nlp.plants/market", (market,)) if market is not None else None
+
+
+def homes_listed(scene: Scene, act: Act) -> list[Placed]:
+    """Where the plants are at home that a list names, whatever the verb's form."""
+    return scene.among(scene.tree.phrase(act.anchor), _PARTIES) if getattr(act.rule, "plant_list", None) is not None else []
 
 
 def _seller(scene: Scene, act: Act) -> Found | None:
@@ -86,4 +127,4 @@ def _seller(scene: Scene, act: Act) -> Found | None:
     return Found("nlp.plants/seller", tuple(sellers[:1]))
 
 
-__all__ = ["ON_PLANTS", "by_market", "on_plants"]
+__all__ = ["ON_PLANTS", "by_market", "homes_listed", "on_plant_list", "on_plants"]

@@ -18,6 +18,7 @@ from extractor.nlp.objects import object_heads
 from extractor.nlp.obligations import tested_for
 from extractor.nlp.origins import comes_from, imports_of, is_in_name, is_maker, is_origin, is_source, sent_from
 from extractor.nlp.party_lists import is_counted, run_from
+from extractor.nlp.plants import ON_PLANTS, homes_listed
 from extractor.nlp.port_calls import ON_CALLS, ON_SHIPS, flags_of, no_goods_of
 from extractor.nlp.purposes import bought_in, reasons_in, uses_in
 from extractor.nlp.region import end_of_trail, region_of
@@ -67,6 +68,8 @@ def fill(scene: Scene, act: Act, acting: frozenset[str], barrier: int) -> Filled
     uses = uses_in(scene, region) | tested_for(scene, act) | reasons_in(scene, region, told) | bought_in(scene, told)
     asides = asides_in(scene, [item for item in scene.among(region, GOODS) if item.start not in uses]) | compared_in(scene, min(own.end, act.trigger.end))
     uses |= {token for item in scene.among(asides, GOODS) for token in range(item.start, item.end)}
+    if act.noun is not None and act.noun.kind == "measure" and rule_of(act.noun).listing:
+        uses |= set(range(act.noun.start, act.noun.end))  # "struck salmon off the list of banned foods"
     filled.asides = asides
     filled.uses = scene.among(uses, GOODS)
     region = [token for token in region if token not in uses]
@@ -120,6 +123,8 @@ def _targets_elsewhere(scene: Scene, act: Act, acting: frozenset[str], barrier: 
         known = {item.start for item, _ in filled.targets} | set(excluded)
         filled.targets += [(item, "nlp.roles/of_good") for item in before if item.start not in known and item.mention.concept not in acting]
     filled.targets += [(item, "nlp.access/gained_by") for item in gained_by(scene, act) if item.mention.kind in ("place", "bloc")]
+    if ON_PLANTS in act.why and not filled.targets:
+        filled.targets = [(item, "nlp.plants/homes_listed") for item in homes_listed(scene, act) if item.mention.concept not in acting]
     if side == "entity" and (not filled.targets or act.measure == "investment_control"):
         homes = [item for item in scene.among(range(scene.lo, barrier), {"place", "bloc"}) if _is_home(scene, act, item)]
         filled.targets += [(item, "nlp.roles/at_home_in") for item in homes if item.mention.concept not in acting and item.start not in excluded]

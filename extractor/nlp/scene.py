@@ -122,8 +122,10 @@ class Scene:
         return tree.tag[token] == "VBG" and any(tree.lower[kid] in leads for kid in tree.kids(token, "mark", "case"))
 
     def _is_verb_by_arcs(self, token: int) -> bool:
-        """Whether what hangs on a noun makes it a verb: "will no longer grant waivers"; its tag is a slip then."""
+        """Whether what hangs on a noun or adjective makes it a verb: "will no longer grant waivers", "was shut again"; its tag is a slip then."""
         tree = self.tree
+        if tree.pos[token] == "ADJ" and tree.kids(token, "aux:pass"):
+            return True
         return tree.pos[token] == "NOUN" and bool(tree.kids(token, "obj", "aux")) and not tree.kids(token, "cop", "det", "case")
 
     def _is_noun_by_arcs(self, token: int) -> bool:

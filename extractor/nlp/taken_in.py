@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from extractor.nlp.act import Act, verb_form
 from extractor.nlp.lexicon import Hit
-from extractor.nlp.objects import object_heads
+from extractor.nlp.objects import REACH, object_heads
 from extractor.nlp.scene import ACTORS, Scene
 from extractor.rules.triggers import VerbRule
 
@@ -36,6 +36,22 @@ def on_taken(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     return []
 
 
+def on_entry(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
+    """ "Uzbek melons were denied entry into Kazakhstan", "refused entry to Malawian maize": goods of a country that are not let in; one cargo is no rule."""
+    rule = next((rule for rule in rules if rule.refuses_entry), None)
+    tree = scene.tree
+    if rule is None or not tree.parsed(verb.head):
+        return []
+    turned_away = tree.kids(verb.head, "nsubj:pass") or [kid for kid in range(verb.end, min(scene.hi, verb.end + REACH)) if tree.case_of(kid) == "to"][:1]
+    for head in turned_away:
+        phrase = tree.phrase(head)
+        goods = [item for item in scene.among(phrase, {"good"}) if item.mention.concept != "all_goods" and "modifies" not in item.mention.attrs]
+        if goods and scene.among(phrase, {"place", "bloc"}) and not scene.among(phrase, {"quantity"}) and not any(tree.pos[kid] == "NUM" for kid in phrase):
+            measure = scene.tables.families["ban"]["import"]
+            return [Act(verb, rule, verb.head, "impose", measure, None, head, {"good_object", "crosses"}, ["nlp.acts/refused_entry"])]
+    return []
+
+
 def _comes_from(scene: Scene, phrase: Sequence[int], end: int) -> bool:
     """Whether the goods are said to come from a country: "Peruvian rice", "rice from Peru"."""
     behind = scene.among(range(end, min(scene.hi, end + _FROM)), {"place", "bloc"})
@@ -50,4 +66,4 @@ def _is_by_government(scene: Scene, verb: int) -> bool:
     return any(scene.mentions(kid, ACTORS) or tree.lower[kid] in scene.tables.actors.pointer | scene.tables.actors.pronouns for kid in subjects)
 
 
-__all__ = ["ON_TAKEN", "on_taken"]
+__all__ = ["ON_TAKEN", "on_entry", "on_taken"]

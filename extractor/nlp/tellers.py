@@ -39,7 +39,7 @@ def by_teller(scene: Scene, act: Act) -> Found | None:
     leads = ("cop", "aux:pass", "advcl", "xcomp") if "of_traders" in act.flags else ("cop", "aux:pass")
     none = is_none(scene, act)  # "there will be no ban, the minister said"
     token = tree.head[act.head] if none or tree.dep[act.head] in leads else act.head  # "will be subject to a duty", "will be free to ship"
-    bears = none or bool(act.flags & {"subject_is_target", STOPS})
+    bears = none or bool(act.flags & {"subject_is_target", "gate_opens", STOPS})
     if not tree.parsed(act.head) or not (bears or tree.is_passive(token)) or not (words.mishaps | words.accidents).isdisjoint(tree.lower[scene.lo : scene.hi]):
         return None
     borne = [one for kid in tree.kids(token, "nsubj", "nsubj:pass") for one in tree.phrase(kid)] if bears else []

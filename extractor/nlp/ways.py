@@ -14,14 +14,15 @@ from extractor.nlp.lexicon import Hit
 from extractor.nlp.new_standing import on_status
 from extractor.nlp.obligations import on_formality, on_made_mandatory
 from extractor.nlp.output_caps import on_output
-from extractor.nlp.plain_acts import on_entry, on_goods, on_goods_alone, on_injury, on_money, on_rate
-from extractor.nlp.plants import on_plants
+from extractor.nlp.plain_acts import on_goods, on_goods_alone, on_injury, on_money, on_rate
+from extractor.nlp.plants import on_plant_list, on_plants
 from extractor.nlp.port_calls import on_calls
 from extractor.nlp.ports import on_ships, on_transit
 from extractor.nlp.probes import on_probe
 from extractor.nlp.programmes import on_programme
 from extractor.nlp.scene import Scene
-from extractor.nlp.taken_in import on_taken
+from extractor.nlp.sell_leave import on_sell_leave
+from extractor.nlp.taken_in import on_entry, on_taken
 from extractor.nlp.takeovers import on_takeover
 from extractor.nlp.verdicts import on_verdict
 from extractor.rules.triggers import VerbRule
@@ -34,6 +35,7 @@ BEFORE_OBJECTS: _Ways = (
     (frozenset({"makes_duty"}), on_made_mandatory),
     (frozenset({"on_takeover"}), on_takeover),
     (frozenset({"on_measure", "subject"}), on_status),
+    (frozenset({"access"}), on_sell_leave),
 )
 """Asked before the verb's objects: what they find says more than the measure that the verb takes."""
 WAYS: _Ways = (
@@ -58,6 +60,7 @@ WAYS: _Ways = (
     (frozenset({"on_rate", "rate_alone"}), on_rate),
     (frozenset({"on_good"}), on_goods),
     (frozenset({"on_plants"}), on_plants),
+    (frozenset({"plant_list"}), on_plant_list),
     (frozenset({"on_money"}), on_money),
     (frozenset({"on_injury"}), on_injury),
     (frozenset({"on_measure"}), on_probe),

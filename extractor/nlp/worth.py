@@ -193,12 +193,14 @@ class Worth:
             return "good" in self.held and (self._tells_of_passing() or any(f"{soil}" in f"{' '.join(self.said)} " for soil in self.tables.words.on_own_soil))
         if rule.takes_in:
             return self._takes_no_more()
-        if rule.access is not None and not self.tables.words.access.isdisjoint(self.words):
-            return {"good", "place"} <= self.held
+        if rule.access is not None and {"good", "place"} <= self.held:
+            return not (self.tables.words.access | self.tables.words.leave_given).isdisjoint(self.words)
         if (rule.formality or rule.makes_duty) and self._obliges_traders():
             return True
         if rule.on_plants is not None and {"good", "place"} <= self.held and not self.tables.words.makers.isdisjoint(self.words):
             return True
+        if rule.plant_list is not None:
+            return "place" in self.held and not (self.tables.words.maker_lists.isdisjoint(self.words) or self.tables.words.makers.isdisjoint(self.words))
         if rule.rate_alone:
             return "rate" in self.held and not self.held.isdisjoint(("place", "bloc", "good"))
         if "good" not in self.held:
@@ -235,6 +237,8 @@ class Worth:
             return not lower.isdisjoint(rule.object_words)
         if rule.assets_only or rule.plants_only:
             return not (words.assets if rule.assets_only else words.plants).isdisjoint(lower)
+        if rule.way_in:
+            return not words.let.isdisjoint(lower) or not words.enters.isdisjoint(lower)
         return not (rule.listed_only and words.listed.isdisjoint(lower))
 
     def _is_gate_of_trade(self) -> bool:
@@ -256,6 +260,7 @@ class Worth:
         if not words.nothing.isdisjoint(lower):
             return True
         freed = not words.from_now_on.isdisjoint(lower) and not words.may_do.isdisjoint(lower)
+        freed = freed or ("place" in self.held and not (words.leave & words.may_do).isdisjoint(lower) and not (words.ruled | words.says_so).isdisjoint(lower))
         return "good" in self.held and (
             freed or not (words.negations | words.by_leave | words.allows | words.let | words.set_free | words.leave_given).isdisjoint(lower)
         )

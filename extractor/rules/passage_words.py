@@ -9,6 +9,7 @@ class PassageWords(WordLists):
     """Lists of lower-case words; the file says above each what it is for."""
 
     gates: Words
+    doors: Words
     borders: Words
     freight: Words
     border_with: Words
@@ -22,6 +23,11 @@ class PassageWords(WordLists):
     goes_out: Words
     conditional: Words
     bound_for: Words
+    goes_in: Words
+    may_not_deliver: Words
+    may_deliver: Words
+    maker_lists: Words
+    leave_for: Words
     takes_no: tuple[str, ...]
     takes_in: Words
     takes_goods_in: Words

@@ -90,6 +90,8 @@ class VerbRule(Rule):
     """Makes something a duty of traders: "made inspection mandatory for imports of scrap"."""
     on_plants: str | None = None
     """What it does to plants abroad that may deliver or not: "cleared five Irish meat plants", "suspended three dairies in Chad"."""
+    plant_list: Literal["onto", "off"] | None = None
+    """Puts plants abroad on a list of those that may deliver, or may not, or takes them off it."""
     keeps_from: bool = False
     """Only of goods that it keeps from crossing the border: "kept Peruvian rice from entering"."""
     access: Literal["gives", "gains"] | None = None
@@ -102,6 +104,8 @@ class VerbRule(Rule):
     """Its object crosses the border: goods need no word of where they come from, and what is not let in is banned."""
     verdict: Literal["won", "lost"] | None = None
     """Its subject won or lost what follows, a case at the WTO: "wins WTO case against Peru"."""
+    way_in: bool = False
+    """Only with a word behind its goods that says where they go: "let Chadian onions in"."""
     same: bool = False
     """Does what another's act before it did: "Tokyo followed suit"."""
     of_paper: bool = False
@@ -156,7 +160,7 @@ class VerbRule(Rule):
             self.excepts,
         )
         does = self.alone, self.makes, self.access, self.on_plants, self.on_good, self.on_rate, self.on_money
-        special = self.needs_measure == "trade_agreement" or self.on_takeover is not None
+        special = self.needs_measure == "trade_agreement" or self.on_takeover is not None or self.plant_list is not None
         return special or self.refuses_entry or self.of_ships is not None or any(flags) or any(way is not None for way in does)
 
 
