@@ -280,6 +280,8 @@ def on_goods(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
             if rule.plants_only:
                 listed = not scene.tables.words.plants.isdisjoint(scene.tree.lower[token] for token in phrase)
                 places = []
+            if rule.only_near and scene.said.isdisjoint(rule.only_near):
+                continue
             if rule.object_words and scene.tree.lower[head] not in rule.object_words:
                 continue
             if rule.assets_only and scene.tree.lower[head] not in scene.tables.words.assets:

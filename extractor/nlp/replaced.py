@@ -17,6 +17,9 @@ def with_successors(scene: Scene, acts: list[Act]) -> list[Act]:
     for act in acts:
         found.append(act)
         leads = scene.tables.words.replaces.get(scene.tree.lower[act.trigger.start], frozenset())
+        if leads and act.noun is not None and act.measure == "sanction" and rule_of(act.noun).licence:
+            act.action = "ease"  # a treasury's licence is replaced by one that lasts longer
+            continue
         noun = _led_to(scene, act, leads) if leads and act.noun is not None and isinstance(act.rule, VerbRule) else None
         if noun is not None and not any(other.noun is not None and other.noun.start == noun.start for other in acts):
             measure = measure_of(scene, noun)[0] or _like(scene, act, noun)

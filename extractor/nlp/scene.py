@@ -151,7 +151,7 @@ class Scene:
                 rule = hit.rules[0][0] if hit.rules else None
                 if item.mention.kind != "instrument" or not isinstance(rule, MeasureRule) or not rule.measure:
                     return True
-                return rule.measure != "entity_listing" and not (hit.end == item.end and rule.measure == "sanction")
+                return rule.measure != "entity_listing" and not (rule.measure == "sanction" and (rule.licence or hit.end == item.end))
         return False
 
     def is_of_other(self, hit: Hit) -> bool:

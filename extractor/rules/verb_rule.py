@@ -51,6 +51,8 @@ class VerbRule(Rule):
     """A party it takes may go by its name alone: "sanctioned Lukoil"."""
     assets_only: bool = False
     """Only of somebody's assets: "froze the assets of nine officials"."""
+    only_near: tuple[str, ...] = ()
+    """Only in a sentence with one of these words."""
     object_words: tuple[str, ...] = ()
     """What its object must be called, where set: "removed an entity" is of a list of firms, "removed two officials" is not."""
     plants_only: bool = False
