@@ -176,13 +176,22 @@ def _is_on_whoever(scene: Scene, verb: int) -> bool:
     tree, words = scene.tree, scene.tables.words
     objects = tree.kids(verb, "obj")
     whom = [kid for top in (verb, *objects) for kid in tree.kids(top, "obl", "nmod", "obj") if kid > verb and tree.lower[kid] in words.whoever]
-    modal = {words.modal_kind(tree.lower[kid]) for kid in tree.kids(verb, "aux")}
-    for kid in whom:
-        for clause in tree.kids(kid, "acl:relcl"):
-            helpers = [clause, *tree.kids(clause, "aux", "cop")]
-            if any(tree.tag[one] in ("VBZ", "VBP") or (tree.tag[one] == "VBD" and "would" in modal) for one in helpers):
-                return not scene.among(tree.phrase(kid), ACTORS)
-    return False
+    return any(_does_it(scene, verb, kid) for kid in whom)
+
+
+def is_on_doers(scene: Scene, head: int) -> bool:
+    """ "Firms that deal with Peru will face sanctions": borne by whoever does it."""
+    subjects = scene.tree.kids(verb_told(scene, head), "nsubj")
+    return any(scene.tree.lower[kid] in scene.tables.words.whoever and _does_it(scene, verb_told(scene, head), kid) for kid in subjects)
+
+
+def _does_it(scene: Scene, verb: int, noun: int) -> bool:
+    """Whether a clause at a noun says what those must do to be meant, and nobody is named."""
+    tree = scene.tree
+    would = any(scene.tables.words.modal_kind(tree.lower[kid]) == "would" for kid in tree.kids(verb, "aux"))
+    helpers = [one for clause in tree.kids(noun, "acl:relcl") for one in (clause, *tree.kids(clause, "aux", "cop"))]
+    does = any(tree.tag[one] in ("VBZ", "VBP") or (tree.tag[one] == "VBD" and would) for one in helpers)
+    return does and not scene.among(tree.phrase(noun), ACTORS)
 
 
 def is_open_question(scene: Scene, head: int) -> bool:

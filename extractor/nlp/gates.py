@@ -124,7 +124,7 @@ def _is_told_whose(scene: Scene, gate: int) -> bool:
     tree, words = scene.tree, scene.tables.words
     if tree.lower[gate + 1 : gate + 2] and tree.lower[gate + 1] in words.border_with:
         return bool(scene.among(range(gate + 2, min(scene.hi, gate + _NEIGHBOUR)), _PARTIES))
-    return gate - 1 > scene.lo and tree.pos[gate - 1] == "PROPN"
+    return gate - 1 > scene.lo and (tree.pos[gate - 1] == "PROPN" or tree.lower[gate - 1] in words.border_kinds)
 
 
 def by_noun(scene: Scene, noun: Hit) -> Act | None:
@@ -141,7 +141,7 @@ def by_noun(scene: Scene, noun: Hit) -> Act | None:
     if gate < 0 or tree.lower[noun.end] not in words.flow_of or any(tree.pos[token] in ("VERB", "ADP") for token in range(noun.end + 1, gate)):
         return None  # "the closure of schools on the border"
     said = range(gate, scene.hi)
-    if not scene.among(said, {"good"}) and words.freight.isdisjoint(tree.lower[noun.start : scene.hi]):
+    if not scene.among(said, {"good"}) and words.freight.isdisjoint(tree.lower[noun.start : scene.hi]) and not _is_told_whose(scene, gate):
         return None
     return Act(noun, noun.rules[0][0], noun.head, action, "transport_measure", None, gate, {"nominal", "weak_flow"}, [ON_BORDER])  # type: ignore[arg-type]  # an act noun
 

@@ -13,6 +13,7 @@ from extractor.nlp.conditions import (
     is_by_the_letter,
     is_conditional,
     is_kept_silent,
+    is_on_doers,
     is_open_question,
     is_perfect,
     is_subjunctive,
@@ -159,6 +160,8 @@ def _is_threat(scene: Scene, act: Act, kind: str, modal: str) -> bool:
     if kind == "" and modal in ("will", "would") and faced is not None and scene.cue(faced.head) == "retaliate":
         return True  # "would face retaliation"
     if ahead and _is_answer(act) and not scene.tables.words.conditions.isdisjoint(scene.tree.lower[scene.lo : scene.hi]):
+        return True
+    if kind == "" and modal in ("will", "would") and faced is not None and act.measure == "sanction" and is_on_doers(scene, act.head):
         return True
     return kind in ("", "propose") and (modal in ("will", "would", "may") or _is_answer(act)) and has_condition(scene, act.head)
 

@@ -66,7 +66,11 @@ def _is_foreign(scene: Scene, deal: int, own: Collection[str], subjects: Sequenc
 
 def buyers(scene: Scene, act: Act, acting: Collection[str]) -> list[tuple[Placed, str]]:
     """Who is kept out or let in; the firm that is bought tells of no goods that are hit."""
-    return [(item, "nlp.takeovers/buyer") for item in scene.among(_buyer(scene, act.anchor), _PLACES) if item.mention.concept not in acting]
+    lower, words = scene.tree.lower, scene.tables.words
+    where = _buyer(scene, act.anchor)
+    if lower[act.anchor] in words.buyers and (at := next((token for token in range(act.anchor, scene.hi) if lower[token] in words.invests), -1)) >= 0:
+        where = list(range(at, min(scene.hi, at + _TO_BUYER)))  # "barred its funds from investing in Chinese chip plants"
+    return [(item, "nlp.takeovers/buyer") for item in scene.among(where, _PLACES) if item.mention.concept not in acting]
 
 
 def _is_kept_from_buying(scene: Scene, head: int) -> bool:
@@ -88,6 +92,8 @@ def _is_of_firm(scene: Scene, deal: int) -> bool:
     tree, words = scene.tree, scene.tables.words
     behind = " ".join(tree.lower[deal + 1 : min(scene.hi, deal + _REACH)]).replace(" - ", "-").split()  # "start-up"
     bid, buyer = tree.lower[deal] in words.bids, _buyer(scene, deal)
+    if bid and not words.money.isdisjoint(tree.lower[token] for token in buyer):
+        return True  # "its $9 billion bid"
     by_name = bid and any(tree.pos[token] == "PROPN" for token in buyer)
     if bid or any(tree.lower[token] in words.one_buyer for token in buyer):
         bought = tree.kids(deal, "nmod")

@@ -13,6 +13,7 @@ class PassageWords(WordLists):
     borders: Words
     freight: Words
     border_with: Words
+    border_kinds: Words
     shut_to: Words
     out_of: Words
     makers: Words
