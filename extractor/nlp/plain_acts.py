@@ -260,6 +260,13 @@ def _clause_end(scene: Scene, verb: Hit) -> int:
     return min([scene.hi, verb.end + REACH, *(kid for kid in scene.tree.kids(verb.head, "conj") if kid > verb.end)])
 
 
+def _may_be_object(scene: Scene, rule: VerbRule, word: str) -> bool:
+    """Whether an object is called what the rule needs, in a sentence with the words that it needs."""
+    if (rule.only_near and scene.said.isdisjoint(rule.only_near)) or (rule.object_words and word not in rule.object_words):
+        return False
+    return not rule.assets_only or word in scene.tables.words.assets
+
+
 def on_goods(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     """ "Kyiv bars Russian cheese", "sanctioned two Chinese banks": the goods or parties themselves are the object."""
     rule = next((rule for rule in rules if rule.on_good is not None), None)
@@ -280,11 +287,7 @@ def on_goods(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
             if rule.plants_only:
                 listed = not scene.tables.words.plants.isdisjoint(scene.tree.lower[token] for token in phrase)
                 places = []
-            if rule.only_near and scene.said.isdisjoint(rule.only_near):
-                continue
-            if rule.object_words and scene.tree.lower[head] not in rule.object_words:
-                continue
-            if rule.assets_only and scene.tree.lower[head] not in scene.tables.words.assets:
+            if not _may_be_object(scene, rule, scene.tree.lower[head]):
                 continue
             if listed or places or (rule.or_named and _is_name(scene, verb, head)):
                 flags = {"party_object"} | ({"weak_flow"} if rule.weak_flow else set())
