@@ -128,8 +128,8 @@ def _by_agent(scene: Scene, act: Act) -> Found | None:
                 near = scene.among(range(token + 1, min(scene.hi, token + 5)), ACTORS)
                 return Found("nlp.actors/by_near", (near[0],)) if near else None
         return None
-    if act.measure == "investment_control" and tree.kids(act.head, "nsubj"):
-        return None  # "vetoed the takeover of a port by a Chadian firm"
+    if (act.measure == "investment_control" or "flow" in act.flags) and tree.kids(act.head, "nsubj"):
+        return None  # "vetoed the takeover of a port by a Chadian firm", "blocked tin exports by it"
     # "were hit with" hangs on its second word
     heads = [tree.head[act.head] if tree.dep[act.head] == "aux:pass" else act.head, *own_nouns(scene, act)]
     # "faces a duty from Washington": who is hit has it from somebody

@@ -30,7 +30,9 @@ def on_allowance(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
         if flow and goods:
             measure = scene.tables.families["quota"][flow]
             flags = {"good_object", *verb_form(scene, verb.head)}
-            return [Act(verb, rule, verb.head, _BY_EFFECT[rule.on_measure or ""], measure, None, head, flags, [ON_ALLOWANCE])]
+            # "limits the amount that may leave" sets one
+            action = "impose" if rule.on_flow == "impose" else _BY_EFFECT[rule.on_measure or ""]
+            return [Act(verb, rule, verb.head, action, measure, None, head, flags, [ON_ALLOWANCE])]
     return []
 
 

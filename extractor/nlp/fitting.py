@@ -32,6 +32,7 @@ _BESIDE = 4
 """Words from "planned" to its measure: "the planned 10 percent duty"."""
 _ON_RULINGS = frozenset({"challenge", "reject"})
 """What parties do about a ruling."""
+_BANS = frozenset({"export_ban", "import_ban"})
 _TO_STANDING = frozenset({"extend", "remove", "suspend", "reinstate"})
 """What is done to what stands already."""
 _OTHER_WAY = {"ease": "tighten", "tighten": "ease"}
@@ -234,7 +235,7 @@ def _leads_to_more(scene: Scene, noun: Hit, begin: int, leads: int) -> bool:
         return False
     if any(hit.start in behind and hit.flow == "import" for hit in scene.of("flow")):
         return True  # "to imports consigned from Fiji"
-    if rule_of(noun).family == "ban" and not scene.tables.actors.private.isdisjoint(tree.lower[leads + 1 : stop]):
+    if (rule_of(noun).family == "ban" or rule_of(noun).measure in _BANS) and not scene.tables.actors.private.isdisjoint(tree.lower[leads + 1 : stop]):
         return True  # "extended the ban to producers"
     # "extended the ban on exports to Peru": the way of what it bans, no wider ban
     return bool(scene.among(behind, {"good", "place", "bloc"} if leads == begin else {"good"}))

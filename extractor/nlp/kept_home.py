@@ -30,9 +30,9 @@ def on_kept_home(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
 
 
 def _is_aim(scene: Scene, verb: int) -> bool:
-    """ "Taxed exports to keep more rice at home", "keeping rice at home": what something is done for, or does."""
+    """ "Taxed exports to keep more rice at home", "keeping rice at home", "the law that keeps it there": what something is for, or does."""
     tree, words = scene.tree, scene.tables.words
-    if tree.tag[verb] == "VBG":
+    if tree.tag[verb] == "VBG" or tree.dep[verb] == "acl:relcl":
         return True
     over = tree.lower[tree.head[verb]]
     led = any(tree.tag[kid] == "TO" for kid in tree.kids(verb, "mark"))

@@ -27,7 +27,7 @@ def _is_told_by_trade(act: Act) -> bool:
 
 
 def _is_again(scene: Scene, act: Act) -> bool:
-    lower, words = scene.tree.lower, scene.tables.words
+    tree, lower, words = scene.tree, scene.tree.lower, scene.tables.words
     start, end = act.trigger.start, act.trigger.end
     if lower[start] in words.resumes or not words.back.isdisjoint(lower[start + 1 : min(scene.hi, end + 1)]):
         return True
@@ -36,6 +36,10 @@ def _is_again(scene: Scene, act: Act) -> bool:
     for token in range(end, min(scene.hi, end + _AFTER)):
         if lower[token] in words.again or (lower[token] in words.back and token + 1 < scene.hi and lower[token + 1] in words.enters | words.goes_in):
             return True
+        if tree.dep[token] == "xcomp" and tree.head[token] == act.head:
+            if lower[token] in words.resumes:
+                return True  # "will let exports resume"
+            continue  # "will let shipments start again"
         if lower[token] in words.clause_ends or (scene.hit("verb", token) is not None and token != act.head and act.anchor != token):
             return lower[token] in words.resumes and token == end  # "will allow to resume"
     return False

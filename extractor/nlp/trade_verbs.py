@@ -143,7 +143,11 @@ def is_given_up(tree: Tree, at: int, lo: int, tables: TriggerTables) -> bool:
         over = tree.head[at]
         told = tree.lower[over] in words.orders and any(tree.lower[kid] in tables.actors.private for kid in tree.kids(over, "obj", "iobj", "nsubj:pass"))
         no_more = " ".join(tree.lower[at + 1 : at + 3]) in words.no_more  # "promised to export no more trousers"
-        return (no_more or (before[-2:-1] != [] and before[-2] in words.negations)) and tree.dep[at] == "xcomp" and (told or tree.lower[over] in words.binds)
+        return (
+            (no_more or (before[-2:-1] != [] and before[-2] in words.negations))
+            and tree.dep[at] in ("xcomp", "advcl")
+            and (told or tree.lower[over] in words.binds)
+        )
     will = any(words.modal_kind(word) == "will" for word in before)
     more = " ".join(tree.lower[at + 1 : at + 3]) in words.any_more and not words.negations.isdisjoint(before)
     none = tree.lower[at + 1] in words.negations and not words.abroad.isdisjoint(tree.lower[at + 2 : at + _REACH])  # "will send no raw ore abroad"

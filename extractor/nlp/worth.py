@@ -93,6 +93,8 @@ class Worth:
         if not words.set_free.isdisjoint(lower) and any(words.modal_kind(word) == "will" for word in lower):
             return True  # "will be free to ship corn abroad"
         barred = not words.negations.isdisjoint(lower) or words.says_no_longer(self.said)
+        if barred and not words.abroad.isdisjoint(lower):
+            return True  # "will send no raw ore abroad"
         return barred and (not (words.leave | words.allows | words.binds | words.orders).isdisjoint(lower) or words.says_no_longer(self.said) or "any" in lower)
 
     def _allows_amount(self) -> bool:
