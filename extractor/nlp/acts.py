@@ -30,6 +30,7 @@ from extractor.nlp.plain_acts import (
     names_organisation,
     order_over,
     says_home,
+    told_over,
 )
 from extractor.nlp.probes import is_probing, without_questions
 from extractor.nlp.programmes import may_allot
@@ -179,11 +180,12 @@ def _alone(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]]) -> list[A
     for rule, _ in rules:
         if (rule.by_organisation and not is_by_organisation(scene, verb)) or (rule.needs_party and not faces_party(scene, verb)):
             continue
-        head = order_over(scene, verb) if rule.ordered else verb.head
+        head = told_over(scene, verb, rule)
         if head < 0 or (rule.needs_home and not says_home(scene, verb)) or (rule.gives_up is not None and not gives_up(scene, head, verb, rule)):
             continue
         if rule.alone is not None and not rule.brings_only and (not rule.needs_organisation or names_organisation(scene, verb)):
             flags = {"alone"} | {name for name in ("retaliation", "ordered", "weak_flow", "same") if getattr(rule, name)}
+            flags |= {"subject_is_target", "obliges"} if rule.needs_home and head == verb.head and rule.ordered else set()
             flags |= {FOR_WINNER} if rule.by_organisation and scene.tree.lower[verb.end - 1] in scene.tables.words.finds_for else set()
             flags |= {"over_trade"} if rule.retaliation and is_over_trade(scene) else set()
             return [Act(verb, rule, head, rule.alone, rule.makes or "other", None, verb.head, flags, ["nlp.acts/alone"])]

@@ -98,6 +98,14 @@ def tested_for(scene: Scene, act: Act) -> set[int]:
     return set(range(leads, end))
 
 
+def is_owed_anew(scene: Scene, verb: int) -> bool:
+    """ "Miners will have to refine their ore at home": what must be done, told for news."""
+    chain = _chain(scene, verb)
+    if not scene.tree.parsed(verb) or not _is_owed(scene, chain):
+        return False
+    return _is_new(scene, chain) or scene.tree.lower[scene.tree.head[chain[-1]]] in scene.tables.words.rules  # "the rule that mills must buy at home"
+
+
 def _is_owed(scene: Scene, chain: list[int]) -> bool:
     """Whether it must be done: "must", "shall", "have to", "are required to"."""
     tree, words = scene.tree, scene.tables.words
@@ -160,4 +168,4 @@ def _tells_goods(scene: Scene) -> bool:
     return bool(scene.among(range(scene.lo, scene.hi), {"good"}))
 
 
-__all__ = ["ON_OBLIGATION", "on_formality", "on_made_mandatory", "tested_for"]
+__all__ = ["ON_OBLIGATION", "is_owed_anew", "on_formality", "on_made_mandatory", "tested_for"]

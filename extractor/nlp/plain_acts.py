@@ -6,6 +6,7 @@ from extractor.nlp.gates import behind_gate, is_kept_at_border, on_border, on_ma
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import COURTS, REMEDIES, is_trade, measure_of, rule_of, wrongs_told
 from extractor.nlp.objects import REACH, behind_noun, behind_particle, object_heads
+from extractor.nlp.obligations import is_owed_anew
 from extractor.nlp.origins import made_in
 from extractor.nlp.scene import ACTORS, Placed, Scene, home_of
 from extractor.nlp.tree import NOMINAL
@@ -217,6 +218,12 @@ def is_by_document(scene: Scene, verb: Hit) -> bool:
     if subjects and tree.lower[subjects[0]] in scene.tables.words.relative_pronouns:
         subjects = [tree.head[verb.head]]
     return any(tree.lower[kid] in scene.tables.words.documents for kid in subjects)
+
+
+def told_over(scene: Scene, verb: Hit, rule: VerbRule) -> int:
+    """The verb that carries an act which somebody is told to do, or -1; its own where it must be done, as the sentence tells for news."""
+    over = order_over(scene, verb) if rule.ordered else verb.head
+    return verb.head if over < 0 and rule.needs_home and is_owed_anew(scene, verb.head) else over
 
 
 def says_home(scene: Scene, verb: Hit) -> bool:

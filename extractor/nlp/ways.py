@@ -24,6 +24,7 @@ from extractor.nlp.scene import Scene
 from extractor.nlp.sell_leave import on_sell_leave
 from extractor.nlp.taken_in import on_entry, on_taken
 from extractor.nlp.takeovers import on_takeover
+from extractor.nlp.tenders import on_tenders
 from extractor.nlp.verdicts import on_verdict
 from extractor.rules.triggers import VerbRule
 
@@ -34,6 +35,7 @@ _Ways = tuple[tuple[frozenset[str], _Way], ...]
 BEFORE_OBJECTS: _Ways = (
     (frozenset({"makes_duty"}), on_made_mandatory),
     (frozenset({"on_takeover"}), on_takeover),
+    (frozenset({"on_tenders"}), on_tenders),
     (frozenset({"on_measure", "subject"}), on_status),
     (frozenset({"access"}), on_sell_leave),
 )

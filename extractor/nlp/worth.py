@@ -173,13 +173,15 @@ class Worth:
             return False
         if rule.needs_organisation or rule.by_organisation:
             return "judge" in self.held
-        if rule.ordered and self.tables.words.orders.isdisjoint(self.words):
+        if rule.ordered and self.tables.words.orders.isdisjoint(self.words) and not (rule.needs_home and self._is_owed()):
             return False
         if not self._has_words_of(rule):
             return False
         if may_be_takeover(rule, self.words, self.tables.words):
             return not self.held.isdisjoint(("place", "bloc", "leader", "agency", "instrument"))
         if (rule.alone and not rule.brings_only) or (rule.makes and rule.on_good):
+            return True
+        if rule.on_tenders and not self.tables.words.tenders.isdisjoint(self.words) and not self.held.isdisjoint(("place", "bloc")):
             return True
         if rule.crosses:
             return self._may_be_barred()
@@ -228,6 +230,10 @@ class Worth:
             return False
         told = not (words.traders.keys() | words.imported).isdisjoint(lower) or any(hit.kind == "flow" for hit in self.hits)
         return told or ("place" in self.held and not words.origin.isdisjoint(lower))
+
+    def _is_owed(self) -> bool:
+        """Whether something must be done."""
+        return not (self.tables.words.musts | self.tables.words.owes).isdisjoint(self.words)
 
     def _has_words_of(self, rule: VerbRule) -> bool:
         """Whether the words stand in the sentence without which a verb is no act: assets that are frozen, mines that are nationalised, "at home"."""

@@ -54,6 +54,8 @@ class ActWords(WordLists):
     matters: Words
     stood_against: Words
     appeals: Words
+    tenders: Words
+    of_state: Words
     finds_for: Words
     works: Words
     works_for: Words

@@ -94,6 +94,8 @@ class VerbRule(Rule):
     """What it does to plants abroad that may deliver or not: "cleared five Irish meat plants", "suspended three dairies in Chad"."""
     plant_list: Literal["onto", "off"] | None = None
     """Puts plants abroad on a list of those that may deliver, or may not, or takes them off it."""
+    on_tenders: str | None = None
+    """What it does to bidders of another country whom it keeps from selling to the state."""
     keeps_from: bool = False
     """Only of goods that it keeps from crossing the border: "kept Peruvian rice from entering"."""
     access: Literal["gives", "gains"] | None = None
@@ -156,6 +158,7 @@ class VerbRule(Rule):
             self.gate,
             self.takes_in,
             self.formality,
+            self.on_tenders,
             self.makes_duty,
             self.rate_alone,
             self.keeps_from,
