@@ -109,6 +109,7 @@ def _tells_no_way(draft: Draft) -> bool:
 def settle_allowed(drafts: Sequence[Draft]) -> None:
     """What lets trade through that nobody is said to have banned, but to control, eases the control: "approved exports of tin, under curbs since July"."""
     for draft in drafts:
+        _let_through_ban(draft, drafts)
         side = draft.measure.removesuffix("_ban")
         if draft.action != "ease" or not draft.marks & {"flow", "gate"} or side == draft.measure:
             continue
@@ -120,6 +121,18 @@ def settle_allowed(drafts: Sequence[Draft]) -> None:
             draft.measure_why += control.measure_why[:1]
         elif side == "import" and not banned:
             _let_in_free(draft, drafts)
+
+
+def _let_through_ban(draft: Draft, drafts: Sequence[Draft]) -> None:
+    """ "Let 900 tonnes of rice go to Chad" eases the ban on rice that the text tells of; where it tells of none, it sets an amount."""
+    side = draft.measure.removesuffix("_quota")
+    if draft.action != "ease" or "crosses" not in draft.marks or side == draft.measure:
+        return
+    bans = (other for other in drafts if other.measure == f"{side}_ban" and other.implementers.keys() & draft.implementers.keys())
+    ban = next((other for other in bans if _share_goods(draft, other)), None)
+    if ban is not None:
+        draft.measure = ban.measure
+        draft.measure_why += ban.measure_why[:1]
 
 
 def _let_in_free(draft: Draft, drafts: Sequence[Draft]) -> None:

@@ -26,8 +26,7 @@ def on_cleared(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     for head in object_heads(scene, verb.head):
         goods = _goods_of(scene, head)
         if goods and any(goods[-1].end < hit.start <= max(goods[-1].end, verb.end) + _FOR for hit in flows):
-            some = bool(scene.among(tree.phrase(head), {"quantity"}))
-            measure = scene.tables.families["quota" if some else "ban"]["export"]
+            measure = scene.tables.families["ban"]["export"]
             flags = {"good_object", "weak_flow", *verb_form(scene, verb.head)}
             return [Act(verb, rule, verb.head, "ease", measure, None, goods[-1].end - 1, flags, [FOR_EXPORT])]
     return []
