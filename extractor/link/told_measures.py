@@ -25,6 +25,8 @@ _OWNED = 24
 _OF_A_PLACE = frozenset({"adjective", "demonym"})
 _SOON = 2
 """Sentences in which a remedy may be named after its duty."""
+_GUESSED = "nlp.measures/remedy_guessed"
+"""Why a duty is one against dumping that no word of the text says to be one."""
 _OF_FAMILY = "family_"
 """A mark with the family of what was done to goods alone: "copper scrap will be banned too"."""
 _SHORT_DUTIES = ("/tariff.duty", "/tariff.levy", "/tariff.fee")
@@ -47,7 +49,8 @@ def settle_duties(analysis: Analysis, drafts: Sequence[Draft]) -> None:
             if told.action == "extend" and told.start < draft.start:  # "prolonged its duties on shoes. Makers from Chad are charged 16 percent"
                 draft.action = told.action
             continue
-        if draft.measure != "tariff" or not any(_is_plain(analysis, evidence) for evidence in draft.measure_why):
+        guessed = _is_guessed(draft)
+        if not guessed and (draft.measure != "tariff" or not any(_is_plain(analysis, evidence) for evidence in draft.measure_why)):
             continue
         begin, end = analysis.sentences[draft.frame.sentence]
         flows = {flow for start, flow in analysis.flows if begin <= start < end}
@@ -58,7 +61,9 @@ def settle_duties(analysis: Analysis, drafts: Sequence[Draft]) -> None:
         tariff = any(evidence.rule.endswith("tariff.tariff") for evidence in draft.measure_why)
         if tariff:
             fuller -= REMEDIES
-        for other in drafts:
+        for other in sorted(drafts, key=_is_guessed):
+            if guessed and _is_guessed(other):
+                break
             if other.measure == "export_tax" and "bare" in other.marks and not exported:
                 continue
             if other.measure not in fuller or not (not draft.implementers or draft.implementers.keys() & other.implementers.keys()):
@@ -72,8 +77,13 @@ def settle_duties(analysis: Analysis, drafts: Sequence[Draft]) -> None:
             draft.measure_why += other.measure_why[:1]
             break
         else:
-            if not imported and _is_of_headline(analysis, draft):
+            if not imported and not guessed and _is_of_headline(analysis, draft):
                 draft.measure = "export_tax"
+
+
+def _is_guessed(draft: Draft) -> bool:
+    """Whether an act's remedy is only the likeliest one: "provisional duties" may answer dumping or subsidies."""
+    return draft.measure in REMEDIES and _GUESSED in draft.frame.why
 
 
 def _is_of_headline(analysis: Analysis, draft: Draft) -> bool:
@@ -181,7 +191,7 @@ def _flow_of(measure: str) -> str:
 def settle_measures(drafts: Sequence[Draft]) -> None:
     """Gives "the measure", "the ban" the measure that was spoken of last, with the goods, targets and implementer it had."""
     for position, draft in enumerate(drafts):
-        if draft.measure or _take_from_law(draft):
+        if (draft.measure and not ("pointer" in draft.marks and _is_guessed(draft))) or _take_from_law(draft):
             continue
         family, reach = _family(draft), 1 if "pronoun" in draft.marks else 6
         meant = _MEANT_BY.get(family, family) if is_definite(draft) or family == "duty" else family

@@ -73,7 +73,7 @@ def by_measure(scene: Scene, doer: VerbRule | ActNounRule, noun: Hit, action: st
     if rule is not None and rule.caps and amount:
         return table.get("price_cap", {}).get(action, action), measure
     quota = measure.endswith("_quota") or (rule is not None and (rule.family == "quota" or rule.limit))
-    key = "probe" if rule is not None and rule.probe else "quota" if quota else measure
+    key = "halting_pact" if rule is not None and rule.halts else "probe" if rule is not None and rule.probe else "quota" if quota else measure
     of_quota = key in ("quota", "export_incentive") and (relief in ("hike", "cut") or (isinstance(doer, VerbRule) and doer.widens))
     if not of_quota and (
         relief is not None

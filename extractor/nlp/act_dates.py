@@ -7,6 +7,7 @@ from extractor.nlp.act import ON_EXISTING, Act
 from extractor.nlp.date_asides import ASIDE, is_in_condition, is_of_other, occasion_of
 from extractor.nlp.date_context import BY_TENSE, DateContext
 from extractor.nlp.measures import phrase_of, rule_of
+from extractor.nlp.more_time import ON_MORE_TIME
 from extractor.nlp.probes import FINDINGS
 from extractor.nlp.replaced import SUCCESSOR
 from extractor.nlp.scene import ACTORS, Placed, Scene
@@ -236,6 +237,8 @@ def _names_document(scene: Scene, tokens: range) -> bool:
 
 def _role(scene: Scene, act: Act, item: Placed, context: DateContext, chain: Sequence[int]) -> Role | None:
     """The role for this act: what describes the measure of an act dates the measure, not the act."""
+    if ON_MORE_TIME in act.why and act.noun is not None and act.trigger.end <= item.start < act.noun.start:
+        return "duration" if item.mention.kind == "duration" else "effective"  # "gave mills until May, six more months, to comply with the order"
     whose = act.noun is not None and item.end <= act.noun.head and item.start in phrase_of(scene, act.noun)
     whose = whose and not (chain and scene.tree.kids(chain[0], "case"))  # "renewed, for a year, the ban"
     if item.mention.kind == "duration" and act.action in _WHOSE_LENGTH and whose:

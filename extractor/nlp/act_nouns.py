@@ -5,6 +5,7 @@ from extractor.nlp.gates import by_noun
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import flow_told, is_trade, measure_of, phrase_of, rule_of
 from extractor.nlp.objects import REACH
+from extractor.nlp.remedies import GUESSED
 from extractor.nlp.scene import Scene
 from extractor.rules.triggers import ActNounRule
 
@@ -59,6 +60,8 @@ def _is_stopped(scene: Scene, noun: Hit) -> bool:
 def bare(scene: Scene, noun: Hit) -> Act:
     rule = rule_of(noun)
     measure, basis = measure_of(scene, noun)
+    if rule.probe and basis == GUESSED:
+        measure, basis = rule.measure or "", "named"  # "the commission's investigation": told in passing, it may be any
     action = "investigate" if rule.probe else "agree" if measure == "trade_agreement" else "challenge" if measure == "trade_dispute" else "impose"
     flags = {"bare", "called_new"} if action == "impose" and _is_called_new(scene, noun) else {"bare"}
     return Act(noun, rule, noun.head, action, measure, noun, noun.head, flags, ["nlp.acts/bare", f"nlp.measures/{basis}"])

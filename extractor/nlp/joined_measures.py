@@ -1,7 +1,8 @@
 """Which further measures does a verb act on beside its first? "Tariffs and quotas", "an anti-dumping and anti-subsidy probe", "a duty along with a levy"."""
 
 from extractor.nlp.lexicon import Hit
-from extractor.nlp.measures import REMEDIES, rule_of
+from extractor.nlp.measures import rule_of
+from extractor.nlp.remedies import REMEDIES
 from extractor.nlp.scene import Scene
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})

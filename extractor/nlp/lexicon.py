@@ -74,7 +74,9 @@ class Lexicon:
         self._split = _split_verbs(tables)
         # another such verb ends the object; one that only a particle would end may be a word of it ("planned curbs … on hold")
         self._opens_split = {
-            first for first, rests in self._split.items() if any(len(rest) > 1 or rest[0] in tables.words.unchanged | tables.words.made_so for rest, _ in rests)
+            first
+            for first, rests in self._split.items()
+            if any(len(rest) > 1 or rest[0] in tables.words.unchanged | tables.words.made_so | tables.words.made_firm for rest, _ in rests)
         }
         self._closes_split = {rest[0] for rests in self._split.values() for rest, _ in rests}
         self._particles, self._after_particle = tables.words.particles, tables.words.after_particle
@@ -199,7 +201,12 @@ def _split_verbs(tables: TriggerTables) -> dict[str, list[tuple[tuple[str, ...],
         for form, lemma in tables.surface(rule):
             first, *rest = form.split()
             # "is in force" has no object, and "is" stands everywhere
-            alone = tables.words.unchanged | tables.words.made_so | (tables.words.particles if getattr(rule, "on_measure", None) else frozenset())
+            alone = (
+                tables.words.unchanged
+                | tables.words.made_so
+                | tables.words.made_firm
+                | (tables.words.particles if getattr(rule, "on_measure", None) else frozenset())
+            )
             opens = rest and rest[0] in (tables.words.after_object if len(rest) > 1 else alone)
             if opens and first not in tables.words.be_forms:
                 found.setdefault(first, {}).setdefault(tuple(rest), []).append((rule, lemma))

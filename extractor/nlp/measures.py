@@ -8,6 +8,7 @@ from extractor.nlp.lexicon import Hit, HitKind
 from extractor.nlp.licensed import flow_licensed, sold_to, traders
 from extractor.nlp.output_limits import limits_making
 from extractor.nlp.paid import is_paid
+from extractor.nlp.remedies import levied_as, measured_as, probed_for, told_wrong
 from extractor.nlp.scene import Scene, home_of
 from extractor.nlp.ship_fees import is_on_carriers
 from extractor.nlp.united import united
@@ -27,8 +28,6 @@ _FAR = 12
 _TAX_REACH = 2
 """Tokens between "sales" and the tax that it names ("sales and excise taxes")."""
 
-REMEDIES = frozenset({"anti_dumping", "countervailing", "safeguard"})
-"""Measures that follow a probe."""
 COURTS = frozenset({"WTO"})
 """Where trade disputes are brought; the GATT goes by its successor's code."""
 JUDGE = "organisation"
@@ -161,9 +160,11 @@ def measure_of(scene: Scene, hit: Hit) -> tuple[str, str]:
         if named is not None:
             return measure_of(scene, named)
         flow = _rules_on(scene, hit)
-        return (scene.tables.families["control"][flow], f"flow_{flow}") if flow else ("", "pointer")
+        if flow:
+            return scene.tables.families["control"][flow], f"flow_{flow}"
+        return measured_as(scene, hit)
     if rule.probe:
-        return _probe(scene, hit, rule)
+        return probed_for(scene, hit, rule)
     if rule.measure == "other":
         flow, _ = flow_of(scene, hit)
         if flow:  # "retaliatory measures on exports of gallium"
@@ -198,6 +199,8 @@ def measure_of(scene: Scene, hit: Hit) -> tuple[str, str]:
     if not flow and rule.family == "ban":
         flow = _both_ways(scene, hit)
     flow = flow or by_gerund(scene, hit)
+    if rule.family == "duty" and flow != "export" and (remedy := levied_as(scene, hit, rule))[0]:
+        return remedy
     table = scene.tables.families[rule.family or ""]
     return table.get(flow or "none", ""), f"flow_{flow}" if flow else "no_flow"
 
@@ -223,33 +226,6 @@ def _rules_on(scene: Scene, hit: Hit) -> str:
     if lower[hit.end + 1] in words.traders:
         return words.traders[lower[hit.end + 1]]
     return next((flow.flow for flow in scene.of("flow") if hit.end < flow.start <= hit.end + 2 and flow.flow in ("export", "import")), "")
-
-
-def _probe(scene: Scene, hit: Hit, rule: MeasureRule) -> tuple[str, str]:
-    for token in range(max(scene.lo, hit.start - 4), min(scene.hi, hit.end + _NEAR)):
-        told = scene.tables.words.probe_words.get(scene.tree.lower[token])
-        if rule.measure == "tariff" and told:
-            return told, "probe_words"
-    wrong = told_wrong(scene.tree.lower[hit.end : scene.hi], scene.tables.words) if rule.measure == "tariff" else ""
-    if wrong:
-        return wrong, "probe_words"
-    remedies = {rule_of(other).measure or "" for other in scene.of("measure")} & REMEDIES
-    if rule.measure == "tariff" and len(remedies) == 1:
-        return remedies.pop(), "remedy_of_sentence"
-    if rule.of_remedy:
-        return "anti_dumping", "review_of_remedy"  # by far the most of them
-    return rule.measure or "", "named"
-
-
-def told_wrong(said: Sequence[str], words: FunctionWords) -> str:
-    """The measure that answers a wrong of trade told in some words: "whether pipes from Oman are sold below cost"."""
-    return next(iter(wrongs_told(said, words)), "")
-
-
-def wrongs_told(said: Sequence[str], words: FunctionWords) -> list[str]:
-    """The measures that answer the wrongs told, each once: "sold at less than fair value and subsidised"."""
-    text = " ".join(said)
-    return list(dict.fromkeys(measure for wrong, measure in words.unfair.items() if wrong in text))
 
 
 def is_excluded(hit: Hit, lower: Sequence[str], low: int, high: int) -> bool:
@@ -324,9 +300,22 @@ def is_trade(scene: Scene, hit: Hit) -> bool:
         return any(scene.tree.lower[token] in scene.tables.words.foreign for token in tokens) and bool(scene.among(tokens, {"good"}))
     if rule.family == "duty" and any(scene.tree.lower[token] in scene.tables.words.imported for token in tokens):
         return True  # "a levy on imported bootlaces"
+    if rule.of_origin:
+        return _are_of_origin(scene, hit)
     if rule.needs_trade:
         return is_to_dig(scene, hit) or (rule.measure == "trade_agreement" and (_is_of_duties(scene, hit) or _is_over_goods(scene, hit)))
     return bool(scene.among(tokens, kinds_beside(rule)))
+
+
+def _are_of_origin(scene: Scene, hit: Hit) -> bool:
+    """ "Checks on Turkish lemons", "on lemons from Turkey": goods right behind, and where they come from."""
+    lower, behind = scene.tree.lower, range(hit.end, min(scene.hi, hit.end + _NEAR))
+    goods = scene.among(behind, _GOODS)
+    if not goods or any(other.start in range(hit.end, goods[0].start) for other in scene.of("verb")):
+        return False
+    after = scene.among(range(goods[-1].end, min(scene.hi, goods[-1].end + 3)), _PARTIES)
+    before = any(place.end <= goods[0].start for place in scene.among(behind, _PARTIES))
+    return before or any(lower[place.start - 1] in scene.tables.words.origin for place in after)
 
 
 def _goes_to_partner(scene: Scene, hit: Hit) -> bool:

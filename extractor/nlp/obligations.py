@@ -34,7 +34,8 @@ def on_formality(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     told = tree.kids(ordered, "obj", "iobj", "nsubj:pass") if ordered >= 0 else []  # "ordered exporters to register"
     subject = next(iter(told or [kid for one in chain for kid in tree.kids(one, "nsubj", "nsubj:pass")]), -1)
     before = range(scene.lo if subject < 0 else subject, verb.start)  # syntax may lose it: "from May importers must"
-    flow = _flow_of(scene, tree.phrase(subject) if subject >= 0 else before) or _of_origin(scene, before) or _of_firms(scene, before)
+    subject_words = tree.phrase(subject) if subject >= 0 else before
+    flow = _flow_of(scene, subject_words) or _of_origin(scene, before) or _of_firms(scene, before) or _sold_in(scene, before, verb)
     if not flow or not _tells_goods(scene):
         return []
     barred = not scene.tables.words.negations.isdisjoint(tree.lower[min(chain, default=verb.start) - 1 : verb.start])
@@ -63,7 +64,9 @@ def _act(scene: Scene, verb: Hit, rule: VerbRule, flow: str, thing: int, flags: 
     said = {tree.lower[token] for token in range(verb.start, min(scene.hi, verb.end + REACH))} | {tree.lower[token] for token in tree.phrase(thing)}
     standard = flow == "import" and not words.standards_said.isdisjoint(said)
     measure = "technical_standard" if standard else scene.tables.families["control"][flow]
-    return Act(verb, rule, verb.head, "impose", measure, None, thing, {"obliges", *flags, *verb_form(scene, verb.head)}, [ON_OBLIGATION])
+    reach = range(verb.end, min(scene.hi, verb.end + REACH))
+    paper = scene.hit("measure", thing) or next((hit for hit in scene.of("measure") if hit.start in reach and not rule_of(hit).pointer), None)
+    return Act(verb, rule, verb.head, "impose", measure, paper, thing, {"obliges", *flags, *verb_form(scene, verb.head)}, [ON_OBLIGATION])
 
 
 def _chain(scene: Scene, head: int) -> list[int]:
@@ -162,6 +165,16 @@ def _of_origin(scene: Scene, before: range) -> str:
 def _of_firms(scene: Scene, before: range) -> str:
     """ "Firms must give notice before exporting chips": what those do who have to go through it."""
     return flow_of_verb(scene) if not scene.tables.actors.private.isdisjoint(scene.tree.lower[before.start : before.stop]) else ""
+
+
+def _sold_in(scene: Scene, before: range, verb: Hit) -> str:
+    """ "Toys sold in Chile must carry a safety label": what goods must be to reach a market, wherever they are made."""
+    lower, words = scene.tree.lower, scene.tables.words
+    if words.marketed.isdisjoint(scene.said) or words.standards_said.isdisjoint(lower[verb.start : min(scene.hi, verb.end + REACH)]):
+        return ""
+    goods = [item for item in scene.among(before, {"good"}) if "modifies" not in item.mention.attrs]
+    sold = next((token for token in before if lower[token] in words.marketed and goods and goods[0].end <= token), -1)
+    return "import" if sold >= 0 and scene.among(range(sold, min(before.stop, sold + 4)), {"place", "bloc"}) else ""
 
 
 def _tells_goods(scene: Scene) -> bool:

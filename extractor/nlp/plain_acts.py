@@ -4,10 +4,11 @@ from extractor.nlp.act import Act, verb_form
 from extractor.nlp.crossings import leads_in
 from extractor.nlp.gates import behind_gate, is_kept_at_border, on_border, on_market, opening
 from extractor.nlp.lexicon import Hit
-from extractor.nlp.measures import COURTS, REMEDIES, is_trade, measure_of, rule_of, wrongs_told
+from extractor.nlp.measures import COURTS, is_trade, measure_of, rule_of
 from extractor.nlp.objects import REACH, behind_noun, behind_particle, object_heads
 from extractor.nlp.obligations import is_owed_anew
 from extractor.nlp.origins import made_in
+from extractor.nlp.remedies import REMEDIES, wrongs_told
 from extractor.nlp.scene import ACTORS, Placed, Scene, home_of
 from extractor.nlp.tree import NOMINAL
 from extractor.nlp.ultimatums import bearing_head

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from extractor.nlp.act import Act, verb_form
 from extractor.nlp.lexicon import Hit
-from extractor.nlp.measures import rule_of, told_wrong
+from extractor.nlp.measures import rule_of
+from extractor.nlp.remedies import told_wrong
 from extractor.nlp.scene import Scene
 from extractor.rules.triggers import ActNounRule, VerbRule
 from extractor.rules.words import FunctionWords

@@ -14,6 +14,7 @@ ACTORS = frozenset({"place", "bloc", "agency", "leader"})
 _NAMES = ACTORS | {"instrument"}
 _NOUNS: tuple[HitKind, ...] = ("measure", "act", "flow")
 _DATES = frozenset({"date"})
+_LAWS = frozenset({"instrument"})
 _IN_ANSWER = ("in", "as")
 _NOUNS_ROLES = frozenset({"obj", "nmod", "obl", "nsubj", "nsubj:pass"})
 _SLIPS = frozenset({"VB", "VBD", "VBN", "VBP"})
@@ -179,6 +180,8 @@ class Scene:
             return True
         if hit.kind == "verb":
             return self.is_verb(head)
+        if hit.kind == "measure" and self.mentions(head, _LAWS):
+            return True  # "delays CBAM": an abbreviation is no verb, whatever its tag
         if hit.kind == "flow" and hit.end - hit.start > 1 and self._is_of_people(hit):
             return False
         behind = tree.lower[hit.end : min(self.hi, hit.end + 2)]

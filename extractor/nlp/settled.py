@@ -45,6 +45,16 @@ def is_taken_up(scene: Scene, noun: int) -> bool:
     return subject.isdisjoint(words.chambers)
 
 
+def is_turned_down(scene: Scene, noun: int) -> bool:
+    """ "Has not accepted the recommendation to tax tin": what is proposed is refused; "has not yet" leaves it open."""
+    tree, words = scene.tree, scene.tables.words
+    over = tree.head[noun]
+    if tree.lower[noun] not in words.proposals or tree.lower[over] not in words.takes_up or tree.dep[noun] not in ("obj", "nsubj:pass"):
+        return False
+    helpers = {tree.lower[kid] for kid in tree.kids(over, "aux", "advmod", "aux:pass")}
+    return not words.negations.isdisjoint(helpers) and helpers.isdisjoint(words.still_to_come)
+
+
 def is_means_or_before(scene: Scene, verb: int) -> bool:
     """ "By taxing imports, Quito hopes to …", "having taxed them, it expects …": what is hoped governs neither the means nor what came before."""
     tree, words = scene.tree, scene.tables.words
@@ -72,7 +82,7 @@ def refusal(scene: Scene, verb: int) -> list[Hit]:
 def dropped_plan(scene: Scene, noun: int) -> list[Hit]:
     """ "Scrapped a plan to tax imports", "reversed a proposal to ban them": what ends a plan refuses what it was to do; as a cue."""
     tree, over = scene.tree, scene.tree.head[noun]
-    if stands_against(scene, noun):
+    if stands_against(scene, noun) or is_turned_down(scene, noun):
         return refusal(scene, over)
     planned = scene.cue(noun) == "propose" or tree.lower[noun] in scene.tables.words.motions
     verb = scene.hit("verb", over) if tree.dep[noun] in ("obj", "nsubj:pass") and planned else None

@@ -18,16 +18,27 @@ def is_ultimatum(scene: Scene, act: Act) -> bool:
 
 
 def is_told_to(scene: Scene, act: Act) -> bool:
-    """What somebody is told to do "or face a tariff" is not done."""
+    """What somebody is told to do "or face a tariff", or has time to do, is not done."""
     tree = scene.tree
     if tree.tag[act.head] != "VB":
         return False  # "lifted its ban or faced a tariff" tells what was done
+    if _has_time_for(scene, act.head):
+        return True
     for kid in tree.kids(act.head, "conj"):
         hit = scene.hit("verb", kid)
         bears = hit is not None and any(getattr(rule, "subject_is_target", False) for rule, _ in hit.rules)
         if bears and any(tree.lower[word] in scene.tables.words.alternatives for word in tree.kids(kid, "cc")):
             return True
     return False
+
+
+def _has_time_for(scene: Scene, verb: int) -> bool:
+    """ "Gave Lima until Friday to lift its ban", "six months to drop it": what another has time for is not done."""
+    tree, over = scene.tree, scene.tree.head[verb]
+    if tree.dep[verb] not in _ASKED or tree.lower[over] not in scene.tables.words.needs_leave_noun or over > verb:
+        return False
+    given_to = [kid for kid in tree.kids(over, "iobj", "obj") if scene.mentions(kid, ACTORS)]
+    return bool(given_to) and bool(scene.among(range(given_to[0], verb), {"date", "duration"}))
 
 
 def bearing_head(tree: Tree, head: int) -> int:

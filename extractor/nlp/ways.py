@@ -11,6 +11,7 @@ from extractor.nlp.flow_acts import on_flow_resuming, on_flow_subject
 from extractor.nlp.for_export import on_cleared, on_exception
 from extractor.nlp.kept_home import on_kept_home
 from extractor.nlp.lexicon import Hit
+from extractor.nlp.more_time import on_more_time
 from extractor.nlp.new_standing import on_status
 from extractor.nlp.obligations import on_formality, on_made_mandatory
 from extractor.nlp.output_caps import on_output
@@ -38,6 +39,8 @@ BEFORE_OBJECTS: _Ways = (
     (frozenset({"on_tenders"}), on_tenders),
     (frozenset({"on_measure", "subject"}), on_status),
     (frozenset({"access"}), on_sell_leave),
+    (frozenset({"more_time"}), on_more_time),
+    (frozenset({"formality"}), on_formality),
 )
 """Asked before the verb's objects: what they find says more than the measure that the verb takes."""
 WAYS: _Ways = (
@@ -67,7 +70,6 @@ WAYS: _Ways = (
     (frozenset({"on_injury"}), on_injury),
     (frozenset({"on_measure"}), on_probe),
     (frozenset({"on_flow"}), on_goods_alone),
-    (frozenset({"formality"}), on_formality),
 )
 """The first that finds an act tells it."""
 

@@ -5,10 +5,11 @@ from functools import cached_property
 
 from extractor.core.types import Mention
 from extractor.nlp.lexicon import Hit
-from extractor.nlp.measures import COURTS, JUDGE, STANDS, acts_on_it, flow_told, is_excluded, is_known, kinds_beside, needs_amount, rule_of, told_wrong
+from extractor.nlp.measures import COURTS, JUDGE, STANDS, acts_on_it, flow_told, is_excluded, is_known, kinds_beside, needs_amount, rule_of
 from extractor.nlp.paid import is_paid
 from extractor.nlp.probes import wrong_told
 from extractor.nlp.pronoun_acts import MOVES
+from extractor.nlp.remedies import REMEDY_BODY, told_wrong
 from extractor.nlp.takeovers import may_be_takeover
 from extractor.rules.triggers import ActNounRule, TriggerTables, VerbRule
 
@@ -18,9 +19,11 @@ _HELD = frozenset({"good", "rate", "place", "bloc", "instrument", "agency", "lea
 
 
 def holds(mention: Mention) -> str:
-    """What a mention adds to the worth of its sentence: its kind, `judge` for the WTO or its like, or nothing."""
+    """What a mention adds to the worth of its sentence: its kind, `judge` for the WTO or its like, `remedies` for a body that looks into these alone."""
     if mention.attrs.get("organisation") == JUDGE or mention.attrs.get("jurisdiction") in COURTS:
         return "judge"
+    if mention.attrs.get("role") == REMEDY_BODY:
+        return "remedies"
     return mention.kind if mention.kind in _HELD else ""
 
 
@@ -156,7 +159,7 @@ class Worth:
             return True  # "a deal over textiles"
         if rule.family == "duty" and not self.tables.words.imported.isdisjoint(self.words):
             return True  # "a levy on imported bootlaces"
-        return not rule.needs_trade and not self.held.isdisjoint(kinds_beside(rule))
+        return (rule.of_origin or not rule.needs_trade) and not self.held.isdisjoint(kinds_beside(rule))
 
     def _is_permit_of_trade_or_mining(self) -> bool:
         """Whether the sentence tells who must hold a permit: miners, or traders of goods."""
@@ -229,7 +232,7 @@ class Worth:
         if "good" not in self.held or (words.musts | words.owes | words.made_so | words.orders).isdisjoint(lower):
             return False
         told = not (words.traders.keys() | words.imported).isdisjoint(lower) or any(hit.kind == "flow" for hit in self.hits)
-        return told or ("place" in self.held and not words.origin.isdisjoint(lower))
+        return told or (not self.held.isdisjoint(("place", "bloc")) and not (words.origin | words.marketed).isdisjoint(lower))
 
     def _is_owed(self) -> bool:
         """Whether something must be done."""
@@ -281,6 +284,8 @@ class Worth:
             return (rule.relief == "pause" or rule.on_flow is not None) and (pointer or any(self._tells_flow(hit, "ban") for hit in self.hits))
         if pointer and (rule.on_flow or rule.effect or doubtful or (rule.on_measure == "remove" and self._names_measure())):
             return True
+        if pointer and rule.on_measure is not None and "remedies" in self.held:
+            return True  # "the Trade Remedies Authority extended the measures on tiles"
         if (
             isinstance(rule, VerbRule)
             and rule.on_injury

@@ -31,6 +31,8 @@ class ActWords(WordLists):
     judging_bodies: Words
     as_soon: Words
     more_of: Words
+    time: Words
+    keeps_to: Words
     goes_on_with: Words
     remains_so: Words
     talks_on: Words
@@ -41,6 +43,9 @@ class ActWords(WordLists):
     perhaps: Words
     since: Words
     remedy_shorts: Words
+    stages: Words
+    of_rates: Words
+    remedy_nouns: Words
     provisional: Words
     avoids: Words
     directed: Words

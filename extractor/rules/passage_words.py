@@ -49,8 +49,10 @@ class PassageWords(WordLists):
     issuing: Words
     musts: Words
     pays: Words
+    marketed: Words
     owes: Words
     made_so: Words
+    made_firm: Words
     trade_papers: Words
     standards_said: Words
     delivers_to: Words

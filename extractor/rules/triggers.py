@@ -57,6 +57,10 @@ class MeasureRule(Rule):
     """An amount that may be made: raising it eases."""
     licence: bool = False
     """Lets goods through: granting it eases, taking it back tightens."""
+    of_origin: bool = False
+    """Goods that are said to come from another country are trade enough around it: "checks on Turkish lemons"."""
+    halts: bool = False
+    """A pact that halts a case: signing it suspends the duties, ending it brings them back."""
     by_flow: bool = False
     """With a flow said it is a ban on that flow: "an embargo on grain exports"."""
     by_exporters: bool = False

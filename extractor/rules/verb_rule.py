@@ -145,6 +145,8 @@ class VerbRule(Rule):
     """Only with the measure as its object by syntax: "stayed the duties", not "stayed within the quotas"."""
     flow_is_object: bool = False
     """Only with trade itself as its object: "closed beef exports", not "closed its export office"."""
+    more_time: bool = False
+    """What it gives may be more time to keep a rule: "gave importers three more months to comply"."""
     needs_list: bool = False
     """Only with a list as its object or beside it: "took tea off the list of banned imports"."""
 
