@@ -227,7 +227,10 @@ def _change(event: PolicyEvent) -> str:
 
 
 def _names_of_goods(event: PolicyEvent, codes: Codes) -> str:
-    labels = ["all goods" if good.value.id == "all_goods" else codes.good(good.value.id).label for good in event.goods]
+    by_words = {
+        (good.why[0].start, good.why[0].end) if good.why else good.value.id: good for good in reversed(event.goods)
+    }  # "beans" are pulses too: named once
+    labels = ["all goods" if good.value.id == "all_goods" else codes.good(good.value.id).label for good in event.goods if good in by_words.values()]
     return join(labels, _LIST_LIMIT, more="other goods")
 
 

@@ -68,7 +68,7 @@ def event(
         action=sourced(action),
         measure=sourced(measure),
         implementers=tuple(sourced(Place(code)) for code in who.split(",") if code != "-"),
-        goods=tuple(sourced(Good(name)) for name in goods.split()),
+        goods=tuple(sourced(Good(name), start, start + 1) for start, name in enumerate(goods.split())),
         targets=tuple(sourced(Place(code)) for code in targets),
         exempt=tuple(sourced(name) for name in exempt.split()),
         entities=tuple(sourced(name) for name in entities),

@@ -1,13 +1,14 @@
 """Headlines are English for every action, measure and partial event."""
 
+from dataclasses import replace
 from itertools import product
 
 import pytest
 
 from extractor.core.headline import headline
 from extractor.core.record import ACTIONS, MEASURES
-from extractor.core.types import PolicyEvent, Quantity, Rate
-from tests.core.made import CODES, event, on
+from extractor.core.types import Good, PolicyEvent, Quantity, Rate
+from tests.core.made import CODES, event, on, sourced
 
 ACTS = [
     (event("USA threaten tariff CAN", rate=Rate(25.0)), "The United States threatens a 25% tariff on goods from Canada"),
@@ -112,6 +113,12 @@ PARTIAL = [
 @pytest.mark.parametrize(("act", "said"), ACTS + MEASURE_NAMES + LISTS + SIZES + PARTIAL, ids=lambda value: value if isinstance(value, str) else "")
 def test_the_headline_reads_as_a_sentence(act: PolicyEvent, said: str) -> None:
     assert headline(act, CODES) == said
+
+
+def test_goods_of_the_same_words_are_named_once() -> None:
+    act = event("CHN impose export_ban", goods="gallium steel")
+    twice = replace(act, goods=(act.goods[0], sourced(Good("rare_earths")), act.goods[1]))
+    assert headline(twice, CODES) == "China imposes an export ban on gallium and steel"
 
 
 @pytest.mark.parametrize(("action", "measure"), list(product(ACTIONS, MEASURES)))
