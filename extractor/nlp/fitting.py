@@ -83,7 +83,8 @@ def kind_taken(scene: Scene, rule: VerbRule, noun: Hit) -> tuple[str, str]:
 
 def is_needed(scene: Scene, verb: Hit, rule: VerbRule, noun: Hit) -> bool:
     """ "Requires a permit", "must get one", "put under licence": a licence that must be held, where "gets a licence" is let through."""
-    if not scene.tables.words.ends_need.isdisjoint(scene.tree.lower[verb.start : verb.end]):
+    excluded = noun.kind == "measure" and rule_of(noun).taken_only  # "ended product exclusions": what is spared by them is hit again
+    if not excluded and not scene.tables.words.ends_need.isdisjoint(scene.tree.lower[verb.start : verb.end]):
         return True  # "scrapped import licences", "got rid of them", "introduced licences": the need, not the paper
     if _is_needed_before(scene, verb, noun):
         return True

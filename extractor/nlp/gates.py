@@ -106,7 +106,7 @@ def on_market(scene: Scene, verb: Hit, rule: VerbRule) -> list[Act]:
 
 
 def on_border(scene: Scene, verb: Hit, rule: VerbRule) -> list[Act]:
-    """ "Shut its border with Peru to stop rice smuggling": a border that nothing passes, where the sentence speaks of trade."""
+    """ "Shut its border with Peru", "shut the border to stop rice smuggling": one that nothing passes, where it is named or the sentence speaks of trade."""
     tree, words = scene.tree, scene.tables.words
     shut = [head for head in _shut(scene, verb.head) if tree.lower[head] in words.borders]
     if not shut or not words.people.isdisjoint(tree.lower[scene.lo : scene.hi]):

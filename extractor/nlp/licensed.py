@@ -7,6 +7,7 @@ _NEAR = 9
 """Tokens behind a licence in which goods and where they come from are told."""
 _PARTIES = frozenset({"place", "bloc"})
 _GOODS = frozenset({"good"})
+_WAYS = frozenset({"export", "import"})
 
 
 def traders(scene: Scene) -> str:
@@ -31,8 +32,8 @@ def sold_to(scene: Scene, hit: Hit) -> str:
 
 def flow_of_verb(scene: Scene) -> str:
     """ "Firms seeking to export tin": what who must hold it does."""
-    verbs = scene.tables.words.trade_verbs
-    told = {verbs[word] for word in scene.tree.lower[scene.lo : scene.hi] if verbs.get(word) in ("export", "import")}
+    verbs, tree = scene.tables.words.trade_verbs, scene.tree
+    told = {verbs[tree.lower[token]] for token in range(scene.lo, scene.hi) if tree.lower[token] in verbs and tree.pos[token] == "VERB"} & _WAYS
     return told.pop() if len(told) == 1 and scene.among(range(scene.lo, scene.hi), _GOODS) else ""
 
 

@@ -58,6 +58,8 @@ def _is_foreign(scene: Scene, deal: int, own: Collection[str], subjects: Sequenc
     tree, words, buyer = scene.tree, scene.tables.words, _buyer(scene, deal)
     if places := scene.among(buyer, _PLACES):
         return any(home_of(item.mention) not in own for item in places)
+    if any(home_of(item.mention) not in own for item in scene.among(tree.phrase(deal), _PLACES)):
+        return False  # "the takeover of a Peruvian airline": what is bought abroad
     named = any(tree.pos[token] == "PROPN" for token in buyer)
     secure = not words.of_security.isdisjoint(scene.said) or any(scene.mentions(kid, _STATE) for kid in subjects)
     of_agency = any(scene.among(tree.phrase(kid), {"agency"}) for kid in subjects)  # a board on foreign investment

@@ -25,7 +25,7 @@ def test_a_verb_before_a_clause_triggers_nothing(extractor: Extractor, text: str
 
 WHAT_THEY_DO = [
     pytest.param("Peru will stop taxing gold exports.", {"remove"}, id="stops taxing"),
-    pytest.param("Cairo stopped issuing import permits for tractors.", {"tighten"}, id="stops permitting"),
+    pytest.param("Cairo stopped issuing import permits for tractors.", {"impose"}, id="stops permitting"),
     pytest.param("Tokyo halted collecting the duty on beef.", {"suspend"}, id="halts collecting"),
     pytest.param("Nairobi stopped importing sugar from Uganda.", {"impose"}, id="stops trade itself"),
     pytest.param("London added 30 tankers from a shadow fleet to its sanctions list.", {"impose"}, id="a list that hangs on the object"),
@@ -76,7 +76,7 @@ WHAT_THEY_DO = [
     pytest.param("Suva approved the withdrawal of the waivers allowing exports of copra.", {"tighten"}, id="waivers withdrawn, not granted"),
     pytest.param("Suva told of prices at the end of the ban on copra exports.", {"impose"}, id="a time, no act"),
     pytest.param("Quito let its levy on banana exports run out.", {"remove"}, id="let run out"),
-    pytest.param("Firms that are late will see their export permits revoked, Quito said.", {"tighten"}, id="see revoked"),
+    pytest.param("Firms that are late will see their export permits revoked, Quito said.", {"impose"}, id="see revoked"),
     pytest.param("Quito placed shrimp shipments under a licensing system.", {"impose"}, id="placed under licence"),
     pytest.param("Quito requires importers to get an import permit for each cargo of oats.", {"impose"}, id="must get a permit"),
     pytest.param("Importers of oats got an import permit from Quito.", {"ease"}, id="got a permit"),

@@ -30,7 +30,7 @@ ACTS = [
     pytest.param("China tightened its grip on exports of gallium.", ["impose export_control CHN >"], id="grip"),
     pytest.param("Astana gave permission to export 200,000 tonnes of wheat.", ["ease export_control KAZ >"], id="permission"),
     pytest.param("Exporters in Kenya asked for permission to export maize.", [], id="permission asked for"),
-    pytest.param("Honduras suspended coffee export registrations on Friday.", ["tighten export_control HND >"], id="registrations"),
+    pytest.param("Honduras suspended coffee export registrations on Friday.", ["impose export_control HND >"], id="registrations"),
 ]
 
 

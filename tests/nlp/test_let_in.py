@@ -28,7 +28,8 @@ BORDERS = [
     pytest.param("Chad shut its border with Sudan to halt trade.", [("TCD", "impose", "transport_measure", "")], id="shut"),
     pytest.param("Chad reopened its border with Sudan to cargo.", [("TCD", "remove", "transport_measure", "")], id="reopened"),
     pytest.param("Chad shut its border with Sudan to refugees.", [], id="people"),
-    pytest.param("Chad shut its border with Sudan.", [], id="no word of trade"),
+    pytest.param("Chad shut its border with Sudan.", [("TCD", "impose", "transport_measure", "")], id="with whom"),
+    pytest.param("Chad shut its border after the storm.", [], id="no word of trade"),
 ]
 AMOUNTS = [
     pytest.param(

@@ -62,7 +62,7 @@ BORDERS = [
 ]
 TRANSIT = [
     pytest.param("Chad blocked the transit of Nigerian goods on Monday.", [("TCD", "impose", ROADS, "all_goods", "NGA")], id="transit"),
-    pytest.param("Poland banned Belarusian trucks from its roads on Monday.", [("POL", "impose", ROADS, "trucks", "BLR")], id="trucks"),
+    pytest.param("Poland banned Belarusian trucks from its roads on Monday.", [("POL", "impose", ROADS, "", "BLR")], id="trucks"),
     pytest.param("The firm blocked the transit of data through Peru.", [], id="data"),
 ]
 ONE_MORE_TIME = [
