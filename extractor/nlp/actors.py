@@ -44,7 +44,7 @@ def implementers(scene: Scene, act: Act) -> Found | None:
             found = _inside_antecedent(scene, found.pointer) or found
     if found is None and "subject_is_target" in act.flags:
         found = _by_lister(scene, act)
-    if "subject_may_act" in act.flags:
+    if "subject_may_act" in act.flags and "of_traders" not in act.flags:
         subject = _by_subject(scene, act)
         found = subject if subject is not None and subject.placed else None
     if found is not None and found.placed:

@@ -185,7 +185,7 @@ def _alone(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]]) -> list[A
             continue
         if rule.alone is not None and not rule.brings_only and (not rule.needs_organisation or names_organisation(scene, verb)):
             flags = {"alone"} | {name for name in ("retaliation", "ordered", "weak_flow", "same") if getattr(rule, name)}
-            flags |= {"subject_is_target", "obliges"} if rule.needs_home and head == verb.head and rule.ordered else set()
+            flags |= {"subject_is_target", "obliges", "of_traders"} if rule.needs_home and head == verb.head and rule.ordered else set()
             flags |= {FOR_WINNER} if rule.by_organisation and scene.tree.lower[verb.end - 1] in scene.tables.words.finds_for else set()
             flags |= {"over_trade"} if rule.retaliation and is_over_trade(scene) else set()
             return [Act(verb, rule, head, rule.alone, rule.makes or "other", None, verb.head, flags, ["nlp.acts/alone"])]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from extractor.nlp.act import Act, is_permit, kind_of
 from extractor.nlp.for_makers import helps_makers
 from extractor.nlp.lexicon import Hit
+from extractor.nlp.licensed import are_own_traders
 from extractor.nlp.measures import COURTS, acts_on_it, is_excluded, is_known, is_trade, rule_of
 from extractor.nlp.objects import REACH, is_plan
 from extractor.nlp.plain_acts import order_over
@@ -98,6 +99,8 @@ def _is_needed_before(scene: Scene, verb: Hit, noun: Hit) -> bool:
 
 def as_told(scene: Scene, verb: Hit, act: Act, noun: Hit, landing: Hit) -> None:
     """Mends a verb's action by what the text says of it or of its measure: "partially lifted", "extended to tea", "plans for a duty"."""
+    if getattr(act.rule, "demands", False) and scene.tree.parsed(verb.head) and are_own_traders(scene, verb.head, act.measure):
+        act.flags.add("of_traders")
     removes = act.action == "remove"
     act.action = _removed_how(scene, verb) if removes else _widened(scene, verb, noun, act.action)
     if removes and act.action == "ease":

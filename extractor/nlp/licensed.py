@@ -45,4 +45,20 @@ def _by_origin(scene: Scene, hit: Hit) -> str:
     return "import" if goods and any(item.start > goods[0].start for item in from_there) else ""
 
 
-__all__ = ["flow_licensed", "flow_of_verb", "sold_to", "traders"]
+def are_own_traders(scene: Scene, verb: int, measure: str) -> bool:
+    """ "Togo's importers need no permit", "Chadian exporters must register": those whom their own government tells what they need."""
+    tree, words = scene.tree, scene.tables.words
+    while not (subjects := tree.kids(verb, "nsubj", "nsubj:pass")) and tree.dep[verb] in ("xcomp", "conj") and tree.head[verb] != verb:
+        verb = tree.head[verb]
+    head = next((kid for kid in subjects if measure == f"{words.traders.get(tree.lower[kid])}_control"), -1)
+    if head < 0:
+        return False
+    for item in scene.among(tree.phrase(head), _PARTIES):
+        said = tree.lower[item.end : item.end + 1]
+        owned = item.end <= head and (measure.startswith("export") or not words.possessives.isdisjoint(said))
+        if owned or (item.start > head and tree.case_of(item.end - 1) in words.goes_in):
+            return True
+    return False
+
+
+__all__ = ["are_own_traders", "flow_licensed", "flow_of_verb", "sold_to", "traders"]
