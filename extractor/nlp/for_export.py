@@ -44,10 +44,16 @@ def on_exception(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     rule = next((rule for rule in rules if rule.excepts), None)
     goods = scene.among(range(verb.end, min(scene.hi, verb.end + _EXCEPTED)), {"good"}) if rule is not None else []
     goods = [item for item in goods if "modifies" not in item.mention.attrs]
-    if rule is None or not goods:
+    if rule is None or not goods or any(_leads_away(scene, token) for token in range(verb.end, goods[0].start)):
         return []
     flags = {"family_ban", "good_object", "weak_flow", *verb_form(scene, verb.head)}
     return [Act(verb, rule, verb.head, "ease", "", None, goods[0].end - 1, flags, ["nlp.acts/goods_alone"])]
+
+
+def _leads_away(scene: Scene, token: int) -> bool:
+    """Whether what is excepted is something else than the goods: "for schools that buy maize", "for mills with rice"."""
+    other_case = scene.tree.pos[token] == "ADP" and scene.tree.lower[token] not in scene.tables.words.flow_of
+    return other_case or scene.tree.tag[token].startswith("VB") or scene.tree.lower[token] in scene.tables.words.relative_pronouns
 
 
 __all__ = ["on_cleared", "on_exception"]
