@@ -29,7 +29,7 @@ _GUESSED = "nlp.measures/remedy_guessed"
 """Why a duty is one against dumping that no word of the text says to be one."""
 _OF_FAMILY = "family_"
 """A mark with the family of what was done to goods alone: "copper scrap will be banned too"."""
-_SHORT_DUTIES = ("/tariff.duty", "/tariff.levy", "/tariff.fee")
+_SHORT_DUTIES = ("/tariff.duty", "/tariff.levy", "/tariff.fee", "/tariff.regulatory")
 """Those that are a duty on trade only where the text says so."""
 
 

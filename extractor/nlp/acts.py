@@ -383,6 +383,7 @@ def _flags(scene: Scene, verb: Hit, rule: VerbRule, noun: Hit, through: Hit | No
     found |= {f"with_rate_{rule.with_rate}"} if rule.with_rate else set()
     if noun.kind == "measure" and rule_of(noun).pointer:
         found.add("pointer")
+    found |= {"obliges"} if verb.lead and tree.lower[verb.start] in words.musts else set()  # "must pay": part of the verb, no view of what ought to be
     if noun.kind == "measure" and rule_of(noun).measure == "trade_agreement" and tree.dep[verb.head] == "acl:relcl":
         found.add("relative")  # "the deals that it has signed"
     if through is not None and spares_from(scene, through, noun):

@@ -224,7 +224,8 @@ def is_told_of_draft(scene: Scene, head: int, modal: str) -> bool:
     named = [token for kid in told for token in (kid, *tree.kids(kid, "amod", "compound"))]
     if modal == "would" and any(tree.lower[token] in words.put_to_vote & words.documents for token in named):
         return True
-    return any(scene.cue(token) == "propose" and tree.tag[token] != "VBG" for token in named)  # a "floating" duty is no draft
+    drafts = (token for token in named if scene.cue(token) == "propose" and not scene.mentions(token, {"date"}))  # "from May exporters will have to pay"
+    return any(tree.tag[token] != "VBG" for token in drafts)  # a "floating" duty is no draft
 
 
 def gives_power(scene: Scene, verb: int) -> bool:

@@ -40,6 +40,7 @@ def on_crossing(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     let = _let_through(scene, verb.head)
     if let >= 0:
         leave = scene.tree.head[let]
+        leave = scene.tree.head[leave] if leave == verb.head else leave  # "let [onions be exported]"
         barred = any(scene.tree.lower[kid] in scene.tables.words.negations | {"longer"} for kid in scene.tree.children[leave])
         family = "quota" if scene.among(scene.tree.phrase(let), {"quantity"}) and not barred else "control" if barred and _needs_leave(scene, verb) else "ban"
         measure, flags = scene.tables.families[family][rule.crosses], {"crosses", "weak_flow"}
@@ -114,7 +115,8 @@ def _on_traders(scene: Scene, verb: Hit, rule: VerbRule) -> list[Act]:
     freed = is_freed(scene.tree, verb.start, scene.lo, scene.tables.words)
     if freed and not scene.tables.words.shoppers.isdisjoint(scene.tree.lower[scene.lo : verb.start]):
         return []
-    measure = scene.tables.families["control" if _needs_leave(scene, verb) else "ban"][rule.crosses]
+    most = scene.starts_with(verb.end, scene.tables.words.at_most)
+    measure = scene.tables.families["quota" if most else "control" if _needs_leave(scene, verb) else "ban"][rule.crosses]
     given_up = is_given_up(scene.tree, verb.start, scene.lo, scene.tables)
     flags = {"crosses", "weak_flow"} if given_up else {"crosses", "of_traders", "subject_is_target"}
     flags |= {"into_market"} if freed and _goes_into_market(scene, verb) else set()
@@ -139,14 +141,14 @@ def _let_through(scene: Scene, head: int) -> int:
     tree, words = scene.tree, scene.tables.words
     over = tree.head[head]
     let = over if tree.dep[head] in ("xcomp", "ccomp") else tree.head[over]
-    goods = over if tree.dep[head] == "acl" else next(iter(tree.kids(over, "obj", "iobj") or tree.kids(head, "nsubj")), -1) if let == over else -1
+    goods = over if tree.dep[head] == "acl" else next(iter(tree.kids(over, "obj", "iobj") or tree.kids(head, "nsubj", "nsubj:pass")), -1) if let == over else -1
     goes = tree.lower[head] in words.goes_out  # "let chickens leave for Brunei", "allows cement to go abroad"
     phrasal = _gives_leave(scene, let)
     if phrasal and let == over:  # "gave its approval for 900 tonnes of sugar to be exported"
         goods = next((kid for kid in tree.kids(over, "obl") if kid < head and scene.among(tree.phrase(kid), {"good"})), -1)
-    if goods < 0 or not (tree.dep[goods] in ("obj", "iobj") or goes or (phrasal and tree.dep[goods] == "obl")):
+    if goods < 0 or not (tree.dep[goods] in ("obj", "iobj", "nsubj:pass") or goes or (phrasal and tree.dep[goods] == "obl")):
         return -1
-    if not phrasal and tree.lower[let] not in (words.allows | words.let if goes else words.allows):
+    if not phrasal and tree.lower[let] not in words.allows | words.let:
         return -1
     if not goes and not tree.kids(head, "aux:pass", "cop"):
         return -1
@@ -227,6 +229,8 @@ def _family(scene: Scene, verb: Hit, chain: list[int], goods: int) -> str:
         return ""
     barred = not words.negations.isdisjoint(tree.lower[min(aids, default=verb.start) : verb.start])
     barred = barred or tree.lower[goods] in words.nothing or any(tree.lower[kid] in words.negations for kid in tree.kids(goods, "det", "cc:preconj"))
+    if scene.starts_with(min(tree.phrase(goods)), words.at_most):
+        return "quota"  # "no more than 900 tonnes of urea may leave"
     return "control" if _needs_leave(scene, verb) else "ban" if barred else ""
 
 

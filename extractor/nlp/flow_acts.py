@@ -1,6 +1,8 @@
 """What does a verb do to trade itself? "Banned exports of tin", "limited shipments to 2,000 tonnes": a measure that no noun names."""
 
 from extractor.nlp.act import Act, verb_form
+from extractor.nlp.held_flows import is_held
+from extractor.nlp.let_amounts import is_of_amount
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import flow_told, rule_of
 from extractor.nlp.objects import REACH
@@ -9,8 +11,6 @@ from extractor.rules.triggers import VerbRule
 
 _ONLY = "only"
 _PARTIES = frozenset({"place", "bloc"})
-_AT_MOST = 3
-"""Words of "no more than", right behind the flow."""
 
 
 def _is_to_amount(scene: Scene, flow: Hit) -> bool:
@@ -33,18 +33,22 @@ def _is_with_party(scene: Scene, flow: Hit) -> bool:
 
 def flow_act(scene: Scene, verb: Hit, rule: VerbRule, flow: Hit) -> Act | None:
     kind, action = rule.flow_kind or "control", rule.on_flow or "impose"
+    if rule.holds_flow and not is_held(scene, verb, flow):
+        return None
     if action == "ease" and _is_only_by_leave(scene, verb, flow):
         kind, action = "control", "impose"
+    elif action == "ease" and kind == "ban" and is_of_amount(scene, verb, flow):
+        kind = "quota"
     if kind == "control" and _is_to_amount(scene, flow):
         kind = "quota"
-    if action == "ease" and " ".join(scene.tree.lower[flow.end : flow.end + _AT_MOST]).startswith(scene.tables.words.at_most):
+    if action == "ease" and scene.starts_with(flow.end, scene.tables.words.at_most):
         kind, action = "quota", "impose"  # "will let miners ship no more than 9,600 tons"
     measure = scene.tables.families[kind].get(flow_told(scene.tree.lower, flow, kind, scene.tables.words.trades_with), "")
     if not measure or (scene.tree.lower[flow.head] in scene.tables.words.deals_in_money and not _is_with_party(scene, flow)):
         return None
     if scene.tree.lower[verb.head] in scene.tables.words.licensed and scene.among(scene.tree.phrase(flow.head), {"quantity"}):
         return Act(verb, rule, verb.head, "ease", measure, flow, flow.head, {"flow"}, ["nlp.acts/licensed_amount"])  # "licensed exports of 900 tonnes"
-    flags = {"flow"} | ({"weak_flow"} if rule.weak_flow else set()) | verb_form(scene, verb.head)
+    flags = {"flow"} | ({"weak_flow"} if rule.weak_flow else set()) | ({"of_amount"} if kind == "quota" else set()) | verb_form(scene, verb.head)
     return Act(verb, rule, verb.head, action, measure, flow, flow.head, flags, ["nlp.acts/flow_object"])
 
 

@@ -7,6 +7,7 @@ from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import rule_of
 from extractor.nlp.origins import comes_from, made_in
 from extractor.nlp.scene import Placed, Scene
+from extractor.nlp.sent_abroad import SENT_ABROAD, taxes_what_leaves
 
 _NAMED = frozenset({"nlp.measures/named", "nlp.measures/export_before"})
 """Why a measure is an export tax that says so itself."""
@@ -23,6 +24,10 @@ def turn_round(scene: Scene, act: Act, acting: frozenset[str]) -> list[Placed]:
     if (acting or "object_is_target" in act.flags) and act.measure == "tariff" and _bears_at_home(scene, act, acting):
         act.measure = "export_tax"
         act.why.append("nlp.roles/own_exports_bear")
+        return []
+    if acting and taxes_what_leaves(scene, act, acting):
+        act.measure = "export_tax"
+        act.why.append(SENT_ABROAD)
         return []
     if noun is None or act.measure not in _ROUND or (not acting and act.measure != "export_tax"):
         return []
@@ -55,18 +60,26 @@ def _bears_at_home(scene: Scene, act: Act, acting: frozenset[str]) -> bool:
     """ "Exports of beef will be subject to a 25% duty, Lima said", "exporters of beef must pay 9%": a tax on what leaves, where nobody else is named."""
     tree, words = scene.tree, scene.tables.words
     if "subject_is_target" in act.flags:
-        bearers = tree.kids(act.head, "nsubj", "nsubj:pass") or tree.kids(tree.head[act.head], "nsubj", "nsubj:pass")
+        before = [token for token in range(scene.lo, act.trigger.start) if tree.lower[token] in words.traders]  # "from May exporters must pay"
+        bearers = tree.kids(act.head, "nsubj", "nsubj:pass") or before[-1:] or tree.kids(tree.head[act.head], "nsubj", "nsubj:pass")
     else:
         # "will charge exporters of tea a levy", "exports of tea have been made subject to a levy"
         bearers = [kid for kid in tree.kids(act.head, "iobj", "obj", "nsubj:pass") if kid < _start_of(act)]
     if not bearers or any(tree.dep[kid] == "nmod:poss" or tree.lower[kid] in words.definite for kid in tree.children[bearers[0]]):
         return False  # "its exports", "the exporters" are somebody's
     flow = scene.hit("flow", bearers[0])
-    leaves = (flow is not None and flow.flow == "export") or words.traders.get(tree.lower[bearers[0]]) == "export"
+    leaves = (flow is not None and flow.flow == "export") or words.traders.get(tree.lower[_first_of(scene, bearers[0])]) == "export"
     phrase = tree.phrase(bearers[0])
     places = scene.among(phrase, {"place", "bloc"})
     others = any(item.mention.concept not in acting or tree.case_of(item.end - 1) in words.towards["export"] for item in places)
     return leaves and not others and bool(scene.among(phrase, {"good"}))
+
+
+def _first_of(scene: Scene, bearer: int) -> int:
+    """ "Exporters [of copper concentrate] face": who bears it, where syntax takes the goods for the subject."""
+    lower, words = scene.tree.lower, scene.tables.words
+    first = next((token for token in range(max(scene.lo, bearer - 4), bearer) if lower[token] in words.traders and lower[token + 1] in words.flow_of), bearer)
+    return first if first == bearer or scene.mentions(bearer, {"good"}) else bearer
 
 
 def _start_of(act: Act) -> int:

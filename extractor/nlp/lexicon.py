@@ -55,6 +55,7 @@ class Lexicon:
     def __init__(self, nlp: Language, tables: TriggerTables) -> None:
         self._matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
         self._from = tables.words.origin
+        self._musts = tables.words.musts
         self._of = tables.words.flow_of
         self._dealings, self._abroad = tables.words.dealings, tables.words.exported_later
         self._trail_starts = tables.words.trail_starts
@@ -96,7 +97,7 @@ class Lexicon:
             for kind, rules, flow in readings:
                 last = end - 1 if kind == "flow" and lower[end - 1] in self._of else end  # "entry of": the noun alone carries the grammar
                 if self._claim(kind, start, last, taken):
-                    lead = 2 if kind == "verb" and end - start > 2 and lower[start + 1] == "-" else 0
+                    lead = self._lead(lower, start, end) if kind == "verb" else 0
                     trail = self._trail(lower, start, last) if last - start > 1 else 0
                     hits.append(Hit(kind, start, last, rules, self._flow(flow, lower, end) if flow else "", trail=trail, lead=lead))
         hits = self._with_split_verbs(lower, hits)
@@ -130,6 +131,12 @@ class Lexicon:
         if tuple(lower[at : at + len(rest)]) != rest:
             return False
         return len(rest) > 1 or rest[0] not in self._particles or at + 1 >= len(lower) or lower[at + 1] in self._after_particle
+
+    def _lead(self, lower: Sequence[str], start: int, end: int) -> int:
+        """The tokens before the one that carries the grammar of a verb: "re-" of "re-imposed", "must now" of "must now hold"."""
+        if end - start > 2 and lower[start + 1] == "-":
+            return 2
+        return end - start - 1 if lower[start] in self._musts else 0
 
     def _trail(self, lower: Sequence[str], start: int, end: int) -> int:
         """The tokens from the first "on" or "of" in a noun of several words."""

@@ -7,11 +7,12 @@ from extractor.nlp.leave import by_leave
 from extractor.nlp.let_again import ends_bans
 from extractor.nlp.scene import Scene
 from extractor.nlp.talks import without_topics
+from extractor.nlp.waived import waived
 
 
 def as_meant(scene: Scene, acts: list[Act]) -> list[Act]:
     """The acts of a sentence, once all of them are known."""
-    for step in (with_complaints, without_topics, at_nothing, by_leave, ends_bans):
+    for step in (with_complaints, without_topics, at_nothing, waived, by_leave, ends_bans):
         acts = step(scene, acts)
     return acts
 

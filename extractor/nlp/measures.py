@@ -183,6 +183,9 @@ def measure_of(scene: Scene, hit: Hit) -> tuple[str, str]:
         return "production_control", limited
     if rule.measure == "subsidy" and pays_exporters(scene, hit):
         return "export_incentive", "to_exporters"
+    if rule.measure == "subsidy" and not scene.tables.words.bounds.isdisjoint(scene.tree.lower[hit.start : hit.end]):
+        flow, _ = flow_of(scene, hit)  # "a floor price for basmati exports"
+        return scene.tables.families["floor"].get(flow, rule.measure), f"flow_{flow}" if flow else "named"
     if rule.measure is not None:
         before = scene.tree.lower[hit.start - 1] if hit.start > scene.lo else ""
         if rule.measure == "tariff" and scene.tables.actors.flows.get(before) == "export":

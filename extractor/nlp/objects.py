@@ -36,7 +36,9 @@ def objects_of(scene: Scene, verb: Hit) -> list[tuple[Hit, str]]:
     if tree.parsed(v):
         heads = [head for head in object_heads(scene, v) if not verb.start <= head < verb.end]  # "gave the green light to imports"
         outer = tree.dep[v] == "acl:relcl" and heads == [tree.head[v]] and bool(tree.kids(v, "nsubj"))
-        led = behind_particle(scene, verb) if not heads or outer else []  # "an order that allows for the import of eggs"
+        # "brought in a duty on soy and rapeseed exports": a verb beside it, which syntax made of a noun, took an object of its own
+        borrowed = tree.dep[v] in ("ROOT", "ccomp", "parataxis") and bool(heads) and all(tree.head[head] != v for head in heads)
+        led = behind_particle(scene, verb) if not heads or outer or borrowed else []  # "an order that allows for the import of eggs"
         heads = led or heads
         found = _with_joined(scene, [hit for hit in (_landed(scene, verb, head) for head in heads) if hit is not None]) if heads else []
         told = [(hit, "object") for hit in {(hit.kind, hit.start): hit for hit in found}.values()]
@@ -161,6 +163,12 @@ def _behind_list(scene: Scene, head: int) -> Hit | None:
     return next((hit for hit in scene.of("measure") if head < hit.start <= head + REACH), None)
 
 
+def _torn(scene: Scene, head: int) -> Hit | None:
+    """ "Scrapped its rice [buying scheme]": a noun of two words that syntax took for what the goods before it do."""
+    hit = scene.hit("measure", head + 1) if head + 1 < scene.hi and scene.tree.dep[head + 1] == "acl" else None
+    return hit if hit is not None and hit.end - hit.start > 1 and scene.mentions(head, {"good"}) else None
+
+
 def _named_before(scene: Scene, pronoun: int) -> Hit | None:
     """ "raised the duty on rice and cut that on wheat", "while that on soy doubles": the measure that a pronoun before goods stands for."""
     tree, words = scene.tree, scene.tables.words
@@ -187,7 +195,7 @@ def _flow_before(scene: Scene, pronoun: int) -> Hit | None:
 def _landed(scene: Scene, verb: Hit, head: int) -> Hit | None:
     """What an object is about; of talks only the deal that they end with: "wrapped up negotiations for a trade pact", not "began talks on tariffs"."""
     if scene.tree.lower[head] not in scene.tables.words.negotiations:
-        return landing(scene, head) or _named_before(scene, head)
+        return landing(scene, head) or _named_before(scene, head) or _torn(scene, head)
     inside = set(scene.tree.phrase(head)) if any(getattr(rule, "ends_talks", False) for rule, _ in verb.rules) else set()
     return next((hit for hit in scene.of("measure") if hit.head in inside), None)
 

@@ -3,6 +3,7 @@
 from extractor.nlp.act import Act, verb_form
 from extractor.nlp.crossings import leads_in
 from extractor.nlp.gates import behind_gate, is_kept_at_border, on_border, on_market, opening
+from extractor.nlp.let_amounts import family_let_in, goods_of_amount
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import COURTS, is_trade, measure_of, rule_of
 from extractor.nlp.objects import REACH, behind_noun, behind_particle, object_heads
@@ -34,11 +35,14 @@ def on_rate(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     rate = next((item for item in scene.among(range(verb.end, min(scene.hi, verb.end + 6)), {"rate"})), None)
     if rate is None or rate.end >= scene.hi or scene.tree.lower[rate.end] not in scene.tables.words.upon:
         return []
+    if not scene.tables.words.paid_out.isdisjoint(scene.tree.lower[verb.end : rate.start]):
+        return []  # "approved a bonus of 50 rupees a kilo for growers"
     hit = range(rate.end, min(scene.hi, rate.end + 8))
     flows = [flow for flow in scene.of("flow") if flow.start in hit]
     if not flows and not scene.among(hit, {"good"} if rule.neutral else {"good", "place"}):
         return []  # "announced 10% for its lenders in Peru"
-    measure = scene.tables.families["tax"].get(flows[0].flow if flows else "none", "tariff")
+    told = flows[0].flow if flows else "none" if scene.tables.words.exported.isdisjoint(scene.tree.lower[hit.start : hit.stop]) else "export"
+    measure = scene.tables.families["tax"].get(told, "tariff")
     return [Act(verb, rule, verb.head, rule.on_rate or "impose", measure, None, verb.head, {"on_rate", *verb_form(scene, verb.head)}, ["nlp.acts/on_rate"])]
 
 
@@ -48,7 +52,8 @@ def _on_rate_alone(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     rate = next(iter(scene.among(range(verb.end, min(scene.hi, verb.end + _RATE_AT)), {"rate"})), None) if rule is not None else None
     if rule is None or rate is None or not tree.parsed(verb.head):
         return []
-    behind = (
+    flow = next((hit for hit in scene.of("flow") if hit.start == rate.end + 1 and tree.lower[rate.end] in scene.tables.words.upon), None)
+    behind = flow is None and (
         rate.end < scene.hi and (tree.pos[rate.end] in NOMINAL or tree.pos[rate.end] == "ADJ") and tree.lower[rate.end] not in scene.tables.words.when_borne
     )
     subjects = tree.kids(bearing_head(tree, verb.head), "nsubj", "nsubj:pass")
@@ -58,7 +63,8 @@ def _on_rate_alone(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     if behind or not any(_is_good(scene, kid) or (in_percent and _is_party(scene, kid)) for kid in subjects):
         return []
     flags = {"on_rate", "rate_alone", "subject_is_target", "weak"}
-    return [Act(verb, rule, verb.head, "impose", "tariff", None, verb.head, flags, ["nlp.acts/on_rate"])]
+    measure = scene.tables.families["tax"].get(flow.flow if flow is not None else "none", "tariff")  # "is taxed at 30 percent on export"
+    return [Act(verb, rule, verb.head, "impose", measure, None, verb.head, flags, ["nlp.acts/on_rate"])]
 
 
 def _is_party(scene: Scene, noun: int) -> bool:
@@ -240,8 +246,7 @@ def faces_party(scene: Scene, verb: Hit) -> bool:
 
 def _goods_at(scene: Scene, head: int) -> list[Placed]:
     """The goods that an object is; syntax may take "Kazakh" for the head of "Kazakh flour"."""
-    amount = next((kid for kid in scene.tree.kids(head, "nmod") if scene.mentions(head, {"quantity"})), head)  # "let in 900 tonnes of sugar"
-    found = scene.mentions(amount, {"good"})
+    found = goods_of_amount(scene, head) or scene.mentions(head, {"good"})
     return found or (scene.mentions(head + 1, {"good"}) if scene.mentions(head, {"place"}) and head + 1 < scene.hi else [])
 
 
@@ -294,6 +299,7 @@ def on_goods(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
                 continue
             if rule.plants_only:
                 listed = not scene.tables.words.plants.isdisjoint(scene.tree.lower[token] for token in phrase)
+                listed = listed or (rule.or_goods and bool(scene.mentions(head, {"good"})))
                 places = []
             if not _may_be_object(scene, rule, scene.tree.lower[head]):
                 continue
@@ -324,13 +330,13 @@ def on_goods(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
             is_kept_at_border(scene, head) or any(scene.tree.lower[kid] in scene.tables.words.definite for kid in scene.tree.kids(head, "det"))
         )
         if goods and not (head > verb.head and _is_subject_of_next(scene, head)) and (known or places or foreign or crosses or _is_from_party(scene, verb)):
-            measure = scene.tables.families[rule.flow_kind or "ban"].get("import", "")
+            measure = scene.tables.families[family_let_in(scene, rule, head)].get("import", "")
             flags = {"good_object"} | ({"gate"} if rule.gate else set())
             action = rule.on_good or "impose"
             if rule.gate and opening(scene, verb.head):
                 flags |= {"gate_opens", "weak_flow"}  # "the border reopened to Mexican cattle"
             if rule.lets_in and _is_kept_out(scene, verb):
-                action, flags = "impose", flags | {"crosses"}
+                action, measure, flags = "impose", scene.tables.families["ban"]["import"], flags | {"crosses"}
             return [Act(verb, rule, verb.head, action, measure, None, head, flags, ["nlp.acts/good_object"])]
     return on_border(scene, verb, rule) or on_market(scene, verb, rule) if rule.gate else []
 

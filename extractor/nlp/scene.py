@@ -108,6 +108,10 @@ class Scene:
         found = {id(item): item for token in tokens if token in here for item in here[token] if item.mention.kind in kinds}
         return sorted(found.values(), key=lambda item: item.start) if len(found) > 1 else list(found.values())
 
+    def starts_with(self, token: int, phrases: Sequence[str]) -> bool:
+        """Whether one of some phrases stands at a token."""
+        return any(" ".join(self.tree.lower[token : token + len(phrase.split())]) == phrase for phrase in phrases)
+
     def is_verb(self, token: int) -> bool:
         """Whether the token is used as a verb, participles included."""
         tree = self.tree

@@ -27,7 +27,11 @@ def with_trade_verbs(tree: Tree, lo: int, hi: int, hits: Sequence[Hit], placed: 
     tokens = [
         at
         for at in tokens
-        if tree.tag[at] in ("VB", "VBG") or _is_forbidden(tree, at, lo, words) or _is_said_free(tree, at, lo, words) or is_given_up(tree, at, lo, tables)
+        if tree.tag[at] in ("VB", "VBG")
+        or _is_let_do(tree, at, words)
+        or _is_forbidden(tree, at, lo, words)
+        or _is_said_free(tree, at, lo, words)
+        or is_given_up(tree, at, lo, tables)
     ]
     if not tokens:
         return hits
@@ -56,7 +60,7 @@ def _governor(tree: Tree, at: int, hits: Sequence[Hit], tables: TriggerTables) -
     marks = {tree.lower[kid] for kid in tree.kids(lead, "mark", "case")}
     to_do = tree.tag[lead] == "VB" and any(tree.tag[kid] == "TO" for kid in tree.kids(lead, "mark"))
     if (
-        tree.tag[lead] == "VB"
+        (tree.tag[lead] == "VB" or _is_let_do(tree, lead, tables.words))
         and tree.dep[lead] in ("ccomp", "xcomp")
         and tree.lower[tree.head[lead]] in tables.words.let
         and _moves_trade(hits, tree.head[lead])
@@ -79,6 +83,11 @@ def _governor(tree: Tree, at: int, hits: Sequence[Hit], tables: TriggerTables) -
     if to_do:
         return next((hit.head for hit in reversed(hits) if at - _LICENCE <= hit.end <= at and hit.kind == "measure" and _is_licence(hits, hit.head)), -1)
     return -1
+
+
+def _is_let_do(tree: Tree, at: int, words: FunctionWords) -> bool:
+    """ "Will let traders import sugar": a verb that syntax may take for a noun."""
+    return tree.dep[at] == "xcomp" and tree.lower[tree.head[at]] in words.let
 
 
 def _of_traders(tree: Tree, at: int, lo: int, words: FunctionWords) -> str:
@@ -113,6 +122,8 @@ def _is_barred(tree: Tree, at: int, lo: int, words: FunctionWords) -> bool:
     if leave < 0:
         return False
     first = min([leave, *tree.kids(leave, "aux", "aux:pass")])
+    if any(" ".join(tree.lower[at + 1 : at + 4]).startswith(most) for most in words.at_most):
+        return True  # "mills may sell at most 900 tonnes abroad"
     said = tree.lower[max(lo, first - 1) : at]
     return not words.negations.isdisjoint(said) or words.says_no_longer(said)
 

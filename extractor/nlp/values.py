@@ -67,8 +67,11 @@ def _at_nouns(acts: Sequence[Act]) -> set[int]:
 
 def _is_figure(acts: Sequence[Act], item: Placed) -> bool:
     """Whether a value is one of statistics; "It will rise to 25 percent", "duties will drop to 12 percent" of a measure is none."""
-    rises = any((RISING in act.why or "needs_rate" in act.flags) and 0 <= item.start - act.trigger.end <= _AT_NOUN for act in acts)
-    return item.mention.attrs.get("stat") == "true" and not rises
+    if item.mention.attrs.get("stat") != "true":
+        return False
+    if item.mention.kind == "quantity" and any("of_amount" in act.flags and 0 <= item.start - act.trigger.end <= FAR for act in acts):
+        return False  # "approved the export of 900 tonnes": the amount is the act
+    return not any((RISING in act.why or "needs_rate" in act.flags) and 0 <= item.start - act.trigger.end <= _AT_NOUN for act in acts)
 
 
 def _is_of_later(scene: Scene, item: Placed) -> bool:

@@ -23,6 +23,7 @@ from extractor.nlp.probes import on_probe
 from extractor.nlp.programmes import on_programme
 from extractor.nlp.scene import Scene
 from extractor.nlp.sell_leave import on_sell_leave
+from extractor.nlp.state_stocks import on_stocks
 from extractor.nlp.taken_in import on_entry, on_taken
 from extractor.nlp.takeovers import on_takeover
 from extractor.nlp.tenders import on_tenders
@@ -67,6 +68,7 @@ WAYS: _Ways = (
     (frozenset({"on_plants"}), on_plants),
     (frozenset({"plant_list"}), on_plant_list),
     (frozenset({"on_money"}), on_money),
+    (frozenset({"on_stocks"}), on_stocks),
     (frozenset({"on_injury"}), on_injury),
     (frozenset({"on_measure"}), on_probe),
     (frozenset({"on_flow"}), on_goods_alone),

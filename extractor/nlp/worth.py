@@ -95,7 +95,7 @@ class Worth:
             return True  # "may once again import onions"
         if not words.set_free.isdisjoint(lower) and any(words.modal_kind(word) == "will" for word in lower):
             return True  # "will be free to ship corn abroad"
-        barred = not words.negations.isdisjoint(lower) or words.says_no_longer(self.said)
+        barred = not (words.negations | words.most).isdisjoint(lower) or words.says_no_longer(self.said)
         if barred and not words.abroad.isdisjoint(lower):
             return True  # "will send no raw ore abroad"
         return barred and (not (words.leave | words.allows | words.binds | words.orders).isdisjoint(lower) or words.says_no_longer(self.said) or "any" in lower)
@@ -208,6 +208,10 @@ class Worth:
             return True
         if rule.plant_list is not None:
             return "place" in self.held and not (self.tables.words.maker_lists.isdisjoint(self.words) or self.tables.words.makers.isdisjoint(self.words))
+        if rule.on_stocks and "good" in self.held:
+            return not (self.tables.words.stores if rule.on_stocks == "sells" else self.tables.words.stores | self.tables.words.paid_makers).isdisjoint(
+                self.words
+            )
         if rule.rate_alone:
             return "rate" in self.held and not self.held.isdisjoint(("place", "bloc", "good"))
         if "good" not in self.held:
@@ -247,7 +251,8 @@ class Worth:
         if rule.object_words:
             return not lower.isdisjoint(rule.object_words)
         if rule.assets_only or rule.plants_only:
-            return not (words.assets if rule.assets_only else words.plants).isdisjoint(lower)
+            told = not (words.assets if rule.assets_only else words.plants).isdisjoint(lower)
+            return told or (rule.or_goods and "good" in self.held)
         if rule.way_in:
             return not words.let.isdisjoint(lower) or not words.enters.isdisjoint(lower)
         return not (rule.listed_only and words.listed.isdisjoint(lower))
@@ -300,10 +305,16 @@ class Worth:
             return True
         if self._tells_of_passing():
             return True
-        if lemma in self.tables.words.caps_output and "good" in self.held and not self.tables.words.output.isdisjoint(self.words):
-            return True  # "capped steel output"
+        if "good" in self.held and self._tells_of_making(lemma):
+            return True
         kind = rule.flow_kind or "control"
         return any(self._tells_flow(hit, kind) for hit in self.hits)
+
+    def _tells_of_making(self, lemma: str) -> bool:
+        """ "Capped steel output", "banned tin mining"."""
+        words = self.tables.words
+        caps = lemma in words.caps_output or lemma in words.trims_output
+        return (caps and not words.output.isdisjoint(self.words)) or not words.digging.isdisjoint(self.words)
 
     def _names_measure(self) -> bool:
         """Whether "the measure" or "the scheme" is told of, which an earlier sentence brought in."""

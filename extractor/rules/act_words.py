@@ -74,6 +74,7 @@ class ActWords(WordLists):
     no_freighters: Words
     paid_to: Words
     paid_makers: Words
+    paid_out: Words
     buys_firms: Words
     invests: Words
     buyers: Words
@@ -86,6 +87,8 @@ class ActWords(WordLists):
     merger_judges: Words
     of_security: Words
     caps_output: Words
+    trims_output: Words
+    digging: Words
     exporting: Words
     deals_in_money: Words
     looked_for: Words

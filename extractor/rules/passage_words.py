@@ -19,6 +19,16 @@ class PassageWords(WordLists):
     makers: Words
     opens_again: Words
     at_most: tuple[str, ...]
+    most: Words
+    held_to: Words
+    keeps_under: Words
+    levels: Words
+    sets_amount: Words
+    meant_for: Words
+    stores: Words
+    waives: Words
+    leaves_from: Words
+    bearings: Words
     restarts: Words
     access: Words
     goes_out: Words

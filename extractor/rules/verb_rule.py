@@ -35,6 +35,10 @@ class VerbRule(Rule):
     """What it does where a programme of help for exports follows: "eligible for sales under the export bonus programme"."""
     allots: bool = False
     """Gives a party its part of a quota: of one that says no flow, of what it may send to whoever allots it."""
+    holds_flow: bool = False
+    """Only of trade that it holds to an amount: "hold exports to 63,000 tonnes"."""
+    on_stocks: Literal["buys", "sells"] | None = None
+    """Moves goods into a state's stores or out of them: "released 900 tonnes of copper from state reserves"."""
     on_injury: bool = False
     """Tells a finding that imports hurt an industry."""
     with_rate: str | None = None
@@ -57,6 +61,8 @@ class VerbRule(Rule):
     """What its object must be called, where set: "removed an entity" is of a list of firms, "removed two officials" is not."""
     plants_only: bool = False
     """Only of mines, mills and their like: "nationalised two mines"."""
+    or_goods: bool = False
+    """Of what they yield, too: "nationalised lithium"."""
     needs_home: bool = False
     """Only with words that say it is done at home: "refine the ore locally"."""
     ends_talks: bool = False
@@ -166,7 +172,7 @@ class VerbRule(Rule):
             self.keeps_from,
             self.excepts,
         )
-        does = self.alone, self.makes, self.access, self.on_plants, self.on_good, self.on_rate, self.on_money
+        does = self.alone, self.makes, self.access, self.on_plants, self.on_good, self.on_rate, self.on_money, self.on_stocks
         special = self.needs_measure == "trade_agreement" or self.on_takeover is not None or self.plant_list is not None
         return special or self.refuses_entry or self.of_ships is not None or any(flags) or any(way is not None for way in does)
 
