@@ -1,10 +1,16 @@
 """Which part of a firm is somebody told to give up? "Told to sell 86 percent of a chip plant", "ordered Kolm to close its Peruvian arm"."""
 
+from extractor.nlp.act import Act
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.objects import behind_particle, object_heads
 from extractor.nlp.scene import ACTORS, Scene, home_of
 from extractor.rules.triggers import VerbRule
 
+ON_MORE_TIME = "nlp.acts/on_more_time"
+"""Why more time to sell is an act."""
+_TIMES = frozenset({"date", "duration"})
+_ABOVE = 3
+"""Verbs and nouns over "to sell" among which "gave" stands."""
 _PLACES = frozenset({"place", "bloc"})
 _BEHIND = 3
 """Tokens from a branch to where it is: "its operations in Peru"."""
@@ -17,6 +23,23 @@ def gives_up(scene: Scene, order: int, verb: Hit, rule: VerbRule) -> bool:
         return False
     heads = object_heads(scene, verb.head) or behind_particle(scene, verb)
     return rule.gives_up == "any" or any(_is_branch(scene, order, head) or (rule.gives_up == "stake" and _is_stake(scene, head)) for head in heads)
+
+
+def on_more_time(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
+    """ "Gave the owner another 75 days to sell its Peruvian business": who must give it up may keep it longer."""
+    tree, words = scene.tree, scene.tables.words
+    rule = next((rule for rule in rules if rule.gives_up is not None), None)
+    if rule is None or tree.tag[verb.head] != "VB" or words.more_time.isdisjoint(scene.said) or not words.of_competition.isdisjoint(scene.said):
+        return []
+    giving = next((token for token in tree.above(verb.head)[:_ABOVE] if tree.lower[token] in words.gives_time), -1)
+    if giving < 0 or not _TIMES & {item.mention.kind for item in scene.among(range(giving, scene.hi), _TIMES)}:
+        return []
+    told = tree.lower[giving : verb.start]
+    heads = object_heads(scene, verb.head) or behind_particle(scene, verb)
+    firm = rule.gives_up == "any" or any(_is_branch(scene, giving, head) or _is_stake(scene, head) for head in heads)
+    if not firm or words.more_time.isdisjoint(told):
+        return []
+    return [Act(verb, rule, giving, "postpone", "investment_control", None, verb.head, {"weak_flow", "alone"}, [ON_MORE_TIME])]
 
 
 def _is_stake(scene: Scene, head: int) -> bool:
@@ -34,4 +57,4 @@ def _is_branch(scene: Scene, order: int, head: int) -> bool:
     return not {item.mention.concept for item in scene.among(where, _PLACES)}.isdisjoint(home_of(item.mention) for item in scene.among(who, ACTORS))
 
 
-__all__ = ["gives_up"]
+__all__ = ["gives_up", "on_more_time"]

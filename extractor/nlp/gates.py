@@ -123,7 +123,8 @@ def _is_told_whose(scene: Scene, gate: int) -> bool:
     """ "Its border with Peru", "the Tambo crossing": which border it is, so that no other kind of line is meant."""
     tree, words = scene.tree, scene.tables.words
     if tree.lower[gate + 1 : gate + 2] and tree.lower[gate + 1] in words.border_with:
-        return bool(scene.among(range(gate + 2, min(scene.hi, gate + _NEIGHBOUR)), _PARTIES))
+        named = gate + 2 < scene.hi and tree.pos[gate + 2] == "PROPN"
+        return named or bool(scene.among(range(gate + 2, min(scene.hi, gate + _NEIGHBOUR)), _PARTIES))
     return gate - 1 > scene.lo and (tree.pos[gate - 1] == "PROPN" or tree.lower[gate - 1] in words.border_kinds)
 
 

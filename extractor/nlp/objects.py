@@ -118,7 +118,8 @@ def _through(scene: Scene, verb: Hit) -> list[Hit]:
     """The measures that a preposition beside the object leads to: "put silk under licence", "freed tea from the levy"."""
     tree, v, words = scene.tree, verb.head, scene.tables.words
     cases = words.with_object
-    if any(getattr(rule, "on_measure", None) in _RELIEVES for rule, _ in verb.rules):
+    cut_off = any(getattr(rule, "needs_list", False) and getattr(rule, "needs_measure", None) == "sanction" for rule, _ in verb.rules)
+    if cut_off or any(getattr(rule, "on_measure", None) in _RELIEVES for rule, _ in verb.rules):
         cases |= words.taken_from
     lists = any(getattr(rule, "needs_list", False) for rule, _ in verb.rules)
     if lists:

@@ -19,6 +19,7 @@ _TO_BUYER = 6
 _PLACES = frozenset({"place", "bloc"})
 _STATE = frozenset({"place", "leader"})
 """Who stands for a state: "Ottawa", "the president"."""
+_ACTIONS = {"opens": "investigate", "lets_through": "ease"}
 _UNION = "EU"
 """Whose word on a merger is one on competition."""
 _MAKERS = ("maker", "makers")
@@ -43,19 +44,23 @@ def on_takeover(scene: Scene, verb: Hit, rules: Sequence[VerbRule]) -> list[Act]
     deal = next((head for head in heads if tree.lower[head] in words.takeovers), -1)
     if deal < 0 and rule.on_takeover == "impose":
         deal = next((head for head in heads if _is_kept_from_buying(scene, head)), -1)
+    if rule.on_takeover == "lets_through" and words.through.isdisjoint(tree.lower[verb.end : scene.hi]):
+        return []  # "let the sale go ahead" is told by its own verb
     if deal < 0 or (tree.lower[deal] in words.dealings_in_firms and not _is_of_firm(scene, deal)):
         return []
     subjects = tree.kids(verb.head, "nsubj", "obl:agent")
     own = {home_of(item.mention) for kid in subjects for item in scene.among(tree.phrase(kid), ACTORS)}
     if _UNION in own or any(tree.lower[kid] in words.merger_judges for kid in subjects) or not _is_foreign(scene, deal, own, subjects):
         return []
-    action = "investigate" if rule.on_takeover == "opens" else rule.on_takeover or ""
+    action = _ACTIONS.get(rule.on_takeover or "", rule.on_takeover or "")
     return [Act(verb, rule, verb.head, action, _KIND, None, deal, {"weak_flow", "of_anchor", *verb_form(scene, verb.head)}, [ON_TAKEOVER])]
 
 
 def _is_foreign(scene: Scene, deal: int, own: Collection[str], subjects: Sequence[int]) -> bool:
     """Whether the buyer is of another country, or, where only its name is told, the state itself or a matter of security stands in the way."""
     tree, words, buyer = scene.tree, scene.tables.words, _buyer(scene, deal)
+    if scene.among(_invested_in(scene, deal), _PLACES):
+        return True  # capital that is kept at home
     if places := scene.among(buyer, _PLACES):
         return any(home_of(item.mention) not in own for item in places)
     if any(home_of(item.mention) not in own for item in scene.among(tree.phrase(deal), _PLACES)):
@@ -68,11 +73,15 @@ def _is_foreign(scene: Scene, deal: int, own: Collection[str], subjects: Sequenc
 
 def buyers(scene: Scene, act: Act, acting: Collection[str]) -> list[tuple[Placed, str]]:
     """Who is kept out or let in; the firm that is bought tells of no goods that are hit."""
-    lower, words = scene.tree.lower, scene.tables.words
-    where = _buyer(scene, act.anchor)
-    if lower[act.anchor] in words.buyers and (at := next((token for token in range(act.anchor, scene.hi) if lower[token] in words.invests), -1)) >= 0:
-        where = list(range(at, min(scene.hi, at + _TO_BUYER)))  # "barred its funds from investing in Chinese chip plants"
+    where = _invested_in(scene, act.anchor) or _buyer(scene, act.anchor)
     return [(item, "nlp.takeovers/buyer") for item in scene.among(where, _PLACES) if item.mention.concept not in acting]
+
+
+def _invested_in(scene: Scene, head: int) -> range:
+    """ "Barred its funds from investing in Chinese chip plants": where those who are kept from it would invest."""
+    lower, words = scene.tree.lower, scene.tables.words
+    at = next((token for token in range(head, scene.hi) if lower[token] in words.invests), -1) if lower[head] in words.buyers else -1
+    return range(at, min(scene.hi, at + _TO_BUYER)) if at >= 0 else range(0)
 
 
 def _is_kept_from_buying(scene: Scene, head: int) -> bool:

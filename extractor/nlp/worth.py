@@ -176,6 +176,8 @@ class Worth:
             return False
         if rule.needs_organisation or rule.by_organisation:
             return "judge" in self.held
+        if rule.gives_up is not None and not (self.tables.words.gives_time.isdisjoint(self.words) or self.tables.words.more_time.isdisjoint(self.words)):
+            return True
         if rule.ordered and self.tables.words.orders.isdisjoint(self.words) and not (rule.needs_home and self._is_owed()):
             return False
         if not self._has_words_of(rule):

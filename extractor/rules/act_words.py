@@ -82,6 +82,9 @@ class ActWords(WordLists):
     branches: Words
     asked_only: Words
     bids: Words
+    through: Words
+    gives_time: Words
+    more_time: Words
     one_buyer: Words
     looks_at_deals: Words
     merger_judges: Words

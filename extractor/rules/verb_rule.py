@@ -82,8 +82,8 @@ class VerbRule(Rule):
     """Its subject crosses the border this way: what may not, is banned."""
     voids: bool = False
     """Only with a word behind its object that says it has no force: "declared the ban unlawful"."""
-    on_takeover: Literal["impose", "ease", "investigate", "opens"] | None = None
-    """What it does where its object is the purchase of a firm by one from abroad; "opens" with a review between: "began a review of the takeover"."""
+    on_takeover: Literal["impose", "ease", "investigate", "opens", "lets_through"] | None = None
+    """What it does to the purchase of a firm by one from abroad; two with words between: "began a review of the takeover", "let the sale through"."""
     of_ships: Literal["calls", "lets", "denies"] | None = None
     """Of ships at ports: what they may not do, what they are not let do, what they are denied (`nlp.port_calls`)."""
     gives_up: Literal["stake", "branch", "any"] | None = None
