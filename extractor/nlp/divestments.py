@@ -6,7 +6,7 @@ from extractor.nlp.objects import behind_particle, object_heads
 from extractor.nlp.scene import ACTORS, Scene, home_of
 from extractor.rules.triggers import VerbRule
 
-ON_MORE_TIME = "nlp.acts/on_more_time"
+ON_TIME_TO_SELL = "nlp.acts/on_time_to_sell"
 """Why more time to sell is an act."""
 _TIMES = frozenset({"date", "duration"})
 _ABOVE = 3
@@ -25,7 +25,7 @@ def gives_up(scene: Scene, order: int, verb: Hit, rule: VerbRule) -> bool:
     return rule.gives_up == "any" or any(_is_branch(scene, order, head) or (rule.gives_up == "stake" and _is_stake(scene, head)) for head in heads)
 
 
-def on_more_time(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
+def on_time_to_sell(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     """ "Gave the owner another 75 days to sell its Peruvian business": who must give it up may keep it longer."""
     tree, words = scene.tree, scene.tables.words
     rule = next((rule for rule in rules if rule.gives_up is not None), None)
@@ -39,7 +39,7 @@ def on_more_time(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     firm = rule.gives_up == "any" or any(_is_branch(scene, giving, head) or _is_stake(scene, head) for head in heads)
     if not firm or words.more_time.isdisjoint(told):
         return []
-    return [Act(verb, rule, giving, "postpone", "investment_control", None, verb.head, {"weak_flow", "alone"}, [ON_MORE_TIME])]
+    return [Act(verb, rule, giving, "postpone", "investment_control", None, verb.head, {"weak_flow", "alone"}, [ON_TIME_TO_SELL])]
 
 
 def _is_stake(scene: Scene, head: int) -> bool:
@@ -57,4 +57,4 @@ def _is_branch(scene: Scene, order: int, head: int) -> bool:
     return not {item.mention.concept for item in scene.among(where, _PLACES)}.isdisjoint(home_of(item.mention) for item in scene.among(who, ACTORS))
 
 
-__all__ = ["gives_up", "on_more_time"]
+__all__ = ["gives_up", "on_time_to_sell"]

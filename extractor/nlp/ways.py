@@ -7,7 +7,7 @@ from extractor.nlp.act import Act
 from extractor.nlp.allowances import on_allowance
 from extractor.nlp.crossings import on_crossing, on_kept_from
 from extractor.nlp.deals import on_deal
-from extractor.nlp.divestments import on_more_time
+from extractor.nlp.divestments import on_time_to_sell
 from extractor.nlp.flow_acts import on_flow_resuming, on_flow_subject
 from extractor.nlp.for_export import on_cleared, on_exception
 from extractor.nlp.kept_home import on_kept_home
@@ -50,7 +50,7 @@ WAYS: _Ways = (
     (frozenset({"on_flow"}), on_flow_resuming),
     (frozenset({"on_programme"}), on_programme),
     (frozenset({"of_ships"}), on_calls),
-    (frozenset({"gives_up"}), on_more_time),
+    (frozenset({"gives_up"}), on_time_to_sell),
     (frozenset({"refuses_entry"}), on_entry),
     (frozenset({"access"}), on_access),
     (frozenset({"takes_in"}), on_taken),
