@@ -46,7 +46,7 @@ def _is_given_daily(act: Act) -> bool:
 
 def _table(act: Act) -> str:
     """The table of what becomes of an act that is done no more: of trade, of what traders bear, of permits, of other measures."""
-    if "flow" in act.flags:
+    if "flow" in act.flags or getattr(act.rule, "lets_in", False):
         return "no_longer_flow"
     if getattr(act.rule, "demands", False):
         return "no_longer_bear"

@@ -116,6 +116,8 @@ def as_told(scene: Scene, verb: Hit, act: Act, noun: Hit, landing: Hit) -> None:
         and not getattr(verb.rules[0][0], "needs_list", False)
     ):
         act.action = "tighten"  # "lengthened its list of banned imports"
+    if act.action == "tighten" and _is_confined(scene, verb, noun):
+        act.action = "ease"
     if act.action == "impose" and _is_of_bill(scene, verb, noun):
         act.action = "propose"
     if (planned := _of_plan(scene, verb, landing, act.action)) != act.action:
@@ -129,6 +131,21 @@ def _adds_time(scene: Scene, verb: Hit, noun: Hit) -> bool:
         return False
     length = next(iter(scene.among(range(verb.end, min(scene.hi, verb.end + _LENGTH)), {"duration"})), None)
     return length is not None and length.end < noun.start and scene.tree.lower[length.end] in scene.tables.words.onto_list
+
+
+def _is_confined(scene: Scene, verb: Hit, noun: Hit) -> bool:
+    """ "Limited its ban on Brazilian poultry to two states": what a ban is kept to, it no longer hits beyond."""
+    words, lower = scene.tables.words, scene.tree.lower
+    rule = rule_of(noun) if noun.kind == "measure" else None
+    if rule is None or lower[verb.head] not in words.confines or not (rule.family == "ban" or rule.measure in scene.tables.families["ban"].values()):
+        return False
+    leads = (token for token in range(noun.end, min(scene.hi, noun.end + _TO_WIDER)) if lower[token] in words.delivers_to)
+    return any(_is_land(scene, at + 1) or not words.parts_of_land.isdisjoint(lower[at : at + _WIDER]) for at in leads)
+
+
+def _is_land(scene: Scene, token: int) -> bool:
+    """Whether a name that is no date begins here: "to Kerala"."""
+    return token < scene.hi and bool(scene.mentions(token, {"place"}) or (scene.tree.pos[token] == "PROPN" and not scene.mentions(token, {"date"})))
 
 
 def _is_of_bill(scene: Scene, verb: Hit, noun: Hit) -> bool:

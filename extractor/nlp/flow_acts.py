@@ -60,6 +60,7 @@ def on_flow_resuming(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act
         return []
     subject = next((hit for kid in tree.kids(verb.head, "nsubj") if (hit := scene.hit("flow", kid)) is not None), None)
     let = any(tree.lower[kid] in words.may_do or words.modal_kind(tree.lower[kid]) == "will" for kid in tree.kids(verb.head, "aux"))
+    let = let or (tree.tag[verb.start - 1] == "TO" and tree.lower[verb.start - 2] in words.is_now)  # "imports are to resume in August"
     if subject is None or not let or subject.flow not in ("export", "import") or not scene.among(tree.phrase(subject.head), {"good"}):
         return []
     flags = {"flow", "weak_flow", "crosses", STOPS}

@@ -124,6 +124,8 @@ def _leads_from(scene: Scene, place: int) -> bool:
     """Whether "from" leads to a place, or to those who are at home there: "from 13 growers in Chad"."""
     tree, words = scene.tree, scene.tables.words
     case = tree.case_of(place)
+    if tree.dep[place] == "amod":  # "from eight Moldovan firms"
+        case = tree.case_of(tree.head[place])
     return case in words.origin or (case in words.faced_in and tree.dep[place] == "nmod" and tree.case_of(tree.head[place]) in words.origin)
 
 

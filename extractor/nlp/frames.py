@@ -42,7 +42,7 @@ from extractor.nlp.modality import Modality, modality_of
 from extractor.nlp.parties import Found
 from extractor.nlp.party_pointers import pointers
 from extractor.nlp.pending import PENDING, pending
-from extractor.nlp.phases import waits_to
+from extractor.nlp.phases import lets_run_out, waits_to
 from extractor.nlp.purposes import hits_unknown
 from extractor.nlp.roles import fill, of_sentence, side_of
 from extractor.nlp.scene import ACTORS, Placed, Scene, home_of
@@ -80,7 +80,7 @@ def _settled(scene: Scene, act: Act) -> tuple[Modality, Found | None]:
     elif modality.reason == "does_not_apply" and _spares(scene, act):
         # "the tariffs will not apply to Canada": relief for whom it names
         act.action, modality = "ease", replace(modality, kind="", reason="spares")
-    if modality.reason == "will_not" and act.action == "extend":  # "decided not to renew the duties": they run out
+    if act.action == "extend" and lets_run_out(scene, act, modality.reason):
         act.action, modality = "remove", replace(modality, kind="", reason="not_prolonged")
     if modality.reason in ("will_not", "told") and (waited := waits_to(scene, act, modality.reason == "will_not")):
         act.action, modality = waited, replace(modality, kind="", reason="waits")

@@ -31,10 +31,22 @@ def is_negated(scene: Scene, act: Act) -> bool:
                 and scene.cue(kid) != "pseudo"
             ):
                 return True
+    if _is_without_order(scene, verbs[0]):
+        return True
     subjects = tree.kids(verbs[0], "nsubj:pass", "nsubj")
     if any(tree.lower[before] in scene.tables.words.negations for kid in subjects for before in tree.kids(kid, "det", "det:predet", "advmod")):
         return True  # "not all duties were lifted", "no ban was imposed"
     return (act.noun is not None and act.noun.start > scene.lo and tree.lower[act.noun.start - 1] in _NO) or is_none(scene, act)
+
+
+def _is_without_order(scene: Scene, verb: int) -> bool:
+    """ "Had received no instruction to stop buying crude": what nobody was told to do."""
+    tree = scene.tree
+    if tree.dep[verb] not in ("advcl", "acl", "xcomp") or not any(tree.tag[kid] == "TO" for kid in tree.kids(verb, "mark")):
+        return False
+    over = tree.head[verb]
+    told = [noun for noun in (over, *tree.kids(over, "obj")) if noun < verb and tree.lower[noun] in scene.tables.words.order_nouns]
+    return any(tree.lower[kid] in _NO for noun in told for kid in tree.kids(noun, "det"))
 
 
 def _is_told_of(scene: Scene, noun: int) -> bool:

@@ -42,6 +42,12 @@ def waits_to(scene: Scene, act: Act, denied: bool) -> str:
     return ""
 
 
+def lets_run_out(scene: Scene, act: Act, reason: str) -> bool:
+    """ "Decided not to renew the duties", "did not renew its ban": they run out; what has not been prolonged yet still may be."""
+    did = reason == "negated" and any(scene.tree.lower[kid] in scene.tables.words.did for kid in scene.tree.kids(act.head, "aux"))
+    return reason == "will_not" or did
+
+
 def _is_moved_back(scene: Scene, act: Act) -> bool:
     """ "Will apply from 1 July instead of 1 June": the day that follows is the one that no longer holds, and the earlier of the two."""
     lower, instead = scene.tree.lower, scene.tables.words.instead

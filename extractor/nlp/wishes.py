@@ -18,6 +18,8 @@ def only_wished(scene: Scene, act: Act, kind: str, cues: Sequence[Hit]) -> str:
         return "undecided"
     if _is_forecast(scene, act):
         return "forecast"
+    if kind == "" and _is_wanted_done(scene, act):
+        return "hoped_of_another"
     comments = scene.tables.words.comments
     over = {scene.tree.lower[above] for above in scene.tree.above(act.head)} if scene.says(comments) else frozenset[str]()
     if over & comments and over & scene.tables.words.hearsay_nouns - comments:
@@ -49,6 +51,16 @@ def _is_hoped_of_another(scene: Scene, act: Act, cue: Hit) -> bool:
     # "wants Seoul to lift its ban"
     others = tree.kids(act.head, "nsubj") or [kid for kid in tree.kids(cue.head, "obj", "iobj") if cue.head < kid < act.head]
     return any(scene.among(tree.phrase(kid), ACTORS) for kid in others)
+
+
+def _is_wanted_done(scene: Scene, act: Act) -> bool:
+    """ "Importers want the ban lifted": what somebody wants to be done to a measure."""
+    tree = scene.tree
+    noun = tree.head[act.head]
+    if tree.tag[act.head] not in PARTICIPLE or tree.dep[act.head] not in ("acl", "xcomp", "ccomp", "advcl") or not tree.parsed(act.head):
+        return False
+    verb = tree.head[noun] if tree.dep[act.head] == "acl" and tree.dep[noun] == "obj" else noun
+    return tree.lower[verb] in scene.tables.words.wants and act.noun is not None and verb < act.noun.start < act.head and not tree.kids(act.head, "aux", "mark")
 
 
 def _is_undecided(scene: Scene, act: Act) -> bool:

@@ -10,6 +10,11 @@ class PassageWords(WordLists):
 
     gates: Words
     doors: Words
+    parts_of_land: Words
+    order_nouns: Words
+    wants: Words
+    did: Words
+    confines: Words
     borders: Words
     freight: Words
     border_with: Words
