@@ -56,7 +56,7 @@ def who_is(scene: Scene, head: int, rule: str) -> Found | None:
     if named:  # "Brazil's foreign trade chamber Camex"
         return Found(rule, (named[0],))
     central = " ".join(tree.lower[max(scene.lo, head - 1) : head + 1]) in actors.pointer  # "the central bank", though banks are firms
-    if word in actors.private and not central:
+    if (word in actors.private and not central) or _is_of_traders(scene, head):
         return Found(f"{rule}_private", private=True)
     ends = ends_of_range(scene, head) if word in actors.several else ()
     if ends:
@@ -89,6 +89,12 @@ def who_is(scene: Scene, head: int, rule: str) -> Found | None:
     if tree.pos[head] == "PROPN" or tree.pos[head] == "NOUN":
         return Found(f"{rule}_unknown", private=True) if scene.hit("flow", head) is None else None
     return None
+
+
+def _is_of_traders(scene: Scene, head: int) -> bool:
+    """ "The growers' union", "the Millers Federation": who is united in it decides nothing."""
+    tree, words = scene.tree, scene.tables.words
+    return tree.lower[head] in words.unions and any(tree.lower[kid] in scene.tables.actors.private for kid in tree.kids(head, "compound", "nmod:poss"))
 
 
 def who_passed(scene: Scene, noun: int, rule: str) -> Found | None:

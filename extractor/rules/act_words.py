@@ -18,6 +18,7 @@ class ActWords(WordLists):
     says_so: Words
     sets_off_acts: Words
     stands_against: Words
+    unions: Words
     speaks_against: Words
     helps: Words
     put_to_vote: Words
