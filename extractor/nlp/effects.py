@@ -116,7 +116,9 @@ def _is_money(scene: Scene, act: Act) -> bool:
         return False
     before = range(max(scene.lo, noun.start - _SUM), noun.start - 1)
     collects = next((token for token in before if lower[token] in scene.tables.words.collects), noun.start)
-    return any(scene.tree.pos[token] == "NUM" for token in range(collects, noun.start - 1))
+    if collects > scene.lo and collects < noun.start and lower[collects - 1] in scene.tables.words.be_forms:
+        collects = max(scene.lo, collects - _SUM)  # "38 billion rupees was collected in duty"
+    return any(scene.tree.pos[token] == "NUM" or lower[token][0].isdigit() for token in range(collects, noun.start - 1))
 
 
 def _is_means(scene: Scene, act: Act) -> bool:

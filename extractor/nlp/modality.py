@@ -115,7 +115,7 @@ def _reconsidered(scene: Scene, act: Act, cues: list[Hit], kind: str, reason: st
         kind, reason = ("", "ordered") if asked == "ordered" else ("propose", asked)
     elif reason == "opinion" and "flow" in act.flags and scene.tree.lower[act.head] in scene.tables.words.licensed:
         kind, reason = "", "must_be_licensed"  # "exports must be licensed" is the rule, "exports must be curbed" a view
-    elif kind == "" and is_open_question(scene, act.head):
+    elif (kind == "" or reason == "will_not") and is_open_question(scene, act.head):
         licence = act.noun is not None and act.noun.kind == "measure" and rule_of(act.noun).licence
         kind, reason = (
             ("drop", "not_told") if licence or is_kept_silent(scene, act.head) else ("propose", "whether")
@@ -300,7 +300,8 @@ def _over_noun(scene: Scene, token: int, above: int, hit: Hit | None) -> list[Hi
     moved = tree.lower[above] in scene.tables.words.motions  # "ruled out any move to cut duties"
     found += [over] if over is not None and _kind(over) == "reject" and (moved or (hit is not None and _kind(hit) in _SOFT | {"demand"})) else []
     # "asked their counterparts to exempt": syntax hangs what is asked on whom
-    asked = over is not None and _kind(over) == "demand" and tree.dep[above] in ("obj", "iobj") and _is_infinitive(scene, token)
+    whom = tree.dep[above] in ("obj", "iobj") or tree.case_of(above) in scene.tables.words.asks_for  # "asked for the duty to be cut"
+    asked = over is not None and _kind(over) == "demand" and whom and _is_infinitive(scene, token)
     found += [over] if over is not None and asked and not (is_asked_of_firms(scene, over.head) or is_granted(scene, over.head)) else []
     sought = tree.dep[above] == "obl" and over is not None and over.end - over.start > 1 and tree.case_of(above) == tree.lower[over.end - 1]
     # "is considering a law to ban imports", "looks for ways to tax them"

@@ -302,6 +302,8 @@ def _near_object(scene: Scene, verb: Hit, has_object: bool) -> list[Hit]:
     reach = REACH if not has_object or may_need or any(getattr(rule, "exempts", False) for rule, _ in verb.rules) else 5
     if verb.end < scene.hi and tree.tag[verb.head] in PARTICIPLE and tree.lower[verb.end] in words.agent:
         reach = 0  # "the curbs ordered by the customs on imports": who did it follows, not to what
+    if verb.end < scene.hi and tree.lower[verb.end] in words.conditions:
+        reach = 0  # "to establish if the duty should run on"
     for token in range(verb.end, min(scene.hi, verb.end + reach)):
         if tree.tag[token] == "TO" and tree.dep[token] == "mark" and not may_need:
             break  # "continues to warn of tariffs"; but "will need to obtain a licence"

@@ -1,6 +1,7 @@
 """Which acts only stand in somebody's head? What is judged, hoped of another, insisted on, guessed at, or may follow from something else."""
 
 from extractor.nlp.act import Act
+from extractor.nlp.not_done import not_done
 from extractor.nlp.parties import who_is
 from extractor.nlp.scene import ACTORS, Scene, home_of
 
@@ -20,6 +21,8 @@ def only_thought(scene: Scene, act: Act, kind: str) -> str:
     """Why an act is only a thought of somebody, or nothing; `kind` is what its cues have made of it."""
     if not scene.tree.parsed(act.head):
         return ""
+    if undone := not_done(scene, act):
+        return undone
     if _is_judged(scene, act):
         return "opinion"
     if kind != "reject" and _is_spoken_against(scene, act):

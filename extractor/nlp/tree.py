@@ -99,7 +99,7 @@ class Tree:
         """Whether a participle stands by its noun without a clause of its own: "duties imposed in May", not "reports that it imposed duties"."""
         if self.tag[token] not in ("VBN", "VBD") or self.dep[token] not in ("acl", "amod"):
             return False
-        return not self.kids(token, "nsubj", "aux") and not any(self.tag[kid] == "IN" for kid in self.kids(token, "mark"))
+        return not self.kids(token, "nsubj", "aux") and not any(self.tag[kid] in ("IN", "TO") for kid in self.kids(token, "mark"))
 
     def case_of(self, token: int) -> str:
         """The preposition of a phrase, lower-case and joined ("because of" -> "because"), or nothing."""

@@ -176,7 +176,8 @@ def is_talked_about(scene: Scene, act: Act) -> bool:
     """ "discussed U.S. sanctions with the envoy": what is spoken of as standing is no plan."""
     tree, words = scene.tree, scene.tables.words
     over = tree.head[tree.head[act.head] if tree.dep[act.head] == "conj" else act.head]
-    return tree.parsed(act.head) and tree.lower[over] in words.talks and words.indefinite.isdisjoint(tree.lower[over + 1 : act.head])
+    about = words.talks | words.not_itself  # "seeks clarity on the duties"
+    return tree.parsed(act.head) and tree.lower[over] in about and words.indefinite.isdisjoint(tree.lower[over + 1 : act.head])
 
 
 def names_known(scene: Scene, act: Act) -> bool:

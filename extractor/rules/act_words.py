@@ -66,6 +66,7 @@ class ActWords(WordLists):
     works: Words
     works_for: Words
     asks_whether: Words
+    asks_how: Words
     bought_of_another: Words
     blames_for: Words
     acts_with: Words
