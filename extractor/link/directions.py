@@ -22,6 +22,8 @@ def settle_direction(frame: Frame, draft: Draft) -> None:
     stands = (draft.marks & {"bare", "rate_alone"} and draft.action == "impose") or ("subject" in draft.marks and draft.action == "extend")
     moved = any(None not in (rate.value, rate.from_) and rate.value != rate.from_ for rate, _ in draft.rates)
     laid_before = draft.action == "impose" and any(rate.from_ and rate.value for rate, _ in draft.rates)
+    if moved and draft.action == "reinstate" and all((rate.value or 0) < (rate.from_ or 0) for rate, _ in draft.rates):
+        draft.action = "ease"  # "brought the duty back to 25% from 50"
     if draft.action == "adjust" or (moved and (stands or laid_before) and not is_of_rebate(frame)):
         draft.action = direction_of(draft)  # "the levy now stands at 30%, up from 20%", "put a duty of 30% on tin instead of 20%"
     if not is_of_rebate(frame):

@@ -6,7 +6,7 @@ from extractor.nlp.answers import answered_by, is_over_trade
 from extractor.nlp.beside_cues import is_in_paper
 from extractor.nlp.crossings import told_once
 from extractor.nlp.divestments import gives_up
-from extractor.nlp.duty_free import ON_FREE_IMPORTS, is_in_free, is_part_of_free, is_zero, let_free, on_free_imports
+from extractor.nlp.duty_free import ON_FREE_IMPORTS, done_to_nothing, is_in_free, is_on_free_list, is_part_of_free, is_zero, let_free, on_free_imports
 from extractor.nlp.ended import no_longer, without_stops
 from extractor.nlp.fitting import as_told, degree_before, is_imperative, is_needed, is_voided, kind_taken, may_take, speaks_of_trade, told_by_means, way_of
 from extractor.nlp.flow_acts import flow_act
@@ -346,7 +346,11 @@ def _measure_act(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, action: 
         return None  # "granted licences" lets goods through, as a waiver does
     if rule.needs_list and noun.kind != "measure":
         return None
-    if noun.kind == "measure" and (not may_take(scene, verb, rule, noun, action) or (action == "impose" and is_part_of_free(scene, noun))):
+    if action == "impose" and noun.kind == "measure" and (is_part_of_free(scene, noun) or is_spared(scene, noun)):
+        if not is_on_free_list(scene, verb, noun):
+            return None
+        action = "ease"
+    if noun.kind == "measure" and not may_take(scene, verb, rule, noun, action):
         return None
     measure, basis = kind_taken(scene, rule, noun)
     if rule.needs_measure is not None and measure != rule.needs_measure:
@@ -354,6 +358,7 @@ def _measure_act(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, action: 
     degree = degree_before(scene, verb, noun) if action == "impose" and landing is noun else None
     why += ["nlp.acts/degree"] if degree else []
     action, measure = by_measure(scene, rule, noun, degree or action, measure, relief, is_needed(scene, verb, rule, noun))
+    action = done_to_nothing(scene, noun, action)
     if action == "challenge":
         if "pointer" in basis and not speaks_of_trade(scene):
             return None  # "appealed the decision" of a sports body or a judge

@@ -59,6 +59,23 @@ def is_zero(scene: Scene, measure: Hit) -> bool:
     return any(item.mention.attrs.get("zero") for item in scene.mentions(measure.head, {"rate"}))
 
 
+def done_to_nothing(scene: Scene, measure: Hit, action: str) -> str:
+    """ "Extended the zero duty", "withdrew it": what is done to a duty of nothing is done to a waiver."""
+    if measure.kind != "measure" or action not in _TO_WAIVER:
+        return action
+    beside = scene.among(range(max(scene.lo, measure.start - 1), measure.end), {"rate"})
+    return _TO_WAIVER[action] if any(item.mention.attrs.get("zero") and item.start < measure.start for item in beside) else action
+
+
+_TO_WAIVER = {"extend": "suspend", "remove": "tighten", "suspend": "tighten", "reinstate": "ease"}
+
+
+def is_on_free_list(scene: Scene, verb: Hit, measure: Hit) -> bool:
+    """ "Added rice to the list of duty-free goods"."""
+    lower, words = scene.tree.lower, scene.tables.words
+    return any(lower[token] in words.lists and lower[token + 1] in words.flow_of for token in range(verb.end, measure.start - 1))
+
+
 def at_nothing(scene: Scene, acts: list[Act]) -> list[Act]:
     """ "Will open its market at zero duty": a duty of nothing is laid on nobody."""
     for act in acts:
@@ -163,4 +180,4 @@ def _is_mere_leave(scene: Scene, head: int, rate: Placed) -> bool:
     return not told and not under and not any(tree.lower[token] in words.says_so for token in range(rate.end, scene.hi))
 
 
-__all__ = ["LET_FREE", "ON_FREE_IMPORTS", "enters_free", "is_in_free", "is_part_of_free", "is_zero", "let_free", "on_free_imports"]
+__all__ = ["LET_FREE", "ON_FREE_IMPORTS", "done_to_nothing", "enters_free", "is_in_free", "is_on_free_list", "is_part_of_free", "is_zero", "let_free", "on_free_imports"]

@@ -97,8 +97,11 @@ def _led(scene: Scene, act: Act, item: Placed) -> Placed:
     """A value with what the word before it says: in "lowered the 25% duty to 15%" the first is the old one, the second the new."""
     if item.start == scene.lo:
         return item
-    words, before = scene.tables.words, scene.tree.lower[item.start - 1]
-    if before in words.new_value and scene.tree.lower[item.start - 2] not in words.as_high_as:
+    words, start = scene.tables.words, item.start
+    while start - 1 > scene.lo and scene.tree.lower[start - 1] in words.as_much:
+        start -= 1
+    before = scene.tree.lower[start - 1]
+    if before in words.new_value and scene.tree.lower[start - 2] not in words.as_high_as:
         return _marked(item, "new")
     noun = act.noun if before in words.old_value and act.trigger.end <= item.start else None
     if noun is not None and (item.end <= noun.start <= item.end + 1 or noun.end <= item.start):

@@ -13,6 +13,7 @@ class AmountWords(WordLists):
     periods: Words
     ranges: Words
     worth: Words
+    as_much: Words
     new_value: Words
     as_high_as: Words
     old_value: Words
