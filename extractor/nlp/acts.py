@@ -6,9 +6,21 @@ from extractor.nlp.answers import answered_by, is_over_trade
 from extractor.nlp.beside_cues import is_in_paper
 from extractor.nlp.crossings import told_once
 from extractor.nlp.divestments import gives_up
-from extractor.nlp.duty_free import ON_FREE_IMPORTS, done_to_nothing, is_in_free, is_on_free_list, is_part_of_free, is_zero, let_free, on_free_imports
+from extractor.nlp.duty_free import ON_FREE_IMPORTS, done_to_nothing, is_in_free, is_part_of_free, is_zero, laid_on_spared, let_free, on_free_imports
 from extractor.nlp.ended import no_longer, without_stops
-from extractor.nlp.fitting import as_told, degree_before, is_imperative, is_needed, is_voided, kind_taken, may_take, speaks_of_trade, told_by_means, way_of
+from extractor.nlp.fitting import (
+    as_told,
+    degree_before,
+    is_hit_with,
+    is_imperative,
+    is_needed,
+    is_voided,
+    kind_taken,
+    may_take,
+    speaks_of_trade,
+    told_by_means,
+    way_of,
+)
 from extractor.nlp.flow_acts import flow_act
 from extractor.nlp.flow_aims import without_aims
 from extractor.nlp.gates import on_gate_noun
@@ -346,11 +358,8 @@ def _measure_act(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, action: 
         return None  # "granted licences" lets goods through, as a waiver does
     if rule.needs_list and noun.kind != "measure":
         return None
-    if action == "impose" and noun.kind == "measure" and (is_part_of_free(scene, noun) or is_spared(scene, noun)):
-        if not is_on_free_list(scene, verb, noun):
-            return None
-        action = "ease"
-    if noun.kind == "measure" and not may_take(scene, verb, rule, noun, action):
+    action = laid_on_spared(scene, verb, noun, action)
+    if not action or (noun.kind == "measure" and not may_take(scene, verb, rule, noun, action)):
         return None
     measure, basis = kind_taken(scene, rule, noun)
     if rule.needs_measure is not None and measure != rule.needs_measure:
@@ -358,12 +367,11 @@ def _measure_act(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, action: 
     degree = degree_before(scene, verb, noun) if action == "impose" and landing is noun else None
     why += ["nlp.acts/degree"] if degree else []
     action, measure = by_measure(scene, rule, noun, degree or action, measure, relief, is_needed(scene, verb, rule, noun))
-    action = done_to_nothing(scene, noun, action)
     if action == "challenge":
         if "pointer" in basis and not speaks_of_trade(scene):
             return None  # "appealed the decision" of a sports body or a judge
         measure = "trade_dispute"  # what is disputed is somebody else's
-    return _of_noun(scene, verb, rule, landing, noun, action, measure, [*why, f"nlp.measures/{basis}"])
+    return _of_noun(scene, verb, rule, landing, noun, done_to_nothing(scene, noun, action), measure, [*why, f"nlp.measures/{basis}"])
 
 
 def _of_noun(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, noun: Hit, action: str, measure: str, why: list[str]) -> Act:
@@ -391,6 +399,8 @@ def _flags(scene: Scene, verb: Hit, rule: VerbRule, noun: Hit, through: Hit | No
     found |= {"obliges"} if verb.lead and tree.lower[verb.start] in words.musts else set()  # "must pay": part of the verb, no view of what ought to be
     if noun.kind == "measure" and rule_of(noun).measure == "trade_agreement" and tree.dep[verb.head] == "acl:relcl":
         found.add("relative")  # "the deals that it has signed"
+    if rule.on_measure == "impose" and is_hit_with(scene, verb):
+        return found | {"subject_is_target"}
     if through is not None and spares_from(scene, through, noun):
         found.add("object_is_target")  # "ended the exemption of Chad from its duties" hits Chad
     if noun.end + 1 == verb.start and tree.lower[noun.end] == "," and tree.tag[verb.head] in PARTICIPLE and tree.dep[verb.head] != "ROOT":

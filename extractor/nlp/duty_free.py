@@ -1,6 +1,7 @@
 """Whose goods will come in free? "Tea from Kenya will be duty-free", "goods from Laos will enter Thailand free of duty"."""
 
 from extractor.nlp.act import Act, verb_form
+from extractor.nlp.general import is_spared
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import measure_of, rule_of
 from extractor.nlp.scene import Placed, Scene
@@ -70,10 +71,13 @@ def done_to_nothing(scene: Scene, measure: Hit, action: str) -> str:
 _TO_WAIVER = {"extend": "suspend", "remove": "tighten", "suspend": "tighten", "reinstate": "ease"}
 
 
-def is_on_free_list(scene: Scene, verb: Hit, measure: Hit) -> bool:
-    """ "Added rice to the list of duty-free goods"."""
+def laid_on_spared(scene: Scene, verb: Hit, measure: Hit, action: str) -> str:
+    """What bringing in does to a duty that goods are spared: nothing, but "added rice to the list of duty-free goods" eases it."""
+    if action != "impose" or measure.kind != "measure" or not (is_part_of_free(scene, measure) or is_spared(scene, measure)):
+        return action
     lower, words = scene.tree.lower, scene.tables.words
-    return any(lower[token] in words.lists and lower[token + 1] in words.flow_of for token in range(verb.end, measure.start - 1))
+    listed = any(lower[token] in words.lists and lower[token + 1] in words.flow_of for token in range(verb.end, measure.start - 1))
+    return "ease" if listed else ""
 
 
 def at_nothing(scene: Scene, acts: list[Act]) -> list[Act]:
@@ -180,4 +184,15 @@ def _is_mere_leave(scene: Scene, head: int, rate: Placed) -> bool:
     return not told and not under and not any(tree.lower[token] in words.says_so for token in range(rate.end, scene.hi))
 
 
-__all__ = ["LET_FREE", "ON_FREE_IMPORTS", "done_to_nothing", "enters_free", "is_in_free", "is_on_free_list", "is_part_of_free", "is_zero", "let_free", "on_free_imports"]
+__all__ = [
+    "LET_FREE",
+    "ON_FREE_IMPORTS",
+    "done_to_nothing",
+    "enters_free",
+    "is_in_free",
+    "is_part_of_free",
+    "is_zero",
+    "laid_on_spared",
+    "let_free",
+    "on_free_imports",
+]

@@ -7,7 +7,7 @@ from extractor.nlp.for_makers import helps_makers
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.licensed import are_own_traders
 from extractor.nlp.measures import COURTS, acts_on_it, is_excluded, is_known, is_trade, rule_of
-from extractor.nlp.objects import REACH, is_plan
+from extractor.nlp.objects import PARTICIPLE, REACH, is_plan
 from extractor.nlp.plain_acts import order_over
 from extractor.nlp.scene import Scene
 from extractor.nlp.settled import is_taken_up
@@ -182,6 +182,16 @@ def _is_to_come(scene: Scene, noun: Hit) -> bool:
         kid for kid in tree.kids(noun.head, "amod", "acl") if tree.tag[kid] in _SAID_OF and abs(kid - noun.head) <= _BESIDE and not noun.start <= kid < noun.end
     ]
     return any(scene.cue(kid) in _TO_COME for kid in said)
+
+
+def is_hit_with(scene: Scene, verb: Hit) -> bool:
+    """ "Peru hit with a 50% duty", "rice slapped with a tariff", as headlines say it: what is hit is the subject."""
+    tree = scene.tree
+    if verb.end - verb.start > 1 or verb.end >= scene.hi or tree.lower[verb.end] not in scene.tables.words.threatens_with:
+        return False
+    if tree.tag[verb.head] not in PARTICIPLE or tree.kids(verb.head, "obj", "aux", "aux:pass"):
+        return False
+    return any(scene.among(tree.phrase(kid), {"place", "bloc", "good"}) for kid in tree.kids(verb.head, "nsubj", "nsubj:pass"))
 
 
 def degree_before(scene: Scene, verb: Hit, noun: Hit) -> str | None:

@@ -11,6 +11,7 @@ _SUBJECTS = ("nsubj", "nsubj:pass")
 _OPEN = frozenset({"VB", "VBG"})
 _PAST = frozenset({"VBN", "VBD"})
 _HIT = frozenset({"good", "place", "bloc"})
+_PARTIES = frozenset({"place", "bloc"})
 _OF_TIME_OR_SIZE = frozenset({"obl", "nmod", "nummod", "obl:tmod", "obl:unmarked", "advmod"})
 _LIMITS = frozenset({"until", "from", "through", "till", "during"})
 """Words that lead to a date between a verb and its object."""
@@ -88,7 +89,9 @@ def hang_relatives(scene: Scene) -> None:
         noun = subject - 1
         if subject <= scene.lo or tree.tag[subject] != "WDT" or tree.pos[noun] not in ("NOUN", "PROPN"):
             continue
-        if scene.mentions(noun, {"date"}):  # "published a draft on Monday that would ban"
+        if scene.mentions(noun, _PARTIES) and tree.lower[subject] in scene.tables.words.clause_openers and tree.pos[tree.head[noun]] == "NOUN":
+            noun = tree.head[noun]  # "signed a deal with Peru that cuts"
+        elif scene.mentions(noun, {"date"}):  # "published a draft on Monday that would ban"
             noun = next((kid for kid in reversed(tree.kids(tree.head[noun], "obj")) if kid < noun), -1)
         elif tree.dep[verb] == "acl:relcl":
             continue

@@ -9,7 +9,7 @@ _NO = frozenset({"no"})
 
 def is_negated(scene: Scene, act: Act) -> bool:
     """Whether the verb of an act, one over it, or its noun says that it was not done."""
-    if "nlp.ended/no_longer" in act.why or "crosses" in act.flags:
+    if "nlp.ended/no_longer" in act.why or "crosses" in act.flags or _is_at_nothing(scene, act):
         return False  # "may not be exported" is itself the ban
     tree, head = scene.tree, act.head
     if not scene.says(scene.tables.words.negations, scene.tables.words.without, _NO):
@@ -47,6 +47,12 @@ def _is_without_order(scene: Scene, verb: int) -> bool:
     over = tree.head[verb]
     told = [noun for noun in (over, *tree.kids(over, "obj")) if noun < verb and tree.lower[noun] in scene.tables.words.order_nouns]
     return any(tree.lower[kid] in _NO for noun in told for kid in tree.kids(noun, "det"))
+
+
+def _is_at_nothing(scene: Scene, act: Act) -> bool:
+    """ "Will charge no duty on tea": a duty of nothing."""
+    noun = act.noun
+    return noun is not None and any(item.mention.attrs.get("zero") and item.start < noun.start for item in scene.mentions(noun.head, {"rate"}))
 
 
 def _is_told_of(scene: Scene, noun: int) -> bool:

@@ -36,9 +36,8 @@ def objects_of(scene: Scene, verb: Hit) -> list[tuple[Hit, str]]:
     if tree.parsed(v):
         heads = [head for head in object_heads(scene, v) if not verb.start <= head < verb.end]  # "gave the green light to imports"
         outer = tree.dep[v] == "acl:relcl" and heads == [tree.head[v]] and bool(tree.kids(v, "nsubj"))
-        # "brought in a duty on soy and rapeseed exports": a verb beside it, which syntax made of a noun, took an object of its own
-        borrowed = tree.dep[v] in ("ROOT", "ccomp", "parataxis") and bool(heads) and all(tree.head[head] != v for head in heads)
-        led = behind_particle(scene, verb) if not heads or outer or borrowed else []  # "an order that allows for the import of eggs"
+        own = tree.kids(v, "obj", "nsubj:pass")  # "accepted a petition and will look into the duties", "brought in a duty on exports"
+        led = behind_particle(scene, verb) if not heads or outer or not own else []  # "an order that allows for the import of eggs"
         heads = led or heads
         found = _with_joined(scene, [hit for hit in (_landed(scene, verb, head) for head in heads) if hit is not None]) if heads else []
         told = [(hit, "object") for hit in {(hit.kind, hit.start): hit for hit in found}.values()]

@@ -81,6 +81,8 @@ def who_is(scene: Scene, head: int, rule: str) -> Found | None:
     held = tree.kids(head, "nmod") if word in scene.tables.words.hollow else []
     if any(scene.hit(kind, token) for token in (head, *held) for kind in ("measure", "act")):
         return None  # "the package also introduces a ban": whose it is, the article says elsewhere
+    if word in scene.tables.words.laws:
+        return None  # "a framework that cuts duties": whose it is, the sentence or the article says elsewhere
     title = title_before(scene, head)
     if title >= 0:
         return Found(f"{rule}_title", pointer=title)
@@ -97,11 +99,22 @@ def _is_of_traders(scene: Scene, head: int) -> bool:
     return tree.lower[head] in words.unions and any(tree.lower[kid] in scene.tables.actors.private for kid in tree.kids(head, "compound", "nmod:poss"))
 
 
+def _owner_in_clause(scene: Scene, noun: int, rule: str) -> Found | None:
+    """ "Signed a pact with Peru that cuts Peru's duties": whose measure the clause names."""
+    tree = scene.tree
+    objects = (kid for clause in tree.kids(noun, "acl:relcl", "acl") for kid in tree.kids(clause, "obj"))
+    owners = [kid for head in objects for kid in tree.kids(head, "nmod:poss") if scene.mentions(kid, ACTORS)]
+    return who_is(scene, owners[0], rule) if owners else None
+
+
 def who_passed(scene: Scene, noun: int, rule: str) -> Found | None:
     """ "Parliament passed an act which bans exports": who made the document that a clause is about, where the sentence names them."""
     tree, refused = scene.tree, is_refused(scene, noun)  # "vetoed a UN resolution that would": who refuses
-    if tree.dep[noun] != "obj" or not (refused or tree.lower[noun] in scene.tables.words.documents):
+    signed = tree.lower[noun] in scene.tables.words.laws and tree.lower[tree.head[noun]] in scene.tables.words.enacts
+    if tree.dep[noun] != "obj" or not (refused or signed or tree.lower[noun] in scene.tables.words.documents):
         return None
+    if signed and (owner := _owner_in_clause(scene, noun, rule)) is not None:
+        return owner
     if not refused and any(scene.mentions(kid, ACTORS) for kid in tree.kids(noun, "amod", "compound", "nmod:poss")):
         return None  # "discussed a Japanese law that bans apples"
     makers = tree.kids(tree.head[noun], "nsubj")

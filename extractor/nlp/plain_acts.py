@@ -54,10 +54,17 @@ def _on_rate_alone(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
         return []
     flow = next((hit for hit in scene.of("flow") if hit.start == rate.end + 1 and tree.lower[rate.end] in scene.tables.words.upon), None)
     behind = flow is None and (
-        rate.end < scene.hi and (tree.pos[rate.end] in NOMINAL or tree.pos[rate.end] == "ADJ") and tree.lower[rate.end] not in scene.tables.words.when_borne
+        rate.end < scene.hi
+        and (tree.pos[rate.end] in NOMINAL or tree.pos[rate.end] == "ADJ")
+        and tree.lower[rate.end] not in scene.tables.words.when_borne
+        and not scene.mentions(rate.end, {"date", "duration"})
     )
     subjects = tree.kids(bearing_head(tree, verb.head), "nsubj", "nsubj:pass")
-    if "from" not in rate.mention.attrs and not scene.tables.words.for_now.isdisjoint(tree.lower[max(scene.lo, verb.start - 2) : verb.start]) and tree.tag[verb.head] in _PRESENT:
+    if (
+        "from" not in rate.mention.attrs
+        and not scene.tables.words.for_now.isdisjoint(tree.lower[max(scene.lo, verb.start - 2) : verb.start])
+        and tree.tag[verb.head] in _PRESENT
+    ):
         return []  # "cars currently pay 20 percent"
     in_percent = rate.mention.attrs.get("unit") == "percent"
     if behind or not any(_is_good(scene, kid) or (in_percent and _is_party(scene, kid)) for kid in subjects):
