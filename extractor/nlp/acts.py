@@ -4,6 +4,7 @@ from extractor.nlp.act import Act, by_measure, kind_of, verb_form
 from extractor.nlp.act_nouns import COMPOSED, act_noun, bare, measure_below, relief_below, spares_from
 from extractor.nlp.answers import answered_by, is_over_trade
 from extractor.nlp.beside_cues import is_in_paper
+from extractor.nlp.covering import covers
 from extractor.nlp.crossings import told_once
 from extractor.nlp.divestments import gives_up
 from extractor.nlp.duty_free import ON_FREE_IMPORTS, done_to_nothing, is_in_free, is_part_of_free, is_zero, laid_on_spared, let_free, on_free_imports
@@ -131,7 +132,7 @@ def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
     if is_in_free(scene, verb):
         return []  # "without paying duty"
     told = fields_of(rules)
-    if "covers" in told and (covered := _covers(scene, verb, rules)) is not None:
+    if "covers" in told and (covered := covers(scene, verb, rules)) is not None:
         return [covered]
     if first := acts_by(BEFORE_OBJECTS, told, scene, verb, [rule for rule, _ in rules]):
         return first
@@ -212,21 +213,6 @@ def _introduces_clause(scene: Scene, verb: Hit) -> bool:
     if tree.parsed(after):
         return tree.tag[after] != "DT"
     return all(hit.start != after + 1 for hit in scene.of("measure"))
-
-
-def _covers(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]]) -> Act | None:
-    """ "The suspension also covers checks on graphite": what the noun does, done to the object."""
-    rule = next((rule for rule, _ in rules if rule.covers), None)
-    if rule is None:
-        return None
-    doer = next((hit for hit in subjects_of(scene, verb) if hit.kind == "act"), None)
-    noun = next((hit for hit, how in objects_of(scene, verb) if hit.kind == "measure" and how != "near"), None)
-    if doer is None or noun is None:
-        return None
-    act_rule = doer.rules[0][0]
-    assert isinstance(act_rule, ActNounRule)
-    measure, basis = kind_of(scene, noun)
-    return Act(verb, rule, verb.head, act_rule.action, measure, noun, noun.head, {"covers"}, ["nlp.acts/covers", f"nlp.measures/{basis}"])
 
 
 def _on_subject(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]]) -> list[Act]:
