@@ -1,6 +1,6 @@
 """Who does what to which measure, before it is asked who: verbs and act nouns paired with the measures they act on."""
 
-from extractor.nlp.act import Act, by_measure, kind_of, verb_form
+from extractor.nlp.act import Act, by_measure, verb_form
 from extractor.nlp.act_nouns import COMPOSED, act_noun, bare, measure_below, relief_below, spares_from
 from extractor.nlp.answers import answered_by, is_over_trade
 from extractor.nlp.beside_cues import is_in_paper
