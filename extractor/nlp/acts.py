@@ -127,10 +127,9 @@ def find_acts(scene: Scene) -> list[Act]:
 
 def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
     rules = [(rule, lemma) for rule, lemma in verb.rules if isinstance(rule, VerbRule)]
-    if any(item.end - item.start > verb.end - verb.start for item in scene.mentions(verb.start, {"instrument"})):
-        return []  # "the Blocked Persons List"
-    if is_in_free(scene, verb):
-        return []  # "without paying duty"
+    named = any(item.end - item.start > verb.end - verb.start for item in scene.mentions(verb.start, {"instrument"}))
+    if named or is_in_free(scene, verb):
+        return []  # "the Blocked Persons List", "without paying duty"
     told = fields_of(rules)
     if "covers" in told and (covered := covers(scene, verb, rules)) is not None:
         return [covered]
