@@ -2,7 +2,7 @@
 
 from extractor.nlp.act import Act
 from extractor.nlp.parties import Found
-from extractor.nlp.scene import Placed, Scene
+from extractor.nlp.scene import OF_A_PLACE, PARTIES, Placed, Scene
 
 _TO_FLOW = 8
 """Tokens from a duty to the trade that it is on: "a combined duty of 58% on shipments"."""
@@ -41,8 +41,8 @@ def _place_behind(scene: Scene, start: int, preposition: str) -> Placed | None:
     """The place that a preposition leads to, no good of it behind: "to Chad", not "to Chadian mills"."""
     for token in range(start, min(scene.hi - 1, start + _TO_PLACE)):
         if scene.tree.lower[token] == preposition:
-            found = scene.among(range(token + 1, min(scene.hi, token + 3)), {"place", "bloc"})
-            return found[0] if found and found[0].mention.attrs.get("form") not in ("adjective", "demonym") else None
+            found = scene.among(range(token + 1, min(scene.hi, token + 3)), PARTIES)
+            return found[0] if found and found[0].mention.attrs.get("form") not in OF_A_PLACE else None
         if scene.tree.lower[token] in scene.tables.words.clause_ends:
             return None
     return None

@@ -4,13 +4,12 @@ from extractor.nlp.act import Act, verb_form
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.objects import object_heads
 from extractor.nlp.parties import Found
-from extractor.nlp.scene import Placed, Scene, home_of
+from extractor.nlp.scene import PARTIES, Placed, Scene, home_of
 from extractor.nlp.sell_leave import ON_LEAVE, by_giver
 from extractor.rules.triggers import VerbRule
 
 ON_ACCESS = "nlp.acts/on_access"
 """Why access to a market is an act."""
-_PARTIES = frozenset({"place", "bloc"})
 _TO_MARKET = 7
 """Tokens from "access" to the country whose market it is: "access to the whole Chinese market"."""
 
@@ -29,7 +28,7 @@ def on_access(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     if gains and (_market(scene, access) is None or not _parties(scene, own)):
         return []
     to_market = not scene.tables.words.market.isdisjoint(tree.lower[max(scene.lo, access - 1) : min(scene.hi, access + _TO_MARKET)])
-    if not gains and not (to_market and _parties(scene, own) and scene.among(range(access, scene.hi), _PARTIES)):
+    if not gains and not (to_market and _parties(scene, own) and scene.among(range(access, scene.hi), PARTIES)):
         return []  # "gave investors access to its data on beef"
     flags = {"weak_flow", "whole_clause", *verb_form(scene, own)} | ({"gains"} if gains else set())
     return [Act(verb, rule, own, "ease", scene.tables.families["ban"]["import"], None, access, flags, [ON_ACCESS])]
@@ -42,7 +41,7 @@ _SURE = frozenset({"will", "'ll", "shall"})
 def _parties(scene: Scene, verb: int) -> list[Placed]:
     """The jurisdictions that are the subject of a verb, or whose makers are."""
     tree = scene.tree
-    return scene.among([token for kid in tree.kids(verb, "nsubj", "nsubj:pass") for token in tree.phrase(kid)], _PARTIES | {"agency", "leader"})
+    return scene.among([token for kid in tree.kids(verb, "nsubj", "nsubj:pass") for token in tree.phrase(kid)], PARTIES | {"agency", "leader"})
 
 
 def _market(scene: Scene, access: int) -> Placed | None:
@@ -50,10 +49,10 @@ def _market(scene: Scene, access: int) -> Placed | None:
     behind = range(access + 1, min(scene.hi, access + _TO_MARKET))
     lower, words = scene.tree.lower, scene.tables.words
     if not words.delivers_to.isdisjoint(lower[behind.start : behind.start + 1]):
-        return next(iter(scene.among(behind, _PARTIES)), None)
+        return next(iter(scene.among(behind, PARTIES)), None)
     if lower[access - 1] not in words.market:
         return None
-    return next((item for item in scene.among(behind, _PARTIES) if lower[item.start - 1] in words.faced_in), None)  # "market access for beef in China"
+    return next((item for item in scene.among(behind, PARTIES) if lower[item.start - 1] in words.faced_in), None)  # "market access for beef in China"
 
 
 def by_access(scene: Scene, act: Act) -> Found | None:
@@ -71,7 +70,7 @@ def gained_by(scene: Scene, act: Act) -> list[Placed]:
     if "gains" in act.flags:
         return _parties(scene, act.head)
     givers = {home_of(item.mention) for item in _parties(scene, act.head)}
-    return [item for item in scene.among(range(act.anchor, scene.hi), _PARTIES) if item.mention.concept not in givers]
+    return [item for item in scene.among(range(act.anchor, scene.hi), PARTIES) if item.mention.concept not in givers]
 
 
 __all__ = ["ON_ACCESS", "by_access", "gained_by", "on_access"]

@@ -18,7 +18,7 @@ from extractor.nlp.partners import with_partners
 from extractor.nlp.party_phrases import blamed, is_of_sanctions_law, modifies, named_by_number, own_nouns
 from extractor.nlp.plants import by_market
 from extractor.nlp.port_calls import by_port
-from extractor.nlp.scene import ACTORS, Placed, Scene
+from extractor.nlp.scene import ACTORS, OF_A_PLACE, PARTIES, Placed, Scene
 from extractor.nlp.tellers import by_layer, by_teller, by_trader
 from extractor.nlp.ultimatums import threatening
 from extractor.nlp.united import united
@@ -112,11 +112,11 @@ def _by_border(scene: Scene, act: Act) -> Found | None:
     begin = min(act.head, noun.start) if LET_FREE in act.why else noun.start
     for token in range(begin, min(scene.hi - 1, noun.end + 14)):
         if tree.lower[token] in borders and tree.lower[token - 1] not in words.originating:  # "stones mined in Chad"
-            placed = scene.among(range(token + 1, min(scene.hi, token + 4)), {"place", "bloc"})
-            if placed and scene.mentions(placed[0].end, {"good"}) and placed[0].mention.attrs.get("form") in ("adjective", "demonym"):
+            placed = scene.among(range(token + 1, min(scene.hi, token + 4)), PARTIES)
+            if placed and scene.mentions(placed[0].end, {"good"}) and placed[0].mention.attrs.get("form") in OF_A_PLACE:
                 return None  # "has not allowed in Tanzanian bananas", where "may not enter American ports" names the border
             return Found("nlp.actors/border", (placed[0],)) if placed else None
-    importers = [item for item in scene.among(range(begin, min(scene.hi, noun.end + 10)), {"place", "bloc"}) if not leaves and imports_of(scene, item)]
+    importers = [item for item in scene.among(range(begin, min(scene.hi, noun.end + 10)), PARTIES) if not leaves and imports_of(scene, item)]
     return Found("nlp.actors/importer", (importers[0],)) if importers else None  # "a duty on U.S. imports from Chad"
 
 
@@ -352,7 +352,7 @@ def _is_owner(scene: Scene, act: Act, item: Placed, start: int) -> bool:
         return False
     if item.mention.kind in ("agency", "leader", "bloc") or form in ("abbrev", "capital", "metonym"):
         return True
-    if form in ("adjective", "demonym"):
+    if form in OF_A_PLACE:
         return True
     return act.measure.startswith("export")
 

@@ -8,11 +8,10 @@ from extractor.nlp.measures import rule_of
 from extractor.nlp.parties import verb_over
 from extractor.nlp.party_lists import run_from
 from extractor.nlp.region import hangs_on
-from extractor.nlp.scene import ACTORS, Placed, Scene
+from extractor.nlp.scene import ACTORS, PARTIES, Placed, Scene
 from extractor.nlp.ultimatums import bearing_head
 from extractor.nlp.united import united
 
-_PARTIES = frozenset({"place", "bloc"})
 _OWNER = 3
 """Tokens from the owner of a measure to its noun: "EU customs tariffs"."""
 _DEAL = 5
@@ -35,7 +34,7 @@ def disputed(scene: Scene, act: Act, acting: frozenset[str]) -> list[Placed]:
             owners = [item for item in scene.among(range(max(measure.start - _OWNER, after.start), measure.start), ACTORS) if _is_other(item, acting)]
             if owners and not any(scene.is_verb(token) or scene.tree.pos[token] == "ADP" for token in range(owners[-1].end, measure.start)):
                 return owners[-1:]
-    tree, words, parties = scene.tree, scene.tables.words, scene.among(after, _PARTIES)
+    tree, words, parties = scene.tree, scene.tables.words, scene.among(after, PARTIES)
     subjects = [item for item in parties if tree.dep[item.end - 1] == "nsubj" and _is_other(item, acting)]
     if subjects:
         return subjects[:1]
@@ -78,7 +77,7 @@ def named_under(scene: Scene, act: Act, acting: frozenset[str]) -> list[Placed]:
     if act.noun is None or act.noun.start <= act.trigger.end or words.names_measures.isdisjoint(lower[act.trigger.end : act.noun.start]):
         return []
     lead = next(token for token in range(act.trigger.end, act.noun.start) if lower[token] in words.names_measures)
-    told = scene.among(range(act.trigger.end, lead), _PARTIES)
+    told = scene.among(range(act.trigger.end, lead), PARTIES)
     return [item for item in told if _is_other(item, acting) and not words.opposing.isdisjoint(lower[max(act.trigger.end, item.start - _FACED) : item.start])]
 
 
@@ -90,7 +89,7 @@ def conditioned(scene: Scene, acting: frozenset[str]) -> list[Placed]:
     return [
         item
         for item in scene.placed
-        if item.mention.kind in _PARTIES
+        if item.mention.kind in PARTIES
         and _is_other(item, acting)
         and tree.dep[tree.head[item.end - 1] if tree.dep[item.end - 1] == "nmod:poss" else item.end - 1] in ("nsubj", "nsubj:pass")
         and any(tree.lower[token] in conditions for token in range(max(scene.lo, item.start - 2), item.start))
@@ -125,10 +124,10 @@ def members(scene: Scene, region: Iterable[int], acting: frozenset[str], led: bo
             continue
         if opens and (words.suffers | words.made_to_bear | words.goods_hit).isdisjoint(lower[token + 1 : token + _LED]):
             continue  # "among the countries that sell most to it"
-        parties = scene.among(range(token + 1, min(scene.hi, token + _GROUP)), _PARTIES)
+        parties = scene.among(range(token + 1, min(scene.hi, token + _GROUP)), PARTIES)
         lead = next((at for at, item in enumerate(parties) if not names.isdisjoint(lower[item.start - 2 : item.start])), -1)
         if lead >= 0:
-            listed = scene.among(range(parties[lead].start, scene.hi), _PARTIES)
+            listed = scene.among(range(parties[lead].start, scene.hi), PARTIES)
             return [item for item in run_from(scene.tree, listed, 0, words) if _is_other(item, acting)]
     return []
 
@@ -144,7 +143,7 @@ def sent_to(scene: Scene, good: Placed) -> list[Placed]:
     tree, words, to = scene.tree, scene.tables.words, good.end + 1
     if to + 1 >= scene.hi or tree.lower[good.end] not in words.sent_out or tree.lower[to] not in words.towards["export"]:
         return []
-    listed = scene.among(range(to + 1, scene.hi), _PARTIES)
+    listed = scene.among(range(to + 1, scene.hi), PARTIES)
     return run_from(tree, listed, 0, words) if listed and listed[0].start <= to + 2 else []
 
 
@@ -154,7 +153,7 @@ def partner(scene: Scene, act: Act) -> list[Placed]:
     over = tree.head[act.head]
     if tree.dep[act.head] in ("xcomp", "ccomp") and scene.cue(over) == "commit":  # "agreed with Peru to drop its duty"
         told = [kid for kid in tree.kids(over, "obl") if tree.case_of(kid) in words.deals_with and kid < act.head]
-        found = [item for kid in told for item in scene.among(tree.phrase(kid), _PARTIES)]
+        found = [item for kid in told for item in scene.among(tree.phrase(kid), PARTIES)]
         if found:
             return [item for item in found if "organisation" not in item.mention.attrs]
     for deal in scene.of("measure"):
@@ -167,7 +166,7 @@ def partner(scene: Scene, act: Act) -> list[Placed]:
             or tree.lower[deal.end] not in words.deals_with
         ):
             continue
-        listed = scene.among(range(deal.end + 1, scene.hi), _PARTIES)
+        listed = scene.among(range(deal.end + 1, scene.hi), PARTIES)
         if listed and listed[0].start <= deal.end + 2:  # "under an agreement with the WTO" nobody is hit
             return [item for item in run_from(tree, listed, 0, words) if "organisation" not in item.mention.attrs]
     return []
@@ -179,9 +178,9 @@ def other_party(scene: Scene, act: Act, hit: Collection[str]) -> list[Placed]:
     for deal in scene.of("measure"):
         if rule_of(deal).measure != "trade_agreement" or deal is act.noun:
             continue
-        named = scene.among(range(max(scene.lo, deal.start - _DEAL), deal.start), _PARTIES)
+        named = scene.among(range(max(scene.lo, deal.start - _DEAL), deal.start), PARTIES)
         if deal.end < scene.hi and tree.lower[deal.end] in words.deals_with:
-            named = [*named, *scene.among(range(deal.end, min(scene.hi, deal.end + _DEAL)), _PARTIES)]
+            named = [*named, *scene.among(range(deal.end, min(scene.hi, deal.end + _DEAL)), PARTIES)]
         parties = {item.mention.concept: item for item in named if "organisation" not in item.mention.attrs}
         if len(parties) == _BOTH and len(parties.keys() & set(hit)) == 1:
             return [item for code, item in parties.items() if code not in hit]

@@ -45,7 +45,7 @@ from extractor.nlp.publisher import publisher_place
 from extractor.nlp.rated_items import RatedItems
 from extractor.nlp.said_again import with_said_again
 from extractor.nlp.same_days import with_same_days
-from extractor.nlp.scene import ACTORS, Placed, Scene
+from extractor.nlp.scene import ACTORS, OF_A_PLACE, Placed, Scene
 from extractor.nlp.sentences import Sentences
 from extractor.nlp.side_by_side import join_flows, put_side_by_side
 from extractor.nlp.trade_verbs import with_trade_verbs
@@ -94,10 +94,6 @@ class _Seen:
     home: Mention | None
     flows: tuple[tuple[int, str], ...]
     paper_day: Mention | None
-
-
-_OF_A_PLACE = frozenset({"adjective", "demonym"})
-"""Forms of a place's name that only say where something is from."""
 
 
 class Analyser:
@@ -363,7 +359,7 @@ def _opening_place(title: _Seen) -> str:
     first = parties[0] if parties and parties[0].kind in ("place", "agency") and parties[0].start == 0 else None
     if first is None:
         return ""
-    alone = len(parties) == 1 and first.attrs.get("form") not in _OF_A_PLACE
+    alone = len(parties) == 1 and first.attrs.get("form") not in OF_A_PLACE
     return first.attrs.get("jurisdiction", first.concept) if text[first.end : first.end + 1] == ":" or alone else ""
 
 

@@ -4,7 +4,7 @@ from extractor.nlp.act import Act, verb_form
 from extractor.nlp.duty_free import is_part_of_free
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.objects import object_heads
-from extractor.nlp.scene import ACTORS, Scene
+from extractor.nlp.scene import ACTORS, PARTIES, Scene
 from extractor.nlp.trade_verbs import is_freed, is_given_up
 from extractor.rules.triggers import VerbRule
 
@@ -33,7 +33,7 @@ def on_crossing(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     words = scene.tables.words
     sold_in = last == "in" and scene.tree.lower[verb.start] in words.sold
     to_place = sold_in or (last in words.bound_for | words.flow_of and verb.end - verb.start > 1)
-    if to_place and not scene.among(range(verb.end, verb.end + 2), {"place", "bloc"}):
+    if to_place and not scene.among(range(verb.end, verb.end + 2), PARTIES):
         return []  # "may not be sold in shops"
     if scene.tree.lower[verb.head] in scene.tables.words.trade_verbs:
         return _on_traders(scene, verb, rule)
@@ -104,7 +104,7 @@ def _crosses_own_border(scene: Scene, going: int) -> bool:
     said = scene.tree.lower[behind.start : behind.stop]
     if not said or said[0] in scene.tables.words.until | {"since", ".", ",", ";"} or scene.mentions(going + 1, {"date"}):
         return True  # "kept eggs from entering since Monday": whose soil it is needs no word
-    return not scene.tables.words.own_soil.isdisjoint(said) or bool(scene.among(behind, {"place", "bloc"}))
+    return not scene.tables.words.own_soil.isdisjoint(said) or bool(scene.among(behind, PARTIES))
 
 
 def _on_traders(scene: Scene, verb: Hit, rule: VerbRule) -> list[Act]:
@@ -125,8 +125,8 @@ def _on_traders(scene: Scene, verb: Hit, rule: VerbRule) -> list[Act]:
 
 def _goes_into_market(scene: Scene, verb: Hit) -> bool:
     """ "Ireland can sell beef to China again": whose goods go to which country, so that it may be that country which lets them in (`link.markets`)."""
-    tree, whose = scene.tree, scene.among(range(scene.lo, verb.start), {"place", "bloc"})
-    to = [item for item in scene.among(range(verb.end, min(scene.hi, verb.end + _LIMIT)), {"place", "bloc"}) if _leads_to(scene, item.start)]
+    tree, whose = scene.tree, scene.among(range(scene.lo, verb.start), PARTIES)
+    to = [item for item in scene.among(range(verb.end, min(scene.hi, verb.end + _LIMIT)), PARTIES) if _leads_to(scene, item.start)]
     return bool(whose) and bool(to) and tree.parsed(verb.head)
 
 
@@ -210,7 +210,7 @@ def _is_declared(scene: Scene, chain: list[int], goods: int) -> bool:
     verb, over = chain[0], tree.head[chain[-1]]
     may = any(tree.lower[kid] in words.leave & words.may_do for kid in tree.kids(verb, "aux"))
     subject = next(iter(tree.kids(over, "nsubj")), -1)
-    if not may or over == verb or subject < 0 or not scene.among(tree.phrase(goods), {"place", "bloc"}):
+    if not may or over == verb or subject < 0 or not scene.among(tree.phrase(goods), PARTIES):
         return False
     if not (words.in_part | words.negations).isdisjoint(tree.lower[scene.lo : verb]) or not words.conditions.isdisjoint(tree.lower[verb : scene.hi]):
         return False  # "only peeled onions may be imported", "may be imported if prices rise"

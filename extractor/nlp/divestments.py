@@ -3,7 +3,7 @@
 from extractor.nlp.act import Act
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.objects import behind_particle, object_heads
-from extractor.nlp.scene import ACTORS, Scene, home_of
+from extractor.nlp.scene import ACTORS, PARTIES, Scene, home_of
 from extractor.rules.triggers import VerbRule
 
 ON_TIME_TO_SELL = "nlp.acts/on_time_to_sell"
@@ -11,7 +11,6 @@ ON_TIME_TO_SELL = "nlp.acts/on_time_to_sell"
 _TIMES = frozenset({"date", "duration"})
 _ABOVE = 3
 """Verbs and nouns over "to sell" among which "gave" stands."""
-_PLACES = frozenset({"place", "bloc"})
 _BEHIND = 3
 """Tokens from a branch to where it is: "its operations in Peru"."""
 
@@ -54,7 +53,7 @@ def _is_branch(scene: Scene, order: int, head: int) -> bool:
         return False
     who = [token for kid in tree.kids(order, "nsubj", "obl:agent") for token in tree.phrase(kid)]
     where = [*tree.phrase(head), *range(head + 1, min(scene.hi, head + _BEHIND))]
-    return not {item.mention.concept for item in scene.among(where, _PLACES)}.isdisjoint(home_of(item.mention) for item in scene.among(who, ACTORS))
+    return not {item.mention.concept for item in scene.among(where, PARTIES)}.isdisjoint(home_of(item.mention) for item in scene.among(who, ACTORS))
 
 
 __all__ = ["gives_up", "on_time_to_sell"]

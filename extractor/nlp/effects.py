@@ -6,7 +6,7 @@ from extractor.nlp.act import Act
 from extractor.nlp.bloc_leave import let_by_bloc
 from extractor.nlp.leave import BY_LEAVE
 from extractor.nlp.measures import rule_of
-from extractor.nlp.scene import ACTORS, Scene
+from extractor.nlp.scene import ACTORS, PARTIES, Scene
 from extractor.nlp.standing import STANDING
 
 _DUTIES = frozenset({"tariff", "export_tax", "anti_dumping", "countervailing", "safeguard"})
@@ -50,7 +50,7 @@ def _is_effect_of_duty(scene: Scene, act: Act) -> bool:
     if subject < 0:
         return False
     before = range(max(scene.lo, act.noun.start - _OWNED), act.noun.start)
-    owned = any(tree.dep[token] == "nmod:poss" for token in before) or bool(scene.among(before, {"place", "bloc"}))
+    owned = any(tree.dep[token] == "nmod:poss" for token in before) or bool(scene.among(before, PARTIES))
     hit = scene.hit("measure", subject)
     duty = hit is not None and (rule_of(hit).family == "duty" or rule_of(hit).measure in _DUTIES)
     return owned and (duty or tree.lower[subject] in words.told_thing)

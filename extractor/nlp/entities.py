@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from extractor.core.evidence import RuleId
 from extractor.core.types import Frame, Mention
 from extractor.nlp.act import Act
-from extractor.nlp.scene import ACTORS, Scene
+from extractor.nlp.scene import ACTORS, OF_A_PLACE, PARTIES, Scene
 
 _NO_NAMES = frozenset({"agency", "leader", "instrument", "date", "duration", "bloc"})
 """Mentions that no name of a firm or person overlaps."""
@@ -66,7 +66,7 @@ def _is_capital(scene: Scene, token: int) -> bool:
 
 def _without_origin(scene: Scene, start: int, end: int) -> int:
     """The first token after adjectives of origin: "Russian Uralneft"."""
-    while start < end and any(item.mention.attrs.get("form") in ("adjective", "demonym") for item in scene.mentions(start, {"place", "bloc"})):
+    while start < end and any(item.mention.attrs.get("form") in OF_A_PLACE for item in scene.mentions(start, PARTIES)):
         start += 1
     return start
 

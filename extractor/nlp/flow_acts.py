@@ -6,11 +6,10 @@ from extractor.nlp.let_amounts import is_of_amount
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import flow_told, rule_of
 from extractor.nlp.objects import REACH
-from extractor.nlp.scene import Scene
+from extractor.nlp.scene import PARTIES, Scene
 from extractor.rules.triggers import VerbRule
 
 _ONLY = "only"
-_PARTIES = frozenset({"place", "bloc"})
 
 
 def _is_to_amount(scene: Scene, flow: Hit) -> bool:
@@ -28,7 +27,7 @@ def _is_only_by_leave(scene: Scene, verb: Hit, flow: Hit) -> bool:
 
 def _is_with_party(scene: Scene, flow: Hit) -> bool:
     """ "Transactions with two Chadian banks", not "with bitcoin"."""
-    return bool(scene.among(range(flow.end, min(scene.hi, flow.end + REACH)), _PARTIES))
+    return bool(scene.among(range(flow.end, min(scene.hi, flow.end + REACH)), PARTIES))
 
 
 def flow_act(scene: Scene, verb: Hit, rule: VerbRule, flow: Hit) -> Act | None:

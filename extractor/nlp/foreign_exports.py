@@ -6,7 +6,7 @@ from extractor.nlp.goods_roles import Filled
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import rule_of
 from extractor.nlp.origins import comes_from, made_in
-from extractor.nlp.scene import Placed, Scene
+from extractor.nlp.scene import OF_A_PLACE, PARTIES, Placed, Scene
 from extractor.nlp.sent_abroad import SENT_ABROAD, taxes_what_leaves
 
 _NAMED = frozenset({"nlp.measures/named", "nlp.measures/export_before"})
@@ -38,7 +38,7 @@ def turn_round(scene: Scene, act: Act, acting: frozenset[str]) -> list[Placed]:
         if faced is None and (market := faced_abroad(scene, act)) is not None:
             act.measure = "tariff"  # "exporters face a duty on shipments to Chad"
             act.why.append("nlp.roles/faced_abroad")
-            bearers = scene.among(range(max(scene.lo, act.trigger.start - _BEARERS), act.trigger.start), {"place", "bloc"})
+            bearers = scene.among(range(max(scene.lo, act.trigger.start - _BEARERS), act.trigger.start), PARTIES)
             return [item for item in bearers if item.mention.concept not in {*acting, market.mention.concept}]
         if faced is not None:
             act.measure = "tariff"
@@ -70,7 +70,7 @@ def _bears_at_home(scene: Scene, act: Act, acting: frozenset[str]) -> bool:
     flow = scene.hit("flow", bearers[0])
     leaves = (flow is not None and flow.flow == "export") or words.traders.get(tree.lower[_first_of(scene, bearers[0])]) == "export"
     phrase = tree.phrase(bearers[0])
-    places = scene.among(phrase, {"place", "bloc"})
+    places = scene.among(phrase, PARTIES)
     others = any(item.mention.concept not in acting or tree.case_of(item.end - 1) in words.towards["export"] for item in places)
     return leaves and not others and bool(scene.among(phrase, {"good"}))
 
@@ -92,7 +92,7 @@ def _sent_by_another(scene: Scene, noun: Hit) -> list[Placed]:
     lower, words = scene.tree.lower, scene.tables.words
     for token in range(noun.end, min(scene.hi - 2, noun.end + _EXPORTED)):
         if lower[token] in words.exported and lower[token + 1] in words.origin:
-            return scene.among(range(token + 2, min(scene.hi, token + 4)), {"place", "bloc"})
+            return scene.among(range(token + 2, min(scene.hi, token + 4)), PARTIES)
     return []
 
 
@@ -100,11 +100,11 @@ def _owners(scene: Scene, flow: Hit) -> list[Placed]:
     """Whose exports a flow noun names: "Chinese exports", "China's exports", "shipments of poultry from China"."""
     before = [
         item
-        for item in scene.among(range(max(scene.lo, flow.start - 4), flow.start), {"place", "bloc"})
+        for item in scene.among(range(max(scene.lo, flow.start - 4), flow.start), PARTIES)
         if item.mention.attrs.get("form") in ("adjective", "demonym", "abbrev")
         or any(scene.tree.lower[token] in scene.tables.words.possessives for token in range(item.end, flow.start))
     ]
-    inside = scene.among(scene.tree.phrase(flow.head), {"place", "bloc"}) if not before and scene.tree.parsed(flow.head) else []
+    inside = scene.among(scene.tree.phrase(flow.head), PARTIES) if not before and scene.tree.parsed(flow.head) else []
     return before or [item for item in inside if item.start > flow.end and _leads_from(scene, item.end - 1)]
 
 
@@ -117,7 +117,7 @@ def _of_those_let(scene: Scene, act: Act, flow: Hit) -> list[Placed]:
     if over < 0 or tree.lower[over] not in scene.tables.words.set_free | scene.tables.words.allows:
         return []
     makers = [token for kid in tree.kids(over, "obj", "nsubj:pass") for token in tree.phrase(kid) if token < verb]
-    return scene.among(makers, {"place", "bloc"})
+    return scene.among(makers, PARTIES)
 
 
 def _leads_from(scene: Scene, place: int) -> bool:
@@ -133,8 +133,8 @@ def _of_another(scene: Scene, flow: Hit) -> list[Placed]:
     """ "Brussels eased its curbs on exports of Moldovan plums"; a body that only the article places ("the ministry") may act for either side."""
     if flow.end + 2 >= scene.hi or scene.tree.lower[flow.end] not in scene.tables.words.flow_of:
         return []
-    owner = next(iter(scene.mentions(flow.end + 1, {"place", "bloc"})), None)
-    if owner is None or owner.mention.attrs.get("form") not in ("adjective", "demonym") or scene.tree.lower[owner.end] == "-":  # "Chinese-made"
+    owner = next(iter(scene.mentions(flow.end + 1, PARTIES)), None)
+    if owner is None or owner.mention.attrs.get("form") not in OF_A_PLACE or scene.tree.lower[owner.end] == "-":  # "Chinese-made"
         return []
     return [owner]
 

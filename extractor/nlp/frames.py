@@ -45,7 +45,7 @@ from extractor.nlp.pending import PENDING, pending
 from extractor.nlp.phases import lets_run_out, waits_to
 from extractor.nlp.purposes import hits_unknown
 from extractor.nlp.roles import fill, of_sentence, side_of
-from extractor.nlp.scene import ACTORS, Placed, Scene, home_of
+from extractor.nlp.scene import ACTORS, PARTIES, Placed, Scene, home_of
 from extractor.nlp.shares import Share, is_gapped, shares
 from extractor.nlp.tellers import is_decided, without_days_of_others
 from extractor.nlp.values import Given, give_rates
@@ -299,7 +299,7 @@ def _is_by_pact(scene: Scene, flow: Hit, trigger: Hit, who: Found | None) -> boo
     """ "It will let Fijian growers ship sugar to Peru": a pact that opens another's market, whoever "it" points back to."""
     if who is None or who.pointer < 0 or scene.tree.lower[who.pointer] not in scene.tables.actors.pronouns:
         return False
-    return bool(scene.among(range(trigger.end, flow.start), {"place", "bloc"}))
+    return bool(scene.among(range(trigger.end, flow.start), PARTIES))
 
 
 def _is_sold_abroad(scene: Scene, noun: Hit, who: Found | None) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from extractor.nlp.lexicon import Hit
-from extractor.nlp.scene import Scene
+from extractor.nlp.scene import PARTIES, Scene
 from extractor.nlp.tree import Tree
 from extractor.rules.triggers import VerbRule
 
@@ -11,7 +11,6 @@ _SUBJECTS = ("nsubj", "nsubj:pass")
 _OPEN = frozenset({"VB", "VBG"})
 _PAST = frozenset({"VBN", "VBD"})
 _HIT = frozenset({"good", "place", "bloc"})
-_PARTIES = frozenset({"place", "bloc"})
 _OF_TIME_OR_SIZE = frozenset({"obl", "nmod", "nummod", "obl:tmod", "obl:unmarked", "advmod"})
 _LIMITS = frozenset({"until", "from", "through", "till", "during"})
 """Words that lead to a date between a verb and its object."""
@@ -89,7 +88,7 @@ def hang_relatives(scene: Scene) -> None:
         noun = subject - 1
         if subject <= scene.lo or tree.tag[subject] != "WDT" or tree.pos[noun] not in ("NOUN", "PROPN"):
             continue
-        if scene.mentions(noun, _PARTIES) and tree.lower[subject] in scene.tables.words.clause_openers and tree.pos[tree.head[noun]] == "NOUN":
+        if scene.mentions(noun, PARTIES) and tree.lower[subject] in scene.tables.words.clause_openers and tree.pos[tree.head[noun]] == "NOUN":
             noun = tree.head[noun]  # "signed a deal with Peru that cuts"
         elif scene.mentions(noun, {"date"}):  # "published a draft on Monday that would ban"
             noun = next((kid for kid in reversed(tree.kids(tree.head[noun], "obj")) if kid < noun), -1)

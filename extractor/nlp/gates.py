@@ -4,7 +4,7 @@ from extractor.nlp.act import Act, verb_form
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.objects import object_heads
 from extractor.nlp.parties import Found
-from extractor.nlp.scene import Scene
+from extractor.nlp.scene import PARTIES, Scene
 from extractor.rules.triggers import VerbRule
 
 _GATE = 9
@@ -17,7 +17,6 @@ _NEIGHBOUR = 5
 """Tokens from a border to the neighbour: "its border with southern Peru"."""
 _OWNER = 4
 """Tokens from "out of" to the country: "out of the whole Indian market"."""
-_PARTIES = frozenset({"place", "bloc"})
 ON_MARKET = "nlp.acts/on_market"
 """Why the market of a good that is shut or opened is an act."""
 ON_BORDER = "nlp.acts/on_border"
@@ -70,7 +69,7 @@ def _opened_to(scene: Scene, verb: Hit) -> list[int]:
         return []
     opens = bool(opening(scene, verb.head))
     if not opens and tree.lower[verb.start] in words.opens_again:
-        opens = any(scene.mentions(kid, {"place", "bloc"}) for kid in tree.kids(verb.head, "nsubj"))
+        opens = any(scene.mentions(kid, PARTIES) for kid in tree.kids(verb.head, "nsubj"))
     return [kid for kid in tree.kids(verb.head, "obl") if opens and tree.case_of(kid) in words.shut_to]
 
 
@@ -85,9 +84,9 @@ def is_anothers(scene: Scene, verb: int, gate: int) -> bool:
     tree = scene.tree
     if tree.is_passive(verb):
         return False
-    owners = scene.among([kid for kid in tree.phrase(gate) if kid < gate], {"place", "bloc"})
+    owners = scene.among([kid for kid in tree.phrase(gate) if kid < gate], PARTIES)
     over = tree.head[verb] if tree.dep[verb] == "xcomp" else verb  # "Manila agreed to open the Philippine market"
-    subjects = scene.among([token for kid in tree.kids(over, "nsubj") for token in tree.phrase(kid)], {"place", "bloc"})
+    subjects = scene.among([token for kid in tree.kids(over, "nsubj") for token in tree.phrase(kid)], PARTIES)
     return bool(owners) and not {item.mention.concept for item in owners} <= {item.mention.concept for item in subjects}
 
 
@@ -98,7 +97,7 @@ def on_market(scene: Scene, verb: Hit, rule: VerbRule) -> list[Act]:
         if tree.lower[market] not in words.market or is_anothers(scene, verb.head, market):
             continue
         before = [token for token in tree.phrase(market) if token < market]
-        owned = bool(tree.kids(market, "nmod:poss")) or scene.among(before, {"place", "bloc"})
+        owned = bool(tree.kids(market, "nmod:poss")) or scene.among(before, PARTIES)
         if owned and scene.mentions(market - 1, {"good"}):
             flags = {"weak_flow", "of_anchor", *verb_form(scene, verb.head)}
             return [Act(verb, rule, verb.head, rule.on_good or "impose", "import_control", None, market - 1, flags, [ON_MARKET])]
@@ -124,7 +123,7 @@ def _is_told_whose(scene: Scene, gate: int) -> bool:
     tree, words = scene.tree, scene.tables.words
     if tree.lower[gate + 1 : gate + 2] and tree.lower[gate + 1] in words.border_with:
         named = gate + 2 < scene.hi and tree.pos[gate + 2] == "PROPN"
-        return named or bool(scene.among(range(gate + 2, min(scene.hi, gate + _NEIGHBOUR)), _PARTIES))
+        return named or bool(scene.among(range(gate + 2, min(scene.hi, gate + _NEIGHBOUR)), PARTIES))
     return gate - 1 > scene.lo and (tree.pos[gate - 1] == "PROPN" or tree.lower[gate - 1] in words.border_kinds)
 
 
@@ -154,7 +153,7 @@ def _let_through(scene: Scene, behind: range) -> int:
     if gate < 0 or gate + 2 >= scene.hi or tree.lower[behind.start] not in words.flow_of or tree.lower[gate + 1] not in words.shut_to:
         return -1
     goods = [item for item in scene.among(range(gate + 2, min(scene.hi, gate + _BEHIND)), {"good"}) if item.mention.concept != "all_goods"]
-    return goods[0].end - 1 if goods and scene.among(range(gate + 2, goods[0].end), {"place", "bloc"}) else -1
+    return goods[0].end - 1 if goods and scene.among(range(gate + 2, goods[0].end), PARTIES) else -1
 
 
 def on_gate_noun(scene: Scene, verb: Hit, rule: VerbRule, noun: Hit, action: str) -> Act | None:
@@ -174,7 +173,7 @@ def at_border(scene: Scene, act: Act) -> Found | None:
     if border < 0:
         return None
     act.flags.add("at_border")
-    owners = scene.among([token for token in tree.phrase(border) if token < border], {"place", "bloc"})
+    owners = scene.among([token for token in tree.phrase(border) if token < border], PARTIES)
     return Found("nlp.gates/border_of", (owners[0],)) if owners else None
 
 
@@ -182,14 +181,14 @@ def by_gate(scene: Scene, act: Act) -> Found | None:
     """ "Ghana's poultry market was reopened to Malian eggs", "shut out of the Fijian market": whose gate it is, where nobody is said to act."""
     tree, words = scene.tree, scene.tables.words
     if " ".join(tree.lower[act.trigger.end - 2 : act.trigger.end]) in words.out_of:
-        owners = scene.among(range(act.trigger.end, min(scene.hi, act.trigger.end + _OWNER)), {"place", "bloc"})
+        owners = scene.among(range(act.trigger.end, min(scene.hi, act.trigger.end + _OWNER)), PARTIES)
         return Found("nlp.gates/owner", (owners[0],)) if owners else None
     if "gate" not in act.flags and not {ON_BORDER, ON_MARKET} & set(act.why):
         return None
     gates = gates_of(scene, act.head) or opening(scene, act.head)
     if not gates:  # "the reopening of the Fijian market to Malian eggs"
         gates = [token for token in range(max(scene.lo, act.anchor - _BEHIND), act.anchor) if tree.lower[token] in words.gates]
-    owners = scene.among([kid for kid in tree.phrase(gates[0]) if kid < gates[0]], {"place", "bloc"}) if gates else []
+    owners = scene.among([kid for kid in tree.phrase(gates[0]) if kid < gates[0]], PARTIES) if gates else []
     return Found("nlp.gates/owner", (owners[0],)) if owners else None
 
 

@@ -3,13 +3,12 @@
 from collections.abc import Collection
 
 from extractor.nlp.lexicon import Hit
-from extractor.nlp.scene import Scene
+from extractor.nlp.scene import PARTIES, Scene
 
 _NEAR = 9
 """Tokens behind the noun in which "abroad" stands."""
 _FAR = 12
 """Tokens in which "curbs on selling …" names to whom."""
-_PARTIES = frozenset({"place", "bloc"})
 
 
 def by_gerund(scene: Scene, hit: Hit) -> str:
@@ -25,7 +24,7 @@ def by_gerund(scene: Scene, hit: Hit) -> str:
         or lower[hit.end + 2 : hit.end + 3] == ["in"]
         or " ".join(abroad).find("out of the country") >= 0
         or not words.abroad.isdisjoint(abroad)
-        or bool(scene.among(range(hit.end + 2, min(scene.hi, hit.end + _FAR)), _PARTIES))
+        or bool(scene.among(range(hit.end + 2, min(scene.hi, hit.end + _FAR)), PARTIES))
     )
     return flow if crosses else ""
 
@@ -36,7 +35,7 @@ def is_sold_to(scene: Scene, tokens: Collection[int]) -> bool:
     return any(
         scene.tree.lower[item.start - 1] in scene.tables.words.delivers_to
         for flow in sales
-        for item in scene.among(range(flow.end, min(scene.hi, flow.end + _FAR)), _PARTIES)
+        for item in scene.among(range(flow.end, min(scene.hi, flow.end + _FAR)), PARTIES)
     )
 
 

@@ -2,11 +2,10 @@
 
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.objects import REACH, object_heads
-from extractor.nlp.scene import Scene
+from extractor.nlp.scene import PARTIES, Scene
 
 _TO_AMOUNT = 5
 """Tokens from "to" to the amount: "to no more than 40,000"."""
-_PARTIES = frozenset({"place", "bloc"})
 
 
 def is_held(scene: Scene, verb: Hit, flow: Hit) -> bool:
@@ -21,7 +20,7 @@ def is_held(scene: Scene, verb: Hit, flow: Hit) -> bool:
     capped = scene.starts_with(lead + 1, words.at_most)
     if tree.lower[verb.start] in words.sets_amount:
         # "the ministry set Peru's exports at 2 million tonnes": what somebody reckons
-        return capped or not any(item.end <= flow.start for item in scene.among(tree.phrase(flow.head), _PARTIES))
+        return capped or not any(item.end <= flow.start for item in scene.among(tree.phrase(flow.head), PARTIES))
     if tree.lower[verb.start] in words.goes_on and tree.lower[lead] not in words.keeps_under and not capped:
         return False  # "will keep exports at 6 million barrels a day"
     return _is_ahead(scene, verb.head)

@@ -1,11 +1,10 @@
 """Which trade is a licence for? That of who must hold it, of goods that leave for a place or come from one, or of what its holders do."""
 
 from extractor.nlp.lexicon import Hit
-from extractor.nlp.scene import Scene
+from extractor.nlp.scene import PARTIES, Scene
 
 _NEAR = 9
 """Tokens behind a licence in which goods and where they come from are told."""
-_PARTIES = frozenset({"place", "bloc"})
 _GOODS = frozenset({"good"})
 _WAYS = frozenset({"export", "import"})
 
@@ -26,7 +25,7 @@ def sold_to(scene: Scene, hit: Hit) -> str:
     lower, words = scene.tree.lower, scene.tables.words
     if words.sent_out.isdisjoint(scene.said):
         return ""
-    places = scene.among(range(hit.end + 2, min(scene.hi, hit.end + _NEAR)), _PARTIES)
+    places = scene.among(range(hit.end + 2, min(scene.hi, hit.end + _NEAR)), PARTIES)
     return "export" if any(lower[item.start - 1] in words.delivers_to and lower[item.start - 2] in words.sent_out for item in places) else ""
 
 
@@ -41,7 +40,7 @@ def _by_origin(scene: Scene, hit: Hit) -> str:
     """ "A permit for each truckload of maize from Chad"."""
     behind = range(hit.end, min(scene.hi, hit.end + _NEAR))
     goods = scene.among(behind, _GOODS)
-    from_there = (item for item in scene.among(behind, _PARTIES) if scene.tree.lower[item.start - 1] in scene.tables.words.origin)
+    from_there = (item for item in scene.among(behind, PARTIES) if scene.tree.lower[item.start - 1] in scene.tables.words.origin)
     return "import" if goods and any(item.start > goods[0].start for item in from_there) else ""
 
 
@@ -53,7 +52,7 @@ def are_own_traders(scene: Scene, verb: int, measure: str) -> bool:
     head = next((kid for kid in subjects if measure == f"{words.traders.get(tree.lower[kid])}_control"), -1)
     if head < 0:
         return False
-    for item in scene.among(tree.phrase(head), _PARTIES):
+    for item in scene.among(tree.phrase(head), PARTIES):
         said = tree.lower[item.end : item.end + 1]
         owned = item.end <= head and (measure.startswith("export") or not words.possessives.isdisjoint(said))
         if owned or (item.start > head and tree.case_of(item.end - 1) in words.goes_in):

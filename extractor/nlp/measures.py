@@ -9,7 +9,7 @@ from extractor.nlp.licensed import flow_licensed, sold_to, traders
 from extractor.nlp.output_limits import limits_making
 from extractor.nlp.paid import is_paid
 from extractor.nlp.remedies import levied_as, measured_as, probed_for, told_wrong
-from extractor.nlp.scene import Scene, home_of
+from extractor.nlp.scene import PARTIES, Scene, home_of
 from extractor.nlp.ship_fees import is_on_carriers
 from extractor.nlp.united import united
 from extractor.nlp.vessels import barred_ship
@@ -35,8 +35,7 @@ JUDGE = "organisation"
 _CARTEL = "producer group"
 _GOODS = frozenset({"good"})
 _NARROW = frozenset({"good", "instrument"})
-_PARTIES = frozenset({"place", "bloc"})
-_WIDE = _NARROW | _PARTIES
+_WIDE = _NARROW | PARTIES
 _WIDEST = _WIDE | {"agency", "leader"}
 _OUTPUT = ("production_control", "export_quota")
 ON_IT = frozenset({"remove", "suspend", "extend", "postpone", "reinstate", "tighten", "ease"})
@@ -257,7 +256,7 @@ def is_trade(scene: Scene, hit: Hit) -> bool:
     if is_excluded(hit, scene.tree.lower, scene.lo, scene.hi) or (rule.needs_partner and not _goes_to_partner(scene, hit)):
         return False
     if is_on_carriers(scene, hit):
-        return bool(scene.among(range(hit.start, scene.hi), _PARTIES))
+        return bool(scene.among(range(hit.start, scene.hi), PARTIES))
     if rule.needs_organisation:
         return any(home_of(item.mention) in COURTS for item in scene.placed) or any(rule_of(other).only == "appealed" for other in scene.of("measure"))
     if (rule.family == "duty" and scene.tree.tag[hit.end : hit.end + 2] == ["TO", "VB"]) or scene.tree.tag[hit.end - 1 : hit.end + 1] == ["TO", "VB"]:
@@ -316,8 +315,8 @@ def _are_of_origin(scene: Scene, hit: Hit) -> bool:
     goods = scene.among(behind, _GOODS)
     if not goods or any(other.start in range(hit.end, goods[0].start) for other in scene.of("verb")):
         return False
-    after = scene.among(range(goods[-1].end, min(scene.hi, goods[-1].end + 3)), _PARTIES)
-    before = any(place.end <= goods[0].start for place in scene.among(behind, _PARTIES))
+    after = scene.among(range(goods[-1].end, min(scene.hi, goods[-1].end + 3)), PARTIES)
+    before = any(place.end <= goods[0].start for place in scene.among(behind, PARTIES))
     return before or any(lower[place.start - 1] in scene.tables.words.origin for place in after)
 
 
@@ -327,7 +326,7 @@ def _goes_to_partner(scene: Scene, hit: Hit) -> bool:
     goods = scene.among(range(behind, min(scene.hi, behind + 3)), _GOODS)
     if not goods or scene.tree.lower[behind] in scene.tables.words.governs:
         return False
-    places = scene.among(range(goods[0].end, min(scene.hi, behind + _FAR)), _PARTIES)
+    places = scene.among(range(goods[0].end, min(scene.hi, behind + _FAR)), PARTIES)
     return any(not scene.tables.words.shut_to.isdisjoint(scene.tree.lower[max(goods[0].end, place.start - 2) : place.start]) for place in places)
 
 
@@ -353,7 +352,7 @@ def _is_over_goods(scene: Scene, hit: Hit) -> bool:
 
 def _has_two_parties(scene: Scene) -> bool:
     """Whether a sentence names two jurisdictions."""
-    return len({home_of(item.mention) for item in scene.placed if item.mention.kind in _PARTIES}) > 1
+    return len({home_of(item.mention) for item in scene.placed if item.mention.kind in PARTIES}) > 1
 
 
 def _probes_trade(scene: Scene, hit: Hit, tokens: set[int]) -> bool:
@@ -365,7 +364,7 @@ def _probes_trade(scene: Scene, hit: Hit, tokens: set[int]) -> bool:
     others = (other for other in scene.of("measure") if other is not hit and not rule_of(other).pointer and not rule_of(other).probe)
     goods = scene.among(tokens, {"good"})
     # whoever opens it says nothing: the place must follow it or stand at the good
-    places = [place for place in scene.among(tokens, {"place", "bloc"}) if place.start >= hit.end or any(place.end == good.start for good in goods)]
+    places = [place for place in scene.among(tokens, PARTIES) if place.start >= hit.end or any(place.end == good.start for good in goods)]
     return (bool(goods) and bool(places)) or any(is_trade(scene, other) for other in others)
 
 

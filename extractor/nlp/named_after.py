@@ -6,11 +6,10 @@ from dataclasses import replace
 from extractor.core.evidence import RuleId
 from extractor.core.types import Argument, Frame
 from extractor.nlp.party_lists import run_from
-from extractor.nlp.scene import Placed, home_of
+from extractor.nlp.scene import PARTIES, Placed, home_of
 from extractor.nlp.tree import Tree
 from extractor.rules.triggers import TriggerTables
 
-_PARTIES = frozenset({"place", "bloc"})
 _SUBJECT = 5
 """Tokens in which the group must be named again."""
 _OPENING = 3
@@ -76,7 +75,7 @@ def _members(tree: Tree, after: tuple[int, int], placed: Sequence[Placed], group
     found: list[Placed] = []
     edge = verb + 1 + _LEAD
     for item in placed:
-        if item.mention.kind not in _PARTIES or item.start <= verb:
+        if item.mention.kind not in PARTIES or item.start <= verb:
             continue
         last = found[-1].end if found else verb + 1
         if item.start > edge or ((found or known) and not words.ends_members.isdisjoint(_without_as_well_as(lower[last : item.start]))):
@@ -100,7 +99,7 @@ def _counted(tree: Tree, ranges: Sequence[tuple[int, int]], index: int, placed: 
     if size < _SURE:
         return []
     for after in range(index + 1, min(len(ranges), index + 1 + _COUNTED)):
-        parties = [item for item in placed[after] if item.mention.kind in _PARTIES]
+        parties = [item for item in placed[after] if item.mention.kind in PARTIES]
         at = 0
         while at < len(parties):
             run = run_from(tree, parties, at, tables.words)

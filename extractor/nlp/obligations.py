@@ -7,7 +7,7 @@ from extractor.nlp.lexicon import Hit
 from extractor.nlp.licensed import flow_of_verb
 from extractor.nlp.measures import rule_of
 from extractor.nlp.objects import REACH, object_heads
-from extractor.nlp.scene import ACTORS, Scene
+from extractor.nlp.scene import ACTORS, PARTIES, Scene
 from extractor.rules.triggers import VerbRule
 
 ON_OBLIGATION = "nlp.acts/on_obligation"
@@ -158,7 +158,7 @@ def _flow_of(scene: Scene, tokens: Sequence[int]) -> str:
 def _of_origin(scene: Scene, before: range) -> str:
     """ "Honey shipped from Chad must be tested": goods and where they come from, before the verb."""
     goods = [item for item in scene.among(before, {"good"}) if "modifies" not in item.mention.attrs]
-    origins = [item for item in scene.among(before, {"place", "bloc"}) if scene.tree.lower[item.start - 1] in scene.tables.words.origin]
+    origins = [item for item in scene.among(before, PARTIES) if scene.tree.lower[item.start - 1] in scene.tables.words.origin]
     return "import" if any(good.end <= place.start for good in goods for place in origins) else ""
 
 
@@ -174,7 +174,7 @@ def _sold_in(scene: Scene, before: range, verb: Hit) -> str:
         return ""
     goods = [item for item in scene.among(before, {"good"}) if "modifies" not in item.mention.attrs]
     sold = next((token for token in before if lower[token] in words.marketed and goods and goods[0].end <= token), -1)
-    return "import" if sold >= 0 and scene.among(range(sold, min(before.stop, sold + 4)), {"place", "bloc"}) else ""
+    return "import" if sold >= 0 and scene.among(range(sold, min(before.stop, sold + 4)), PARTIES) else ""
 
 
 def _tells_goods(scene: Scene) -> bool:

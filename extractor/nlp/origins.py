@@ -1,9 +1,8 @@
 """Where do goods come from, where are firms at home? Places that a participle or a noun beside them makes an origin."""
 
-from extractor.nlp.scene import Placed, Scene
+from extractor.nlp.scene import PARTIES, Placed, Scene
 from extractor.nlp.united import united
 
-_PARTIES = frozenset({"place", "bloc"})
 _NO_PART = frozenset({"place", "bloc", "date", "duration", "rate", "quantity"})
 """What "from" may lead to that is no part of a country."""
 _PLACE = 6
@@ -49,7 +48,7 @@ def made_in(scene: Scene, head: int) -> list[Placed]:
     lower, words, at = scene.tree.lower, scene.tables.words, head + 1
     if at + 2 >= scene.hi or lower[at] not in united(words.originating, words.sent) or lower[at + 1] not in united(words.located, words.origin):
         return []
-    return scene.among(range(at + 2, min(scene.hi, at + _PLACE)), _PARTIES)
+    return scene.among(range(at + 2, min(scene.hi, at + _PLACE)), PARTIES)
 
 
 def comes_from(scene: Scene, place: Placed, good: Placed) -> bool:
@@ -72,7 +71,7 @@ def sent_from(scene: Scene, start: int, end: int, with_goods: bool) -> list[Plac
     Where the act names no goods (`with_goods` is false) a participle must say that something comes from there: "imported from Finland".
     """
     tree, words, found = scene.tree, scene.tables.words, list[Placed]()
-    for item in scene.among(range(start, end), _PARTIES):
+    for item in scene.among(range(start, end), PARTIES):
         token = _first_of_list(scene, item)
         leads = [kid for kid in tree.kids(token, "case", "mark") if tree.tag[kid] != "POS"][:1]
         lead = leads[0] if leads else -1
@@ -116,7 +115,7 @@ def imports_of(scene: Scene, item: Placed) -> bool:
     if flow is None or flow.flow != "import":
         return False
     words, behind = scene.tables.words, tree.kids(flow.head, "nmod")
-    return any(tree.case_of(kid) in words.flow_of or (tree.case_of(kid) in words.origin and scene.mentions(kid, {"place", "bloc"})) for kid in behind)
+    return any(tree.case_of(kid) in words.flow_of or (tree.case_of(kid) in words.origin and scene.mentions(kid, PARTIES)) for kid in behind)
 
 
 def _first_of_list(scene: Scene, item: Placed) -> int:
@@ -133,4 +132,4 @@ def _first_of_list(scene: Scene, item: Placed) -> int:
 def is_in_name(scene: Scene, token: int) -> bool:
     """Whether the preposition of a token belongs to a name and leads nowhere: "the Republic [of Peru], Chile and Oman"."""
     cases = scene.tree.kids(token, "case")
-    return bool(cases) and any(item.start < cases[0] for item in scene.mentions(token, _PARTIES))
+    return bool(cases) and any(item.start < cases[0] for item in scene.mentions(token, PARTIES))

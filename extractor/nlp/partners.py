@@ -2,9 +2,8 @@
 
 from extractor.nlp.parties import Found
 from extractor.nlp.party_lists import run_from
-from extractor.nlp.scene import Scene
+from extractor.nlp.scene import OF_A_PLACE, PARTIES, Scene
 
-_PARTIES = frozenset({"place", "bloc"})
 _ARTICLE = 2
 """Tokens from "with" to the first partner: "with the European Union"."""
 
@@ -19,7 +18,7 @@ def with_partners(scene: Scene, found: Found) -> Found:
         at += 1
     else:
         return found
-    listed = scene.among(range(at, scene.hi), _PARTIES)
-    if not listed or listed[0].start >= at + _ARTICLE or listed[0].mention.attrs.get("form") in ("adjective", "demonym"):
+    listed = scene.among(range(at, scene.hi), PARTIES)
+    if not listed or listed[0].start >= at + _ARTICLE or listed[0].mention.attrs.get("form") in OF_A_PLACE:
         return found
     return Found(found.rule, (*found.placed, *run_from(scene.tree, listed, 0, words)))

@@ -5,7 +5,7 @@ from itertools import pairwise
 from extractor.nlp.act import Act
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import rule_of
-from extractor.nlp.scene import ACTORS, Placed, Scene
+from extractor.nlp.scene import ACTORS, PARTIES, Placed, Scene
 
 _RANGE = 10
 """Tokens behind "states" in which the range that names two of them may stand."""
@@ -57,7 +57,7 @@ def coordinated(scene: Scene, head: int, item: Placed) -> bool:
     token = item.end - 1
     while tree.dep[token] in ("flat", "compound", "nmod:poss", "amod") and token != head and tree.head[token] != token:
         token = tree.head[token]
-    named = {part for first in scene.mentions(head, {"place", "bloc"}) for part in range(first.start, first.end)}  # "the Republic of Peru and Chile"
+    named = {part for first in scene.mentions(head, PARTIES) for part in range(first.start, first.end)}  # "the Republic of Peru and Chile"
     return tree.dep[token] == "conj" and tree.head[token] in {head, tree.head[head], *named}
 
 

@@ -10,12 +10,11 @@ from extractor.nlp.objects import REACH, behind_noun, behind_particle, object_he
 from extractor.nlp.obligations import is_owed_anew
 from extractor.nlp.origins import made_in
 from extractor.nlp.remedies import REMEDIES, wrongs_told
-from extractor.nlp.scene import ACTORS, Placed, Scene, home_of
+from extractor.nlp.scene import ACTORS, PARTIES, Placed, Scene, home_of
 from extractor.nlp.tree import NOMINAL
 from extractor.nlp.ultimatums import bearing_head
 from extractor.rules.triggers import VerbRule
 
-_PARTIES = frozenset({"place", "bloc"})
 _PRESENT = ("VBP", "VBZ")
 _TOLD = frozenset({"VBD", "VBZ"})
 """Tags of verbs by which something is told, not ordered."""
@@ -77,7 +76,7 @@ def _on_rate_alone(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
 def _is_party(scene: Scene, noun: int) -> bool:
     """Whether a noun names a party, goods of one that are not named or who sells them: "goods from Fiji", "Fijian makers"."""
     again = scene.tree.lower[noun] in scene.tables.words.goods_again | scene.tables.words.sellers
-    return bool(scene.mentions(noun, _PARTIES) or (again and scene.among(scene.tree.phrase(noun), _PARTIES)))
+    return bool(scene.mentions(noun, PARTIES) or (again and scene.among(scene.tree.phrase(noun), PARTIES)))
 
 
 def _is_good(scene: Scene, noun: int) -> bool:
@@ -267,7 +266,7 @@ def _is_from_party(scene: Scene, verb: Hit) -> bool:
     """ "barred eggs from the latter": where goods come from, which syntax hangs on the verb."""
     tree = scene.tree
     origins = [kid for kid in tree.kids(verb.head, "obl") if tree.case_of(kid) in scene.tables.words.origin]
-    return any(scene.among(tree.phrase(kid), {"place", "bloc"}) or tree.lower[kid] in scene.tables.words.party_words for kid in origins)
+    return any(scene.among(tree.phrase(kid), PARTIES) or tree.lower[kid] in scene.tables.words.party_words for kid in origins)
 
 
 def _is_name(scene: Scene, verb: Hit, head: int) -> bool:
@@ -299,7 +298,7 @@ def on_goods(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
         if rule.way_in and not leads_in(scene, verb.head, head):
             continue
         phrase = scene.tree.phrase(head)
-        places = scene.among(phrase, {"place", "bloc"}) or made_in(scene, max([head, *(item.end - 1 for item in scene.among(phrase, {"good"}))]))
+        places = scene.among(phrase, PARTIES) or made_in(scene, max([head, *(item.end - 1 for item in scene.among(phrase, {"good"}))]))
         if rule.makes is not None:
             listed = any(scene.tree.lower[token] in scene.tables.words.listed for token in phrase)
             if rule.listed_only and (not listed or not scene.tables.words.role.isdisjoint(scene.tree.lower[verb.end : _clause_end(scene, verb)])):

@@ -4,7 +4,7 @@ from extractor.nlp.act import Act
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.objects import object_heads
 from extractor.nlp.parties import Found
-from extractor.nlp.scene import Placed, Scene
+from extractor.nlp.scene import PARTIES, Placed, Scene
 from extractor.nlp.vessels import said_of
 from extractor.rules.triggers import VerbRule
 
@@ -12,7 +12,6 @@ ON_CALLS = "nlp.acts/on_calls"
 """Why ships that may not call are an act."""
 ON_SHIPS = "nlp.acts/on_ships"
 """Why ports that are closed to ships are an act."""
-_PLACES = frozenset({"place", "bloc"})
 _TO_PORT = 12
 """Tokens from the verb to the port that the ships may not use."""
 _BESIDE = 4
@@ -38,7 +37,7 @@ def on_calls(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
         return []
     if not words.no_freighters.isdisjoint(tree.lower[token] for token in tree.phrase(ship)):
         return []  # "refused Peruvian military aircraft the use of its airspace"
-    if not _is_of_another(scene, ship, verb, port) and not (rule.of_ships == "denies" and scene.among(tree.phrase(port), _PLACES)):
+    if not _is_of_another(scene, ship, verb, port) and not (rule.of_ships == "denies" and scene.among(tree.phrase(port), PARTIES)):
         return []  # "ships may not dock in the storm"
     flags = {"crosses", "weak_flow", "of_anchor"} if tree.kids(chain[-1], "nsubj") and ship > verb.start else {"crosses", "subject_is_target"}
     return [Act(verb, rule, chain[-1], "impose", "transport_measure", None, ship, flags, [ON_CALLS])]
@@ -47,7 +46,7 @@ def on_calls(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
 def flags_of(scene: Scene, act: Act, acting: frozenset[str]) -> list[tuple[Placed, str]]:
     """Under whose flag the ships sail, or whose they are."""
     words = [*said_of(scene, act.anchor), *range(act.anchor, act.trigger.start)]
-    return [(item, "nlp.port_calls/flag") for item in scene.among(words, _PLACES) if item.mention.concept not in acting]
+    return [(item, "nlp.port_calls/flag") for item in scene.among(words, PARTIES) if item.mention.concept not in acting]
 
 
 def no_goods_of(scene: Scene, act: Act) -> list[Placed]:
@@ -60,7 +59,7 @@ def by_port(scene: Scene, act: Act) -> Found | None:
     if not {ON_CALLS, ON_SHIPS} & set(act.why):
         return None
     port = _port(scene, act.trigger)
-    owners = scene.among(scene.tree.phrase(port), _PLACES) if port >= 0 else []
+    owners = scene.among(scene.tree.phrase(port), PARTIES) if port >= 0 else []
     return Found("nlp.port_calls/port_of", (owners[0],)) if owners else None
 
 
@@ -101,7 +100,7 @@ def _is_barred(scene: Scene, chain: list[int], ship: int) -> bool:
 def _is_of_another(scene: Scene, ship: int, verb: Hit, port: int) -> bool:
     """Whether words at the ships say whose they are or where they have been."""
     words = [*said_of(scene, ship), *range(ship, verb.start if ship < verb.start else port)]
-    return bool(scene.among(words, _PLACES)) or not scene.tables.words.foreign.isdisjoint(scene.tree.lower[token] for token in words)
+    return bool(scene.among(words, PARTIES)) or not scene.tables.words.foreign.isdisjoint(scene.tree.lower[token] for token in words)
 
 
 __all__ = ["ON_CALLS", "ON_SHIPS", "by_port", "flags_of", "no_goods_of", "on_calls"]

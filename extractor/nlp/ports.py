@@ -4,13 +4,12 @@ from extractor.nlp.act import Act, verb_form
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.objects import object_heads
 from extractor.nlp.port_calls import ON_SHIPS
-from extractor.nlp.scene import Scene
+from extractor.nlp.scene import PARTIES, Scene
 from extractor.nlp.vessels import is_foreign, led_to
 from extractor.rules.triggers import VerbRule
 
 _REACH = 9
 """Tokens from "transit" to whose it is."""
-_PLACES = frozenset({"place", "bloc"})
 
 
 def on_ships(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
@@ -37,7 +36,7 @@ def on_transit(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     if rule is None or not scene.tree.parsed(verb.head):
         return []
     passing = next((head for head in object_heads(scene, verb.head) if scene.tree.lower[head] in scene.tables.words.transits), -1)
-    if passing < 0 or not scene.among(range(passing + 1, min(scene.hi, passing + _REACH)), _PLACES | {"good"}):
+    if passing < 0 or not scene.among(range(passing + 1, min(scene.hi, passing + _REACH)), PARTIES | {"good"}):
         return []
     flags = {"weak_flow", *verb_form(scene, verb.head)}
     return [Act(verb, rule, verb.head, rule.on_flow or "impose", "transport_measure", None, passing, flags, ["nlp.acts/on_transit"])]

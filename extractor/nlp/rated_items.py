@@ -8,7 +8,7 @@ from extractor.core.evidence import RuleId
 from extractor.core.quick import dataclass
 from extractor.core.types import Argument, Frame, Role
 from extractor.nlp.item_lines import ends_in_colon
-from extractor.nlp.scene import Placed
+from extractor.nlp.scene import PARTIES, Placed
 from extractor.nlp.tree import Tree
 from extractor.rules.rulebook import ALL_GOODS
 
@@ -22,7 +22,6 @@ _LEAD = 14
 """Tokens of a sentence that only leads to the list, at most: "The changes include the following:"."""
 _LEADS = 2
 """Sentences from the act's to such a one, at most."""
-_PARTIES = frozenset({"place", "bloc"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,7 @@ class RatedItems:
         if high - low > _LINE or rate is None:
             return None
         goods = [item for item in items if item.mention.kind == "good" and item.mention.concept != ALL_GOODS and "modifies" not in item.mention.attrs]
-        hit = goods or [item for item in items if item.mention.kind in _PARTIES]
+        hit = goods or [item for item in items if item.mention.kind in PARTIES]
         return _Line(hit, rate) if hit else None
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from extractor.nlp.act import Act
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import phrase_of
-from extractor.nlp.scene import Placed, Scene
+from extractor.nlp.scene import PARTIES, Placed, Scene
 from extractor.nlp.tree import NOMINAL
 from extractor.nlp.ultimatums import bearing_head, threatened
 
@@ -250,9 +250,7 @@ def _each_rated(scene: Scene, rates: Sequence[Placed]) -> list[int]:
     for rate in rates:
         if rate.end + 1 < scene.hi and scene.tree.lower[rate.end] in scene.tables.words.upon:
             places = [
-                item
-                for item in scene.among(range(rate.end + 1, min(scene.hi, rate.end + _TO_PLACE)), {"place", "bloc"})
-                if item.mention.attrs.get("form") == "name"
+                item for item in scene.among(range(rate.end + 1, min(scene.hi, rate.end + _TO_PLACE)), PARTIES) if item.mention.attrs.get("form") == "name"
             ]
             found += [list(range(rate.end, places[0].end))] if places else []
     return [token for tokens in found for token in tokens] if len(found) > 1 else []

@@ -22,7 +22,7 @@ from extractor.nlp.plants import ON_PLANTS, homes_listed
 from extractor.nlp.port_calls import ON_CALLS, ON_SHIPS, flags_of, no_goods_of
 from extractor.nlp.purposes import bought_in, reasons_in, uses_in
 from extractor.nlp.region import end_of_trail, region_of
-from extractor.nlp.scene import Placed, Scene
+from extractor.nlp.scene import OF_A_PLACE, PARTIES, Placed, Scene
 from extractor.nlp.takeovers import ON_TAKEOVER, buyers, names_bought
 
 _EASES = ("ease", "remove", "suspend", "agree")
@@ -33,7 +33,6 @@ _TO_PARTY = 3
 """Tokens from a country to the word for firms at home there: "Peruvian drone makers"."""
 _HITS = frozenset({"tighten", "ease", "remove", "suspend", "extend", "reinstate", "postpone"})
 """What one does to a measure of one's own: the country in "raised Peruvian tariffs" is hit."""
-_PARTIES = frozenset({"place", "bloc"})
 _ENTITY = ("sanction", "entity_listing", "investment_control", "transport_measure")
 
 
@@ -76,7 +75,7 @@ def fill(scene: Scene, act: Act, acting: frozenset[str], barrier: int) -> Filled
     filled.region = [token for token in region if token < barrier]
     fill_goods(scene, act, filled, region, excluded, barrier)
     side = _side(act)
-    for item in scene.among([token for token in region if token < barrier or barrier <= own.end], {"place", "bloc"}):
+    for item in scene.among([token for token in region if token < barrier or barrier <= own.end], PARTIES):
         if item.start in excluded:
             filled.exempt.append((item, "nlp.roles/excluded"))
         elif item.mention.concept not in acting and _is_target(scene, act, item, side, bool(acting)):
@@ -113,20 +112,20 @@ def _targets_elsewhere(scene: Scene, act: Act, acting: frozenset[str], barrier: 
     side = _side(act)
     if side in ("entity", "export"):
         filled.targets += [(item, "nlp.roles/towards_body") for item in _bodies(scene, region, acting, side) if item.start not in excluded]
-    if side == "import" and not filled.targets and scene.among(range(scene.lo, scene.hi), _PARTIES):
+    if side == "import" and not filled.targets and scene.among(range(scene.lo, scene.hi), PARTIES):
         own = act.noun or act.trigger
         start = min([own.end, *(item.end for item, _ in filled.goods)])  # "fish farmed in Chad may not enter"
         after = sent_from(scene, start, end_of_trail(scene, start, barrier), bool(filled.goods))
         filled.targets += [(item, "nlp.roles/from") for item in after if item.mention.concept not in acting and item.start not in excluded]
         # "extended the tariff to Chinese steel"
-        before = [item for good, _ in filled.goods for item in scene.mentions(good.start - 1, _PARTIES) if comes_from(scene, item, good)]
+        before = [item for good, _ in filled.goods for item in scene.mentions(good.start - 1, PARTIES) if comes_from(scene, item, good)]
         known = {item.start for item, _ in filled.targets} | set(excluded)
         filled.targets += [(item, "nlp.roles/of_good") for item in before if item.start not in known and item.mention.concept not in acting]
     filled.targets += [(item, "nlp.access/gained_by") for item in gained_by(scene, act) if item.mention.kind in ("place", "bloc")]
     if ON_PLANTS in act.why and not filled.targets:
         filled.targets = [(item, "nlp.plants/homes_listed") for item in homes_listed(scene, act) if item.mention.concept not in acting]
     if side == "entity" and (not filled.targets or act.measure == "investment_control"):
-        homes = [item for item in scene.among(range(scene.lo, barrier), {"place", "bloc"}) if _is_home(scene, act, item)]
+        homes = [item for item in scene.among(range(scene.lo, barrier), PARTIES) if _is_home(scene, act, item)]
         filled.targets += [(item, "nlp.roles/at_home_in") for item in homes if item.mention.concept not in acting and item.start not in excluded]
     if act.measure == "sanction" and "party_object" in act.flags and not filled.targets:
         told = [item for kid in scene.tree.undergoing(act.head) for item in scene.among(scene.tree.phrase(kid), {"agency"})]
@@ -137,7 +136,7 @@ def _targets_elsewhere(scene: Scene, act: Act, acting: frozenset[str], barrier: 
         filled.targets = [(item, "nlp.aims/disputed") for item in disputed(scene, act, acting)]
     if act.measure == "trade_dispute" and not filled.targets:
         # "filed a request within its complaint against Peru"
-        after = [item for item in scene.among(range(act.trigger.end, scene.hi), {"place", "bloc"}) if _preposition(scene, item) in scene.tables.words.opposing]
+        after = [item for item in scene.among(range(act.trigger.end, scene.hi), PARTIES) if _preposition(scene, item) in scene.tables.words.opposing]
         filled.targets += [(item, "nlp.roles/against") for item in after if item.mention.concept not in acting and "organisation" not in item.mention.attrs]
     if side == "export" and not filled.targets and "subject_is_target" in act.flags:
         filled.targets = [(item, "nlp.aims/sent_to") for good, _ in filled.goods for item in sent_to(scene, good) if item.mention.concept not in acting]
@@ -170,7 +169,7 @@ def _of_list(scene: Scene, filled: Filled, barrier: int, acting: frozenset[str],
 
     `hit_before` is the first token of the verb by which its subjects are hit, else -1.
     """
-    parties = scene.among(range(scene.lo, barrier), {"place", "bloc"})
+    parties = scene.among(range(scene.lo, barrier), PARTIES)
     known = {item.start for item, _ in filled.targets}
     found: list[Placed] = []
     at = 0
@@ -221,7 +220,7 @@ def _is_target(scene: Scene, act: Act, item: Placed, side: str, actor_known: boo
     owners = scene.tables.words.possessives if side == "deal" else frozenset[str]()
     case = _preposition(scene, item, owners, scene.tables.words.origin if side == "import" else frozenset())
     form = item.mention.attrs.get("form", "")
-    if act.noun is None and item.start == act.trigger.end and case == scene.tree.lower[item.start - 1] and form in ("adjective", "demonym"):
+    if act.noun is None and item.start == act.trigger.end and case == scene.tree.lower[item.start - 1] and form in OF_A_PLACE:
         return side == "import"  # "let in Norwegian salmon": the preposition is the verb's own
     if opens_clause(scene, item) or _is_agent(scene, item):
         return False
@@ -242,7 +241,7 @@ def _is_target(scene: Scene, act: Act, item: Placed, side: str, actor_known: boo
     if side == "export":
         if noun.kind == "measure" and rule_of(noun).listing and "object_is_target" in act.flags and act.trigger.end <= item.start < noun.start:
             return True  # "took Chad off its export white list"
-        adjectival = form in ("adjective", "demonym") or case == ""
+        adjectival = form in OF_A_PLACE or case == ""
         return (
             case in scene.tables.words.towards[side]
             and not (adjectival and item.end <= noun.start)
@@ -251,7 +250,7 @@ def _is_target(scene: Scene, act: Act, item: Placed, side: str, actor_known: boo
     if side == "import" and case == "to":  # "shut its market to Dutch beef", "barriers to Dutch beef"
         return ("gate" in act.flags or (noun.kind == "measure" and case == scene.tree.lower[noun.end - 1])) and form in ("adjective", "demonym", "abbrev")
     if case == "into":  # a probe "into Chinese buses", "into some U.S. products"; but imports "into the U.S."
-        modifies = form in ("adjective", "demonym") or scene.tree.dep[item.end - 1] in ("compound", "nmod:poss")
+        modifies = form in OF_A_PLACE or scene.tree.dep[item.end - 1] in ("compound", "nmod:poss")
         return side == "import" and act.action in ("investigate", "reject") and modifies
     if (
         item.end <= noun.start
@@ -317,7 +316,7 @@ def _homes_of_object(scene: Scene, act: Act) -> list[Placed]:
     tree, words = scene.tree, scene.tables.words
     if all(tree.lower[head] not in words.objects_again for head in object_heads(scene, act.trigger.head)):
         return []
-    before = scene.among(range(scene.lo, act.trigger.start), {"place", "bloc"})
+    before = scene.among(range(scene.lo, act.trigger.start), PARTIES)
     return [item for item in before if not words.listed.isdisjoint(tree.lower[item.end : min(item.end + _TO_PARTY, act.trigger.start)])]
 
 
@@ -344,7 +343,7 @@ def _exempting(scene: Scene, act: Act, filled: Filled) -> None:
     if not tree.parsed(act.head):
         return
     for kid in tree.kids(act.head, "obj", "nsubj:pass", "obl:unmarked"):  # "freed from duty all tractors": syntax takes what follows for a time
-        for item in scene.among(tree.phrase(kid), {"place", "bloc"}):
+        for item in scene.among(tree.phrase(kid), PARTIES):
             if item.mention.concept not in {have.mention.concept for have, _ in filled.targets}:
                 filled.targets.append((item, "nlp.roles/exempted"))
         for item in scene.among(tree.phrase(kid), GOODS):

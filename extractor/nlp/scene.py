@@ -10,6 +10,10 @@ from extractor.nlp.lexicon import Hit, HitKind
 from extractor.nlp.tree import NOMINAL, Tree
 from extractor.rules.triggers import MeasureRule, TriggerTables
 
+PARTIES = frozenset({"place", "bloc"})
+"""Kinds of mention that are a country or a union of countries."""
+OF_A_PLACE = frozenset({"adjective", "demonym"})
+"""Forms of a place that say whose something is: "Chinese", "a German"."""
 ACTORS = frozenset({"place", "bloc", "agency", "leader"})
 _NAMES = ACTORS | {"instrument"}
 _NOUNS: tuple[HitKind, ...] = ("measure", "act", "flow")

@@ -4,12 +4,11 @@ from extractor.nlp.act import Act, verb_form
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.objects import object_heads
 from extractor.nlp.parties import Found
-from extractor.nlp.scene import ACTORS, Placed, Scene, home_of
+from extractor.nlp.scene import ACTORS, PARTIES, Placed, Scene, home_of
 from extractor.rules.triggers import VerbRule
 
 ON_LEAVE = "nlp.acts/on_sell_leave"
 """Why leave to sell on another's market is an act."""
-_PARTIES = frozenset({"place", "bloc"})
 _TO_LEAVE = 8
 """Tokens from the verb to the leave: whom it is given to stands between."""
 _FROM = 4
@@ -61,7 +60,7 @@ def _giver(scene: Scene, start: int, leave: int, head: int) -> Placed | None:
         return None
     named = [item for item in scene.among(range(leave + 1, min(scene.hi, leave + _FROM)), ACTORS) if lower[item.start - 1] in words.origin]
     named += [item for item in scene.among(range(start, leave), ACTORS) if item.end <= leave]
-    behind = scene.among(range(sale + 1, min(scene.hi, sale + _TO_MARKET)), _PARTIES)
+    behind = scene.among(range(sale + 1, min(scene.hi, sale + _TO_MARKET)), PARTIES)
     leads = words.delivers_to | words.enters | words.faced_in
     named += [item for item in behind if {lower[item.start - 1], lower[item.start - 2]} & leads or lower[sale] in words.goes_out]
     return next((item for item in named if home_of(item.mention) not in own), None)
@@ -71,7 +70,7 @@ def _is_given_to_another(scene: Scene, start: int, leave: int, subject: int) -> 
     """ "China granted Kenya permission to export", "gave permission for Kenyan avocados to be imported", "gave Kenyan avocados the green light"."""
     tree, words = scene.tree, scene.tables.words
     acting = {home_of(item.mention) for item in scene.among(tree.phrase(subject), ACTORS)}
-    others = [item for item in scene.among(range(start, min(scene.hi, leave + _TO_SALE)), _PARTIES) if item.mention.concept not in acting]
+    others = [item for item in scene.among(range(start, min(scene.hi, leave + _TO_SALE)), PARTIES) if item.mention.concept not in acting]
     if not acting or not others:
         return False
     sale = _sale(scene, leave)
@@ -85,7 +84,7 @@ def _is_given_to_another(scene: Scene, start: int, leave: int, subject: int) -> 
 
 def sellers(scene: Scene, head: int) -> list[Placed]:
     """The countries that are the subject of a verb, or whose goods or makers are."""
-    return scene.among([token for kid in scene.tree.kids(head, "nsubj", "nsubj:pass") for token in scene.tree.phrase(kid)], _PARTIES)
+    return scene.among([token for kid in scene.tree.kids(head, "nsubj", "nsubj:pass") for token in scene.tree.phrase(kid)], PARTIES)
 
 
 def by_giver(scene: Scene, act: Act) -> Found | None:

@@ -1,13 +1,12 @@
 """Do the words around a duty say that its goods leave? "A levy on coal bound for Pakistan", "a tax on lumber sent south"."""
 
 from extractor.nlp.act import Act
-from extractor.nlp.scene import Scene
+from extractor.nlp.scene import PARTIES, Scene
 
 _REACH = 9
 """Tokens around a duty in which its goods are said to leave."""
 _TO_PLACE = 3
 """Tokens from "sold to" to the place: "sold to the United States"."""
-_PARTIES = frozenset({"place", "bloc"})
 _NO_FLOW = "nlp.measures/no_flow"
 SENT_ABROAD = "nlp.roles/sent_abroad"
 """Why a duty without a word for the flow is one on what leaves."""
@@ -23,7 +22,7 @@ def taxes_what_leaves(scene: Scene, act: Act, acting: frozenset[str]) -> bool:
     for token in (*range(max(scene.lo, noun.start - _REACH), noun.start), *range(noun.end, min(scene.hi - 1, noun.end + _REACH))):
         said, behind = tree.lower[token], token + 1
         if said in words.leaves_from:
-            if any(item.mention.concept in acting for item in scene.among((behind, behind + 1), _PARTIES)):
+            if any(item.mention.concept in acting for item in scene.among((behind, behind + 1), PARTIES)):
                 return True
         elif said in words.sent_out and _goes_to_another(scene, behind, acting):
             return True
@@ -37,7 +36,7 @@ def _goes_to_another(scene: Scene, behind: int, acting: frozenset[str]) -> bool:
         return True
     if lower[behind] not in words.delivers_to | words.meant_for:
         return False
-    places = scene.among(range(behind + 1, min(scene.hi, behind + 1 + _TO_PLACE)), _PARTIES)
+    places = scene.among(range(behind + 1, min(scene.hi, behind + 1 + _TO_PLACE)), PARTIES)
     return bool(places) and not any(item.mention.concept in acting for item in places)
 
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from extractor.core.quick import dataclass
 from extractor.nlp.goods_roles import GOODS, Filled
-from extractor.nlp.scene import Placed, Scene
+from extractor.nlp.scene import PARTIES, Placed, Scene
 from extractor.nlp.values import Given
 
 _END = 1 << 30
@@ -18,7 +18,6 @@ _LEAD = 3
 
 OWN_RATE = "nlp.shares/own_rate"
 """The decision that a good or target goes with one rate of several."""
-_PARTIES = frozenset({"place", "bloc"})
 
 Named = list[tuple[Placed, str]]
 """Goods or targets, each with the decision that found it."""
@@ -46,7 +45,7 @@ def shares(scene: Scene, filled: Filled, amounts: Sequence[Given]) -> list[Share
             return _split(filled, ordered, own, whose)
         for pattern, more in ((_following, _trailing), (_leading, _gapped)):
             own = pattern([*goods, *more(scene, goods, ordered)], ordered)
-            whose = pattern([*targets, *(_gapped(scene, targets, ordered, _PARTIES) if targets and more is _gapped else ())], ordered)
+            whose = pattern([*targets, *(_gapped(scene, targets, ordered, PARTIES) if targets and more is _gapped else ())], ordered)
             if own or whose:
                 return _split(filled, ordered, own, whose)
         led = _led_to(scene, goods, [value for value in ordered if value.role == "quantity"])
@@ -156,7 +155,7 @@ def _aside(scene: Scene, items: Sequence[Placed], amounts: Sequence[Given]) -> l
 
 def _with_like(scene: Scene, items: Sequence[Placed]) -> list[Placed]:
     """The items and what of their kind follows the first of them, which syntax may lose behind the amounts."""
-    return scene.among(range(items[0].start, scene.hi), GOODS if items[0].mention.kind == "good" else {"place", "bloc"}) if items else []
+    return scene.among(range(items[0].start, scene.hi), GOODS if items[0].mention.kind == "good" else PARTIES) if items else []
 
 
 def _trailing(scene: Scene, goods: Sequence[Placed], rates: Sequence[Given]) -> list[Placed]:
@@ -189,7 +188,7 @@ def _gapped(scene: Scene, goods: Sequence[Placed], rates: Sequence[Given], kinds
 def is_gapped(scene: Scene, last: Given, value: Given) -> bool:
     """Whether a rate and who bears it follow another without their verb: "cars will be taxed at 40% and phones at 10%", "Chad faces 20%, Peru 19%"."""
     start, end = last.placed.end, value.placed.start
-    goods = scene.among(range(start, end), GOODS | {"place", "bloc"})
+    goods = scene.among(range(start, end), GOODS | PARTIES)
     if not goods or goods[0].start - start > _LEAD or any(scene.hit("verb", token) for token in range(start, end)):
         return False
     behind = scene.tree.lower[goods[-1].end : end]

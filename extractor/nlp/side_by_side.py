@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import rule_of
-from extractor.nlp.scene import Scene
+from extractor.nlp.scene import PARTIES, Scene
 from extractor.nlp.tree import NOMINAL
 
 _WITHIN = frozenset({"nmod", "obl", "conj", "compound", "appos", "amod"})
@@ -29,7 +29,7 @@ def join_flows(scene: Scene) -> None:
         apart = hit.start == link + 2 and hit.end + 1 < scene.hi and tree.parsed(hit.head)
         if not apart or tree.lower[link + 1] not in words.list_links or {tree.lower[link], tree.lower[hit.end]} != words.both_ways:
             continue
-        party = next(iter(scene.mentions(hit.end + 1, {"place", "bloc"})), None)
+        party = next(iter(scene.mentions(hit.end + 1, PARTIES)), None)
         if party is None:
             continue
         tree.hang(hit.head, before.head, "conj")

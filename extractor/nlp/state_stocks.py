@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from extractor.nlp.act import Act, verb_form
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.objects import object_heads
-from extractor.nlp.scene import ACTORS, Scene
+from extractor.nlp.scene import ACTORS, PARTIES, Scene
 from extractor.rules.triggers import VerbRule
 
 ON_STOCKS = "nlp.acts/on_stocks"
@@ -13,7 +13,6 @@ ON_STOCKS = "nlp.acts/on_stocks"
 _REACH = 9
 """Tokens behind the goods in which it is said where they come from or go: "of wheat from the state reserve's depots"."""
 _GOODS = frozenset({"good"})
-_PARTIES = frozenset({"place", "bloc"})
 
 
 def on_stocks(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
@@ -36,7 +35,7 @@ def on_stocks(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
 def _leaves_stores(scene: Scene, behind: Sequence[int]) -> bool:
     """ "From state reserves", "out of its stockpile"."""
     lower, words = scene.tree.lower, scene.tables.words
-    if any(lower[item.start - 1] in words.delivers_to for item in scene.among(behind, _PARTIES)):
+    if any(lower[item.start - 1] in words.delivers_to for item in scene.among(behind, PARTIES)):
         return False  # "sold 900 tonnes of wheat to Chad from stocks"
     return any(lower[at] in words.stores and not words.origin.isdisjoint(lower[behind[0] : at]) for at in behind)
 
@@ -45,7 +44,7 @@ def _is_bought_at_home(scene: Scene, behind: Sequence[int]) -> bool:
     """ "From farmers", "for state reserves"."""
     lower, words = scene.tree.lower, scene.tables.words
     return any(
-        (lower[at] in words.paid_makers and not words.origin.isdisjoint(lower[behind[0] : at]) and not scene.mentions(at - 1, _PARTIES))
+        (lower[at] in words.paid_makers and not words.origin.isdisjoint(lower[behind[0] : at]) and not scene.mentions(at - 1, PARTIES))
         or (lower[at] in words.stores and not (words.meant_for | words.enters).isdisjoint(lower[behind[0] : at]))
         for at in behind
     )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from extractor.nlp.act import Act, verb_form
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.objects import REACH, object_heads
-from extractor.nlp.scene import ACTORS, Scene
+from extractor.nlp.scene import ACTORS, PARTIES, Scene
 from extractor.rules.triggers import VerbRule
 
 ON_TAKEN = "nlp.acts/on_taken"
@@ -46,7 +46,7 @@ def on_entry(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     for head in turned_away:
         phrase = tree.phrase(head)
         goods = [item for item in scene.among(phrase, {"good"}) if item.mention.concept != "all_goods" and "modifies" not in item.mention.attrs]
-        if goods and scene.among(phrase, {"place", "bloc"}) and not scene.among(phrase, {"quantity"}) and not any(tree.pos[kid] == "NUM" for kid in phrase):
+        if goods and scene.among(phrase, PARTIES) and not scene.among(phrase, {"quantity"}) and not any(tree.pos[kid] == "NUM" for kid in phrase):
             measure = scene.tables.families["ban"]["import"]
             return [Act(verb, rule, verb.head, "impose", measure, None, head, {"good_object", "crosses"}, ["nlp.acts/refused_entry"])]
     return []
@@ -54,8 +54,8 @@ def on_entry(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
 
 def _comes_from(scene: Scene, phrase: Sequence[int], end: int) -> bool:
     """Whether the goods are said to come from a country: "Peruvian rice", "rice from Peru"."""
-    behind = scene.among(range(end, min(scene.hi, end + _FROM)), {"place", "bloc"})
-    return bool(scene.among(phrase, {"place", "bloc"})) or any(scene.tree.lower[item.start - 1] in scene.tables.words.origin for item in behind)
+    behind = scene.among(range(end, min(scene.hi, end + _FROM)), PARTIES)
+    return bool(scene.among(phrase, PARTIES)) or any(scene.tree.lower[item.start - 1] in scene.tables.words.origin for item in behind)
 
 
 def _is_by_government(scene: Scene, verb: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from extractor.nlp.act import Act, verb_form
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.objects import behind_particle, object_heads
-from extractor.nlp.scene import ACTORS, Placed, Scene, home_of
+from extractor.nlp.scene import ACTORS, PARTIES, Placed, Scene, home_of
 from extractor.rules.triggers import VerbRule
 from extractor.rules.words import FunctionWords
 
@@ -16,7 +16,6 @@ _REACH = 16
 """Tokens from the purchase to its buyer: "the sale of a wafer line in Oslo to a Swedish unit of a Chinese group"."""
 _TO_BUYER = 6
 """Tokens from "by" to where the buyer is at home: "by a state-owned Chinese group"."""
-_PLACES = frozenset({"place", "bloc"})
 _STATE = frozenset({"place", "leader"})
 """Who stands for a state: "Ottawa", "the president"."""
 _ACTIONS = {"opens": "investigate", "lets_through": "ease"}
@@ -59,11 +58,11 @@ def on_takeover(scene: Scene, verb: Hit, rules: Sequence[VerbRule]) -> list[Act]
 def _is_foreign(scene: Scene, deal: int, own: Collection[str], subjects: Sequence[int]) -> bool:
     """Whether the buyer is of another country, or, where only its name is told, the state itself or a matter of security stands in the way."""
     tree, words, buyer = scene.tree, scene.tables.words, _buyer(scene, deal)
-    if scene.among(_invested_in(scene, deal), _PLACES):
+    if scene.among(_invested_in(scene, deal), PARTIES):
         return True  # capital that is kept at home
-    if places := scene.among(buyer, _PLACES):
+    if places := scene.among(buyer, PARTIES):
         return any(home_of(item.mention) not in own for item in places)
-    if any(home_of(item.mention) not in own for item in scene.among(tree.phrase(deal), _PLACES)):
+    if any(home_of(item.mention) not in own for item in scene.among(tree.phrase(deal), PARTIES)):
         return False  # "the takeover of a Peruvian airline": what is bought abroad
     named = any(tree.pos[token] == "PROPN" for token in buyer)
     secure = not words.of_security.isdisjoint(scene.said) or any(scene.mentions(kid, _STATE) for kid in subjects)
@@ -74,7 +73,7 @@ def _is_foreign(scene: Scene, deal: int, own: Collection[str], subjects: Sequenc
 def buyers(scene: Scene, act: Act, acting: Collection[str]) -> list[tuple[Placed, str]]:
     """Who is kept out or let in; the firm that is bought tells of no goods that are hit."""
     where = _invested_in(scene, act.anchor) or _buyer(scene, act.anchor)
-    return [(item, "nlp.takeovers/buyer") for item in scene.among(where, _PLACES) if item.mention.concept not in acting]
+    return [(item, "nlp.takeovers/buyer") for item in scene.among(where, PARTIES) if item.mention.concept not in acting]
 
 
 def _invested_in(scene: Scene, head: int) -> range:
@@ -87,7 +86,7 @@ def _invested_in(scene: Scene, head: int) -> range:
 def _is_kept_from_buying(scene: Scene, head: int) -> bool:
     """ "Blocked a Swedish company from buying a chip plant": a firm from abroad, and the firm or plant that it may not buy."""
     tree, words = scene.tree, scene.tables.words
-    if tree.lower[head] not in words.buyers or not scene.among(tree.phrase(head), _PLACES):
+    if tree.lower[head] not in words.buyers or not scene.among(tree.phrase(head), PARTIES):
         return False
     for token in range(head + 2, min(scene.hi, head + _TO_BUYER)):
         if tree.lower[token] in words.buys_firms and tree.lower[token - 1] in words.origin:

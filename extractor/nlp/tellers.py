@@ -6,7 +6,7 @@ from extractor.nlp.date_context import DateContext
 from extractor.nlp.flow_acts import STOPS
 from extractor.nlp.negation import is_none
 from extractor.nlp.parties import Found, who_is
-from extractor.nlp.scene import ACTORS, Placed, Scene, home_of
+from extractor.nlp.scene import ACTORS, PARTIES, Placed, Scene, home_of
 from extractor.nlp.values import Given
 
 
@@ -50,7 +50,7 @@ def by_teller(scene: Scene, act: Act) -> Found | None:
     sources += [kid for kid in tree.kids(token, "obl") if tree.case_of(kid).split(" ")[0] in scene.tables.words.by_account_of]
     found = who_is(scene, sources[0], "nlp.actors/teller") if sources else None
     hit = {item.mention.concept for item in scene.among(borne, ACTORS)} if "of_traders" not in act.flags else set()
-    sent_to = [item for item in scene.among(borne, {"place", "bloc"}) if tree.case_of(item.end - 1) in words.towards["export"]]
+    sent_to = [item for item in scene.among(borne, PARTIES) if tree.case_of(item.end - 1) in words.towards["export"]]
     theirs = {home_of(item.mention) for item in found.placed} if found is not None else set()
     if len(sent_to) == 1 and theirs and act.measure == "tariff" and sent_to[0].mention.concept not in theirs:
         return Found("nlp.actors/border_of_exports", (sent_to[0],))  # "exports of beef to Chile will face a duty, Lima said"

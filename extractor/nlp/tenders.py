@@ -3,7 +3,7 @@
 from extractor.nlp.act import Act, verb_form
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.objects import object_heads
-from extractor.nlp.scene import ACTORS, Scene
+from extractor.nlp.scene import ACTORS, PARTIES, Scene
 from extractor.rules.triggers import VerbRule
 
 ON_TENDERS = "nlp.acts/on_tenders"
@@ -12,7 +12,6 @@ _REACH = 16
 """Tokens behind a verb in which the tenders stand."""
 _PUBLIC = 3
 """Words before "contracts" in which it says whose they are: "federal construction contracts"."""
-_PARTIES = frozenset({"place", "bloc"})
 
 
 def on_tenders(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
@@ -28,7 +27,7 @@ def on_tenders(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     barred = {token for head in heads for token in tree.phrase(head)} | (set(range(tender, behind.stop)) if tender in heads else set())
     # one firm that is barred has done wrong
     bidders = [token for token in barred if tree.lower[token] in scene.tables.actors.private and tree.tag[token] == "NNS"]
-    foreign = scene.among(barred, _PARTIES) or any(tree.lower[token] in words.foreign for token in barred)
+    foreign = scene.among(barred, PARTIES) or any(tree.lower[token] in words.foreign for token in barred)
     acting = scene.among([token for kid in tree.kids(verb.head, "nsubj") for token in tree.phrase(kid)], ACTORS)
     if not bidders or not foreign or not (acting or tree.is_passive(verb.head)):
         return []

@@ -5,7 +5,7 @@ from extractor.nlp.leave import BY_LEAVE, judge_of
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import is_trade, rule_of
 from extractor.nlp.objects import behind_particle, object_heads
-from extractor.nlp.scene import ACTORS, Scene
+from extractor.nlp.scene import ACTORS, PARTIES, Scene
 from extractor.rules.triggers import VerbRule
 
 ON_VERDICT = "nlp.acts/on_verdict"
@@ -26,7 +26,7 @@ def on_verdict(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     case = next((hit for head in heads if (hit := scene.hit("measure", head)) and rule_of(hit).measure == _DISPUTE and is_trade(scene, hit)), None)
     if case is None:
         return []
-    against = any(tree.lower[item.start - 1] in words.stood_against for item in scene.among(range(case.end, scene.hi), {"place", "bloc"}))
+    against = any(tree.lower[item.start - 1] in words.stood_against for item in scene.among(range(case.end, scene.hi), PARTIES))
     stands = rule.verdict == "lost" and (against or tree.lower[case.head] in words.appeals)
     flags = {BY_LEAVE, *verb_form(scene, verb.head)} | (set() if stands or rule.verdict == "won" else {"subject_is_target"})
     return [Act(verb, rule, verb.head, "reject" if stands else "remove", _DISPUTE, case, case.head, flags, [ON_VERDICT])]

@@ -1,6 +1,6 @@
 """Which ships are told of, and of which port? Shared by verbs that close ports and by bans on ships."""
 
-from extractor.nlp.scene import Scene
+from extractor.nlp.scene import PARTIES, Scene
 
 _REACH = 9
 """Tokens from the ports to the ships, and from the ships to the ports."""
@@ -8,7 +8,6 @@ _BESIDE = 6
 """Tokens from a ban to the ships that it is on: "a ban on Russian fishing boats"."""
 _FLAG = 5
 """Tokens from "flying" to the flag: "flying the flag of Peru"."""
-_PLACES = frozenset({"place", "bloc"})
 
 
 def led_to(scene: Scene, head: int, leads: frozenset[str], nouns: frozenset[str]) -> int:
@@ -29,7 +28,7 @@ def is_foreign(scene: Scene, ship: int) -> bool:
     said = said_of(scene, ship)
     if not scene.tables.words.no_freighters.isdisjoint(scene.tree.lower[token] for token in scene.tree.phrase(ship)):
         return False
-    return bool(scene.among(said, _PLACES)) or not scene.tables.words.foreign.isdisjoint(scene.tree.lower[token] for token in said)
+    return bool(scene.among(said, PARTIES)) or not scene.tables.words.foreign.isdisjoint(scene.tree.lower[token] for token in said)
 
 
 def said_of(scene: Scene, ship: int) -> list[int]:

@@ -6,7 +6,7 @@ from extractor.nlp.act import Act
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.objects import PARTICIPLE
 from extractor.nlp.parties import who_is
-from extractor.nlp.scene import ACTORS, Scene, home_of
+from extractor.nlp.scene import ACTORS, PARTIES, Scene, home_of
 
 _AWAITED = 14
 """Tokens behind "a decision on lifting" in which it is said that none has been taken."""
@@ -91,7 +91,7 @@ def asked_at_home(scene: Scene, act: Act) -> str:
     who = [item for kid in tree.kids(asks, "nsubj") for item in scene.mentions(kid, ACTORS)]
     whom = tree.kids(asks, "obj", "iobj")
     over = [kid for kid in whom if tree.lower[kid] in scene.tables.words.superiors or any(scene.mentions(kid, {"leader"}))]
-    at_home = bool(who) and all(item.mention.kind == "agency" for item in who) and bool(over) and not scene.among(tree.phrase(over[0]), {"place", "bloc"})
+    at_home = bool(who) and all(item.mention.kind == "agency" for item in who) and bool(over) and not scene.among(tree.phrase(over[0]), PARTIES)
     return "asked_for_leave" if at_home and asks_own_body(scene, act) else ""
 
 
