@@ -48,7 +48,8 @@ def is_conditional(scene: Scene, head: int) -> bool:
     for _ in range(4):
         subject = min(tree.kids(token, "nsubj", "nsubj:pass"), default=head)
         opens = [kid for kid in tree.kids(token, "mark", "aux", "advmod") if kid < head and tree.lower[kid] in words.conditions]
-        if any("," not in tree.lower[kid:subject] for kid in opens):  # "if talks fail, Rome will act": another clause's
+        # "if talks fail, Rome will act": another clause's; "said that Rome should act": no condition
+        if any(kid < subject and "," not in tree.lower[kid:subject] for kid in opens):
             return True
         # "until a pact is signed": syntax may hang "until" on the subject
         marks = [*tree.kids(token, "mark"), *(kid for noun in tree.kids(token, "nsubj", "nsubj:pass") for kid in tree.kids(noun, "case"))]

@@ -32,7 +32,7 @@ from extractor.nlp.settled import BY_COURT, dropped_plan, is_asked_of_firms, is_
 from extractor.nlp.talks import is_on_agenda
 from extractor.nlp.thoughts import only_thought
 from extractor.nlp.ultimatums import is_told_to, is_ultimatum
-from extractor.nlp.wishes import asked_at_home, is_not_planned, is_talked_about, is_word_not_kept, names_known, only_wished
+from extractor.nlp.wishes import asked_at_home, is_advised, is_not_planned, is_talked_about, is_word_not_kept, names_known, only_wished
 from extractor.rules.triggers import VerbRule
 
 _CLIMB = frozenset({
@@ -120,6 +120,8 @@ def _reconsidered(scene: Scene, act: Act, cues: list[Hit], kind: str, reason: st
         kind, reason = (
             ("drop", "not_told") if licence or is_kept_silent(scene, act.head) else ("propose", "whether")
         )  # "decides whether to grant a licence" to whoever asks
+    elif reason == "opinion" and is_advised(scene, act, cues):
+        kind, reason = "propose", "advised"
     elif reason == "opinion" and "nominal" in act.flags and _is_subject(scene, act.head) and scene.tree.lower[verb_told(scene, act.head)] in words.helps:
         kind, reason = "", "told"  # "the cut in the duty should help mills" is made, or to be made
     elif kind == "reject" and reason == "will_not" and is_by_the_letter(scene, act.head):

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from extractor.nlp.act import Act
+from extractor.nlp.findings import is_to_come
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.objects import PARTICIPLE
 from extractor.nlp.parties import who_is
@@ -18,6 +19,8 @@ def only_wished(scene: Scene, act: Act, kind: str, cues: Sequence[Hit]) -> str:
         return "undecided"
     if _is_forecast(scene, act):
         return "forecast"
+    if is_to_come(scene, act, kind):
+        return "to_come"
     if kind == "" and _is_wanted_done(scene, act):
         return "hoped_of_another"
     comments = scene.tables.words.comments
@@ -81,6 +84,15 @@ def _is_wished(scene: Scene, cue: Hit) -> bool:
     tree, verb = scene.tree, scene.tree.head[cue.head]
     wished = tree.dep[cue.head] == "obj" and tree.pos[cue.head] == "NOUN"
     return wished and any(scene.tables.words.modal_kind(tree.lower[kid]) == "should" for kid in tree.kids(verb, "aux"))
+
+
+def is_advised(scene: Scene, act: Act, cues: Sequence[Hit]) -> bool:
+    """ "The trade board recommended that the duty should stay": what a body of the state says should be done is a proposal, not a view."""
+    tree = scene.tree
+    over = next((hit.head for hit in cues if tree.lower[hit.head] in scene.tables.words.advises), -1)
+    who = tree.kids(over, "nsubj") if over >= 0 else []
+    found = who_is(scene, who[0], "nlp.wishes/who") if who else None
+    return found is not None and not found.private and bool(found.placed)
 
 
 def asked_at_home(scene: Scene, act: Act) -> str:

@@ -47,6 +47,9 @@ class ActWords(WordLists):
     stages: Words
     of_rates: Words
     remedy_nouns: Words
+    determinations: Words
+    next_one: Words
+    advises: Words
     provisional: Words
     avoids: Words
     directed: Words
