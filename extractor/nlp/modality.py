@@ -86,6 +86,8 @@ def modality_of(scene: Scene, act: Act) -> Modality:
     kind, reason = _decide(kinds, modal or decided, negated, is_conditional(scene, act.head))
     if thought := only_thought(scene, act, kind):
         return Modality("drop", thought)
+    if reason == "opinion" and is_advised(scene, act, cues):
+        kind, reason = "propose", "advised"
     kind, reason = _reconsidered(scene, act, cues, kind, reason, modal)
     if not kind and is_on_agenda(scene, act):
         kind, reason = "propose", "on_agenda"
@@ -120,8 +122,6 @@ def _reconsidered(scene: Scene, act: Act, cues: list[Hit], kind: str, reason: st
         kind, reason = (
             ("drop", "not_told") if licence or is_kept_silent(scene, act.head) else ("propose", "whether")
         )  # "decides whether to grant a licence" to whoever asks
-    elif reason == "opinion" and is_advised(scene, act, cues):
-        kind, reason = "propose", "advised"
     elif reason == "opinion" and "nominal" in act.flags and _is_subject(scene, act.head) and scene.tree.lower[verb_told(scene, act.head)] in words.helps:
         kind, reason = "", "told"  # "the cut in the duty should help mills" is made, or to be made
     elif kind == "reject" and reason == "will_not" and is_by_the_letter(scene, act.head):
