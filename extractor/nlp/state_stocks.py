@@ -18,8 +18,8 @@ _GOODS = frozenset({"good"})
 def on_stocks(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     """Goods that a government's verb moves in or out of its stores; what a firm trades, and what was bought over a season, is no act."""
     rule, tree = next((rule for rule in rules if rule.on_stocks), None), scene.tree
-    if rule is None or not tree.parsed(verb.head):
-        return []
+    if rule is None or not tree.parsed(verb.head) or not scene.tables.words.forecasts.isdisjoint(scene.said):
+        return []  # "will buy 30 million tonnes, traders expect"
     for head in object_heads(scene, verb.head):
         goods = [item for item in scene.among(tree.phrase(head), _GOODS) if "modifies" not in item.mention.attrs and item.mention.concept != "all_goods"]
         if not goods or not scene.among(tree.phrase(head), {"quantity"}):
