@@ -130,6 +130,8 @@ def _is_means(scene: Scene, act: Act) -> bool:
     return tree.lower[over] in words.grounds_for or (tree.lower[over] in words.means_of and tree.case_of(over) == "as")
 
 
+_GOING_ON = "nlp.acts/going_on"
+"""Why an act is one that goes on."""
 _STAND_AT = frozenset({"at", "between"})
 """Words before the amounts at which a measure stands."""
 
@@ -157,6 +159,8 @@ def _is_state(scene: Scene, act: Act) -> bool:
     if "subject_is_target" not in act.flags or not tree.parsed(act.head) or tree.tag[act.head] not in ("VBP", "VBZ", "VB"):
         return False
     verb = tree.head[act.head] if tree.dep[act.head] in ("cop", "aux:pass") else act.head
+    if _GOING_ON in act.why and tree.lower[act.head] in words.has_by_right:
+        return True  # "continue to enjoy the preferential rates"
     if tree.tag[act.head] == "VB" and tree.kids(verb, "aux", "mark"):
         return False  # "will attract", "to attract"
     if not words.now_new.isdisjoint(tree.lower[token] for token in tree.kids(verb, "advmod")) or scene.among(range(act.trigger.end, scene.hi), {"date"}):
