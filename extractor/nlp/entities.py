@@ -74,6 +74,8 @@ def _without_origin(scene: Scene, start: int, end: int) -> int:
 def _is_entity(scene: Scene, start: int, end: int) -> bool:
     """Whether a name says more than places and goods do and is no government's."""
     tokens = range(start, end)
+    if end < scene.hi and (named := scene.hit("measure", end)) is not None and named.start == end:
+        return False  # "the Commerce Control List"
     if scene.tree.lower[end - 1] in scene.tables.words.offices or any(scene.hit("measure", token) or scene.mentions(token, _NO_NAMES) for token in tokens):
         return False
     return any(not scene.mentions(token, ACTORS) for token in tokens)

@@ -302,7 +302,8 @@ def _over_noun(scene: Scene, token: int, above: int, hit: Hit | None) -> list[Hi
     moved = tree.lower[above] in scene.tables.words.motions  # "ruled out any move to cut duties"
     found += [over] if over is not None and _kind(over) == "reject" and (moved or (hit is not None and _kind(hit) in _SOFT | {"demand"})) else []
     # "asked their counterparts to exempt": syntax hangs what is asked on whom
-    whom = tree.dep[above] in ("obj", "iobj") or tree.case_of(above) in scene.tables.words.asks_for  # "asked for the duty to be cut"
+    # "asked for the duty to be cut"; but "asked the WTO for leave to tax it"
+    whom = tree.dep[above] in ("obj", "iobj") or (tree.case_of(above) in scene.tables.words.asks_for and tree.is_passive(token))
     asked = over is not None and _kind(over) == "demand" and whom and _is_infinitive(scene, token)
     found += [over] if over is not None and asked and not (is_asked_of_firms(scene, over.head) or is_granted(scene, over.head)) else []
     sought = tree.dep[above] == "obl" and over is not None and over.end - over.start > 1 and tree.case_of(above) == tree.lower[over.end - 1]

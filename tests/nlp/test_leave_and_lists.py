@@ -15,7 +15,7 @@ def extractor() -> Extractor:
     [
         pytest.param("Mercosur allowed Paraguay to impose a 30% duty on sugar.", [("impose", "tariff", {"MERCOSUR", "PRY"})], id="a bloc's leave"),
         pytest.param(
-            "The Trade Commission of Mercosur adopted a directive allowing Paraguay to impose a duty on sugar.",
+            "The Common Market Council of Mercosur adopted a directive allowing Paraguay to impose a duty on sugar.",
             [("impose", "tariff", {"MERCOSUR", "PRY"})],
             id="by its paper",
         ),

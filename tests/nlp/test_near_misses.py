@@ -30,7 +30,7 @@ CASES = [
     pytest.param(
         "Fiji extended its curbs on tea exports. Exporters would require a licence to export tea.", {("extend", "export_control")}, id="what they ask for"
     ),
-    pytest.param("Meanwhile, Turkey today allowed exports of 10.35 lakh tonnes of white rice.", {("ease", "export_ban")}, id="a day for a subject"),
+    pytest.param("Meanwhile, Turkey today allowed exports of 10.35 lakh tonnes of white rice.", {("ease", "export_quota")}, id="a day for a subject"),
     pytest.param("But Turkey lifted its ban on tea exports.", {("remove", "export_ban")}, id="a name behind a capital"),
     pytest.param("Fiji withdrew its WTO lawsuit against Peru.", {("remove", "trade_dispute")}, id="a suit withdrawn"),
     pytest.param("Exports of tea from Fiji have been banned.", {("impose", "export_ban")}, id="where banned exports come from"),

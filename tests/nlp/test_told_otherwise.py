@@ -42,7 +42,7 @@ OWED = [
     pytest.param("Imported honey will have to be tested, Suva said.", [("FJI", "impose", NORM, "honey", "")], id="to be tested"),
     pytest.param("Fiji has made permits mandatory for exporters of cattle.", [("FJI", "impose", "export_control", "live_cattle", "")], id="made mandatory"),
     pytest.param("Labels will be compulsory for imports of honey, Suva said.", [("FJI", "impose", NORM, "honey", "")], id="be compulsory"),
-    pytest.param("Fiji has allowed mills to ship 900 tonnes of sugar.", [("FJI", "ease", "export_ban", "sugar", "")], id="let mills ship"),
+    pytest.param("Fiji has allowed mills to ship 900 tonnes of sugar.", [("FJI", "ease", "export_quota", "sugar", "")], id="let mills ship"),
     # nearly so
     pytest.param("Importers must meet demand for maize from May, Suva said.", [], id="demand"),
     pytest.param("Importers of maize register with Suva.", [], id="a habit"),
