@@ -125,7 +125,7 @@ def same_act(one: Draft, two: Draft) -> bool:
         and one.action != two.action
         and not (bare or "bare" in one.marks)
         and {one.action, two.action} & _RELIEF
-        and not _is_embargo(one, two)
+        and not (_is_embargo(one, two) or _opens_by(one, two) or _opens_by(two, one))
     ):
         return False  # told side by side: "a cut of these duties and a suspension of those"
     if one.action != two.action and any(
@@ -236,6 +236,11 @@ def _is_embargo(one: Draft, two: Draft) -> bool:
     """Whether one names the ban on a flow that the other tells: "reopened exports, ending an embargo"."""
     pair = {one.measure, two.measure}
     return "sanction" in pair and bool(pair & _BANS) and any(why.rule.endswith(_EMBARGO) for draft in (one, two) for why in draft.measure_why)
+
+
+def _opens_by(let: Draft, done: Draft) -> bool:
+    """Whether goods may cross because a ban is gone: "plums can now be imported, as Suva has lifted its ban"."""
+    return "crosses" in let.marks and let.action == "ease" and done.action in _UNDOES and let.measure == done.measure
 
 
 def _points_back(draft: Draft) -> bool:

@@ -5,6 +5,7 @@ from extractor.nlp.gates import by_noun
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.measures import flow_told, is_trade, measure_of, phrase_of, rule_of
 from extractor.nlp.objects import REACH
+from extractor.nlp.permits_stopped import without_permits
 from extractor.nlp.remedies import GUESSED
 from extractor.nlp.scene import Scene
 from extractor.rules.triggers import ActNounRule
@@ -39,7 +40,8 @@ def act_noun(scene: Scene, noun: Hit) -> Act | None:
     measure, basis = measure_of(scene, measure_noun)
     action, measure = by_measure(scene, rule, measure_noun, "investigate" if _is_probed(scene, noun) else rule.action, measure, None)
     flags = {"nominal"} | ({"listed"} if _is_listed(scene, noun) else set()) | ({"pointer"} if rule_of(measure_noun).pointer else set())
-    return Act(noun, rule, noun.head, action, measure, measure_noun, measure_noun.head, flags, ["nlp.acts/nominal", f"nlp.measures/{basis}"])
+    act = Act(noun, rule, noun.head, action, measure, measure_noun, measure_noun.head, flags, ["nlp.acts/nominal", f"nlp.measures/{basis}"])
+    return without_permits(scene, [act])[0]
 
 
 def _is_probed(scene: Scene, noun: Hit) -> bool:

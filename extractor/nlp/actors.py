@@ -95,7 +95,7 @@ def _with_headline_pair(scene: Scene, found: Found) -> Found:
     first, last = pair
     if first.end + 1 != last.start or scene.tree.lower[first.end] != "," or last.end >= scene.hi:
         return found
-    follows = scene.hit("verb", last.end) is not None or scene.tree.pos[last.end] in ("VERB", "AUX", "PART")
+    follows = scene.hit("verb", last.end) is not None or scene.tree.pos[last.end] in ("VERB", "AUX") or scene.tree.tag[last.end] == "TO"
     return Found(found.rule, (first, last)) if follows else found
 
 

@@ -24,6 +24,7 @@ from extractor.nlp.entities import with_entities
 from extractor.nlp.former_latter import with_former_and_latter
 from extractor.nlp.frames import FrameFinder
 from extractor.nlp.garden_paths import (
+    close_perfects,
     hang_behind_agents,
     hang_numbers,
     hang_relatives,
@@ -231,6 +232,7 @@ class Analyser:
             told = with_said_again(tree, told, placed[index], self._tables)
             told = with_trade_verbs(tree, low, high, told, placed[index], self._tables)
             scene = Scene(tree, low, high, told, placed[index], self._tables, at_home)
+            close_perfects(scene)
             put_objects_right(scene)
             take_participles_back(scene)
             turn_reduced(scene)

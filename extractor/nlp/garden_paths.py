@@ -111,6 +111,28 @@ def hang_behind_agents(scene: Scene) -> None:
                         tree.hang(kid, laid, "obl")
 
 
+def close_perfects(scene: Scene) -> None:
+    """Joins "has" to its participle where a phrase between them made syntax take it for the verb: "has with immediate effect banned imports"."""
+    tree = scene.tree
+    for hit in scene.of("verb"):
+        verb, noun = hit.head, hit.head - 1
+        if not tree.parsed(verb) or tree.tag[verb] not in _PAST or noun <= scene.lo or not any(kid > verb for kid in tree.kids(verb, "obj")):
+            continue
+        phrase = tree.head[verb] == noun and tree.dep[verb] in ("acl", "acl:relcl")
+        subject = tree.head[noun] == verb and tree.dep[noun] in _SUBJECTS
+        has = tree.head[noun] if phrase else tree.head[verb]
+        if not (phrase or subject) or has >= noun or tree.lower[has] not in scene.tables.words.has_done or tree.dep[has].startswith("aux"):
+            continue
+        if not tree.kids(has, "nsubj") or tree.kids(has, "obj") or has + 1 not in tree.kids(noun, "case"):
+            continue
+        if phrase:
+            tree.hang(verb, has, "ccomp")
+        tree.lift(verb, has, "aux")
+        for kid in [kid for kid in tree.children[has] if kid != verb]:
+            tree.hang(kid, verb, tree.dep[kid])
+        tree.hang(noun, verb, "obl")
+
+
 def right_tags(tree: Tree, hits: Iterable[Hit]) -> None:
     """Takes a word with an object for the verb that it can be: "The order prohibits until May the import of wheat", which syntax calls a plural."""
     for hit in hits:
@@ -150,4 +172,14 @@ def hang_numbers(tree: Tree, low: int, high: int) -> None:
             tree.hang(token, token - 1, "flat")
 
 
-__all__ = ["hang_behind_agents", "hang_numbers", "hang_relatives", "put_objects_right", "right_names", "right_tags", "take_participles_back", "turn_reduced"]
+__all__ = [
+    "close_perfects",
+    "hang_behind_agents",
+    "hang_numbers",
+    "hang_relatives",
+    "put_objects_right",
+    "right_names",
+    "right_tags",
+    "take_participles_back",
+    "turn_reduced",
+]

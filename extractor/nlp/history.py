@@ -75,8 +75,8 @@ def _would_have_ended(scene: Scene, inner: Act, outer: Act) -> bool:
 
 def _was_granted(scene: Scene, inner: Act, outer: Act) -> bool:
     """Whether a participle only says whose a licence was that is now taken back: "permits granted to two mills were cancelled"."""
-    taken = outer is not inner and outer.action == "tighten" and inner.action == "ease" and _same_noun(inner, outer)
-    return taken and scene.tree.tag[inner.head] in PARTICIPLE and scene.tree.dep[inner.head] == "acl" and inner.head < outer.head
+    taken = outer is not inner and outer.action in ("tighten", "impose") and inner.action == "ease" and _same_noun(inner, outer)
+    return taken and scene.tree.tag[inner.head] in PARTICIPLE and scene.tree.dep[inner.head] in ("acl", "acl:relcl") and inner.head < outer.head
 
 
 def _only_sees(scene: Scene, inner: Act, outer: Act) -> bool:

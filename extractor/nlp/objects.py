@@ -215,7 +215,9 @@ def object_heads(scene: Scene, v: int) -> list[int]:
         while tree.dep[first] == "conj" and tree.head[first] != first and not tree.kids(first, "obj", "nsubj:pass"):
             first = tree.head[first]
         passive = bool(tree.kids(first, "nsubj:pass")) and tree.tag[v] in PARTICIPLE
-        heads = tree.kids(first, "nsubj:pass") if passive else tree.kids(first, "obj") if not tree.kids(v, "nsubj") else []
+        if tree.kids(v, "aux:pass") and not passive and not tree.kids(v, "nsubj"):  # "the ban was due to end in May but was extended"
+            heads = [kid for kid in tree.kids(first, "nsubj") if scene.hit("measure", kid) is not None]
+        heads = heads or (tree.kids(first, "nsubj:pass") if passive else tree.kids(first, "obj") if not tree.kids(v, "nsubj") else [])
     if not heads and tree.tag[v] in PARTICIPLE and relation in ("xcomp", "ccomp") and tree.lower[head] in scene.tables.words.sees:
         heads = tree.kids(head, "obj")  # "will see their permits revoked"
     if not heads:  # "reversed previously imposed measures": the participle took the object

@@ -41,6 +41,10 @@ def is_refused(scene: Scene, noun: int) -> bool:
     return scene.tree.dep[noun] == "obj" and asked and (scene.cue(scene.tree.head[noun]) == "reject" or bool(dropped_plan(scene, noun)))
 
 
+_NAMED = 2
+"""Tokens from "neighbour" to its name, a comma between them."""
+
+
 def who_is(scene: Scene, head: int, rule: str) -> Found | None:
     """The jurisdictions in a noun phrase, unless its head is a firm, a grower or an analyst."""
     tree, actors = scene.tree, scene.tables.actors
@@ -55,6 +59,10 @@ def who_is(scene: Scene, head: int, rule: str) -> Found | None:
     named = [item for kid in (head + 1, *tree.kids(head, "appos", "flat")) for item in scene.mentions(kid, {"agency"})]
     if named:  # "Brazil's foreign trade chamber Camex"
         return Found(rule, (named[0],))
+    if tree.kids(head, "nmod:poss") and word in scene.tables.words.party_words:  # "Nigeria's western neighbour, Benin, has"
+        called = [item for kid in tree.kids(head, "appos", "flat", "conj") for item in scene.mentions(kid, {"place"}) if kid <= head + _NAMED]
+        if called:
+            return Found(rule, (called[0],))
     central = " ".join(tree.lower[max(scene.lo, head - 1) : head + 1]) in actors.pointer  # "the central bank", though banks are firms
     if (word in actors.private and not central) or _is_of_traders(scene, head):
         return Found(f"{rule}_private", private=True)

@@ -56,6 +56,8 @@ def coordinated(scene: Scene, head: int, item: Placed) -> bool:
     tree = scene.tree
     token = item.end - 1
     while tree.dep[token] in ("flat", "compound", "nmod:poss", "amod") and token != head and tree.head[token] != token:
+        if tree.dep[token] == "nmod:poss" and tree.lower[tree.head[token]] in scene.tables.words.party_words:
+            return False  # "Nepal, India's neighbour, banned"
         token = tree.head[token]
     named = {part for first in scene.mentions(head, PARTIES) for part in range(first.start, first.end)}  # "the Republic of Peru and Chile"
     return tree.dep[token] == "conj" and tree.head[token] in {head, tree.head[head], *named}

@@ -16,10 +16,22 @@ def without_permits(scene: Scene, acts: list[Act]) -> list[Act]:
         side = _SIDES.get(act.measure, "")
         if not side or act.action not in _ISSUED or act.noun is None or act.noun.kind != "measure" or not rule_of(act.noun).licence:
             continue
-        if _is_issued_no_more(scene, act, act.noun.start):
+        if "nominal" in act.flags:
+            _stop(scene, act, side)
+        elif _is_issued_no_more(scene, act, act.noun.start):
             act.action, act.measure = "impose", scene.tables.families["ban"][side]
             act.why.append("nlp.permits_stopped/no_more")
     return acts
+
+
+def _stop(scene: Scene, act: Act, side: str) -> None:
+    """ "Stopped the issuance of permits" bans; "stopped the extension of permits" lets the old ones run out."""
+    tree, words = scene.tree, scene.tables.words
+    stops = tree.lower[tree.head[act.head]] in words.stops_doing | words.pauses_doing
+    if stops and act.action == "ease" and tree.dep[act.head] in ("obj", "nsubj:pass"):
+        act.action = "impose"
+        act.measure = scene.tables.families["ban"][side] if tree.lower[act.head] in words.issuing else act.measure
+        act.why.append("nlp.permits_stopped/noun")
 
 
 def _is_issued_no_more(scene: Scene, act: Act, licence: int) -> bool:
