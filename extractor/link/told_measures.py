@@ -18,6 +18,7 @@ _DEALS = frozenset({"trade_agreement", "trade_dispute"})
 """No "measure" or "step" points to these."""
 _PLAIN_DUTIES = ("tariff.duty", "tariff.levy", "tariff.tariff")
 """The rules of words that every kind of duty is called by for short."""
+_PLAIN_PROBE = "probe.probe"
 _TOLD_ELSEWHERE = frozenset({"nlp.measures/told_before", "nlp.acts/goods_alone"})
 """Why an act's flow is that of an act before, never that of the article."""
 _OWNED = 24
@@ -34,7 +35,9 @@ _SHORT_DUTIES = ("/tariff.duty", "/tariff.levy", "/tariff.fee", "/tariff.regulat
 
 
 def _is_plain(analysis: Analysis, evidence: Evidence) -> bool:
-    """One word for any duty; "import tariff" says already what it is."""
+    """One word for any duty, or for any probe; "import tariff" says already what it is."""
+    if evidence.rule.endswith(_PLAIN_PROBE):
+        return True
     said = analysis.article.text[evidence.start : evidence.end]
     return evidence.rule.endswith(_PLAIN_DUTIES) and (" " not in said or evidence.rule.endswith("tariff.duty"))
 

@@ -38,6 +38,8 @@ def only_thought(scene: Scene, act: Act, kind: str) -> str:
             return "hoped_of_another"
         if _is_insisted_on(scene, act, token):
             return "demand"
+        if kind == "propose" and _is_made_possible(scene, token):
+            return "made_possible"
         if _is_guessed(scene, token) or _is_unconfirmed(scene, token):
             return "hearsay"
     return ""
@@ -106,6 +108,18 @@ def _is_set_off(scene: Scene, act: Act) -> bool:
         return False
     subjects = tree.kids(verb, "nsubj")
     return bool(subjects) and not scene.mentions(subjects[0], ACTORS) and tree.lower[subjects[0]] not in scene.tables.actors.pronouns
+
+
+def _is_made_possible(scene: Scene, clause: int) -> bool:
+    """ "Registers imports so that duties can be collected later": what another act is to allow, done by none yet."""
+    tree = scene.tree
+    if tree.dep[clause] != "advcl":
+        return False
+    first = min(tree.subtree(clause))
+    opens = next((token for token in range(first, clause) if tree.tag[token] not in (",", ":")), first)
+    return " ".join(tree.lower[opens : opens + 2]) in scene.tables.words.to_allow and any(
+        scene.tables.words.modal_kind(tree.lower[kid]) == "may" for kid in tree.kids(clause, "aux")
+    )
 
 
 def _is_hoped(scene: Scene, act: Act, clause: int) -> bool:

@@ -50,6 +50,7 @@ class ActWords(WordLists):
     determinations: Words
     next_one: Words
     advises: Words
+    to_allow: Words
     provisional: Words
     avoids: Words
     directed: Words
