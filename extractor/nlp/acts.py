@@ -54,7 +54,7 @@ from extractor.nlp.scene import Scene
 from extractor.nlp.settled import BY_COURT, is_past_power
 from extractor.nlp.through_pointers import through_pointers
 from extractor.nlp.twins import with_twins
-from extractor.nlp.ways import BEFORE_OBJECTS, WAYS, acts_by, fields_of
+from extractor.nlp.ways import acts_by, fields_of
 from extractor.rules.triggers import ActNounRule, VerbRule
 
 _NOT_YET = frozenset({"VB", "VBP", "VBZ"})
@@ -133,7 +133,7 @@ def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
     told = fields_of(rules)
     if "covers" in told and (covered := covers(scene, verb, rules)) is not None:
         return [covered]
-    if first := acts_by(BEFORE_OBJECTS, told, scene, verb, [rule for rule, _ in rules]):
+    if first := acts_by(told, scene, verb, [rule for rule, _ in rules], before_objects=True):
         return first
     objects = [] if told.isdisjoint(_OF_NOUNS) else objects_of(scene, verb)
     if _introduces_clause(scene, verb):
@@ -147,7 +147,7 @@ def _verb_acts(scene: Scene, verb: Hit) -> list[Act]:
         acts = on_rising_pronoun(scene, verb, rules) or on_rate_of_goods(scene, verb, rules)
     if not acts and "on_measure" in told:
         acts = on_pronoun(scene, verb, rules)
-    acts = acts or acts_by(WAYS, told, scene, verb, [rule for rule, _ in rules])
+    acts = acts or acts_by(told, scene, verb, [rule for rule, _ in rules])
     if not acts and "alone" in told:
         acts = _with_measure(scene, verb, rules)
     if not acts and "subject" in told:

@@ -13,9 +13,11 @@ ON_STATUS = "nlp.acts/on_status"
 
 def on_status(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
     """ "amended the export policy of tin from free to prohibited", "put tin exports in the restricted category": the standing is the measure."""
-    rule = next((rule for rule in rules if _restates(rule)), None)
     words, lower = scene.tables.words, scene.tree.lower
-    if rule is None or words.standing.keys().isdisjoint(scene.said) or not scene.among(range(scene.lo, scene.hi), {"good"}):
+    if words.standing.keys().isdisjoint(scene.said) or not scene.among(range(scene.lo, scene.hi), {"good"}):
+        return []
+    rule = next((rule for rule in rules if _restates(rule)), None)
+    if rule is None:
         return []
     told = [(_lead(scene, token), words.standing[lower[token]]) for token in range(verb.end, scene.hi) if _is_standing(scene, token)]
     new = next((standing for lead, standing in told if lead in words.to_standing), None)

@@ -1,6 +1,7 @@
 """In which ways does a verb act without a noun for the measure? The plain acts, by the order in which they are asked."""
 
 from collections.abc import Callable, Iterable
+from functools import cache
 
 from extractor.nlp.access import on_access
 from extractor.nlp.act import Act
@@ -83,12 +84,15 @@ def fields_of(rules: Iterable[tuple[VerbRule, str]]) -> frozenset[str]:
     return frozenset[str]().union(*[rule.model_fields_set for rule, _ in rules])
 
 
-def acts_by(ways: _Ways, told: frozenset[str], scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
-    """The acts that the first of some ways finds; `told` are the fields that the verb's rules set."""
-    for fields, way in ways:
-        if not told.isdisjoint(fields) and (found := way(scene, verb, rules)):
-            return found
-    return []
+def acts_by(told: frozenset[str], scene: Scene, verb: Hit, rules: list[VerbRule], before_objects: bool = False) -> list[Act]:
+    """The acts that the first of the ways finds; `told` are the fields that the verb's rules set."""
+    return next((found for way in _able(told, before_objects) if (found := way(scene, verb, rules))), [])
 
 
-__all__ = ["BEFORE_OBJECTS", "WAYS", "acts_by", "fields_of"]
+@cache
+def _able(told: frozenset[str], before_objects: bool) -> tuple[_Way, ...]:
+    """The ways that some fields lead to; verbs share a few hundred sets of fields."""
+    return tuple(way for fields, way in (BEFORE_OBJECTS if before_objects else WAYS) if not told.isdisjoint(fields))
+
+
+__all__ = ["acts_by", "fields_of"]
