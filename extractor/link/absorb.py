@@ -24,10 +24,12 @@ _STOPS = frozenset({"suspend", "ease"})
 def absorb(home: Draft, other: Draft) -> None:
     """Joins the values and reasons of a second telling into the first."""
     home.others += other.frames
+    ends = runs_out(home, other)
+    asked = ends and _may_go_on(home)
     if stays(other, home):
         home.action, home.action_why = other.action, other.action_why + home.action_why
         home.measure, home.measure_why = other.measure, other.measure_why + home.measure_why
-    if home.action != other.action and (_is_settled(home, other) or (other.action == "extend" and is_prolonged(home, other))):
+    if not asked and home.action != other.action and (_is_settled(home, other) or (other.action == "extend" and is_prolonged(home, other))):
         home.action, home.action_why = other.action, other.action_why + home.action_why
     elif home.action == "ease" and "partly" not in home.marks and other.action in ("suspend", "remove") and not other.marks & {"bare", "past"}:
         home.action, home.action_why = other.action, other.action_why + home.action_why  # "eases" is what headlines say of both
@@ -52,8 +54,9 @@ def absorb(home: Draft, other: Draft) -> None:
                 mine[key] = mine[key] + reasons
             elif has_none or not (bare or (slot == "goods" and is_pointed(reasons))):
                 mine[key] = list(reasons)
-    ends = runs_out(home, other)
     for role, values in other.dates.items():
+        if asked and role == "effective":
+            continue  # when the old term ends, not the one that is asked for
         role = "expires" if ends and role == "effective" else role
         home.dates.setdefault(role, []).extend(values)
     home.rates += other.rates
@@ -97,7 +100,12 @@ def runs_out(new: Draft, later: Draft) -> bool:
         return False
     if later.action == "reinstate" and "relief_pause" in later.marks:
         return new.action == "suspend" and new.start < later.start
-    return later.action == "remove" and new.action in _LASTS and new.start < later.start and is_definite(later)
+    return later.action == "remove" and (new.action in _LASTS or _may_go_on(new)) and new.start < later.start and is_definite(later)
+
+
+def _may_go_on(draft: Draft) -> bool:
+    """ "Opened a review of the duty", "recommends that it be prolonged": what runs out unless it is prolonged."""
+    return draft.action == "investigate" or (draft.action == "propose" and draft.frame.trigger.concept == "extend")
 
 
 def is_prolonged(one: Draft, two: Draft) -> bool:
