@@ -39,6 +39,8 @@ def told_in_general(scene: Scene, act: Act) -> str:
         return "routine"
     if _is_sought(scene, act):
         return "sought"
+    if _is_outlived(scene, act):
+        return "outlived"
     if _is_limited_by(scene, act):
         return "limited_by_what_stands"
     return "needless" if _is_needless(scene, act) else ""
@@ -59,6 +61,11 @@ def _is_sought(scene: Scene, act: Act) -> bool:
     if relief and tree.dep[act.head] in ("obl", "nmod") and tree.case_of(act.head) in words.works_for:
         return tree.lower[over] in words.works  # "is working on an exemption"
     return relief and tree.dep[act.head] == "obj" and tree.lower[over] in words.seeks
+
+
+def _is_outlived(scene: Scene, act: Act) -> bool:
+    """ "May keep the duties beyond their expiry": an end that does not come."""
+    return "nominal" in act.flags and act.action == "remove" and scene.tree.case_of(act.head) in scene.tables.words.past_the_end
 
 
 def _is_limited_by(scene: Scene, act: Act) -> bool:

@@ -98,6 +98,10 @@ def _by_first_word(phrases: tuple[str, ...]) -> dict[str, list[list[str]]]:
     return found
 
 
+_FREES = frozenset({"ease", "remove", "suspend"})
+"""Actions that spare: whom they name is whom they are for."""
+
+
 def excluded_in(scene: Scene, region: Iterable[int]) -> set[int]:
     """Tokens under "except", "other than" …, to the end of their phrase, of the brackets that they open, or to the next "and on"."""
     tree, words, found = scene.tree, scene.tables.words, set[int]()
@@ -114,6 +118,21 @@ def excluded_in(scene: Scene, region: Iterable[int]) -> set[int]:
                     if tree.lower[other] in words.list_links and not words.upon.isdisjoint(tree.lower[other + 1 : other + 2]):
                         break
                     found.add(other)
+    return found
+
+
+def spared_in(scene: Scene, act: Act) -> set[int]:
+    """ "Taxed steel, though Canada was later exempted", "but Chile won an exemption": whom a clause beside an act says to be left out of it."""
+    tree, words = scene.tree, scene.tables.words
+    if act.action in _FREES or not scene.says(words.made_free, words.exemptions):
+        return set()
+    found = set[int]()
+    for token in range(act.trigger.end, scene.hi):
+        freed = tree.lower[token] in words.made_free and tree.tag[token] == "VBN"
+        gets = tree.lower[token] in words.gets_leave and any(tree.lower[kid] in words.exemptions for kid in tree.kids(token, "obj"))
+        if not (freed or gets) or any(tree.lower[kid] in words.negations or words.modal_kind(tree.lower[kid]) for kid in tree.children[token]):
+            continue
+        found |= {other for kid in tree.kids(token, "nsubj:pass" if freed else "nsubj") for other in tree.phrase(kid) if kid > act.trigger.end}
     return found
 
 

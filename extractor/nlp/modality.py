@@ -32,7 +32,7 @@ from extractor.nlp.settled import BY_COURT, dropped_plan, is_asked_of_firms, is_
 from extractor.nlp.talks import is_on_agenda
 from extractor.nlp.thoughts import only_thought
 from extractor.nlp.ultimatums import is_told_to, is_ultimatum
-from extractor.nlp.wishes import asked_at_home, is_advised, is_not_planned, is_talked_about, is_word_not_kept, names_known, only_wished
+from extractor.nlp.wishes import asked_at_home, is_advised, is_not_given_up, is_not_planned, is_talked_about, is_word_not_kept, names_known, only_wished
 from extractor.rules.triggers import VerbRule
 
 _CLIMB = frozenset({
@@ -84,7 +84,8 @@ def modality_of(scene: Scene, act: Act) -> Modality:
     past = "past" in kinds or _pluperfect(scene, act.head)
     decided = "will" if "commit" in kinds and "infinitive" in act.flags else ""  # "decided not to tax tin"
     kind, reason = _decide(kinds, modal or decided, negated, is_conditional(scene, act.head))
-    if thought := only_thought(scene, act, kind):
+    given_up = reason != "reject" or not is_not_given_up(scene, cues)
+    if thought := only_thought(scene, act, kind) if given_up else "not_given_up":
         return Modality("drop", thought)
     if reason == "opinion" and is_advised(scene, act, cues):
         kind, reason = "propose", "advised"

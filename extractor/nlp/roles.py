@@ -10,7 +10,7 @@ from extractor.nlp.act import Act
 from extractor.nlp.aims import answered, conditioned, disputed, hit_back_at, members, named_under, partner, sent_to, warned
 from extractor.nlp.asides import asides_in
 from extractor.nlp.comparisons import compared_in
-from extractor.nlp.goods_roles import GOODS, Filled, excluded_in, fill_goods
+from extractor.nlp.goods_roles import GOODS, Filled, excluded_in, fill_goods, spared_in
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.lost_subjects import opens_clause
 from extractor.nlp.measures import is_deal, owner_is_target, rule_of
@@ -63,6 +63,8 @@ def fill(scene: Scene, act: Act, acting: frozenset[str], barrier: int) -> Filled
     region = region_of(scene, act, barrier)
     own = act.noun or act.trigger  # "the exemption for parcels" that ends leaves nothing out
     excluded = excluded_in(scene, [token for token in region if not own.start <= token < own.end])
+    spared = spared_in(scene, act)
+    excluded |= spared
     told = max(own.end, act.trigger.end)
     uses = uses_in(scene, region) | tested_for(scene, act) | reasons_in(scene, region, told) | bought_in(scene, told)
     asides = asides_in(scene, [item for item in scene.among(region, GOODS) if item.start not in uses]) | compared_in(scene, min(own.end, act.trigger.end))
@@ -104,6 +106,8 @@ def fill(scene: Scene, act: Act, acting: frozenset[str], barrier: int) -> Filled
         filled.targets += [(item, "nlp.roles/party_list") for item in _of_list(scene, filled, barrier, acting, faces) if item.start not in excluded]
     if "exempts" in act.flags:
         _exempting(scene, act, filled)
+    named = {item.start for item, _ in filled.exempt}
+    filled.exempt += [(item, "nlp.goods_roles/spared_aside") for item in scene.among(spared, _PARTIES) if item.start not in named]
     return filled
 
 

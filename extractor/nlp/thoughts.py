@@ -23,7 +23,7 @@ def only_thought(scene: Scene, act: Act, kind: str) -> str:
         return ""
     if undone := not_done(scene, act):
         return undone
-    if _is_judged(scene, act):
+    if _is_judged(scene, act) or _is_advised(scene, act):
         return "opinion"
     if kind != "reject" and _is_spoken_against(scene, act):
         return "spoken_against"
@@ -66,6 +66,23 @@ def _is_judged(scene: Scene, act: Act) -> bool:
         return False
     subjects = tree.kids(above, "nsubj", "expl")
     return not subjects or tree.lower[subjects[0]] in _IT
+
+
+def _is_advised(scene: Scene, act: Act) -> bool:
+    """ "The smart move would be to lower tariffs", "what Peru should do is scrap them": what somebody would have done."""
+    tree, words = scene.tree, scene.tables.words
+    verb = act.head
+    while tree.dep[verb] == "conj" and tree.head[verb] != verb:
+        verb = tree.head[verb]
+    if not tree.kids(verb, "cop") or not scene.says(words.advised_courses, words.whatever_one):
+        return False
+    subjects = tree.kids(verb, "nsubj", "nsubj:outer", "csubj")
+    if not subjects:
+        return False
+    subject, ends = subjects[0], tree.kids(verb, "cop")[0]
+    if tree.lower[subject] in words.whatever_one or any(tree.lower[token] in words.whatever_one for token in tree.phrase(subject)[:1]):
+        return any(tree.lower[token] in words.ought for token in range(subject, ends))
+    return tree.lower[subject] in words.advised_courses and any(tree.lower[kid] in words.judged | words.advised_as for kid in tree.kids(subject, "amod"))
 
 
 def _is_spoken_against(scene: Scene, act: Act) -> bool:

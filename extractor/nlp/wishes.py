@@ -170,6 +170,16 @@ def is_not_planned(scene: Scene, cue: Hit) -> bool:
     return any(tree.lower[kid] in words.negations and tree.dep[kid] == "advmod" for kid in tree.children[cue.head])
 
 
+def is_not_given_up(scene: Scene, cues: Sequence[Hit]) -> bool:
+    """ "Did not drop its plan to tax tin", "the pause does not reverse the move to list them": all that would undo an act is denied, and nothing is done."""
+    tree, words = scene.tree, scene.tables.words
+    undoes = [hit for hit in cues if getattr(hit.rules[0][0], "kind", "") == "reject"]
+    return bool(undoes) and all(
+        tree.pos[hit.head] == "VERB" and any(tree.lower[kid] in words.negations and not hit.start <= kid < hit.end for kid in tree.kids(hit.head, "advmod"))
+        for hit in undoes
+    )
+
+
 def _is_hearsay(scene: Scene, act: Act) -> bool:
     """ "Rumours that Kenya would ban imports", "asked about reports that sugar would be barred": what people say will come."""
     tree, words, verb = scene.tree, scene.tables.words, act.head

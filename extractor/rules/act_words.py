@@ -10,6 +10,12 @@ class ActWords(WordLists):
     back: Words
     in_part: Words
     judged: Words
+    advised_as: Words
+    advised_courses: Words
+    whatever_one: Words
+    ought: Words
+    exemptions: Words
+    past_the_end: Words
     under_probe: Words
     insists: Words
     speculates: Words
