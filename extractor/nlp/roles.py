@@ -107,7 +107,7 @@ def fill(scene: Scene, act: Act, acting: frozenset[str], barrier: int) -> Filled
     if "exempts" in act.flags:
         _exempting(scene, act, filled)
     named = {item.start for item, _ in filled.exempt}
-    filled.exempt += [(item, "nlp.goods_roles/spared_aside") for item in scene.among(spared, _PARTIES) if item.start not in named]
+    filled.exempt += [(item, "nlp.goods_roles/spared_aside") for item in scene.among(spared, {"place", "bloc"}) if item.start not in named]
     return filled
 
 
