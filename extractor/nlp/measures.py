@@ -233,7 +233,9 @@ def _rules_on(scene: Scene, hit: Hit) -> str:
 def is_excluded(hit: Hit, lower: Sequence[str], low: int, high: int) -> bool:
     """Whether the word beside a noun makes it something else: "stamp duty", "smoking ban"; `low` to `high` are the tokens of its sentence."""
     rule = rule_of(hit)
-    return (hit.start > low and lower[hit.start - 1] in rule.not_after) or (hit.end < high and lower[hit.end] in rule.not_before)
+    joined = hit.start - 2 >= low and lower[hit.start - 1] == "-"
+    before = f"{lower[hit.start - 2]}-" if joined else lower[hit.start - 1] if hit.start > low else ""  # "in-quota", "off-duty"
+    return before in rule.not_after or (hit.end < high and lower[hit.end] in rule.not_before)
 
 
 def is_known(hit: Hit, lower: Sequence[str], words: FunctionWords) -> bool:
