@@ -17,7 +17,8 @@ _UNFIT = frozenset({"stat", "zero", "standing"})
 _OLD_REACH = 2
 """The same for the rate that an act did away with."""
 _UNTIL_NOW = re.compile(
-    r"\b(?:until (?:now|then|this week|today)|up to now|hitherto|previously|formerly|had (?:stood|been)|used to (?:be|pay)|(?:was|were) earlier|earlier(?=,)|before (?:the|this|that) (?:order|notification|decision|change|move|cut|hike|increase|reduction))\b",
+    r"\b(?:until (?:now|then|this week|today)|up to now|hitherto|previously|formerly|had (?:stood|been)|used to (?:be|pay)|(?:was|were) earlier|earlier(?=,)"
+    r"|before (?:the|this|that) (?:order|notification|decision|change|move|cut|hike|increase|reduction))\b",
     re.IGNORECASE,
 )
 _OF_DUTY = re.compile(r"\b(?:dut(?:y|ies)|tariffs?|lev(?:y|ies)|tax(?:es|ed)?|rates?|fees?|pa(?:y|id)|charged?)\b", re.IGNORECASE)
