@@ -8,6 +8,8 @@ from extractor.link.draft import Draft
 
 _OLD = 21
 """Days before publication from which an act is history; news cycles of weeklies are shorter."""
+_AGE = 3650
+"""Days after which an act is of another age."""
 _CHANGES = frozenset({"extend", "remove", "suspend", "ease", "postpone", "reinstate"})
 """What is done to a measure that stands: where that is the news, how the measure began is context."""
 
@@ -60,7 +62,17 @@ def is_surely_context(article: Article, draft: Draft, drafts: Sequence[Draft]) -
         return True  # "under the pact Fiji was to open its market"
     if _is_of_old_deal(article, draft, drafts):
         return True
+    if _is_of_another_age(article, draft):
+        return True
     return "participle" in draft.marks and any(_came_of(other, draft) for other in drafts)
+
+
+def _is_of_another_age(article: Article, draft: Draft) -> bool:
+    """Whether an act was announced so long ago that no article reports it: "passed in 1930, it raised taxes on imports"."""
+    told = draft.dates.get("announced", [])
+    if article.published is None or not told or draft.dates.get("effective"):
+        return False
+    return all((article.published.first - value.date.last).days > _AGE for value, _ in told)
 
 
 def _latest(drafts: Sequence[Draft]) -> date | None:
