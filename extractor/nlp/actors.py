@@ -10,22 +10,19 @@ from extractor.nlp.flow_acts import STOPS
 from extractor.nlp.gates import at_border, by_gate
 from extractor.nlp.leave import by_judge
 from extractor.nlp.lost_subjects import goes_back, lost_subject, plan_before
-from extractor.nlp.measures import owner_is_target, rule_of
 from extractor.nlp.negation import is_none
 from extractor.nlp.origins import imports_of
+from extractor.nlp.owners import by_possessor, inside_antecedent
 from extractor.nlp.parties import Found, is_refused, over_paper, verb_over, who_is, who_passed
 from extractor.nlp.partners import with_partners
-from extractor.nlp.party_phrases import blamed, is_of_sanctions_law, modifies, named_by_number, own_nouns
+from extractor.nlp.party_phrases import blamed, modifies, named_by_number, own_nouns
 from extractor.nlp.plants import by_market
 from extractor.nlp.port_calls import by_port
 from extractor.nlp.scene import ACTORS, OF_A_PLACE, PARTIES, Placed, Scene
 from extractor.nlp.tellers import by_layer, by_teller, by_trader
 from extractor.nlp.ultimatums import threatening
 from extractor.nlp.united import united
-from extractor.rules.triggers import ActNounRule
 
-_HELD = ("exemption", "concession")
-"""Reliefs that belong to whom they spare."""
 _RAISE = frozenset({"xcomp", "conj", "advcl", "acl", "parataxis"})
 
 
@@ -41,25 +38,25 @@ def implementers(scene: Scene, act: Act) -> Found | None:
         if found is None and not act.flags & {"exempts", "participle"} and _is_active(scene, act.head):
             found = _near_subject(scene, act)
         if found is not None and found.pointer >= 0:
-            found = _inside_antecedent(scene, found.pointer) or found
+            found = inside_antecedent(scene, found.pointer) or found
     if found is None and "subject_is_target" in act.flags:
         found = _by_lister(scene, act)
     if "subject_may_act" in act.flags and "of_traders" not in act.flags:
         subject = _by_subject(scene, act)
         found = subject if subject is not None and subject.placed else None
     if found is not None and found.placed:
-        owner = _by_possessor(scene, act) if _is_nobody_s(found) or clears_aid(act, found) else None  # "the farm ministry set Japan's quota"
+        owner = by_possessor(scene, act) if _is_nobody_s(found) or clears_aid(act, found) else None  # "the farm ministry set Japan's quota"
         return owner if owner is not None and owner.placed else with_partners(scene, _with_headline_pair(scene, found))
     if found is not None and found.private:
         return found
     says_it = found is not None and found.pointer >= 0 and scene.tree.lower[found.pointer] in scene.tables.actors.pronouns
-    owner = _by_possessor(scene, act) if not (says_it and act.action == "challenge") else None  # "It also contested Peru's duties"
+    owner = by_possessor(scene, act) if not (says_it and act.action == "challenge") else None  # "It also contested Peru's duties"
     if owner is not None:
         return owner
     if found is None and act.flags & {"bare", "nominal"}:
         found = _by_governor(scene, act)
         if found is not None and found.pointer >= 0:
-            found = _inside_antecedent(scene, found.pointer) or found
+            found = inside_antecedent(scene, found.pointer) or found
     if found is None:
         found = by_layer(scene, act) or laid_abroad(scene, act) or _by_border(scene, act) or by_gate(scene, act) or by_port(scene, act) or by_market(scene, act)
     return found if found is not None or not (act.flags & {"weak_flow", "subject_is_target"} or is_none(scene, act)) else by_teller(scene, act)
@@ -221,7 +218,7 @@ def _owner_of_plan(scene: Scene, noun: int) -> Found | None:
     by = [kid for kid in near if kid > noun and tree.case_of(kid) in scene.tables.words.agent]
     for kid in (*tree.kids(noun, "nmod:poss"), *by):
         found = who_is(scene, kid, "nlp.actors/owner_of_plan")
-        return _inside_antecedent(scene, found.pointer) if found is not None and found.pointer >= 0 else found
+        return inside_antecedent(scene, found.pointer) if found is not None and found.pointer >= 0 else found
     inside = [item for item in scene.among(tree.phrase(noun), ACTORS) if item.end <= noun + 1 or modifies(scene, noun, item)]
     return Found("nlp.actors/owner_of_plan", tuple(inside[:2])) if inside else None
 
@@ -263,98 +260,10 @@ def _listed_before(scene: Scene, last: Placed) -> list[Placed]:
     return [] if found and tree.lower[token] in words.governs else found
 
 
-def _inside_antecedent(scene: Scene, pointer: int) -> Found | None:
-    """ "Canada said it would", "Peru was considering a cut in its duty": the subject of the verb over the pronoun's clause, of a possessive its own verb's."""
-    tree, pronouns = scene.tree, scene.tables.actors.pronouns
-    if tree.parsed(pointer) and tree.lower[pointer] in scene.tables.words.own_country:  # "the minister said his country could ban"
-        pointer = next((kid for kid in tree.kids(pointer, "nmod:poss") if tree.lower[kid] in pronouns), pointer)
-    if tree.lower[pointer] not in pronouns or not tree.parsed(pointer):
-        return None
-    verb = verb_over(scene, pointer)
-    if tree.dep[pointer] == "nmod:poss" and tree.lower[tree.head[pointer]] not in scene.tables.words.own_country:
-        own = [subject for subject in tree.kids(verb, "nsubj", "nsubj:pass") if subject < pointer and scene.mentions(subject, ACTORS)]
-        found = who_is(scene, own[0], "nlp.actors/antecedent") if own else None
-        if found is not None and found.placed:
-            return found
-    for _ in range(5):
-        above, at_fault = tree.head[verb], blamed(scene, verb)
-        if at_fault >= 0:
-            return who_is(scene, at_fault, "nlp.actors/antecedent")
-        if above == verb:
-            return None
-        for subject in tree.kids(above, "nsubj", "nsubj:pass"):
-            if subject < pointer:
-                found = who_is(scene, subject, "nlp.actors/antecedent")
-                return found if found is not None and (found.placed or found.pointer >= 0) else None
-        verb = above
-    return None
-
-
 def _left(scene: Scene, verb: int) -> Found | None:
     """Without syntax: the nearest jurisdiction to the left within the clause."""
     near = scene.among(range(max(scene.lo, verb - 12), verb), ACTORS)
     return Found("nlp.actors/left", (near[-1] if len(near) == 1 else near[0],)) if near else None
-
-
-def _by_possessor(scene: Scene, act: Act) -> Found | None:
-    """ "China's ban", "U.S. tariffs", "its export curbs": whose measure it is."""
-    tree, noun = scene.tree, act.noun or act.trigger
-    if (act.flags & {"flow"} and "nominal" not in act.flags) or owner_is_target(noun):
-        return None
-    # "lost their exemption from the U.S. duty": who has a relief did not grant it
-    relief = isinstance(act.rule, ActNounRule) and act.rule.relief in _HELD
-    heads = {noun.head, act.head} if act.flags & {"nominal"} and not relief else {noun.head}
-    for head in sorted(heads):
-        if not tree.parsed(head):
-            continue
-        for kid in tree.children[head]:
-            if tree.dep[kid] == "nmod:poss" and not scene.mentions(kid, {"instrument"}):  # "eases the Export Act's curbs"
-                found = who_is(scene, kid, "nlp.actors/possessor")
-                if found is not None and found.pointer >= 0:
-                    return _inside_antecedent(scene, found.pointer) or found
-                if found is not None and not (found.private and noun.kind == "measure" and rule_of(noun).licence):  # "the firm's permit was renewed"
-                    return found
-    # "the U.S. imposition of duties": before the noun of the act
-    starts = [noun.start, *([act.trigger.start] if "nominal" in act.flags and not relief and act.trigger.start != noun.start else [])]
-    for start in starts:
-        for item in reversed(scene.among(range(max(scene.lo, start - 6), start), ACTORS)):
-            if _is_owner(scene, act, item, start):
-                return Found("nlp.actors/modifier", (item,))
-    return None
-
-
-def _is_owner(scene: Scene, act: Act, item: Placed, start: int) -> bool:
-    """Whether a place before a measure noun owns it: "U.S. tariffs", "Indian export curbs"; not "tariffs on Chinese steel", "anti-Russian sanctions"."""
-    tree = scene.tree
-    if "against" in item.mention.attrs or is_of_sanctions_law(scene, act.noun or act.trigger, item):
-        return False
-    between = range(item.end, start)
-    if len(between) == 2 and tree.lower[item.end] in scene.tables.words.possessives and tree.tag[item.end + 1] in ("VBG", "VBN"):
-        return True  # "the EC's coming ban", "Peru's threatened duties"
-    if any(
-        tree.pos[token] in ("VERB", "ADP", "AUX", "CCONJ", "SCONJ") or tree.lower[token] in (",", ":", "on", "of", "and", ";", "against", "to", "for")
-        for token in between
-    ):
-        return False
-    if any(tree.lower[token] in scene.tables.words.possessives for token in between):
-        return True
-    form = item.mention.attrs.get("form", "")
-    if form in ("abbrev", "capital", "metonym") and scene.tables.actors.flows.get(scene.tree.lower[start]) == "import":
-        return True  # "the U.S. sugar import quota", where a "Chinese steel import duty" hits China
-    if any(scene.mentions(token, {"good"}) for token in between) and act.measure in (
-        "tariff",
-        "anti_dumping",
-        "countervailing",
-        "safeguard",
-        "import_ban",
-        "import_quota",
-    ):
-        return False
-    if item.mention.kind in ("agency", "leader", "bloc") or form in ("abbrev", "capital", "metonym"):
-        return True
-    if form in OF_A_PLACE:
-        return True
-    return act.measure.startswith("export")
 
 
 def _has_agent(scene: Scene, noun: int) -> bool:

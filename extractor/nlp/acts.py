@@ -1,24 +1,17 @@
 """Who does what to which measure, before it is asked who: verbs and act nouns paired with the measures they act on."""
 
-from extractor.nlp.act import Act, by_measure, verb_form
-from extractor.nlp.act_nouns import COMPOSED, act_noun, bare, measure_below, relief_below, spares_from
+from extractor.nlp.act import Act, verb_form
+from extractor.nlp.act_nouns import act_noun, bare, relief_below
 from extractor.nlp.answers import answered_by, is_over_trade
 from extractor.nlp.beside_cues import is_in_paper
 from extractor.nlp.covering import covers
 from extractor.nlp.crossings import told_once
 from extractor.nlp.divestments import gives_up
-from extractor.nlp.duty_free import ON_FREE_IMPORTS, done_to_nothing, is_in_free, is_part_of_free, is_zero, laid_on_spared, let_free, on_free_imports
+from extractor.nlp.duty_free import ON_FREE_IMPORTS, is_in_free, is_part_of_free, let_free, on_free_imports
 from extractor.nlp.ended import no_longer, without_stops
 from extractor.nlp.fitting import (
-    as_told,
-    degree_before,
-    is_hit_with,
     is_imperative,
-    is_needed,
     is_voided,
-    kind_taken,
-    may_take,
-    speaks_of_trade,
     told_by_means,
     way_of,
 )
@@ -30,10 +23,11 @@ from extractor.nlp.history import without_history
 from extractor.nlp.leave import FOR_WINNER
 from extractor.nlp.lexicon import Hit
 from extractor.nlp.meant import as_meant
-from extractor.nlp.measures import STANDS, is_deal, is_trade, rule_of
+from extractor.nlp.measure_acts import measure_act
+from extractor.nlp.measures import is_deal, is_trade, rule_of
 from extractor.nlp.nearest import of_nearest, tells_of_known
 from extractor.nlp.new_standing import ON_STATUS
-from extractor.nlp.objects import PARTICIPLE, REACH, object_heads, objects_of, subjects_of
+from extractor.nlp.objects import REACH, object_heads, objects_of, subjects_of
 from extractor.nlp.permits_stopped import without_permits
 from extractor.nlp.phases import in_phase, kept_so
 from extractor.nlp.plain_acts import (
@@ -55,7 +49,7 @@ from extractor.nlp.settled import BY_COURT, is_past_power
 from extractor.nlp.through_pointers import through_pointers
 from extractor.nlp.twins import with_twins
 from extractor.nlp.ways import acts_by, fields_of
-from extractor.rules.triggers import ActNounRule, VerbRule
+from extractor.rules.triggers import VerbRule
 
 _NOT_YET = frozenset({"VB", "VBP", "VBZ"})
 """Tags of "the duty lapses", "will lapse", "is to lapse"."""
@@ -226,7 +220,7 @@ def _on_subject(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]]) -> l
             continue  # only of deals "took effect" is an act by itself, of other measures it dates one
         for rule, _ in rules:
             if rule.subject is not None and not (rule.weak and is_deal(landing)):  # "goods under the pact remain exempt"
-                act = _measure_act(scene, verb, rule, landing, rule.subject)
+                act = measure_act(scene, verb, rule, landing, rule.subject)
                 if act is not None:
                     act.flags |= {"subject"} | ({"effect"} if rule.effect else set()) | ({"needs_rate"} if rule.needs_rate else set())
                     act.flags |= {"ahead"} if tree.tag[verb.head] in _NOT_YET else set()
@@ -245,7 +239,7 @@ def _with_measure(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]]) ->
             break  # "retaliate if Peru goes ahead with its ban"
         noun = scene.hit("measure", token)
         if noun is not None and any(tree.lower[before] in words.brings for before in range(verb.end, token)):
-            act = _measure_act(scene, verb, alone, noun, alone.alone or "impose")
+            act = measure_act(scene, verb, alone, noun, alone.alone or "impose")
             if act is not None:
                 act.flags |= {"retaliation"} if alone.retaliation else set()
                 return [act]
@@ -285,7 +279,7 @@ def _on_object(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]], landi
         ):
             continue  # "a resolution demanding an embargo": what somebody wants; a licence is demanded of traders
         if landing.kind in ("measure", "act") and rule.on_measure is not None and not is_aimed_at(scene, verb, rule, landing):
-            act = on_gate_noun(scene, verb, rule, landing, rule.on_measure) or _measure_act(scene, verb, rule, landing, rule.on_measure)
+            act = on_gate_noun(scene, verb, rule, landing, rule.on_measure) or measure_act(scene, verb, rule, landing, rule.on_measure)
             if act is not None:
                 return act
         if landing.kind == "flow" and (free := on_free_imports(scene, verb, rule, landing)) is not None:
@@ -295,106 +289,3 @@ def _on_object(scene: Scene, verb: Hit, rules: list[tuple[VerbRule, str]], landi
                 continue
             return flow_act(scene, verb, rule, landing)
     return None
-
-
-def _measure_act(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, action: str) -> Act | None:
-    """A verb acts on a measure noun, or on an act noun that has a measure of its own."""
-    relief, noun, why = None, landing, ["nlp.acts/object"]
-    reports = rule.neutral
-    inner = relief_below(scene, landing) if landing.kind == "act" and (reports or action in ("impose", "agree", "ease")) else None
-    if inner is not None:  # "announced an extension of the pause": what the nouns say together
-        action, landing, reports = landing.rules[0][0].action, inner, False  # type: ignore[union-attr]  # an act noun
-        why.append(COMPOSED)
-    said = action
-    if landing.kind == "act":
-        if rule.demands:
-            return None  # "will demand the elimination of the quota"
-        act_rule = landing.rules[0][0]
-        assert isinstance(act_rule, ActNounRule)
-        noun_of = measure_below(scene, landing)
-        relief = act_rule.relief
-        if relief == "pause" and noun_of is not None and noun_of.kind == "flow":
-            # "extended its suspension of cobalt exports": what stops trade is itself the measure
-            relief, action = None, "impose" if reports or action == "suspend" else action
-            why.append("nlp.acts/halt_of_flow")
-        elif relief is not None:
-            decided = scene.tables.relief[relief].get(action)
-            if decided == "drop" or (relief in ("review", "deadline") and noun_of is None):  # "received no request for review"
-                return None
-            if decided is None and reports:
-                decided = act_rule.action
-            action = decided or act_rule.action
-            why.append(f"nlp.acts/relief_{relief}")
-        elif noun_of is not None and noun_of.kind == "flow" and action not in ("impose", "agree") and not reports:
-            return None  # "put off the resumption of imports": trade that has stopped stays so
-        elif action in ("impose", "agree") or reports:
-            flows = noun_of is not None and noun_of.kind == "flow"
-            action = act_rule.on_flow if flows and act_rule.on_flow is not None else act_rule.action
-            why.append("nlp.acts/act_noun")
-        if noun_of is None:
-            if rule.needs_measure is not None or (relief is None and landing.end - landing.start == 1 and act_rule.action == "impose"):
-                return None
-            flags = {"no_measure"} | ({f"plain_{said}"} if relief == "pause" and not reports else set())
-            if relief in STANDS and scene.tree.lower[landing.start - 1] in scene.tables.words.known:
-                flags.add("known_noun")
-            return Act(verb, rule, verb.head, action, "", None, landing.head, flags, why, landing)
-        noun = noun_of
-    elif rule.relief_only and not (landing.kind == "measure" and (rule_of(landing).licence or rule_of(landing).owner_is_target or is_zero(scene, landing))):
-        return None  # "granted licences" lets goods through, as a waiver does
-    if rule.needs_list and noun.kind != "measure":
-        return None
-    action = laid_on_spared(scene, verb, noun, action)
-    if not action or (noun.kind == "measure" and not may_take(scene, verb, rule, noun, action)):
-        return None
-    measure, basis = kind_taken(scene, rule, noun)
-    if rule.needs_measure is not None and measure != rule.needs_measure:
-        return None
-    degree = degree_before(scene, verb, noun) if action == "impose" and landing is noun else None
-    why += ["nlp.acts/degree"] if degree else []
-    action, measure = by_measure(scene, rule, noun, degree or action, measure, relief, is_needed(scene, verb, rule, noun))
-    if action == "challenge":
-        if "pointer" in basis and not speaks_of_trade(scene):
-            return None  # "appealed the decision" of a sports body or a judge
-        measure = "trade_dispute"  # what is disputed is somebody else's
-    return _of_noun(scene, verb, rule, landing, noun, done_to_nothing(scene, noun, action), measure, [*why, f"nlp.measures/{basis}"])
-
-
-def _of_noun(scene: Scene, verb: Hit, rule: VerbRule, landing: Hit, noun: Hit, action: str, measure: str, why: list[str]) -> Act:
-    """An act on a measure, with how its verb stands to it."""
-    through = landing if landing.kind == "act" else None
-    act = Act(verb, rule, verb.head, action, measure, noun, noun.head, set(), why, through)
-    as_told(scene, verb, act, noun, landing)
-    act.flags |= _flags(scene, verb, rule, noun, through)
-    return act
-
-
-def _is_undergone(scene: Scene, verb: Hit) -> bool:
-    """ "Will see its permits revoked", "had its preferences handed back"."""
-    tree = scene.tree
-    return tree.tag[verb.head] in PARTICIPLE and tree.lower[tree.head[verb.head]] in scene.tables.words.sees
-
-
-def _flags(scene: Scene, verb: Hit, rule: VerbRule, noun: Hit, through: Hit | None) -> set[str]:
-    """How a verb stands to its measure, by its form and its rule."""
-    tree, words = scene.tree, scene.tables.words
-    found = verb_form(scene, verb.head) | ({"subject_is_target"} if _is_undergone(scene, verb) else set())
-    found |= {f"with_rate_{rule.with_rate}"} if rule.with_rate else set()
-    if noun.kind == "measure" and rule_of(noun).pointer:
-        found.add("pointer")
-    found |= {"obliges"} if verb.lead and tree.lower[verb.start] in words.musts else set()  # "must pay": part of the verb, no view of what ought to be
-    if noun.kind == "measure" and rule_of(noun).measure == "trade_agreement" and tree.dep[verb.head] == "acl:relcl":
-        found.add("relative")  # "the deals that it has signed"
-    if rule.on_measure == "impose" and is_hit_with(scene, verb):
-        return found | {"subject_is_target"}
-    if through is not None and spares_from(scene, through, noun):
-        found.add("object_is_target")  # "ended the exemption of Chad from its duties" hits Chad
-    if noun.end + 1 == verb.start and tree.lower[noun.end] == "," and tree.tag[verb.head] in PARTICIPLE and tree.dep[verb.head] != "ROOT":
-        found.add("participle")  # "said the duties, imposed in June, are unfair", whatever syntax makes of it
-    if rule.exempts and any(tree.lower[kid] in words.is_now for kid in tree.kids(verb.head, "aux:pass", "cop")):
-        found.add("exempt_now")  # "eggs for hatching are exempt from the ban": part of how it was brought in
-    elif rule.exempts and tree.kids(verb.head, "cop") and any(words.modal_kind(tree.lower[kid]) == "will" for kid in tree.kids(verb.head, "aux")):
-        found.add("exempt_then")  # "tea from Chad will be exempt"
-    for flag in ("weak", "weak_flow", "object_is_target", "subject_is_target", "subject_may_act", "exempts", "neutral", "one_sided", "needs_rate"):
-        if getattr(rule, flag):
-            found.add(flag)
-    return found
