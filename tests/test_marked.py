@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.marked import FOLDER, Mark, read_marked, tally
+from benchmarks.marked import FOLDER, Mark, joined, read_marked, tally
 from extractor.rules import load_rulebook
 
 FILES = sorted(FOLDER.glob("*.txt"))
@@ -40,6 +40,14 @@ def test_tally(tmp_path: Path, line: str, shares: dict[str, float]) -> None:
     (tmp_path / "lines.txt").write_text(line + "\n", encoding="utf-8")
     found = tally(tmp_path / "lines.txt").shares()
     assert {name: found[name] for name in shares} == shares
+
+
+def test_every_fourth_line_is_held_out(tmp_path: Path) -> None:
+    path = tmp_path / "lines.txt"
+    path.write_text("T Chile [[impose/export_ban|banned]] exports of sand.\n" * 3 + "T Chile [[impose/export_ban|dreamt]] of sand.\n", encoding="utf-8")
+    worked_on, held_out = tally(path, held=False), tally(path, held=True)
+    assert (worked_on.right, len(worked_on.missed), held_out.right, len(held_out.missed)) == (3, 0, 0, 1)
+    assert joined([worked_on, held_out]).shares() == tally(path).shares()
 
 
 def test_a_mark_keeps_its_place(tmp_path: Path) -> None:
