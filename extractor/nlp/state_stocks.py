@@ -16,7 +16,7 @@ _GOODS = frozenset({"good"})
 
 
 def on_stocks(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
-    """Goods that a government's verb moves in or out of its stores; what a firm trades, and what was bought over a season, is no act."""
+    """Goods that a government is to move in or out of its stores; what a firm trades, and what a state bought or sold, is no act."""
     rule, tree = next((rule for rule in rules if rule.on_stocks), None), scene.tree
     if rule is None or not tree.parsed(verb.head) or not scene.tables.words.forecasts.isdisjoint(scene.said):
         return []  # "will buy 30 million tonnes, traders expect"
@@ -25,8 +25,8 @@ def on_stocks(scene: Scene, verb: Hit, rules: list[VerbRule]) -> list[Act]:
         if not goods or not scene.among(tree.phrase(head), {"quantity"}):
             continue
         behind = range(goods[0].end, min(scene.hi, goods[-1].end + _REACH))
-        told = _leaves_stores(scene, behind) if rule.on_stocks == "sells" else _is_bought_at_home(scene, behind) and _is_ahead(scene, verb.head)
-        if told and _is_of_state(scene, verb.head):
+        told = _leaves_stores(scene, behind) if rule.on_stocks == "sells" else _is_bought_at_home(scene, behind)
+        if told and _is_ahead(scene, verb.head) and _is_of_state(scene, verb.head):
             flags = {"good_object", "weak_flow", *verb_form(scene, verb.head)}
             return [Act(verb, rule, verb.head, "impose", "subsidy", None, goods[0].end - 1, flags, [ON_STOCKS])]
     return []
