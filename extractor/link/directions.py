@@ -1,10 +1,8 @@
 """Which way does a measure go by its rates? "Lifted the levy to 12%" raises it, "a tariff of 0%" eases."""
 
 from extractor.core.types import Frame, Rate
-from extractor.link.draft import Draft, is_of_rebate
+from extractor.link.draft import DUTIES, Draft, is_of_rebate
 from extractor.link.values import direction_of
-
-_DUTIES = frozenset({"tariff", "export_tax"})
 
 
 def settle_by_rate(frame: Frame, draft: Draft) -> None:
@@ -37,13 +35,13 @@ def _by_rate(draft: Draft) -> str:
 
 def _spares(draft: Draft) -> bool:
     """A duty of nothing: "sets a tariff of 0%", "set its export tax at zero"."""
-    return draft.action == "impose" and draft.measure in _DUTIES and bool(draft.rates) and all(rate.value == 0 and not rate.from_ for rate, _ in draft.rates)
+    return draft.action == "impose" and draft.measure in DUTIES and bool(draft.rates) and all(rate.value == 0 and not rate.from_ for rate, _ in draft.rates)
 
 
 def _is_less(draft: Draft) -> bool:
     """A duty below the one that it replaces: "will apply a 35% duty to rice instead of 75%"."""
     told = [rate for rate, _ in draft.rates if rate.value is not None and rate.from_ is not None]
-    return draft.action == "impose" and draft.measure in _DUTIES and bool(told) and all((rate.value or 0) < (rate.from_ or 0) for rate in told)
+    return draft.action == "impose" and draft.measure in DUTIES and bool(told) and all((rate.value or 0) < (rate.from_ or 0) for rate in told)
 
 
 def _takes_some(draft: Draft) -> bool:

@@ -6,6 +6,8 @@ from extractor.core.evidence import Evidence, RuleId
 from extractor.core.types import Argument, DateValue, Frame, Mention, Rate
 
 Why = tuple[Evidence, ...]
+DUTIES = frozenset({"tariff", "export_tax"})
+"""Duties that are none at a rate of zero."""
 REMEDIES = frozenset({"anti_dumping", "countervailing", "safeguard"})
 """Measures at the end of a case."""
 OF_ORIGIN = REMEDIES - {"safeguard"}

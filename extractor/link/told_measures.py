@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from extractor.core.evidence import Evidence, RuleId
 from extractor.core.types import Analysis
 from extractor.link.antecedents import code_of
-from extractor.link.draft import BY_NOUN, REMEDIES, Draft, at, is_free_of_duty, is_unnamed_answer
+from extractor.link.draft import BY_NOUN, DUTIES, REMEDIES, Draft, at, is_free_of_duty, is_unnamed_answer
 
 _BEHIND = 12
 """Characters between a pointing word and the law that it speaks of: "the requirements [of the] Order"."""
@@ -46,7 +46,7 @@ def settle_duties(analysis: Analysis, drafts: Sequence[Draft]) -> None:
     """ "The duties" of an anti-dumping case are anti-dumping duties, "the levy" after a tax on exports is one: what a like act calls in full."""
     for draft in drafts:
         if "rate_alone" in draft.marks:  # "changed its export taxes. Soybeans pay 26%"
-            duties = [other for other in drafts if other.measure in REMEDIES | {"tariff", "export_tax"} and "rate_alone" not in other.marks]
+            duties = [other for other in drafts if other.measure in REMEDIES | DUTIES and "rate_alone" not in other.marks]
             told = min(duties, key=lambda other: (other.start > draft.start, abs(other.start - draft.start)), default=draft)
             draft.measure = told.measure
             if told.action == "extend" and told.start < draft.start:  # "prolonged its duties on shoes. Makers from Chad are charged 16 percent"
@@ -91,7 +91,7 @@ def _is_guessed(draft: Draft) -> bool:
 
 def _is_of_headline(analysis: Analysis, draft: Draft) -> bool:
     """Whether a headline tells of one party's tax on exports, and the draft of a duty of the same party: "raised the levy" under "Chad raises export taxes"."""
-    duties = [frame for frame in analysis.title_frames if frame.measure in ("tariff", "export_tax")]
+    duties = [frame for frame in analysis.title_frames if frame.measure in DUTIES]
     if not duties or any(frame.measure == "tariff" for frame in duties):
         return False
     told = {code_of(argument.mention) for frame in duties for argument in frame.arguments if argument.role == "implementer"}

@@ -2,7 +2,7 @@
 
 from extractor.core.evidence import Evidence
 from extractor.core.types import Argument, Mention, Rate
-from extractor.link.draft import Draft, is_of_rebate, reason
+from extractor.link.draft import DUTIES, Draft, is_of_rebate, reason
 
 _POINTS = "percentage_point"
 _QUOTAS = ("import_quota", "export_quota", "production_control")
@@ -11,8 +11,6 @@ _BRINGS_IN = ("impose", "reinstate", "investigate")
 """Actions before which a duty had no rate."""
 _REACHES = ("/tighten.widen", "/extend.extend", "/ease.narrow")
 """Verbs of what a measure covers."""
-_DUTIES = frozenset({"tariff", "export_tax"})
-"""Measures that are none at a rate of zero."""
 _CHANGES = frozenset({"ease", "tighten", "adjust"})
 """Actions that give a measure another rate than it had."""
 _RESETS = _CHANGES | {"propose", "threaten"}
@@ -46,7 +44,7 @@ def _add_rate(draft: Draft, argument: Argument) -> None:
         stood = False  # "expanded its 30% duty to ninety lines"
     if stood and planned in _CHANGES and rate.value is not None and rate.from_ is None:
         rate = Rate(None, rate.value, None, rate.unit)
-    if planned == "remove" and draft.measure in _DUTIES and rate.value and rate.from_ is None and not argument.mention.attrs.get("new"):
+    if planned == "remove" and draft.measure in DUTIES and rate.value and rate.from_ is None and not argument.mention.attrs.get("new"):
         rate = Rate(0.0, rate.value, None, rate.unit)  # "scrapped its 40% duty"
     if draft.rates and rate.value is not None and (rate.value, rate.unit) == (draft.rates[-1][0].value, draft.rates[-1][0].unit) and rate.from_ is None:
         return  # "raised its 10% duty by two points to 12%"
@@ -110,7 +108,7 @@ def direction_of(draft: Draft) -> str:
     for rate, _ in draft.rates:
         if rate.value is not None and rate.from_ is not None:
             return "ease" if rate.value < rate.from_ else "tighten"
-    return "impose" if draft.measure in ("tariff", "export_tax") else "tighten"
+    return "impose" if draft.measure in DUTIES else "tighten"
 
 
 def rate_of(mention: Mention, action: str) -> Rate:

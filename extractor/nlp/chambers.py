@@ -16,14 +16,8 @@ def is_voted_by_chamber(scene: Scene, act: Act) -> bool:
     tree, words = scene.tree, scene.tables.words
     if not tree.parsed(act.head) or not scene.says(words.voters):
         return False
-    token = act.head
-    for _ in range(_STEPS):
-        if tree.lower[token] in words.votes and any(_is_chamber(scene, kid) for kid in tree.kids(token, "nsubj")):
-            return True
-        if tree.dep[token] not in _OVER or tree.head[token] == token:
-            return False
-        token = tree.head[token]
-    return False
+    over = tree.upward(act.head, _OVER, _STEPS)
+    return any(tree.lower[token] in words.votes and any(_is_chamber(scene, kid) for kid in tree.kids(token, "nsubj")) for token in over)
 
 
 def _is_chamber(scene: Scene, noun: int) -> bool:

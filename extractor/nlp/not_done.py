@@ -27,14 +27,8 @@ def not_done(scene: Scene, act: Act) -> str:
 def _is_yet_to_be(scene: Scene, token: int) -> bool:
     """ "Has yet to impose the duty", "the ban is yet to be lifted"."""
     tree = scene.tree
-    for _ in range(_STEPS):
-        marks = [kid for kid in tree.kids(token, "mark") if tree.tag[kid] == "TO"]
-        if any(tree.lower[mark - 1] in scene.tables.words.still_to_come for mark in marks if mark > scene.lo):
-            return True
-        if tree.dep[token] not in _UP or tree.head[token] == token:
-            return False
-        token = tree.head[token]
-    return False
+    marks = (kid for over in tree.upward(token, _UP, _STEPS) for kid in tree.kids(over, "mark") if tree.tag[kid] == "TO" and kid > scene.lo)
+    return any(tree.lower[mark - 1] in scene.tables.words.still_to_come for mark in marks)
 
 
 def _is_in_power(scene: Scene, verb: int) -> bool:

@@ -1,6 +1,6 @@
 """What hangs on what? A view of the syntax of one document, cheap to walk."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 
 from numpy import arange, int64
@@ -85,6 +85,14 @@ class Tree:
             if dep[kid] in deps:
                 found.append(kid)
         return found
+
+    def upward(self, token: int, through: Collection[str], steps: int) -> Iterator[int]:
+        """A token and those over it, as long as it hangs on them by one of some relations; at most so many."""
+        for _ in range(steps):
+            yield token
+            if self.dep[token] not in through or self.head[token] == token:
+                return
+            token = self.head[token]
 
     def is_passive(self, token: int) -> bool:
         """Whether a verb is passive; a "passive" subject beside "has" alone is a slip of the parser ("Beijing has reversed")."""
